@@ -1,0 +1,82 @@
+/**
+ * Ngày: a legal day in Asia/Ho_Chi_Minh, and the instants that fall on it.
+ * Days are ISO strings (`2026-12-04`) so that they sort, compare and travel to the database as they are.
+ */
+
+/** Ngày, ISO `YYYY-MM-DD`. */
+export type Day = string & { readonly __day: true }
+
+/** Múi giờ pháp lý of every day in the system (Bộ luật Dân sự 2015, Điều 147: giờ Việt Nam). */
+export const ZONE = 'Asia/Ho_Chi_Minh'
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** The day named by `text` (`2026-12-05`, `5/12/2026`, `05-12-2026`, `05122026`), or null when there is no such day. */
+export function parseDay(text: string): Day | null {
+  const t = text.trim()
+  const m = ISO_DAY.test(t)
+    ? t.split('-')
+    : (/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(t) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(t))?.slice(1).reverse()
+  if (!m) return null
+  const [year, month, day] = m.map(Number) as [number, number, number]
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString() as Day
+  } catch {
+    return null
+  }
+}
+
+/** `parseDay` for constants written in the code; throws on a day that does not exist. */
+export function day(text: string): Day {
+  const d = parseDay(text)
+  if (d === null) throw new Error(`not a day: ${text}`)
+  return d
+}
+
+/** The legal day on which `instant` falls. */
+export function dayOf(instant: Temporal.Instant): Day {
+  return instant.toZonedDateTimeISO(ZONE).toPlainDate().toString() as Day
+}
+
+/** 00:00:00 of `d`, Vietnamese time. */
+export function startOf(d: Day): Temporal.Instant {
+  return Temporal.PlainDate.from(d).toZonedDateTime(ZONE).toInstant()
+}
+
+/** `d` moved by `n` days. */
+export function addDays(d: Day, n: number): Day {
+  return Temporal.PlainDate.from(d).add({ days: n }).toString() as Day
+}
+
+/** Whole days from `a` to `b`; negative when `b` is earlier. */
+export function daysBetween(a: Day, b: Day): number {
+  return Temporal.PlainDate.from(a).until(b, { largestUnit: 'days' }).days
+}
+
+/** Year number of a day. */
+export const yearOf = (d: Day): number => Number(d.slice(0, 4))
+
+/** 1 = thứ Hai … 7 = Chủ nhật. */
+export const weekdayOf = (d: Day): number => Temporal.PlainDate.from(d).dayOfWeek
+
+/** Screen form `dd/MM/yyyy`. */
+export function showDay(d: Day | null | undefined): string {
+  return d ? `${d.slice(8, 10)}/${d.slice(5, 7)}/${d.slice(0, 4)}` : ''
+}
+
+/** Document form "ngày 05 tháng 02 năm 2026": a leading zero for days under 10 and months 1, 2 (NĐ 30/2020, Phụ lục I, II.4b). */
+export function showDayInDocument(d: Day): string {
+  const [y, m, n] = d.split('-').map(Number) as [number, number, number]
+  return `ngày ${String(n).padStart(2, '0')} tháng ${m < 3 ? `0${m}` : m} năm ${y}`
+}
+
+/** Screen form of an instant, `HH:mm dd/MM/yyyy`. */
+export function showInstant(i: Temporal.Instant): string {
+  return `${showTime(i)} ${showDay(dayOf(i))}`
+}
+
+/** Screen form of the time of an instant, `HH:mm`. */
+export function showTime(i: Temporal.Instant): string {
+  const z = i.toZonedDateTimeISO(ZONE)
+  return `${String(z.hour).padStart(2, '0')}:${String(z.minute).padStart(2, '0')}`
+}

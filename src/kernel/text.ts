@@ -1,0 +1,76 @@
+/**
+ * Chữ Việt: one form on the way in, one key for comparing, one key for sorting.
+ */
+
+/** NFC, no zero-width characters, no-break spaces as spaces: what every entry point does to text. */
+export function clean(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
+    .replace(/[\u00A0\u202F]/g, ' ')
+}
+
+/** `clean`, trimmed, inner white space folded to one space. */
+export const squeeze = (text: string): string => clean(text).replace(/\s+/g, ' ').trim()
+
+/** Khóa không dấu: lower case, no marks, đ = d, one space. "Nguyễn Văn Ân" -> "nguyen van an". */
+export function fold(text: string): string {
+  return squeeze(text)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/g, 'd')
+}
+
+/**
+ * Khóa so sánh còn dấu: equal for spellings that Vietnamese offices use side by side
+ * (Hoà/Hòa, Thuỷ/Thủy, Uỷ/Ủy, bác sỹ/bác sĩ stays apart), any case and white space.
+ */
+export function sameSpelling(text: string): string {
+  return squeeze(text)
+    .toLowerCase()
+    .replace(/\p{L}+/gu, (word) => moveTone(word))
+}
+
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/
+
+/** Moves the tone mark of "oà", "oè", "uỷ" style endings to the first vowel: one spelling for both habits. */
+function moveTone(word: string): string {
+  const d = word.normalize('NFD')
+  const m = /^(.*?)(?<!q)(o|u)(a|e|y)([\u0300\u0301\u0303\u0309\u0323])$/u.exec(d)
+  if (!m || TONE.test(m[1] ?? '')) return word
+  return `${m[1]}${m[2]}${m[4]}${m[3]}`.normalize('NFC')
+}
+
+const ALPHABET = 'aăâbcdđeêghiklmnoôơpqrstuưvxyzfjw'
+const RANK = new Map([...ALPHABET].map((c, i) => [c, String(i).padStart(2, '0')]))
+const TONES: Record<string, string> = { '\u0300': '1', '\u0309': '2', '\u0303': '3', '\u0301': '4', '\u0323': '5' }
+
+/** Khóa sắp xếp of one word list in Vietnamese order (a ă â … đ …; ngang huyền hỏi ngã sắc nặng). */
+export function sortKey(text: string): string {
+  let letters = ''
+  let tones = ''
+  for (const c of squeeze(text).toLowerCase()) {
+    const parts = c.normalize('NFD')
+    let base = parts[0] ?? ''
+    let tone = '0'
+    for (const mark of parts.slice(1)) {
+      if (TONES[mark]) tone = TONES[mark]
+      else base = (base + mark).normalize('NFC')
+    }
+    letters += RANK.get(base) ?? (c === ' ' ? '  ' : `~${c}`)
+    tones += tone
+  }
+  return `${letters}|${tones}`
+}
+
+/** Khóa sắp xếp họ tên: by tên, then đệm, then họ (TCVN office habit). */
+export function nameSortKey(fullName: string): string {
+  const words = squeeze(fullName).split(' ')
+  const given = words.pop() ?? ''
+  const family = words.shift() ?? ''
+  return [given, words.join(' '), family].map(sortKey).join('/')
+}
+
+/** Tên gọi: the last word of a full name, used for "ông Đức" and the avatar letter. */
+export const givenName = (fullName: string): string => squeeze(fullName).split(' ').at(-1) ?? ''
