@@ -1,0 +1,192 @@
+/**
+ * Báo cáo năm của cơ quan: the yearly report of one body, in the six sections of the regime.
+ */
+import type { Day } from '../../../kernel/day.ts'
+import {
+  type Block,
+  type Content,
+  figure,
+  heading,
+  type Issuer,
+  item,
+  type OfficialPaper,
+  type PaperNumber,
+  paragraph,
+  type Row,
+  roman,
+  type Signature,
+  type Table,
+} from '../../../platform/word/official-paper.ts'
+
+/** Ô số liệu: the figure as printed and the id of its source; null = the body has no figure for it. */
+export type Cell = { readonly text: string; readonly source: string } | null
+
+/** Biểu số liệu: any table of figures, its first column the name of the line. */
+export type FigureTable = {
+  readonly caption: string
+  /** "Đơn vị tính: người". */
+  readonly unit?: string
+  /** Label of the first column: "Trình độ". */
+  readonly lineLabel: string
+  /** Columns of figures; neighbours with the same `group` stand under one heading. */
+  readonly columns: readonly { readonly label: string; readonly group?: string }[]
+  readonly lines: readonly { readonly label: string; readonly cells: readonly Cell[]; readonly total?: boolean }[]
+  readonly note?: string
+}
+
+/** Minh chứng: the document that proves a result: "Quyết định số 12/QĐ-SYT ngày 03/3/2026". */
+export type Evidence = string
+
+/** Kết quả của một nhóm nhiệm vụ. */
+export type GroupResult = {
+  /** Name of the task group, as in the plan. */
+  readonly title: string
+  /** Paragraphs as the body wrote them; empty = nothing arose in the period. */
+  readonly paragraphs: readonly Content[]
+  readonly evidence: readonly Evidence[]
+}
+
+/** Kết quả kiểm tra trước khi trình. */
+export type CheckSummary = {
+  readonly passed: number
+  /** Warnings kept, each with the body's explanation. */
+  readonly explained: readonly { readonly finding: string; readonly explanation: string }[]
+}
+
+/** What the report says. */
+export type AgencyReportInput = {
+  readonly issuer: Issuer
+  readonly number: PaperNumber
+  readonly date: Day | null
+  /** Reporting year. */
+  readonly year: number
+  /** "Kế hoạch số 1459/KH-UBND". */
+  readonly plan: string
+  /** The plan at its first mention, with date, issuer and title. */
+  readonly planInFull: string
+  /** "Ủy ban nhân dân thành phố … (qua Sở Nội vụ để tổng hợp)". */
+  readonly addressee: string
+  /** "Số liệu tính đến …" without the opening words: "14/11/2026". */
+  readonly asOf: string
+  /** 1. Tình hình chung. */
+  readonly overview: readonly Content[]
+  /** 2. Biểu trình độ đội ngũ, one table or more. */
+  readonly qualifications: readonly FigureTable[]
+  /** 3. Kết quả theo các nhóm nhiệm vụ, in the order of the plan. */
+  readonly results: readonly GroupResult[]
+  /** 4. Thu hút, trọng dụng. */
+  readonly attraction: { readonly paragraphs: readonly Content[]; readonly tables: readonly FigureTable[] }
+  /** 5. Khó khăn, kiến nghị. */
+  readonly difficulties: readonly Content[]
+  readonly proposals: readonly Content[]
+  /** 6. Kiểm tra và trình. */
+  readonly checks: CheckSummary
+  readonly signature: Signature
+  readonly recipients: readonly string[]
+  readonly filing: string
+}
+
+const NOTHING = 'Không phát sinh trong kỳ.'
+
+/** The report as an official paper. */
+export function agencyReport(input: AgencyReportInput): OfficialPaper {
+  return {
+    issuer: input.issuer,
+    number: input.number,
+    date: input.date,
+    year: input.date === null ? input.year : Number(input.date.slice(0, 4)),
+    kind: { name: 'Báo cáo' },
+    abstract: `Kết quả thực hiện ${input.plan} năm ${input.year}`,
+    addressees: [input.addressee],
+    legalBases: [],
+    body: [
+      paragraph(
+        `Thực hiện ${input.planInFull}, ${input.issuer.body.replaceAll('\n', ' ')} báo cáo kết quả thực hiện năm ${input.year} như sau:`,
+      ),
+      ...sections(input),
+    ],
+    signature: input.signature,
+    recipients: input.recipients,
+    filing: input.filing,
+    annexes: [],
+  }
+}
+
+function sections(input: AgencyReportInput): Block[] {
+  const title = (n: number, text: string) => heading(1, roman(n), text)
+  return [
+    title(1, 'Tình hình chung'),
+    ...prose(input.overview),
+    title(2, 'Trình độ đội ngũ'),
+    paragraph(`Số liệu tính đến ${input.asOf}:`),
+    ...input.qualifications.map(figureTable),
+    title(3, 'Kết quả thực hiện các nhóm nhiệm vụ'),
+    ...input.results.flatMap(groupResult),
+    title(4, 'Thu hút, trọng dụng trí thức'),
+    ...prose(input.attraction.paragraphs),
+    ...input.attraction.tables.map(figureTable),
+    title(5, 'Khó khăn, kiến nghị'),
+    heading(2, '1', 'Khó khăn, vướng mắc'),
+    ...prose(input.difficulties),
+    heading(2, '2', 'Kiến nghị, đề xuất'),
+    ...(input.proposals.length === 0
+      ? [paragraph('Không có kiến nghị.')]
+      : input.proposals.map((p) => item(...pieces(p)))),
+    title(6, 'Kiểm tra và trình'),
+    ...checked(input.checks),
+    paragraph(
+      `Trên đây là báo cáo kết quả thực hiện ${input.plan} năm ${input.year}, ${input.issuer.body.replaceAll('\n', ' ')} trân trọng báo cáo.`,
+    ),
+  ]
+}
+
+const pieces = (c: Content) => (typeof c === 'string' ? [c] : c)
+
+const prose = (contents: readonly Content[]): Block[] =>
+  contents.length === 0 ? [paragraph(NOTHING)] : contents.map((c) => paragraph(...pieces(c)))
+
+function groupResult(group: GroupResult, i: number): Block[] {
+  return [
+    heading(2, String(i + 1), group.title),
+    ...prose(group.paragraphs),
+    ...(group.evidence.length === 0
+      ? []
+      : [paragraph({ text: `Minh chứng: ${group.evidence.join('; ')}.`, italic: true })]),
+  ]
+}
+
+function checked({ passed, explained }: CheckSummary): Block[] {
+  const opening = `Số liệu và nội dung báo cáo đã qua ${passed} phép kiểm tra của hệ thống`
+  if (explained.length === 0) return [paragraph(`${opening}, không còn cảnh báo.`)]
+  return [
+    paragraph(`${opening}; ${explained.length} cảnh báo được giải trình như sau:`),
+    ...explained.map((e) => item(`${e.finding.replace(/\.$/, '')}. Giải trình: ${e.explanation.replace(/\.$/, '')}.`)),
+  ]
+}
+
+/** A table of figures: number of the line, its name, the figures; "-" where the body has none. */
+export function figureTable(t: FigureTable): Table {
+  const share = 64 / Math.max(t.columns.length, 4)
+  return {
+    kind: 'table',
+    caption: t.caption,
+    ...(t.unit === undefined ? {} : { unit: t.unit }),
+    columns: [
+      { label: 'TT', width: 6, align: 'center' },
+      { label: t.lineLabel, width: 94 - share * t.columns.length },
+      ...t.columns.map((c) => ({ ...c, width: share, align: 'right' as const })),
+    ],
+    rows: numberedRows(t),
+    ...(t.note === undefined ? {} : { note: t.note }),
+  }
+}
+
+function numberedRows(t: FigureTable): Row[] {
+  let n = 0
+  return t.lines.map((l) => ({
+    kind: l.total ? ('total' as const) : ('row' as const),
+    cells: [l.total ? '' : String(++n), l.label, ...l.cells.map(cellContent)],
+  }))
+}
+
+const cellContent = (c: Cell): Content => (c === null ? '-' : [figure(c.text, c.source)])

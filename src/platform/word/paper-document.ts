@@ -1,0 +1,82 @@
+/**
+ * Văn bản thành tệp: the sections of the file, upright or landscape, each annex with page numbers of its own.
+ */
+import {
+  AlignmentType,
+  Document,
+  Header,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  type Table,
+  TextRun,
+} from 'docx'
+import type { OfficialPaper } from './official-paper.ts'
+import { bodyBlocks, withEndMark } from './paper-body.ts'
+import { annexBlocks, closingTable } from './paper-end.ts'
+import { addresseeBlock, headTable, legalBasisBlock, titleBlock } from './paper-head.ts'
+import { halves, MARGIN, NĐ30, PAGE, textRoom } from './paper-layout.ts'
+
+/** The packed file as the library makes it; its clock readings are still in it. */
+export async function packPaper(paper: OfficialPaper): Promise<Uint8Array> {
+  const kind = paper.kind === 'cong-van' ? 'Công văn' : paper.kind.name
+  const creator = paper.issuer.body.replaceAll('\n', ' ')
+  const document = new Document({
+    title: `${kind} ${paper.abstract}`,
+    creator,
+    lastModifiedBy: creator,
+    description: '',
+    compatibility: { version: 15 },
+    styles: {
+      default: {
+        document: {
+          run: { font: NĐ30.font, size: halves(NĐ30.body.size.use), color: NĐ30.colour, language: { value: 'vi-VN' } },
+          paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' } },
+        },
+      },
+    },
+    sections: [
+      section(mainBlocks(paper), false),
+      ...paper.annexes.map((a, i) => section(annexBlocks(paper, a, i + 1), a.landscape === true)),
+    ],
+  })
+  return Packer.toBuffer(document)
+}
+
+function mainBlocks(paper: OfficialPaper): (Paragraph | Table)[] {
+  return [
+    headTable(paper),
+    ...titleBlock(paper),
+    ...addresseeBlock(paper),
+    ...legalBasisBlock(paper),
+    ...bodyBlocks(withEndMark(paper.body), textRoom(), true),
+    closingTable(paper),
+  ]
+}
+
+function section(children: (Paragraph | Table)[], landscape: boolean): ISectionOptions {
+  return {
+    properties: {
+      titlePage: NĐ30.pageNumber.firstPageHidden,
+      page: {
+        size: { ...PAGE, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+        margin: MARGIN,
+        pageNumbers: { start: 1 },
+      },
+    },
+    headers: { default: pageNumberHeader(), first: new Header({ children: [new Paragraph({ children: [] })] }) },
+    children,
+  }
+}
+
+const pageNumberHeader = (): Header =>
+  new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ children: [PageNumber.CURRENT], size: halves(NĐ30.pageNumber.size.use) })],
+      }),
+    ],
+  })
