@@ -1,0 +1,97 @@
+/**
+ * Thao tác: one verb, one transaction, one fact. The wrapper owns the transaction, the right, the input and the ledger;
+ * what an action writes in between is load -> decide -> save.
+ */
+import { randomBytes } from 'node:crypto'
+import type { z } from 'zod'
+import type { Actor } from '../kernel/actor.ts'
+import type { NewId } from '../kernel/ids.ts'
+import { accept, type Decision, refuse, refuseFields } from '../kernel/result.ts'
+import { demand, type Right } from '../kernel/right.ts'
+import { type Database, transact } from './database/pool.ts'
+import type { Tx } from './database/sql.ts'
+import { type Fact, recordFact } from './ledger/record.ts'
+import { refusalOfConstraint } from './database/constraint.ts'
+
+/** Bối cảnh: the whole dependency injection. The day is `dayOf(now)`. */
+export type Ctx = {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly now: Temporal.Instant
+  readonly newId: NewId
+}
+
+/** What an action did: its answer, and the one fact for the ledger. */
+export type Done<O> = { readonly value: O; readonly fact: Fact }
+
+/** Thao tác đã khai báo. */
+export type Action<I, O> = {
+  /** `module.verb`. */
+  readonly name: string
+  /** The right asked for before anything is loaded; the action asks again for the unit it finds. */
+  readonly right: Right
+  readonly input: z.ZodType<I>
+  /** Runs with the scope of the whole system although the actor has less: sign-in, when nobody is known yet. */
+  readonly elevated?: boolean
+  readonly run: (ctx: Ctx, input: I) => Promise<Decision<Done<O>>>
+}
+
+/** Declares an action. */
+export const action = <I, O>(a: Action<I, O>): Action<I, O> => a
+
+/** Accepts with an answer and its fact. */
+export const done = <O>(value: O, fact: Fact): Decision<Done<O>> => accept({ value, fact })
+
+/** Time-ordered id (UUID version 7). */
+export const newId: NewId = () => {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(Date.now(), 0, 6)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/** Runs an action inside a transaction that is already open under the rights of `ctx.actor`. */
+export async function performIn<I, O>(ctx: Ctx, what: Action<I, O>, raw: unknown, request = ''): Promise<Decision<O>> {
+  const allowed = demand(what.right, ctx.actor)
+  if (!allowed.ok) return allowed
+  const parsed = what.input.safeParse(raw)
+  if (!parsed.success) return refuseInput(parsed.error)
+  try {
+    const decided = await what.run(ctx, parsed.data)
+    if (!decided.ok) return decided
+    await recordFact(ctx.tx, { actor: ctx.actor, now: ctx.now, id: ctx.newId(), request }, decided.value.fact)
+    return accept(decided.value.value)
+  } catch (error) {
+    const refusal = refusalOfConstraint(error)
+    if (refusal) return refusal
+    throw error
+  }
+}
+
+/** The actor whose scope the transaction takes: the actor itself, or all of it when the verb is elevated. */
+export const scopeFor = (actor: Actor, elevated = false): Actor => (elevated ? { ...actor, scope: 'all' } : actor)
+
+/** Runs an action in a transaction of its own; nothing is kept when it refuses. */
+export function perform<I, O>(
+  db: Database,
+  at: { actor: Actor; now: Temporal.Instant; newId?: NewId; request?: string },
+  what: Action<I, O>,
+  raw: unknown,
+): Promise<Decision<O>> {
+  return transact(
+    db,
+    scopeFor(at.actor, what.elevated),
+    (tx) => performIn({ tx, actor: at.actor, now: at.now, newId: at.newId ?? newId }, what, raw, at.request),
+    (decision) => decision.ok,
+  )
+}
+
+/** Input that does not fit its schema: one sentence per field. Schemas carry the Vietnamese sentences. */
+export function refuseInput(error: z.ZodError): Decision<never> {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) fields[issue.path.join('.') || 'form'] ??= issue.message
+  if (Object.keys(fields).length === 0) return refuse('invalid', 'input', 'Dữ liệu gửi lên thiếu hoặc sai dạng.')
+  return refuseFields('input', fields)
+}

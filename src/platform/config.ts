@@ -1,0 +1,67 @@
+/**
+ * Cấu hình: every setting of the process, read once from the environment (DESIGN.md §5). `nguyen-khi --help` prints this list.
+ */
+import path from 'node:path'
+
+/** One documented setting. */
+export type Setting = { readonly name: string; readonly fallback: string; readonly help: string }
+
+/** Every setting, in the order help prints them. */
+export const SETTINGS: readonly Setting[] = [
+  { name: 'PORT', fallback: '8080', help: 'Cổng phục vụ trang web' },
+  { name: 'HOST', fallback: '127.0.0.1', help: 'Địa chỉ lắng nghe' },
+  { name: 'NGUYEN_KHI_DATA', fallback: './data', help: 'Thư mục dữ liệu (cơ sở dữ liệu kèm theo, khóa bí mật)' },
+  { name: 'DATABASE_URL', fallback: '', help: 'Máy chủ PostgreSQL (từ bản 15) dùng thay cơ sở dữ liệu kèm theo' },
+  { name: 'NGUYEN_KHI_KEY', fallback: '', help: 'Khóa bí mật (64 chữ số hệ 16); bắt buộc khi dùng DATABASE_URL' },
+  { name: 'NGUYEN_KHI_NOW', fallback: '', help: 'Thời điểm giả định (ISO), chỉ cho dữ liệu mẫu và kiểm thử' },
+  { name: 'NGUYEN_KHI_DEMO', fallback: '', help: '1 = cho phép dữ liệu mẫu và thời điểm giả định trên máy chủ' },
+  { name: 'NGUYEN_KHI_PROVINCE', fallback: 'VN', help: 'Mã tỉnh ghi vào mỗi dòng dữ liệu' },
+  { name: 'NGUYEN_KHI_POOL', fallback: '10', help: 'Số kết nối tới cơ sở dữ liệu của một tiến trình' },
+  { name: 'NGUYEN_KHI_LOG', fallback: 'info', help: 'Mức nhật ký: trace, debug, info, warn, error, silent' },
+  { name: 'NGUYEN_KHI_PROXY', fallback: '', help: '1 = đứng sau máy chủ trung gian HTTPS (cookie bảo mật, địa chỉ thật)' },
+]
+
+/** Cấu hình đã đọc. */
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly dataFolder: string
+  readonly databaseUrl: string | null
+  readonly key: string | null
+  /** A pretended instant, for demo and tests only. */
+  readonly pretendedNow: Temporal.Instant | null
+  readonly demo: boolean
+  readonly province: string
+  readonly poolSize: number
+  readonly logLevel: string
+  readonly behindProxy: boolean
+}
+
+/** Reads the settings. Throws a Vietnamese sentence when they contradict each other. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const of = (name: string): string => {
+    const setting = SETTINGS.find((s) => s.name === name)
+    return env[name]?.trim() || (setting?.fallback ?? '')
+  }
+  const databaseUrl = of('DATABASE_URL') || null
+  const demo = of('NGUYEN_KHI_DEMO') === '1'
+  const now = of('NGUYEN_KHI_NOW')
+  if (now && databaseUrl && !demo) {
+    throw new Error(
+      'NGUYEN_KHI_NOW không dùng được với DATABASE_URL. Bỏ NGUYEN_KHI_NOW, hoặc đặt NGUYEN_KHI_DEMO=1 nếu đó là máy chủ thử.',
+    )
+  }
+  return {
+    port: Number(of('PORT')),
+    host: of('HOST'),
+    dataFolder: path.resolve(of('NGUYEN_KHI_DATA')),
+    databaseUrl,
+    key: of('NGUYEN_KHI_KEY') || null,
+    pretendedNow: now ? Temporal.Instant.from(now) : null,
+    demo,
+    province: of('NGUYEN_KHI_PROVINCE'),
+    poolSize: Number(of('NGUYEN_KHI_POOL')),
+    logLevel: of('NGUYEN_KHI_LOG'),
+    behindProxy: of('NGUYEN_KHI_PROXY') === '1',
+  }
+}

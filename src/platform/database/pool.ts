@@ -1,0 +1,87 @@
+/**
+ * Kết nối: one pool on the embedded or the given PostgreSQL, and the transaction every read and write runs in.
+ */
+import pg from 'pg'
+import type { Actor } from '../../kernel/actor.ts'
+import { logger } from '../log.ts'
+import type { Vault } from '../vault.ts'
+import { databaseTypes, type Tx } from './sql.ts'
+
+/** Cơ sở dữ liệu đã kết nối. */
+export type Database = {
+  readonly pool: pg.Pool
+  readonly vault: Vault
+  /** Province key written to every row that grows. */
+  readonly province: string
+  readonly close: () => Promise<void>
+}
+
+/** Where the server is: a URL, or the socket of the embedded one. */
+export type Address = { url: string } | { socket: string; port: number; user: string; database: string }
+
+/** Opens a pool. Idle connections that die are dropped, never fatal. */
+export function connect(address: Address, vault: Vault, options: { province?: string; poolSize?: number } = {}): Database {
+  const where =
+    'url' in address
+      ? { connectionString: address.url }
+      : { host: address.socket, port: address.port, user: address.user, database: address.database }
+  const pool = new pg.Pool({
+    ...where,
+    max: options.poolSize ?? 10,
+    types: databaseTypes,
+    application_name: 'nguyen-khi',
+    options: '-c TimeZone=UTC -c DateStyle=ISO',
+  })
+  pool.on('error', (error) => logger.warn({ err: error.message }, 'mất một kết nối cơ sở dữ liệu'))
+  return { pool, vault, province: options.province ?? 'VN', close: () => pool.end() }
+}
+
+/** The role of every request: no login, no bypass, not the owner (DESIGN.md §3). */
+export const APP_ROLE = 'nguyen_khi_app'
+
+/**
+ * Runs `work` in one transaction under the rights of `actor`: `set local role` and the scope that row level security reads.
+ * Commits when it returns, unless `keep` says no; rolls back when it throws.
+ */
+export async function transact<T>(
+  db: Database,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+  keep: (result: T) => boolean = () => true,
+): Promise<T> {
+  const client = await db.pool.connect()
+  const tx: Tx = { client, vault: db.vault, statements: 0 }
+  let broken: Error | undefined
+  try {
+    await client.query(`begin; ${scopeStatement(db, actor)}`)
+    const result = await work(tx)
+    await client.query(keep(result) ? 'commit' : 'rollback')
+    return result
+  } catch (error) {
+    broken = await client.query('rollback').then(
+      () => undefined,
+      (e: Error) => e,
+    )
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** Narrows a running transaction from the system's view to that of `actor` (sign-in first, then the request). */
+export async function enter(db: Database, tx: Tx, actor: Actor): Promise<void> {
+  tx.statements++
+  await tx.client.query(scopeStatement(db, actor))
+}
+
+function scopeStatement(db: Database, actor: Actor): string {
+  const all = actor.scope === 'all'
+  const set = (name: string, value: string) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`
+  return `select ${[
+    set('role', APP_ROLE),
+    set('nk.actor', actor.id),
+    set('nk.all', all ? 'on' : 'off'),
+    set('nk.units', all ? '{}' : `{${actor.scope.join(',')}}`),
+    set('nk.province', db.province),
+  ].join(', ')}`
+}

@@ -1,0 +1,68 @@
+/** Vận hành: assets, /healthz, /readyz, /metrics and one line of log per request. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Application } from './server.ts'
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+async function readiness(app: Application): Promise<{ ready: boolean; reason: string }> {
+  try {
+    const ran = await app.db.pool.query<{ hash: string }>('select hash from platform.migration')
+    const have = new Set(ran.rows.map((r) => r.hash))
+    const missing = app.migrations.filter((h) => !have.has(h)).length
+    return missing === 0
+      ? { ready: true, reason: 'sẵn sàng' }
+      : { ready: false, reason: `còn ${missing} tệp nâng cấp chưa chạy` }
+  } catch {
+    return { ready: false, reason: 'chưa kết nối được cơ sở dữ liệu' }
+  }
+}
+
+/** Mounts what operators and machines ask for. */
+export function mountOperations(server: FastifyInstance, app: Application): void {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const seconds = new Histogram({
+    name: 'http_request_seconds',
+    help: 'Seconds from the first byte of the request to the end of the answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers: [registry],
+  })
+  new Gauge({
+    name: 'database_connections',
+    help: 'Connections of the pool by state',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      this.set({ state: 'total' }, app.db.pool.totalCount)
+      this.set({ state: 'idle' }, app.db.pool.idleCount)
+      this.set({ state: 'waiting' }, app.db.pool.waitingCount)
+    },
+  })
+
+  server.addHook('onResponse', async (request: FastifyRequest, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
+    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+  })
+
+  server.get('/healthz', async (_request, reply) => reply.type('text/plain').send('ok'))
+  server.get('/readyz', async (_request, reply) => {
+    const { ready, reason } = await readiness(app)
+    return reply.code(ready ? 200 : 503).send({ ready, reason })
+  })
+  server.get('/metrics', async (request, reply) => {
+    if (!LOOPBACK.has(request.ip)) return reply.code(404).send('')
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
+  server.get('/tai-nguyen/*', async (request, reply) => {
+    const found = app.assets.get(request.url.split('?')[0] ?? '')
+    if (found === null) return reply.code(404).type('text/plain').send('Không có tệp này.')
+    const accepts = String(request.headers['accept-encoding'] ?? '')
+    reply.type(found.type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
+    if (found.brotli && accepts.includes('br')) return reply.header('content-encoding', 'br').send(found.brotli)
+    if (found.gzip && accepts.includes('gzip')) return reply.header('content-encoding', 'gzip').send(found.gzip)
+    return reply.send(found.body)
+  })
+}

@@ -1,0 +1,106 @@
+/**
+ * Máy chủ trang: builds the HTTP application from the manifests. Each request is one transaction under the rights of the
+ * person signed in; what it answers is decided in `respond.ts`.
+ */
+import { randomBytes } from 'node:crypto'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import csrf from '@fastify/csrf-protection'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Assets } from '../../ui/assets.ts'
+import type { Badge, Module } from '../module.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { Ctx } from '../action.ts'
+import type { Database } from '../database/pool.ts'
+import type { Tx } from '../database/sql.ts'
+import { logger } from '../log.ts'
+import { mountOperations } from './operations.ts'
+import { mountRoutes } from './respond.ts'
+
+/** What the frame says about the system: territory and plan, year. */
+export type Surroundings = { readonly place: string; readonly period: { label: string; href: string } | null; readonly demo: boolean }
+
+/** Everything the application is made of. */
+export type Application = {
+  readonly config: Config
+  readonly db: Database
+  readonly clock: Clock
+  readonly modules: readonly Module[]
+  readonly assets: Assets
+  /** Who holds this session token, or null. */
+  readonly authenticate: (tx: Tx, token: string, now: Temporal.Instant) => Promise<Actor | null>
+  /** First page after sign-in. */
+  readonly homeOf: (actor: Actor) => string
+  readonly roleLabel: (actor: Actor) => string
+  readonly surroundings: (ctx: Ctx) => Promise<Surroundings>
+  readonly badges: (ctx: Ctx) => Promise<readonly Badge[]>
+  /** Hashes of the migrations the database must have run. */
+  readonly migrations: readonly string[]
+}
+
+/** Name of the session cookie. */
+export const SESSION_COOKIE = 'phien'
+
+/** Mã lỗi: short, readable over the phone, also the request id in the log: "7F3A-21C4". */
+function newRequestId(): string {
+  const hex = randomBytes(4).toString('hex').toUpperCase()
+  return `${hex.slice(0, 4)}-${hex.slice(4)}`
+}
+
+/** Builds the application; `listen` is the caller's. */
+export async function createServer(app: Application): Promise<FastifyInstance> {
+  const secure = app.config.behindProxy
+  const server = fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    genReqId: newRequestId,
+    trustProxy: secure,
+    bodyLimit: 25 * 1024 * 1024,
+    disableRequestLogging: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  })
+  await server.register(underPressure, { maxEventLoopDelay: 5000, retryAfter: 5, exposeStatusRoute: false })
+  await server.register(helmet, {
+    hsts: secure,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+  })
+  await server.register(compress, { threshold: 1024, encodings: ['gzip'], zlibOptions: { level: 5 } })
+  await server.register(cookie)
+  await server.register(csrf, {
+    cookieKey: 'csrf',
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'strict', secure },
+    getToken: (request) => {
+      const header = request.headers['x-csrf-token']
+      const body = request.body as Record<string, unknown> | undefined
+      return typeof header === 'string' ? header : String(body?._csrf ?? '')
+    },
+  })
+  await server.register(formbody, { bodyLimit: 5 * 1024 * 1024 })
+  await server.register(multipart)
+  await server.register(rateLimit, { global: false })
+  mountOperations(server, app)
+  mountRoutes(server, app)
+  return server
+}

@@ -1,0 +1,43 @@
+/**
+ * Chạy việc nền: graphile-worker on the same database. Facts wake the `facts` task in their own transaction;
+ * jobs on the clock follow their cron line. Each job is the same actions with a system actor.
+ */
+import { Logger, parseCronItems, type Runner, run as startWorker } from 'graphile-worker'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../database/pool.ts'
+import { logger } from '../log.ts'
+import type { Job } from './job.ts'
+
+const quiet = new Logger(() => (level, message) => {
+  if (level === 'error' || level === 'warning') logger.warn({ job: true }, message)
+})
+
+/** Starts the worker; `stop` lets running jobs finish. */
+export async function startJobs(db: Database, clock: Clock, jobs: readonly Job[]): Promise<{ stop: () => Promise<void> }> {
+  const runJob = async (job: Job) => {
+    try {
+      await job.run({ db, now: clock() })
+    } catch (error) {
+      logger.error({ err: error, job: job.name }, 'việc nền không xong, sẽ chạy lại')
+      throw error
+    }
+  }
+  const tasks = Object.fromEntries(jobs.filter((j) => j.cron).map((j) => [j.name, () => runJob(j)]))
+  const worker: Runner = await startWorker({
+    pgPool: db.pool,
+    concurrency: 1,
+    pollInterval: 5000,
+    noHandleSignals: true,
+    logger: quiet,
+    taskList: {
+      ...tasks,
+      facts: async () => {
+        for (const job of jobs.filter((j) => j.afterFacts)) await runJob(job)
+      },
+    },
+    parsedCronItems: parseCronItems(
+      jobs.flatMap((j) => (j.cron ? [{ task: j.name, match: j.cron, options: { backfillPeriod: 24 * 3600 * 1000, jobKey: j.name } }] : [])),
+    ),
+  })
+  return { stop: () => worker.stop() }
+}

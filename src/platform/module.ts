@@ -1,0 +1,56 @@
+/**
+ * Mô-đun: what a module hands to the whole. `src/modules.ts` lists the manifests in the order of the story;
+ * menu, migrations, rights, facts, jobs and commands are folds over that list.
+ */
+import type { Actor } from '../kernel/actor.ts'
+import type { Right } from '../kernel/right.ts'
+import type { IconName } from '../ui/icons.ts'
+import type { Ctx } from './action.ts'
+import type { Command } from './command/command.ts'
+import type { Route } from './http/route.ts'
+import type { Job } from './jobs/job.ts'
+import type { LedgerLine } from './ledger/record.ts'
+
+/** Mục của thanh bên. */
+export type MenuEntry = {
+  readonly path: string
+  readonly label: string
+  readonly icon: IconName
+  readonly group: 'Công việc' | 'Kế hoạch' | 'Điều hành' | 'Quản trị'
+  readonly order: number
+  readonly shows: (actor: Actor) => boolean
+}
+
+/** A counter beside a menu entry or on the bell. */
+export type Badge = {
+  /** Menu path, or `bell` for unread notices. */
+  readonly path: string
+  readonly count: number
+  readonly tone: 'late' | 'plain'
+  /** What is counted, for screen readers: "việc quá hạn". */
+  readonly label: string
+}
+
+/** Kết quả tìm: one row of the search box. */
+export type SearchRow = { readonly label: string; readonly detail: string; readonly href: string; readonly kind: string }
+
+/** Bản khai của một mô-đun. */
+export type Module = {
+  /** Folder name, e.g. `reporting`; its schema is the same with underscores. */
+  readonly name: string
+  /** Vietnamese title. */
+  readonly title: string
+  readonly routes: readonly Route[]
+  readonly rights: readonly Right[]
+  readonly menu?: readonly MenuEntry[]
+  readonly badges?: (ctx: Ctx) => Promise<readonly Badge[]>
+  /** Rows of the search box for a folded text (`kernel/text.ts` fold), within the actor's rights; at most 8. */
+  readonly search?: (ctx: Ctx, folded: string) => Promise<readonly SearchRow[]>
+  readonly jobs?: readonly Job[]
+  readonly commands?: readonly Command[]
+  /** Sentence of each fact kind the module records, for histories: what happened, without the actor. */
+  readonly facts: Readonly<Record<string, (line: LedgerLine) => string>>
+  /** What its business-named constraints mean. */
+  readonly constraints?: Readonly<Record<string, string>>
+  readonly migrations?: URL
+}

@@ -1,0 +1,48 @@
+/** Mở hệ thống: settings -> database brought up to date, vault, clock. Shared by the server and by every verb of the command line. */
+import path from 'node:path'
+import { type Clock, clockFrom } from './clock.ts'
+import type { Config } from './config.ts'
+import { migrate, type MigrationFolder, PLATFORM_MIGRATIONS, readMigrations } from './database/migrate.ts'
+import { connect, type Database } from './database/pool.ts'
+import { startEmbedded } from './database/supervisor.ts'
+import { vaultOf } from './vault.ts'
+
+/** Hệ thống đã mở. */
+export type Opened = {
+  readonly config: Config
+  readonly db: Database
+  readonly clock: Clock
+  /** True on the embedded database of the data folder. */
+  readonly embedded: boolean
+  /** Hashes of all migrations of this version. */
+  readonly migrations: readonly string[]
+  /** Closes the pool, and stops the embedded server if this run started it. */
+  readonly close: () => Promise<void>
+}
+
+/** Opens the database of the settings and runs what migrations are missing. */
+export async function openSystem(config: Config, folders: readonly MigrationFolder[]): Promise<Opened> {
+  const vault = vaultOf(config)
+  const options = { province: config.province, poolSize: config.poolSize }
+  const embedded = config.databaseUrl === null ? await startEmbedded(path.join(config.dataFolder, 'postgres')) : null
+  const db = connect(embedded ?? { url: config.databaseUrl ?? '' }, vault, options)
+  try {
+    const migrations = readMigrations([PLATFORM_MIGRATIONS, ...folders])
+    await migrate(db.pool, migrations)
+    return {
+      config,
+      db,
+      clock: clockFrom(config.pretendedNow),
+      embedded: embedded !== null,
+      migrations: migrations.map((m) => m.hash),
+      close: async () => {
+        await db.close()
+        await embedded?.stop()
+      },
+    }
+  } catch (error) {
+    await db.close()
+    await embedded?.stop()
+    throw error
+  }
+}
