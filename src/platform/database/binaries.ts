@@ -3,9 +3,9 @@
  */
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { DatabaseUnavailable } from './database-unavailable.ts'
 import type { SystemUser } from './system-user.ts'
 
@@ -45,7 +45,7 @@ function embeddedFolder(): string {
     throw new DatabaseUnavailable('Cơ sở dữ liệu kèm theo chưa chạy trên Windows. Đặt DATABASE_URL tới một máy chủ.')
   }
   try {
-    return path.resolve(path.dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native')
+    return path.resolve(path.dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
   } catch {
     throw new DatabaseUnavailable(`Chưa cài PostgreSQL kèm theo cho máy này (${name}). ${WAY_OUT}`)
   }

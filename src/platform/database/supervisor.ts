@@ -24,7 +24,7 @@ export type RunningServer = Place & {
 /** Choices of the caller. `durable: false` switches fsync off: throw-away test data only. */
 export type SupervisorOptions = { readonly durable?: boolean }
 
-/** After a kill -9 the old server's children hold its memory for a moment: keep trying this long. */
+/** After a kill -9 the old server's children hold its memory for a moment: keep trying this long. Other failures: thrice. */
 const PATIENCE_MS = 10_000
 /** Recovery after a crash may take this long as long as the server is alive and says so. */
 const RECOVERY_MS = 300_000
@@ -56,11 +56,13 @@ async function start(
   const log = new ServerLog(path.join(dataFolder, 'postgresql.log'))
   const began = Date.now()
   let silentSince = began
+  let failures = 0
   while (Date.now() - silentSince < PATIENCE_MS && Date.now() - began < RECOVERY_MS) {
     const live = livePostmaster(cluster.folder)
     if (live === null) {
       const server = await launch(cluster, binaries, log, options.durable ?? true)
       if (server) return server
+      if (!log.saysInUse() && ++failures === 3) break
     } else if (live.socket !== '') {
       const place = { socket: live.socket, port: live.port, user: OWNER }
       const answer = await knock(place)
@@ -156,6 +158,11 @@ class ServerLog {
     if (size > 5_000_000) fs.renameSync(this.file, `${this.file}.1`)
     this.#from = size > 5_000_000 ? 0 : size
     return fs.openSync(this.file, 'a', 0o600)
+  }
+
+  /** Whether the latest start failed because an older server, or the memory it left, is still there. */
+  saysInUse(): boolean {
+    return /lock file|shared memory block|address already in use/i.test(this.tail())
   }
 
   /** The last complaint since the latest start. */

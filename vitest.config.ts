@@ -1,0 +1,46 @@
+/** Các phần kiểm thử: pure rules, the same database tests on both engines, journeys in a real browser. */
+import { defineConfig } from 'vitest/config'
+
+const database = (engine: 'embedded' | 'server') => ({
+  test: {
+    name: `database-${engine}`,
+    include: ['src/**/*.db.test.ts'],
+    globalSetup: ['tests/database-servers.ts'],
+    env: { NGUYEN_KHI_TEST_ENGINE: engine, NGUYEN_KHI_LOG: 'silent' },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          exclude: ['src/**/*.db.test.ts'],
+          env: { NGUYEN_KHI_LOG: 'silent' },
+          isolate: false,
+          testTimeout: 20_000,
+          maxWorkers: 2,
+        },
+      },
+      database('embedded'),
+      database('server'),
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/scratch.ts'],
+          env: { NGUYEN_KHI_LOG: 'silent' },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
