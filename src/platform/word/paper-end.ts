@@ -10,7 +10,7 @@ import { centred, textRun } from './paper-text.ts'
 import { fitLines } from './text-width.ts'
 
 /** Chỗ cho chữ ký và dấu, in points. */
-const SIGNING_SPACE = 76
+const SIGNING_SPACE = 68
 
 /** Nơi nhận on the left, the signature on the right; the two never part. */
 export function closingTable(paper: OfficialPaper): Table {

@@ -77,7 +77,7 @@ export function titleBlock(paper: OfficialPaper): Paragraph[] {
   return [
     centred([paper.kind.name.toUpperCase()], { size: NĐ30.kind.size.use, bold: true }, { spacing: { before: pt(16) } }),
     centred(lines, { size, bold: true }),
-    rule(longest * NĐ30.abstract.rule.share, textRoom()),
+    rule(longest * NĐ30.abstract.rule.share, textRoom(), 4),
   ]
 }
 
@@ -91,7 +91,7 @@ export function addresseeBlock(paper: OfficialPaper): (Paragraph | Table)[] {
   const { label } = NĐ30.addressee
   if (names.length === 0) return []
   if (names.length === 1)
-    return [centred([`${label} ${names[0]}`], { size }, { spacing: { before: pt(14), after: pt(6) } })]
+    return [centred([`${label} ${names[0]}`], { size }, { spacing: { before: pt(14), after: pt(10) } })]
   const many = names.length >= TWO_COLUMNS_FROM
   const left = many ? pt(36) : pt(96)
   const head = new Paragraph({

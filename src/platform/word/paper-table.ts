@@ -79,10 +79,16 @@ function grid(table: PaperTable, room: number): Table {
     width: { size: widths.reduce((a, b) => a + b, 0), type: WidthType.DXA },
     columnWidths: widths,
     borders: BORDERS,
-    margins: { left: pt(4), right: pt(4), top: pt(2), bottom: pt(2) },
-    rows: [...headerRows(table, widths), ...table.rows.map((r) => bodyRow(r, table.columns, widths))],
+    margins: { left: pt(4), right: pt(4), top: pt(1.5), bottom: pt(1.5) },
+    rows: [
+      ...headerRows(table, widths),
+      ...table.rows.map((r, i) => bodyRow(r, table.columns, widths, keepsNext(i, table.rows.length))),
+    ],
   })
 }
+
+/** The last row of a table does not stand alone on a page. */
+const keepsNext = (i: number, count: number): boolean => count > 3 && i === count - 2
 
 /** Weights to twips; the sum is exactly the room there is. */
 export function columnWidths(columns: readonly Column[], room: number): number[] {
@@ -121,15 +127,16 @@ function headerRows({ columns, numbered }: PaperTable, widths: readonly number[]
   )
 }
 
-function bodyRow(row: Row, columns: readonly Column[], widths: readonly number[]): TableRow {
+function bodyRow(row: Row, columns: readonly Column[], widths: readonly number[], keepNext: boolean): TableRow {
   if (row.kind === 'group') return groupRow(row.text, widths)
   return new TableRow({
     cantSplit: true,
+    ...(keepNext ? { keepNext } : {}),
     children: columns.map(
       (c, i) =>
         new TableCell({
           width: { size: widths[i] ?? 0, type: WidthType.DXA },
-          verticalAlign: VerticalAlignTable.CENTER,
+          verticalAlign: VerticalAlignTable.TOP,
           children: cellLines(row.cells[i] ?? '', c, row.kind === 'total'),
         }),
     ),

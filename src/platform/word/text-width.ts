@@ -32,18 +32,29 @@ export function textWidth(text: string, size: number, bold = false): number {
   return (units * size) / 1000
 }
 
-/** `text` in as few lines as fit in `room` points, the lines as even as may be; a line break in the text is kept. */
+/**
+ * `text` in as few lines as fit in `room` points, the lines as even as may be. A line break in the text is kept; a word
+ * stays with the number after it ("số 1459/KH-UBND", "năm 2026"), and a blank left for a number is not broken.
+ */
 export function fitLines(text: string, size: number, bold: boolean, room: number): string[] {
-  return text.split('\n').flatMap((line) => evenLines(line, (t) => textWidth(t, size, bold), room))
+  const width = (t: string) => textWidth(t, size, bold)
+  return text.split('\n').flatMap((line) => evenLines(line.split(/(?<! ) (?![ \d])/), width, room))
 }
 
-function evenLines(line: string, measure: (t: string) => number, room: number): string[] {
-  const words = line.split(' ').filter((w) => w !== '')
-  if (measure(line) <= room || words.length < 2) return [line]
-  const cuts = words.slice(1).map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')] as const)
-  const longest = (c: readonly [string, string]) => Math.max(measure(c[0]), measure(c[1]))
-  const best = cuts.reduce((a, b) => (longest(b) < longest(a) ? b : a))
-  if (longest(best) <= room) return [...best]
-  const head = cuts.filter((c) => measure(c[0]) <= room).at(-1) ?? cuts[0]
-  return head === undefined ? [line] : [head[0], ...evenLines(head[1], measure, room)]
+function evenLines(words: readonly string[], width: (t: string) => number, room: number): string[] {
+  const fewest = filled(words, width, room)
+  let narrow = Math.max(...words.map(width))
+  while (narrow < room && filled(words, width, narrow).length > fewest.length) narrow++
+  return filled(words, width, Math.min(narrow, room))
+}
+
+/** Words line by line, each line as full as `room` allows. */
+function filled(words: readonly string[], width: (t: string) => number, room: number): string[] {
+  const lines: string[] = []
+  for (const word of words) {
+    const longer = `${lines.at(-1)} ${word}`
+    if (lines.length > 0 && width(longer) <= room) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
 }

@@ -122,10 +122,11 @@ function letterBody(input: UrgingLetterInput): OfficialPaper['body'] {
     ),
     item('Đối với báo cáo bị trả lại: hoàn thiện theo nội dung yêu cầu sửa và gửi lại trong thời hạn nêu trên.'),
     item('Nêu rõ nguyên nhân chậm gửi báo cáo và trách nhiệm của tập thể, cá nhân có liên quan.'),
-    ...(input.contact === null
-      ? []
-      : [paragraph(`Trong quá trình thực hiện, nếu có vướng mắc, đề nghị liên hệ: ${input.contact}.`)]),
-    paragraph(`${oneLine(input.issuer.body)} đề nghị các ${unit} quan tâm, phối hợp thực hiện.`),
+    paragraph(
+      input.contact === null
+        ? `${oneLine(input.issuer.body)} đề nghị các ${unit} quan tâm, thực hiện.`
+        : `Trong quá trình thực hiện, nếu có vướng mắc, đề nghị liên hệ: ${input.contact}.`,
+    ),
   ]
 }
 
@@ -139,12 +140,12 @@ function lateTable(input: UrgingLetterInput): Table {
     kind: 'table',
     unit: `(Số liệu tính đến ${showMoment(input.asOf)})`,
     columns: [
-      { label: 'TT', width: 5, align: 'center' },
-      { label: 'Cơ quan, đơn vị, địa phương', width: 34 },
-      { label: 'Trạng thái', width: 15 },
-      { label: 'Quá hạn\n(ngày)', width: 11, align: 'center' },
-      { label: 'Số lần\nđã nhắc', width: 11, align: 'center' },
-      { label: 'Người phụ trách', width: 24 },
+      { label: 'TT', width: 6.5, align: 'center' },
+      { label: 'Cơ quan, đơn vị, địa phương', width: 35 },
+      { label: 'Trạng thái', width: 13 },
+      { label: 'Quá hạn\n(ngày)', width: 11.5, align: 'center' },
+      { label: 'Số lần\nđã nhắc', width: 10.5, align: 'center' },
+      { label: 'Người phụ trách', width: 23.5 },
     ],
     rows: lateRows(input),
   }

@@ -63,7 +63,7 @@ export const noteInput = (): ReviewNoteInput => ({
     },
   ],
   source: 'plan:1459',
-  signature: { authority: ['TL. Giám đốc'], post: 'Trưởng phòng Công chức, viên chức', name: 'Nguyễn Minh Tuấn' },
+  signature: { authority: ['TL. Giám đốc'], post: 'Trưởng phòng\nCông chức, viên chức', name: 'Nguyễn Minh Tuấn' },
   recipients: ['Như trên', 'Giám đốc Sở (để báo cáo)'],
   filing: 'CCVC',
 })

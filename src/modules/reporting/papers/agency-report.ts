@@ -1,7 +1,7 @@
 /**
  * Báo cáo năm của cơ quan: the yearly report of one body, in the six sections of the regime.
  */
-import type { Day } from '../../../kernel/day.ts'
+import { type Day, yearOf } from '../../../kernel/day.ts'
 import {
   type Block,
   type Content,
@@ -94,7 +94,7 @@ export function agencyReport(input: AgencyReportInput): OfficialPaper {
     issuer: input.issuer,
     number: input.number,
     date: input.date,
-    year: input.date === null ? input.year : Number(input.date.slice(0, 4)),
+    year: input.date === null ? input.year : yearOf(input.date),
     kind: { name: 'Báo cáo' },
     abstract: `Kết quả thực hiện ${input.plan} năm ${input.year}`,
     addressees: [input.addressee],
@@ -159,7 +159,7 @@ function checked({ passed, explained }: CheckSummary): Block[] {
   const opening = `Số liệu và nội dung báo cáo đã qua ${passed} phép kiểm tra của hệ thống`
   if (explained.length === 0) return [paragraph(`${opening}, không còn cảnh báo.`)]
   return [
-    paragraph(`${opening}; ${explained.length} cảnh báo được giải trình như sau:`),
+    paragraph(`${opening}; ${String(explained.length).padStart(2, '0')} cảnh báo được giải trình như sau:`),
     ...explained.map((e) => item(`${e.finding.replace(/\.$/, '')}. Giải trình: ${e.explanation.replace(/\.$/, '')}.`)),
   ]
 }

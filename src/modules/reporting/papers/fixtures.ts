@@ -191,7 +191,7 @@ export const TASK_LINES: readonly TaskLine[] = [2, 5, 5, 3, 7].flatMap((count, g
 )
 
 const LATE_LINES: readonly LateLine[] = Array.from({ length: 95 }, (_, i) => ({
-  name: i < 20 ? `Sở, ban, ngành số ${i + 1} của thành phố` : `Ủy ban nhân dân xã Khúc Thừa Dụ (${i - 19})`,
+  name: i < 20 ? `Sở, ban, ngành số ${i + 1} của thành phố` : `Ủy ban nhân dân xã số ${i - 19}`,
   group: i < 20 ? 'Sở, ban, ngành' : 'Ủy ban nhân dân xã, phường',
   status: i % 4 === 3 ? 'Chưa nộp' : 'Nộp muộn',
   submittedOn: i % 4 === 3 ? null : day('2026-12-08'),

@@ -23,10 +23,10 @@ export function lateAnnex(input: ProvincialReportInput): Annex {
   const title = `Cơ quan, đơn vị nộp muộn hoặc chưa nộp báo cáo năm ${input.year}`
   if (input.late.length === 0) return { title, blocks: [paragraph('Không có cơ quan, đơn vị nộp muộn hoặc chưa nộp.')] }
   const columns: Column[] = [
-    { label: 'TT', width: 6, align: 'center' },
-    { label: 'Cơ quan, đơn vị, địa phương', width: 40 },
+    { label: 'TT', width: 6.5, align: 'center' },
+    { label: 'Cơ quan, đơn vị, địa phương', width: 38.5 },
     { label: 'Trạng thái', width: 16 },
-    { label: 'Ngày nộp', width: 14, align: 'center' },
+    { label: 'Ngày nộp', width: 15, align: 'center' },
     { label: 'Quá hạn\n(ngày)', width: 12, align: 'center' },
     { label: 'Số lần\nđã nhắc', width: 12, align: 'center' },
   ]
@@ -48,15 +48,15 @@ export function goalAnnex(input: ProvincialReportInput): Annex {
   const { year } = input
   const columns: Column[] = [
     { label: 'TT', width: 4, align: 'center' },
-    { label: 'Mục trong\nKế hoạch', width: 8, align: 'center' },
-    { label: 'Mục tiêu', width: 24 },
-    { label: 'Đơn vị tính', width: 10, align: 'center' },
+    { label: 'Mục tại\nKế hoạch', width: 9, align: 'center' },
+    { label: 'Mục tiêu', width: 23 },
+    { label: 'Đơn vị\ntính', width: 8, align: 'center' },
     { label: `${year - 1}`, group: 'Thực hiện', width: 8, align: 'right' },
-    { label: showDay(input.closingDay), group: 'Thực hiện', width: 9, align: 'right' },
+    { label: showDay(input.closingDay), group: 'Thực hiện', width: 10.5, align: 'right' },
     { label: `Ước ${year}`, group: 'Thực hiện', width: 8, align: 'right' },
-    { label: 'Mức', group: 'Mục tiêu', width: 9, align: 'right' },
+    { label: 'Mức', group: 'Mục tiêu', width: 10, align: 'right' },
     { label: 'Năm', group: 'Mục tiêu', width: 6, align: 'center' },
-    { label: 'Đánh giá, giải trình', width: 24 },
+    { label: 'Đánh giá, giải trình', width: 23.5 },
   ]
   const rows = input.goals.map((g, i) =>
     row(
@@ -85,11 +85,11 @@ export function goalAnnex(input: ProvincialReportInput): Annex {
 export function taskAnnex(input: ProvincialReportInput): Annex {
   const columns: Column[] = [
     { label: 'TT', width: 4, align: 'center' },
-    { label: 'Mục trong\nKế hoạch', width: 8, align: 'center' },
-    { label: 'Nhiệm vụ', width: 33 },
+    { label: 'Mục tại\nKế hoạch', width: 9, align: 'center' },
+    { label: 'Nhiệm vụ', width: 31 },
     { label: 'Chủ trì', width: 13 },
     { label: 'Phối hợp', width: 14 },
-    { label: 'Sản phẩm, minh chứng', width: 15 },
+    { label: 'Sản phẩm, minh chứng', width: 16 },
     { label: 'Thời hạn', width: 10, align: 'center' },
     { label: 'Tình trạng', width: 11 },
   ]

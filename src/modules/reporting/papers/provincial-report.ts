@@ -104,12 +104,12 @@ function goalSection({ goals, closingDay, year }: ProvincialReportInput): Block[
       kind: 'table',
       caption: `Biểu 1. Kết quả thực hiện mục tiêu năm ${year}`,
       columns: [
-        { label: 'TT', width: 5, align: 'center' },
-        { label: 'Mục tiêu', width: 31 },
-        { label: `Năm\n${year - 1}`, width: 11, align: 'right' },
-        { label: `Đến ngày\n${showDay(closingDay)}`, width: 13, align: 'right' },
-        { label: `Ước\nnăm ${year}`, width: 11, align: 'right' },
-        { label: 'Mục tiêu', width: 12, align: 'right' },
+        { label: 'TT', width: 6.5, align: 'center' },
+        { label: 'Mục tiêu', width: 26.5 },
+        { label: `Năm\n${year - 1}`, width: 10.5, align: 'right' },
+        { label: `Đến ngày\n${showDay(closingDay)}`, width: 15, align: 'right' },
+        { label: `Ước\n${year}`, width: 10.5, align: 'right' },
+        { label: 'Mức\nmục tiêu', width: 14, align: 'right' },
         { label: 'Đánh giá', width: 17 },
       ],
       rows: goals.map((g, i) =>
