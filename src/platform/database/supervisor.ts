@@ -105,7 +105,7 @@ async function launch(
       (await knock(place)) === 'ready'
     ) {
       child.unref()
-      return ready(place, child.pid, child)
+      return ready(place, child.pid, () => stop(child, cluster))
     }
     await Promise.race([failed, sleep(20)])
     if (child.pid === undefined) return null
@@ -113,9 +113,9 @@ async function launch(
   return null
 }
 
-async function ready(place: Place, pid: number, child: ChildProcess | null): Promise<RunningServer> {
+async function ready(place: Place, pid: number, end: (() => Promise<void>) | null): Promise<RunningServer> {
   await makeDatabase(place)
-  return { ...place, database: OWNER, pid, adopted: child === null, stop: child ? () => stop(child) : async () => {} }
+  return { ...place, database: OWNER, pid, adopted: end === null, stop: end ?? (async () => {}) }
 }
 
 /** `template0`, so that nothing local to `template1` comes along. */
@@ -134,7 +134,7 @@ async function makeDatabase(place: Place): Promise<void> {
 }
 
 /** SIGINT = end running statements, write everything, leave. Called again it waits for the same end. */
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, cluster: Cluster): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   child.ref()
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -142,6 +142,7 @@ async function stop(child: ChildProcess): Promise<void> {
   const hurry = setTimeout(() => child.kill('SIGQUIT'), STOP_MS)
   await gone
   clearTimeout(hurry)
+  if (cluster.socket !== cluster.folder) fs.rmSync(cluster.socket, { recursive: true, force: true })
 }
 
 /** The server's own log beside the cluster: opened for each start, the previous one kept once it is large. */
