@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// Runs the command on the Node carried by npm, whatever Node started this file.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const carried = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
+const node = existsSync(carried) ? carried : process.execPath
+const ran = spawnSync(node, [join(root, 'src', 'main.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
+process.exitCode = ran.status ?? 1

@@ -1,0 +1,61 @@
+/**
+ * Các mô-đun theo thứ tự câu chuyện: the list is the menu, the import order and the schema order.
+ * Whatever must look over several modules (search, counters, histories, jobs) is a fold over this list.
+ */
+import { accounts } from './modules/accounts/module.ts'
+import { auditModule } from './modules/audit/module.ts'
+import { board } from './modules/board/module.ts'
+import { codeLists } from './modules/code-lists/module.ts'
+import { documents } from './modules/documents/module.ts'
+import { indicators } from './modules/indicators/module.ts'
+import { notices } from './modules/notices/module.ts'
+import { organisations } from './modules/organisations/module.ts'
+import { programme } from './modules/programme/module.ts'
+import { reporting } from './modules/reporting/module.ts'
+import { tasks } from './modules/tasks/module.ts'
+import type { Ctx } from './platform/action.ts'
+import type { MigrationFolder } from './platform/database/migrate.ts'
+import type { LedgerLine } from './platform/ledger/record.ts'
+import type { Badge, Module, SearchRow } from './platform/module.ts'
+
+/** What happened, in a sentence without the actor. */
+export function sentenceOf(line: LedgerLine): string {
+  for (const m of MODULES) {
+    const say = m.facts[line.kind]
+    if (say) return say(line)
+  }
+  return line.kind
+}
+
+/** Counters of all modules for the menu and the bell. */
+export async function badgesOf(ctx: Ctx): Promise<Badge[]> {
+  const all: Badge[] = []
+  for (const m of MODULES) all.push(...((await m.badges?.(ctx)) ?? []))
+  return all
+}
+
+/** Rows of the search box over all modules. */
+export async function searchAll(ctx: Ctx, folded: string): Promise<SearchRow[]> {
+  const all: SearchRow[] = []
+  for (const m of MODULES) all.push(...((await m.search?.(ctx, folded)) ?? []))
+  return all
+}
+
+/** The manifests, in order. */
+export const MODULES: readonly Module[] = [
+  codeLists,
+  organisations,
+  accounts,
+  auditModule(sentenceOf),
+  documents,
+  indicators,
+  programme,
+  tasks,
+  reporting,
+  notices,
+  board,
+]
+
+/** Migration folders in the order of the story. */
+export const migrationFolders = (): MigrationFolder[] =>
+  MODULES.flatMap((m) => (m.migrations ? [{ owner: m.name, folder: m.migrations }] : []))

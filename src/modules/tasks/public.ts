@@ -1,0 +1,9 @@
+/** Những gì mô-đun khác được dùng. */
+export { acceptCompletion } from './actions/accept-completion.ts'
+export { decidePlan } from './actions/decide-plan.ts'
+export { editPlan } from './actions/edit-plan.ts'
+export { planTasks } from './actions/plan-tasks.ts'
+export { reportProgress } from './actions/report-progress.ts'
+export { submitPlan } from './actions/submit-plan.ts'
+export { agencyPlans, findPlan, lateTasks, planItems, progressOf, type TaskRow, taskRows } from './views.ts'
+export { TASK_STATES, type Progress } from './words.ts'

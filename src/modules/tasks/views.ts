@@ -1,0 +1,117 @@
+/** Đọc: rows for the screens, for other modules and for the command line. */
+import type { Day } from '../../kernel/day.ts'
+import { maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
+import { officeNames } from '../organisations/public.ts'
+import { type Task, tasksOf } from '../programme/public.ts'
+import { daysLate, dueOn, taskState } from './rules/state.ts'
+import type { AgencyPlan, Evidence, PlanItem, Progress, TaskState } from './words.ts'
+
+/** Nhiệm vụ kèm tình hình: one row of the list. */
+export type TaskRow = {
+  task: Task
+  leadName: string | null
+  coordinatorNames: string[]
+  state: TaskState
+  due: Day | null
+  daysLate: number
+  latest: Progress | null
+}
+
+type ProgressLine = {
+  id: string
+  task_id: string
+  unit_id: string
+  percent: number
+  state: Progress['state']
+  result: string
+  reported_at: Temporal.Instant
+  reporter_name: string
+  accepted_at: Temporal.Instant | null
+  evidence: { id: string; number: string; issuedOn: Day; title: string; fileId: string | null; fileName: string | null }[]
+}
+
+const evidenceOf = sql`coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'number', e.number, 'issuedOn', e.issued_on, 'title', e.title,
+  'fileId', e.file_id, 'fileName', f.name) order by e.issued_on) from tasks.evidence e left join platform.file f on f.id = e.file_id
+  where e.progress_id in (select q.id from tasks.progress q where q.task_id = p.task_id and q.unit_id = p.unit_id)), '[]')`
+
+const toProgress = (l: ProgressLine, names: Map<string, string>): Progress => ({
+  id: l.id,
+  taskId: l.task_id,
+  unitId: l.unit_id,
+  unitName: names.get(l.unit_id) ?? '',
+  percent: l.percent,
+  state: l.state,
+  result: l.result,
+  reportedAt: l.reported_at,
+  reporterName: l.reporter_name,
+  acceptedAt: l.accepted_at,
+  evidence: l.evidence as Evidence[],
+})
+
+/** Tiến độ mới nhất of each body on each task, within rights. */
+export async function progressOf(tx: Tx, programmeId: string): Promise<Progress[]> {
+  const lines = await rows<ProgressLine>(
+    tx,
+    sql`select distinct on (p.task_id, p.unit_id) p.id, p.task_id, p.unit_id, p.percent, p.state, p.result, p.reported_at, p.reporter_name, p.accepted_at, ${evidenceOf} as evidence
+        from tasks.progress p where p.programme_id = ${programmeId} order by p.task_id, p.unit_id, p.reported_at desc, p.id desc`,
+  )
+  const names = await officeNames(tx, [...new Set(lines.map((l) => l.unit_id))])
+  return lines.map((l) => toProgress(l, names))
+}
+
+/** The latest report of one body on one task. */
+export async function findProgress(tx: Tx, taskId: string, unitId: string): Promise<Progress | null> {
+  const line = await maybeRow<ProgressLine>(
+    tx,
+    sql`select p.id, p.task_id, p.unit_id, p.percent, p.state, p.result, p.reported_at, p.reporter_name, p.accepted_at, ${evidenceOf} as evidence
+        from tasks.progress p where p.task_id = ${taskId} and p.unit_id = ${unitId} order by p.reported_at desc, p.id desc limit 1`,
+  )
+  return line ? toProgress(line, await officeNames(tx, [unitId])) : null
+}
+
+/** Danh sách nhiệm vụ with state, deadline and the lead's latest progress. */
+export async function taskRows(tx: Tx, programmeId: string, today: Day): Promise<TaskRow[]> {
+  const tasks = await tasksOf(tx, programmeId)
+  const reports = await progressOf(tx, programmeId)
+  const names = await officeNames(tx, [...new Set(tasks.flatMap((t) => [...(t.leadUnitId ? [t.leadUnitId] : []), ...t.coordinators]))])
+  return tasks.map((task) => {
+    const latest = reports.find((r) => r.taskId === task.id && r.unitId === task.leadUnitId) ?? null
+    const due = dueOn(task.due, today)
+    const state = taskState(task, latest, today)
+    return {
+      task,
+      leadName: task.leadUnitId ? (names.get(task.leadUnitId) ?? null) : null,
+      coordinatorNames: task.coordinators.map((c) => names.get(c) ?? ''),
+      state,
+      due,
+      daysLate: state === 'qua-han' ? daysLate(due, today) : 0,
+      latest,
+    }
+  })
+}
+
+/** Nhiệm vụ quá hạn. */
+export async function lateTasks(tx: Tx, programmeId: string, today: Day): Promise<TaskRow[]> {
+  return (await taskRows(tx, programmeId, today)).filter((r) => r.state === 'qua-han')
+}
+
+const PLAN = sql`select id, programme_id as "programmeId", unit_id as "unitId", year, state, returned_reason as "returnedReason", version,
+  approved_at as "approvedAt", approved_by as "approvedBy" from tasks.agency_plan`
+
+/** Kế hoạch của một cơ quan trong năm. */
+export const findPlan = (tx: Tx, unitId: string, year: number): Promise<AgencyPlan | null> =>
+  maybeRow<AgencyPlan>(tx, sql`${PLAN} where unit_id = ${unitId} and year = ${year}`)
+
+/** The plan of an id. */
+export const findPlanById = (tx: Tx, id: string): Promise<AgencyPlan | null> => maybeRow<AgencyPlan>(tx, sql`${PLAN} where id = ${id}`)
+
+/** Kế hoạch của các cơ quan trong năm, within rights. */
+export const agencyPlans = (tx: Tx, year: number): Promise<AgencyPlan[]> => rows<AgencyPlan>(tx, sql`${PLAN} where year = ${year}`)
+
+/** Các dòng của kế hoạch. */
+export const planItems = (tx: Tx, planId: string): Promise<PlanItem[]> =>
+  rows<PlanItem>(
+    tx,
+    sql`select i.id, i.task_id as "taskId", t.code as "taskCode", t.text as "taskText", i.work, i.product, i.due, i.person
+        from tasks.plan_item i join programme.task t on t.id = i.task_id where i.plan_id = ${planId} order by t.place`,
+  )
