@@ -1,0 +1,191 @@
+/**
+ * Giao việc: who leads and who co-ordinates, from the sentence, from labels ("Đơn vị chủ trì: …") or from the heading of
+ * the agency under which a duty stands.
+ */
+import { listOf, nameEnd, startsBody } from './bodies.ts'
+import { cut, type Passage } from './passage.ts'
+import { everyMatch, type Shape } from './phrase.ts'
+
+/** Nhãn: what follows it. */
+export type LabelRole = 'content' | 'lead' | 'coordinate' | 'carry-out' | 'due' | 'product' | 'other'
+
+/** Labels of work sheets within plans. */
+export const LABELS: readonly (Shape & { readonly role: LabelRole })[] = [
+  {
+    id: 'L3',
+    role: 'lead',
+    pattern: /(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành|đầu mối)\s+(?:được giao\s+)?chủ trì(?:[^:;.]{0,40})?\s*:/iu,
+    example: 'Đơn vị chủ trì tham mưu:',
+  },
+  { id: 'L3s', role: 'lead', pattern: /(?<![\p{L}])chủ trì(?:\s+thực hiện)?\s*:/iu, example: 'Chủ trì:' },
+  {
+    id: 'L4',
+    role: 'coordinate',
+    pattern: /(?:(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành)\s+)?phối hợp(?:[^:;.]{0,30})?\s*:/iu,
+    example: 'Cơ quan phối hợp thực hiện:',
+  },
+  {
+    id: 'L5',
+    role: 'carry-out',
+    pattern: /(?:cơ quan|đơn vị|tổ chức)(?:, đơn vị)?\s+(?:tổ chức\s+)?(?:triển khai\s+)?thực hiện\s*:/iu,
+    example: 'Cơ quan thực hiện:',
+  },
+  {
+    id: 'D0',
+    role: 'due',
+    pattern:
+      /(?:thời gian|thời hạn|tiến độ|lộ trình)(?:\s+(?:thực hiện|hoàn thành|triển khai|trình|tổ chức|ban hành)){0,2}(?:,\s*\p{L}+\s*\p{L}*)?\s*:/iu,
+    example: 'Thời gian thực hiện:',
+  },
+  {
+    id: 'C1',
+    role: 'content',
+    pattern: /(?:nội dung(?:\s+(?:thực hiện|công việc|nhiệm vụ))?|nhiệm vụ)\s*:/iu,
+    example: 'Nội dung thực hiện:',
+  },
+  {
+    id: 'P1',
+    role: 'product',
+    pattern: /(?:sản phẩm|kết quả)(?:\s+(?:dự kiến|đầu ra|hoàn thành|thực hiện))?\s*:/iu,
+    example: 'Sản phẩm dự kiến:',
+  },
+  {
+    id: 'K1',
+    role: 'other',
+    pattern: /(?:kinh phí(?:\s+thực hiện)?|nguồn kinh phí|hình thức(?:\s+thực hiện)?|đối tượng|địa điểm|phạm vi)\s*:/iu,
+    example: 'Kinh phí thực hiện:',
+  },
+]
+
+/** One labelled stretch: the role and the words after the label. */
+export type Labelled = { readonly role: LabelRole; readonly body: Passage; readonly start: number }
+
+/** The labelled stretches of a paragraph; a label counts at its start or after the end of a sentence. */
+export function labelsIn(p: Passage): Labelled[] {
+  const hits: { role: LabelRole; start: number; bodyStart: number }[] = []
+  for (const { role, pattern } of LABELS) {
+    for (const m of everyMatch(pattern, p.text)) {
+      const before = p.text.slice(0, m.index).trimEnd()
+      const opens = before === '' || /[.;(]$/u.test(before) || /^[-+*]$/u.test(before.slice(-1))
+      const overlaps = hits.some((h) => m.index < h.bodyStart && h.start < m.index + m[0].length)
+      if (opens && !overlaps) hits.push({ role, start: m.index, bodyStart: m.index + m[0].length })
+    }
+  }
+  hits.sort((a, b) => a.start - b.start)
+  return hits.map((h, i) => {
+    const end = hits[i + 1]?.start ?? p.text.length
+    const body = cut(p, h.bodyStart, end)
+    return { role: h.role, start: h.start, body: cut(body, 0, body.text.replace(/[\s.;(]+$/u, '').length) }
+  })
+}
+
+/** Ai làm: names as written. */
+export type Assignment = {
+  readonly lead: readonly Passage[]
+  readonly coordinate: readonly Passage[]
+  readonly support: boolean
+}
+
+export const NOBODY: Assignment = { lead: [], coordinate: [], support: false }
+
+/** Words that may open a sentence before its subject. Each is skipped up to the comma before the name of a body. */
+export const OPENERS: readonly Shape[] = [
+  {
+    id: 'basis',
+    pattern: /^(?:Căn cứ|Trên cơ sở|Theo|Thực hiện)\s/u,
+    example: 'Căn cứ Kế hoạch này, Thủ trưởng các sở, ban, ngành xây dựng kế hoạch',
+  },
+  {
+    id: 'R1',
+    pattern:
+      /^(?:Định kỳ|Hằng năm|Hàng năm|Hằng quý|Hàng quý|Hằng tháng|Hàng tháng|Trước ngày|Chậm nhất|Trong|Sau|Khi|Từ|Đến)(?=\s|,)/u,
+    example: 'Định kỳ hằng năm, các cơ quan, đơn vị báo cáo',
+  },
+]
+
+/** Verbs that give work to the name after them (L6), or ask for it (L8). */
+export const GIVERS: readonly Shape[] = [
+  {
+    id: 'L6',
+    pattern: /^(?:(?:UBND|Ủy ban nhân dân)\s+(?:tỉnh|thành phố|Thành phố)\s+)?[Gg]iao\s+(?:cho\s+)?/u,
+    example: 'Giao Sở Nội vụ theo dõi việc thực hiện',
+  },
+  { id: 'L8', pattern: /^Đề nghị\s+/u, example: 'Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh tuyên truyền' },
+]
+
+/** Where the subject of a sentence begins, past openers and givers; -1 when the sentence names nobody. */
+function subjectStart(text: string): number {
+  for (const giver of GIVERS) {
+    const m = giver.pattern.exec(text)
+    if (m && startsBody(text.slice(m[0].length))) return m[0].length
+  }
+  if (startsBody(text)) return 0
+  if (!OPENERS.some((o) => o.pattern.test(text))) return -1
+  for (const m of everyMatch(/,\s+(?:giao\s+|đề nghị\s+)?/gu, text)) {
+    const at = m.index + m[0].length
+    if (startsBody(text.slice(at)) && nameEnd(text.slice(at)) > 0) return at
+  }
+  return -1
+}
+
+const PARTNERS = /phối\s+hợp(?:\s+(?:chặt\s+chẽ|cùng))?(?:\s+với)?\s+/iu
+
+/** The partners named by "phối hợp với …" that begins in `p` within `reach` characters. */
+function partnersOf(p: Passage, reach: number): Passage[] {
+  const m = PARTNERS.exec(p.text)
+  if (!m || m.index > reach) return []
+  const from = m.index + m[0].length
+  const rest = p.text.slice(from)
+  if (!startsBody(rest)) return []
+  const sentence = /[.;](?:\s|$)/u.exec(rest)
+  const stops = [nameEnd(rest), sentence ? sentence.index : -1].filter((i) => i >= 0)
+  return listOf(cut(p, from, stops.length ? from + Math.min(...stops) : p.text.length))
+}
+
+/** Who leads and helps by the words of the sentence itself. */
+export function assignmentIn(p: Passage): Assignment {
+  const at = subjectStart(p.text)
+  if (at >= 0) {
+    const rest = cut(p, at)
+    const end = nameEnd(rest.text)
+    if (end <= 0) return NOBODY
+    const lead = listOf(cut(rest, 0, end))
+    const work = cut(rest, end)
+    const support = /^phối\s+hợp/iu.test(work.text)
+    return { lead, coordinate: partnersOf(work, 40), support }
+  }
+  if (/^(?:Chủ\s+trì|Là\s+cơ\s+quan|Làm\s+đầu\s+mối)/u.test(p.text)) return { ...NOBODY, coordinate: partnersOf(p, 60) }
+  if (/^Phối\s+hợp/u.test(p.text)) return { ...NOBODY, coordinate: partnersOf(p, 0), support: true }
+  return { ...NOBODY, coordinate: partnersOf(p, 0) }
+}
+
+/** The bodies a heading names ("2. Sở Nội vụ"), or none when it is no agency heading. */
+export function bodiesOfHeading(p: Passage): Passage[] {
+  const text = p.text.replace(/[:.;]+$/u, '')
+  const name = cut(p, 0, text.length)
+  const asked = /^(?:Đề nghị|Giao|Trách nhiệm của)\s+(?:các\s+cơ\s+quan:?\s+)?/u.exec(name.text)
+  const bare = asked ? cut(name, asked[0].length) : name
+  if (bare.text.length > 250 || !startsBody(bare.text) || nameEnd(bare.text) > 0) return []
+  return headingList(bare)
+}
+
+// A heading that names kinds of bodies ("Các cơ quan, đơn vị, địa phương") is one name.
+const headingList = (p: Passage): Passage[] => listOf(p)
+
+/** "Cơ quan thực hiện: A chủ trì …; B, C chủ động …": the first leads, the others of later parts help. */
+export function carryOut(p: Passage): Assignment {
+  const parts = p.text.split(/;\s+/u)
+  const first = parts[0] ?? ''
+  const end = nameEnd(first)
+  if (end <= 0) return { lead: listOf(p), coordinate: [], support: false }
+  const lead = listOf(cut(p, 0, end))
+  const coordinate: Passage[] = [...partnersOf(cut(p, end, first.length), 20)]
+  let from = first.length
+  for (const part of parts.slice(1)) {
+    const piece = cut(p, p.text.indexOf(part, from), p.text.indexOf(part, from) + part.length)
+    from += part.length
+    const stop = nameEnd(piece.text)
+    if (startsBody(piece.text)) coordinate.push(...listOf(stop > 0 ? cut(piece, 0, stop) : piece))
+  }
+  return { lead, coordinate, support: false }
+}

@@ -1,0 +1,241 @@
+/**
+ * Thời hạn: the forms in which plans say by when, and their normal form. Rows are tried in order; in running text only
+ * those marked `open` count, because a year or a rhythm in a sentence is seldom its deadline.
+ */
+import { phrase, type Shape } from './phrase.ts'
+
+/** Thời hạn as read: normal form and the words. */
+export type Due = { readonly due: string; readonly raw: string; readonly start: number }
+
+type DueShape = Shape & {
+  /** Found in running text too, not only after a label or in a column. */
+  readonly open: boolean
+  readonly due: string
+  readonly normal: (m: RegExpExecArray) => string | null
+}
+
+const two = (n: string | undefined): string => String(n ?? '').padStart(2, '0')
+const real = (d: number, m: number): boolean =>
+  m >= 1 && m <= 12 && d >= 1 && d <= ([31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1] ?? 0)
+
+/** `YYYY-MM-DD` of three written parts, or null when there is no such day. */
+export function isoDay(d: string | undefined, m: string | undefined, y: string | undefined): string | null {
+  if (!real(Number(d), Number(m)) || !y) return null
+  if (Number(m) === 2 && Number(d) === 29 && !(Number(y) % 4 === 0 && (Number(y) % 100 !== 0 || Number(y) % 400 === 0)))
+    return null
+  return `${y}-${two(m)}-${two(d)}`
+}
+
+const monthDay = (d: string | undefined, m: string | undefined): string | null =>
+  real(Number(d), Number(m)) ? `${two(m)}-${two(d)}` : null
+
+/** Quý I, II, III, IV or 1 to 4. */
+function quarter(text: string | undefined): string | null {
+  const n = { I: 1, II: 2, III: 3, IV: 4, '1': 1, '2': 2, '3': 3, '4': 4 }[(text ?? '').toUpperCase()]
+  return n ? `Q${n}` : null
+}
+
+const YEARLY = '(?:hằng|hàng|mỗi) năm'
+const DAY_MONTH = '(\\d{1,2})(?:\\s*[/.-]\\s*| tháng )(\\d{1,2})'
+
+/** The forms. */
+export const DUE_SHAPES: readonly DueShape[] = [
+  {
+    id: 'R1',
+    open: true,
+    due: 'yearly:12-05',
+    pattern: phrase(
+      `(?:định kỳ )?(?:xong )?(?:trước|chậm nhất)(?: là)?(?: trước)?(?: ngày)? ${DAY_MONTH}(?: (?:của )?${YEARLY})`,
+    ),
+    example: 'Định kỳ trước ngày 05 tháng 12 hằng năm',
+    normal: (m) => {
+      const d = monthDay(m[1], m[2])
+      return d && `yearly:${d}`
+    },
+  },
+  {
+    id: 'R1b',
+    open: true,
+    due: 'yearly:11-15',
+    pattern: phrase(`${YEARLY},? (?:trước|chậm nhất)(?: trước)?(?: ngày)? ${DAY_MONTH}(?![/.-]?\\d)`),
+    example: 'hằng năm trước ngày 15/11',
+    normal: (m) => {
+      const d = monthDay(m[1], m[2])
+      return d && `yearly:${d}`
+    },
+  },
+  {
+    id: 'D1',
+    open: true,
+    due: '2025-10-30',
+    pattern: phrase(
+      `(?:xong |hoàn thành )?(?:trước|chậm nhất)(?: là)?(?: trước)?(?: ngày)? ${DAY_MONTH}(?:\\s*[/.-]\\s*| năm )(\\d{4})`,
+    ),
+    example: 'trước ngày 30/10/2025',
+    normal: (m) => isoDay(m[1], m[2], m[3]),
+  },
+  {
+    id: 'D3',
+    open: true,
+    due: '2025-06',
+    pattern: phrase(
+      '(?:xong |hoàn thành |ban hành |thực hiện )(?:trong |trước )?tháng (\\d{1,2})(?:\\s*[/.-]\\s*| năm )(\\d{4})',
+    ),
+    example: 'hoàn thành trong tháng 6/2025',
+    normal: (m) => (real(1, Number(m[1])) ? `${m[2]}-${two(m[1])}` : null),
+  },
+  {
+    id: 'D4',
+    open: true,
+    due: '2025-Q4',
+    pattern: phrase('(?:trong |trước |hoàn thành )?qu[ýí] (IV|III|II|I|[1-4])(?:\\s*[/.-]\\s*|,? (?:năm )?)(\\d{4})'),
+    example: 'trong quý IV/2025',
+    normal: (m) => {
+      const q = quarter(m[1])
+      return q && `${m[2]}-${q}`
+    },
+  },
+  {
+    id: 'D11',
+    open: false,
+    due: 'from:2025',
+    pattern: phrase('(?:từ )?(?:trong )?năm (\\d{4}) và (?:các|những) năm (?:tiếp theo|sau|kế tiếp)'),
+    example: 'Năm 2025 và các năm tiếp theo',
+    normal: (m) => `from:${m[1]}`,
+  },
+  {
+    id: 'D14s',
+    open: false,
+    due: '2025-03-01/2025-06-30',
+    pattern: phrase('từ(?: ngày)? (\\d{1,2})/(\\d{1,2})/(\\d{4}) đến(?: ngày)? (\\d{1,2})/(\\d{1,2})/(\\d{4})'),
+    example: 'từ ngày 01/3/2025 đến ngày 30/6/2025',
+    normal: (m) => {
+      const a = isoDay(m[1], m[2], m[3])
+      const b = isoDay(m[4], m[5], m[6])
+      return a && b && `${a}/${b}`
+    },
+  },
+  {
+    id: 'D14',
+    open: false,
+    due: 'from:2026-01-01',
+    pattern: phrase('từ(?: ngày)? (\\d{1,2})/(\\d{1,2})/(\\d{4})'),
+    example: 'Từ 01/01/2026',
+    normal: (m) => {
+      const a = isoDay(m[1], m[2], m[3])
+      return a && `from:${a}`
+    },
+  },
+  {
+    id: 'D1b',
+    open: false,
+    due: '2025-12-31',
+    pattern: phrase('(?:ngày )?(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})'),
+    example: '31/12/2025',
+    normal: (m) => isoDay(m[1], m[2], m[3]),
+  },
+  {
+    id: 'D6',
+    open: false,
+    due: '2025/2030',
+    pattern: phrase('(?:giai đoạn |từ năm |năm )?(\\d{4})(?:\\s*[-–—]\\s*| đến(?: năm)? )(\\d{4})'),
+    example: 'Giai đoạn 2025 - 2030',
+    normal: (m) => `${m[1]}/${m[2]}`,
+  },
+  {
+    id: 'D3b',
+    open: false,
+    due: '2025-12',
+    pattern: phrase('(?:tháng )?(\\d{1,2})(?:\\s*[/.-]\\s*| năm )(\\d{4})'),
+    example: 'Tháng 12/2025',
+    normal: (m) => (real(1, Number(m[1])) ? `${m[2]}-${two(m[1])}` : null),
+  },
+  {
+    id: 'D9m',
+    open: false,
+    due: 'yearly:12',
+    pattern: phrase(`tháng (\\d{1,2}) (?:${YEARLY})`),
+    example: 'Tháng 12 hằng năm',
+    normal: (m) => (real(1, Number(m[1])) ? `yearly:${two(m[1])}` : null),
+  },
+  {
+    id: 'D5o',
+    open: true,
+    due: '2025',
+    pattern: phrase('(?:xong|hoàn thành) trong năm (\\d{4})'),
+    example: 'hoàn thành trong năm 2025',
+    normal: (m) => m[1] ?? null,
+  },
+  {
+    id: 'D5',
+    open: false,
+    due: '2026',
+    pattern: phrase('(?:trong )?năm (\\d{4})'),
+    example: 'Trong năm 2026',
+    normal: (m) => m[1] ?? null,
+  },
+  { id: 'D5b', open: false, due: '2026', pattern: /^\s*(\d{4})\s*$/u, example: '2026', normal: (m) => m[1] ?? null },
+  {
+    id: 'D12',
+    open: true,
+    due: 'event',
+    pattern: phrase(
+      '(?:sau khi|khi)(?: có)? (?:Chính phủ|Trung ương|Quốc hội|Bộ|cấp có thẩm quyền|văn bản|hướng dẫn)(?: [^.;]{0,120}?)?(?:ban hành|hướng dẫn|phê duyệt|quy định)(?:[^.;]{0,80})',
+      'u',
+    ),
+    example: 'khi Chính phủ ban hành các văn bản hướng dẫn',
+    normal: () => 'event',
+  },
+  {
+    id: 'D9o',
+    open: true,
+    due: 'yearly',
+    pattern: phrase(`định kỳ ${YEARLY}`),
+    example: 'định kỳ hằng năm tổng hợp báo cáo',
+    normal: () => 'yearly',
+  },
+  {
+    id: 'D9p',
+    open: true,
+    due: 'yearly',
+    pattern: new RegExp(`^(?:${YEARLY.replaceAll(' ', '\\s+')})(?=[\\s,])`, 'iu'),
+    example: 'Hằng năm, tổ chức gặp mặt trí thức',
+    normal: () => 'yearly',
+  },
+  { id: 'D9', open: false, due: 'yearly', pattern: phrase(YEARLY), example: 'Hàng năm', normal: () => 'yearly' },
+  {
+    id: 'D8',
+    open: false,
+    due: 'continuous',
+    pattern: phrase('thường xuyên'),
+    example: 'Thường xuyên',
+    normal: () => 'continuous',
+  },
+  {
+    id: 'D13',
+    open: false,
+    due: 'per-plan',
+    pattern: phrase('theo (?:kế hoạch|lộ trình|tiến độ|hướng dẫn|chương trình)'),
+    example: 'Theo lộ trình của Trung ương',
+    normal: () => 'per-plan',
+  },
+  {
+    id: 'D12c',
+    open: false,
+    due: 'event',
+    pattern: phrase('(?:sau )?khi(?: có)?'),
+    example: 'Sau khi có hướng dẫn của Bộ',
+    normal: () => 'event',
+  },
+]
+
+/** The deadline in `text`; `labelled` when it stands after a label or in a column for deadlines. */
+export function dueIn(text: string, labelled: boolean): Due | null {
+  for (const shape of DUE_SHAPES) {
+    if (!labelled && !shape.open) continue
+    const m = shape.pattern.exec(text)
+    const due = m && shape.normal(m)
+    if (m && due) return { due, raw: m[0].trim(), start: m.index }
+  }
+  return null
+}

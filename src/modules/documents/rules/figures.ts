@@ -1,0 +1,294 @@
+/**
+ * Con số: the figures of a sentence that can be the value of a goal: number, unit, comparison. Figures that only look
+ * like values are kept out by `traps.ts`.
+ */
+import { parseNumber } from '../../../kernel/number.ts'
+import type { Comparator, Measure } from '../words.ts'
+import { AFTER, BEFORE, everyMatch, phrase, type Shape } from './phrase.ts'
+import { trapsIn } from './traps.ts'
+
+/** Một con số in a sentence; `start`, `end` cover comparison, number, unit and the bound after it. */
+export type Figure = {
+  readonly start: number
+  readonly end: number
+  /** Where the number itself begins. */
+  readonly at: number
+  readonly value: number
+  readonly valueHigh: number | null
+  readonly unit: string
+  readonly comparator: Comparator
+  readonly rawComparator: string | null
+  readonly strict: boolean
+  readonly measure: Measure
+}
+
+/** Danh từ đếm: nouns that make a number a count, longest first where one begins another. */
+export const UNIT_NOUNS: readonly string[] = [
+  'bác sỹ',
+  'bác sĩ',
+  'dược sĩ',
+  'dược sỹ',
+  'điều dưỡng',
+  'giường bệnh',
+  'giường',
+  'người dân',
+  'người',
+  'chuyên gia',
+  'nhà khoa học',
+  'tiến sĩ',
+  'tiến sỹ',
+  'thạc sĩ',
+  'thạc sỹ',
+  'giáo sư',
+  'phó giáo sư',
+  'trí thức',
+  'nhân tài',
+  'nhân lực',
+  'kỹ sư',
+  'cán bộ nghiên cứu',
+  'cán bộ',
+  'công chức',
+  'viên chức',
+  'giáo viên',
+  'giảng viên',
+  'học sinh',
+  'sinh viên',
+  'học viên',
+  'lao động',
+  'hội viên',
+  'lượt người',
+  'lượt',
+  'đề tài',
+  'đề án',
+  'dự án',
+  'nhiệm vụ',
+  'công trình',
+  'sáng chế',
+  'bằng sáng chế',
+  'giải pháp hữu ích',
+  'bài báo',
+  'sản phẩm',
+  'mô hình',
+  'lớp',
+  'cuộc',
+  'doanh nghiệp',
+  'hợp tác xã',
+  'tổ chức',
+  'cơ sở',
+  'trung tâm',
+  'trường',
+  'phòng thí nghiệm',
+  'khu công nghiệp',
+  'khu',
+  'cụm công nghiệp',
+  'cụm',
+  'trạm',
+  'mỏ',
+  'xã',
+  'phường',
+  'huyện',
+  'thôn',
+  'hộ',
+  'ha',
+  'MW',
+  'km',
+  'm2',
+  'm²',
+  'tấn',
+  'kWh',
+  'USD',
+  'đồng',
+  'tuổi thọ',
+  'điểm',
+  'bậc',
+  'lần',
+  'dịch vụ',
+  'thủ tục',
+  'giải',
+  'quỹ',
+]
+
+const N = '(?:\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:[.,]\\d+)?)'
+const NOUN = [...UNIT_NOUNS]
+  .sort((a, b) => b.length - a.length)
+  .map((u) => u.replaceAll(' ', '\\s+'))
+  .join('|')
+const PER =
+  '(?:\\s*\\/\\s*(?:năm|vạn\\s+dân|[\\d.]+\\s*(?:người\\s+)?(?:dân|lao\\s+động|trẻ|bé\\s+gái|người)|\\p{L}+(?:\\s+dân)?))?'
+const UNIT = `(?:\\s*(?:%|phần\\s+trăm)${PER}|\\s+(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\\s+)?(?:${NOUN})${AFTER}${PER}|\\s+(?:nghìn|triệu|tỷ|tỉ)${AFTER})`
+
+/** Number forms: one number, or two with a dash or "đến", then the unit; the unit may stand after both numbers. */
+export const NUMBER_FORMS: readonly Shape[] = [
+  {
+    id: 'T7',
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}.,/])(${N})(${UNIT})?(?:\\s*[-–—]\\s*|\\s+(?:đến|tới)\\s+)(${N})(${UNIT})`,
+      'giu',
+    ),
+    example: 'có 25- 35% cán bộ',
+  },
+  { id: 'T22', pattern: new RegExp(`(?<![\\p{L}\\p{N}.,/])(${N})(${UNIT})`, 'giu'), example: 'lên trên 85.000 người' },
+]
+
+/** Comparison words before the number. */
+export const BEFORE_NUMBER: readonly (Shape & { readonly comparator: Comparator; readonly strict: boolean })[] = [
+  {
+    id: 'T5',
+    pattern: /không\s+(?:dưới|thấp\s+hơn|ít\s+hơn)$/iu,
+    comparator: '>=',
+    strict: false,
+    example: 'duy trì tỷ lệ không dưới',
+  },
+  {
+    id: 'T10',
+    pattern: /(?:không\s+(?:quá|vượt\s+quá|cao\s+hơn)|tối\s+đa|cao\s+nhất)$/iu,
+    comparator: '<=',
+    strict: false,
+    example: 'tỷ lệ không quá',
+  },
+  { id: 'T3', pattern: /tối\s+thiểu$/iu, comparator: '>=', strict: false, example: 'đạt tối thiểu' },
+  { id: 'T4', pattern: /(?:ít\s+nhất|thấp\s+nhất)$/iu, comparator: '>=', strict: false, example: 'có ít nhất' },
+  { id: 'T27a', pattern: /(?:≥|>=)$/u, comparator: '>=', strict: false, example: 'tỷ lệ ≥' },
+  { id: 'T27b', pattern: /(?:≤|<=)$/u, comparator: '<=', strict: false, example: 'tỷ lệ ≤' },
+  { id: 'T27c', pattern: />$/u, comparator: '>=', strict: true, example: 'tỷ lệ >' },
+  { id: 'T27d', pattern: /<$/u, comparator: '<=', strict: true, example: 'tỷ lệ <' },
+  { id: 'T2', pattern: phraseEnd('trên|hơn|vượt'), comparator: '>=', strict: true, example: 'đạt trên' },
+  { id: 'T9', pattern: phraseEnd('dưới'), comparator: '<=', strict: true, example: 'giảm xuống dưới' },
+  {
+    id: 'T8',
+    pattern: phraseEnd('khoảng|xấp xỉ|gần|ước|ước đạt'),
+    comparator: '~',
+    strict: false,
+    example: 'Đạt tỷ lệ khoảng',
+  },
+]
+
+/** Bounds after the number and its unit. */
+export const AFTER_NUMBER: readonly (Shape & { readonly comparator: Comparator })[] = [
+  { id: 'T6', pattern: /^\s*trở\s+lên/iu, comparator: '>=', example: ' trở lên so với tổng số tuyển dụng mới' },
+  { id: 'T6b', pattern: /^\s*trở\s+xuống/iu, comparator: '<=', example: ' trở xuống' },
+]
+
+/** Words that make the figure a change or a rank instead of a level. */
+export const MEASURES: readonly (Shape & { readonly measure: Measure })[] = [
+  {
+    id: 'T17',
+    pattern: phrase('giảm(?! (?:xuống|còn))(?: (?:bình quân|ít nhất|tối thiểu|trên|khoảng|thêm|từ))*$'),
+    measure: 'decrease',
+    example: 'giảm ít nhất',
+  },
+  {
+    id: 'T18n',
+    pattern: phrase('(?:thêm|mới|thêm mới|tuyển mới|đào tạo mới)(?: (?:ít nhất|tối thiểu|trên|khoảng|từ))*$'),
+    measure: 'increment',
+    example: 'thành lập thêm',
+  },
+  {
+    id: 'T18',
+    pattern: phrase('tăng(?! lên)(?: (?:bình quân|ít nhất|tối thiểu|trên|khoảng|từ))*$'),
+    measure: 'increase',
+    example: 'tăng bình quân',
+  },
+  {
+    id: 'T28',
+    pattern: phrase('(?:xếp hạng|thứ hạng|xếp thứ|nhóm|tốp|top)(?: (?:ít nhất|tối thiểu|trên|khoảng|từ))*$'),
+    measure: 'rank',
+    example: 'xếp thứ',
+  },
+]
+
+/** Words allowed between a comparison and its number: "tối thiểu đạt 80%", "khoảng từ 10%". */
+const LINK = /\s*(?:đạt|có|là|bằng|được|từ|ở\s+mức|mức|thêm)?\s*$/iu
+
+function phraseEnd(source: string): RegExp {
+  return new RegExp(`${BEFORE}(?:${source.replaceAll(' ', '\\s+')})$`, 'iu')
+}
+
+type Bound = { comparator: Comparator; raw: string | null; strict: boolean; start: number; end: number }
+
+/** The comparison around a number that stands at `[from, to)`. */
+function boundAround(text: string, from: number, to: number): Bound {
+  const left = text.slice(0, from).replace(/\s+$/u, '')
+  const linked = LINK.exec(left)
+  const spots = [left, linked ? left.slice(0, linked.index) : left]
+  const after = AFTER_NUMBER.map((s) => ({ s, m: s.pattern.exec(text.slice(to)) })).find((x) => x.m)
+  if (after?.m) {
+    const opens = /(?:^|\s)(từ)$/iu.exec(left)
+    const start = opens ? left.length - 2 : from
+    return {
+      comparator: after.s.comparator,
+      raw: `${opens ? 'từ … ' : ''}${after.m[0].trim()}`,
+      strict: false,
+      start,
+      end: to + after.m[0].length,
+    }
+  }
+  for (const spot of spots) {
+    for (const s of BEFORE_NUMBER) {
+      const m = s.pattern.exec(spot)
+      if (m) return { comparator: s.comparator, raw: m[0].trim(), strict: s.strict, start: m.index, end: to }
+    }
+  }
+  const opens = /(?:^|\s)(từ)$/iu.exec(left)
+  return { comparator: '=', raw: null, strict: false, start: opens ? left.length - 2 : from, end: to }
+}
+
+const tidyUnit = (unit: string): string =>
+  unit
+    .replace(/\s+/gu, ' ')
+    .replace(/\s*\/\s*/gu, '/')
+    .replace('phần trăm', '%')
+    .trim()
+
+function measureOf(text: string, start: number): Measure {
+  const left = text.slice(Math.max(0, start - 60), start).trimEnd()
+  return MEASURES.find((m) => m.pattern.test(left))?.measure ?? 'level'
+}
+
+type Found = { at: number; end: number; low: string; high: string | null; unit: string }
+
+function numbersIn(text: string): Found[] {
+  const found: Found[] = []
+  const taken = (at: number, end: number) => found.some((f) => at < f.end && f.at < end)
+  for (const [index, form] of NUMBER_FORMS.entries()) {
+    for (const m of everyMatch(form.pattern, text)) {
+      const end = m.index + m[0].length
+      if (taken(m.index, end)) continue
+      const range = index === 0
+      found.push({
+        at: m.index,
+        end,
+        low: m[1] ?? '',
+        high: range ? (m[3] ?? '') : null,
+        unit: (range ? m[4] : m[2]) ?? '',
+      })
+    }
+  }
+  return found.sort((a, b) => a.at - b.at)
+}
+
+/** The figures of a sentence that can be values of goals, in order. */
+export function figuresIn(text: string): Figure[] {
+  const traps = trapsIn(text)
+  const figures: Figure[] = []
+  for (const f of numbersIn(text)) {
+    if (traps.some((t) => f.at >= t.start && f.at < t.end)) continue
+    const value = parseNumber(f.low)
+    const high = f.high === null ? null : parseNumber(f.high)
+    if (value === null || (f.high !== null && high === null)) continue
+    const bound = boundAround(text, f.at, f.end)
+    figures.push({
+      start: bound.start,
+      end: bound.end,
+      at: f.at,
+      value,
+      valueHigh: high,
+      unit: tidyUnit(f.unit),
+      comparator: high === null ? bound.comparator : 'range',
+      rawComparator: bound.raw,
+      strict: bound.strict,
+      measure: measureOf(text, bound.start),
+    })
+  }
+  return figures
+}

@@ -1,0 +1,288 @@
+/**
+ * Mục tiêu, chỉ tiêu: the goals of a document, one for each figure, and one for each run of sentences that set a goal
+ * without a figure. A figure is never made up: "cơ bản", "toàn bộ" stay without one.
+ */
+import type { PlanGoal } from '../words.ts'
+import { type Figure, figuresIn } from './figures.ts'
+import type { Block } from './lines.ts'
+import { cut, type Passage, spanIn, spanOf } from './passage.ts'
+import { everyMatch, phrase, type Shape } from './phrase.ts'
+import { headingOf, isHeading, isNumbered, type Node, type Tree, topicAt, walk } from './sections.ts'
+import { partsOf, sentencesOf } from './sentences.ts'
+
+/** Năm phải đạt: how a clause or a heading says by when. Group 1 is the year. */
+export const YEAR_FORMS: readonly Shape[] = [
+  {
+    id: 'T14',
+    pattern: phrase('(?:đến|tới|trước)(?: hết| cuối)? năm (\\d{4})'),
+    example: 'Đến hết năm 2030, có ít nhất 5 đề tài',
+  },
+  { id: 'T15', pattern: phrase('(?:vào|trong) năm (\\d{4})'), example: 'đạt 60% vào năm 2030' },
+  { id: 'D6', pattern: phrase('giai đoạn \\d{4}\\s*[-–—]\\s*(\\d{4})'), example: 'Mục tiêu giai đoạn 2021 - 2025' },
+  { id: 'T14b', pattern: phrase('^năm (\\d{4})'), example: 'Năm 2025, đạt 40%' },
+]
+
+/** Words that mark a goal where no heading announces goals. */
+export const GOAL_MARKERS: readonly Shape[] = [
+  { id: 'T13', pattern: phrase('phấn đấu'), example: 'phấn đấu đến năm 2025 đạt 40%' },
+  {
+    id: 'T14m',
+    pattern: phrase('(?:đến|tới)(?: hết| cuối)? năm \\d{4}'),
+    example: 'Đến năm 2030, duy trì tỷ lệ không dưới 20%',
+  },
+  { id: 'T15m', pattern: phrase('vào năm \\d{4}'), example: '60% vào năm 2030' },
+]
+
+/** Words in front of a metric that are no part of it. */
+const INTRO =
+  /^(?:(?:theo kế hoạch|trong đó|cụ thể|ph[aấầâ]n đ[aấâầ]u|đồng thời|tiến tới|bảo đảm|đảm bảo|có|đạt|đến|tới|hết|năm \d{4}|nâng|duy trì|tăng|giảm|thu hút được)(?=[\s,:]|$)[\s,:]*)+/iu
+const VERB_END =
+  /[\s,]*(?:(?:đạt|lên|là|chiếm|còn|xuống|có|bằng|ở mức|tỷ lệ|tỉ lệ|được|thêm|tối thiểu|ít nhất)[\s,]*)+$/iu
+const DENOMINATORS: readonly Shape[] = [
+  { id: 'compared', pattern: /so\s+với\s+(tổng\s+[^,;.]+)/iu, example: 'từ 20% trở lên so với tổng số tuyển dụng mới' },
+  {
+    id: 'of-total',
+    pattern: /^\s*(?:của\s+|trong\s+|trên\s+)?(tổng\s+(?:dân\s+số|số)[^,;.]*)/iu,
+    example: ' tổng dân số của tỉnh',
+  },
+]
+
+type Clause = { passage: Passage; figure: Figure | null; offset: number }
+
+/** The year a text names as its limit, or null. */
+export function yearIn(text: string): number | null {
+  for (const form of YEAR_FORMS) {
+    const year = Number(form.pattern.exec(text)?.[1])
+    if (year) return year
+  }
+  return null
+}
+
+const SEPARATOR = /[;,]\s+|\s+và\s+/gu
+const FILLER =
+  /^(?:\s|có|từ|đạt|phấn đấu|tiến tới|trong đó|trên|dưới|khoảng|ít nhất|tối thiểu|không|đến năm \d{4}|và|,)*$/iu
+
+/** Where, between two figures of one sentence, the clause of the second begins. */
+function boundary(text: string, first: Figure, second: Figure): number {
+  const places = everyMatch(SEPARATOR, text).filter((m) => m.index >= first.end && m.index < second.start + 1)
+  const last = places.at(-1)
+  if (!last) return second.start
+  // "100% A và 100% B": nothing but filler stands before the second figure. Otherwise the metric stands before it.
+  const headless = FILLER.test(text.slice(last.index + last[0].length, second.start))
+  const at = headless ? last : (places[0] ?? last)
+  return at.index + (at[0].startsWith(',') || at[0].startsWith(';') ? 1 : 0)
+}
+
+/** Cuts one part of a sentence so that each piece holds at most one figure. */
+function clausesOf(part: Passage): Clause[] {
+  const figures = figuresIn(part.text).filter((f, i, all) => {
+    const before = all[i - 1]
+    // A count right after a share, with nothing between, is a condition of the share: "100% xã có 2 trạm".
+    return !(
+      before &&
+      before.unit.startsWith('%') &&
+      !f.unit.startsWith('%') &&
+      !/[;,]|\svà\s/u.test(part.text.slice(before.end, f.start))
+    )
+  })
+  if (figures.length <= 1) return [{ passage: part, figure: figures[0] ?? null, offset: 0 }]
+  const clauses: Clause[] = []
+  let from = 0
+  for (const [i, figure] of figures.entries()) {
+    const next = figures[i + 1]
+    const to = next ? boundary(part.text, figure, next) : part.text.length
+    const piece = cut(part, from, to)
+    const lead = part.text.slice(from).length - part.text.slice(from).trimStart().length
+    clauses.push({ passage: trimConjunction(piece), figure, offset: from + lead + conjunctionLength(piece.text) })
+    from = to
+  }
+  return clauses
+}
+
+const conjunctionLength = (text: string): number => /^(?:và|,)\s+/u.exec(text)?.[0].length ?? 0
+const trimConjunction = (p: Passage): Passage =>
+  cut(p, conjunctionLength(p.text), p.text.replace(/[\s,]+$/u, '').length)
+
+const capitalised = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .replace(/[*"“”]/gu, '')
+    .trim()
+
+/** Chỉ tiêu đo gì: the words around the figure that say what is measured. */
+function metricOf(text: string, figure: Figure): string | null {
+  const before = text.slice(0, figure.start)
+  const named = before.includes(':') ? before.slice(before.lastIndexOf(':') + 1) : before
+  const head = named.trim().replace(INTRO, '').replace(VERB_END, '').trim()
+  const share = figure.unit.startsWith('%')
+  if (head.length >= 3 && !/^(?:tỷ lệ|tỉ lệ|từ|khoảng|trên)$/iu.test(head)) return capitalised(head)
+  const tail = text
+    .slice(figure.end)
+    .replace(/[.;:,\s]+$/u, '')
+    .trim()
+  if (tail.length < 3) return null
+  return capitalised(share ? `tỷ lệ ${tail}` : `số ${figure.unit} ${tail}`)
+}
+
+function denominatorOf(text: string, figure: Figure): string | null {
+  const tail = text.slice(figure.end)
+  for (const shape of DENOMINATORS) {
+    const m = shape.pattern.exec(tail)
+    if (m?.[1]) return m[1].trim()
+  }
+  return null
+}
+
+/** The rate base named in the metric joins the unit: "số bác sỹ/10.000 dân đạt 19 bác sỹ". */
+function unitOf(text: string, figure: Figure): string {
+  if (figure.unit.includes('/') || figure.unit.startsWith('%')) return figure.unit
+  const base = /(?:\/|trên)\s*((?:1\s+)?(?:vạn|[\d.]+)\s+(?:người\s+)?dân)/iu.exec(text)?.[1]
+  return base ? `${figure.unit}/${base}` : figure.unit
+}
+
+type Draft = Omit<PlanGoal, 'clause' | 'section'>
+
+const WITHOUT_FIGURE = {
+  metric: null,
+  comparator: null,
+  rawComparator: null,
+  strict: false,
+  value: null,
+  valueHigh: null,
+  unit: null,
+  denominator: null,
+  measure: 'level',
+  qualitative: true,
+} as const
+
+function qualitative(p: Passage, by: number | null): Draft {
+  return { ...WITHOUT_FIGURE, text: p.text, by: yearIn(p.text) ?? by, span: spanOf(p), confidence: 0.7 }
+}
+
+function quantified(clause: Clause, figure: Figure, by: number | null, subject: string | null): Draft {
+  const { passage: p, offset } = clause
+  const local: Figure = {
+    ...figure,
+    start: Math.max(0, figure.start - offset),
+    end: figure.end - offset,
+    at: figure.at - offset,
+  }
+  const denominator = denominatorOf(p.text, local)
+  const own = metricOf(p.text, local)
+  const carried = subject !== null && (own === null || (denominator !== null && own.endsWith(denominator)))
+  const metric = !carried ? own : denominator ? `${subject} / ${denominator}` : subject
+  return {
+    text: p.text,
+    metric,
+    comparator: figure.comparator,
+    rawComparator: figure.rawComparator,
+    strict: figure.strict,
+    value: figure.value,
+    valueHigh: figure.valueHigh,
+    unit: unitOf(p.text, local),
+    denominator,
+    by: yearIn(p.text) ?? by,
+    measure: figure.measure,
+    qualitative: false,
+    span: spanOf(p),
+    confidence: metric === null ? 0.6 : carried ? 0.75 : 0.95,
+  }
+}
+
+/** Whether two stretches of one bullet without figures belong to one goal: nothing stands between them. */
+function goalsOfItem(item: Passage, by: number | null): Draft[] {
+  const goals: Draft[] = []
+  let pending: { from: number; to: number } | null = null
+  let subject: string | null = null
+  let year = by
+  const flush = () => {
+    if (pending) goals.push(qualitative(cut(item, pending.from, pending.to), year))
+    pending = null
+  }
+  for (const sentence of sentencesOf(item)) {
+    year = yearIn(/^[^,;]*/u.exec(sentence.text)?.[0] ?? '') ?? year
+    for (const part of partsOf(sentence)) {
+      for (const clause of clausesOf(part)) {
+        const from = item.at.indexOf(clause.passage.at[0] ?? -1)
+        if (!clause.figure) {
+          if (!/\p{L}{2}/u.test(clause.passage.text)) continue
+          pending = { from: (pending as { from: number } | null)?.from ?? from, to: from + clause.passage.text.length }
+          continue
+        }
+        flush()
+        const goal = quantified(clause, clause.figure, year, subject)
+        subject = goal.metric ?? subject
+        goals.push(goal)
+      }
+    }
+  }
+  flush()
+  return goals
+}
+
+const letter = (i: number): string => 'abcdefghijklmnopqrstuvwxyz'[i] ?? `z${i}`
+
+/**
+ * Clause numbers within one bullet: one figure keeps the bare number; several take a, b, …; goals without a figure
+ * take the letters after them.
+ */
+function numbered(drafts: readonly Draft[], path: string, section: string | null): PlanGoal[] {
+  const count = drafts.filter((d) => !d.qualitative).length
+  let q = 0
+  let rest = Math.max(1, count)
+  return drafts.map((d) => {
+    if (!d.qualitative) return { ...d, section, clause: count === 1 ? path : `${path}${letter(q++)}` }
+    return { ...d, section, clause: drafts.length === 1 ? path : `${path}${letter(rest++)}` }
+  })
+}
+
+const headingYear = (n: Node | null): number | null => {
+  for (let at = n; at; at = at.parent) {
+    const year = yearIn(at.block.body.text)
+    if (year !== null) return year
+  }
+  return null
+}
+
+/** The figure may stand in the marked text of an item that has children: its own sentence is read, wordless goals are not. */
+function goalsOfNode(n: Node): PlanGoal[] {
+  const section = isNumbered(n) && n.children.length === 0 ? n.path : (headingOf(n)?.path ?? n.path)
+  const drafts = goalsOfItem(n.block.body, headingYear(n.parent))
+  const parentOnly = n.children.length > 0
+  return numbered(parentOnly ? drafts.filter((d) => !d.qualitative) : drafts, n.path, section)
+}
+
+const marked = (text: string): boolean => GOAL_MARKERS.some((m) => m.pattern.test(text))
+
+/** Goals outside a goals heading: only those with a figure and a goal's own words. */
+function strayGoals(block: Block, path: string, section: string | null, by: number | null): PlanGoal[] {
+  if (!marked(block.body.text)) return []
+  const kept = goalsOfItem(block.body, by).filter((d) => !d.qualitative && d.by !== null)
+  return numbered(kept, path, section)
+}
+
+const unique = (goals: readonly PlanGoal[]): PlanGoal[] => {
+  const seen = new Map<string, number>()
+  return goals.map((g) => {
+    const n = (seen.get(g.clause) ?? 0) + 1
+    seen.set(g.clause, n)
+    return n === 1 ? g : { ...g, clause: `${g.clause}~${n}` }
+  })
+}
+
+/** The goals of a document, in its order. */
+export function goalsOf(tree: Tree, body: readonly Block[]): PlanGoal[] {
+  const goals: PlanGoal[] = []
+  for (const n of walk(tree.roots)) {
+    const topic = topicAt(n)
+    if (topic === 'goals' && !isHeading(n)) goals.push(...goalsOfNode(n))
+    else if ((topic === 'tasks' || topic === null) && !isHeading(n)) {
+      goals.push(...strayGoals(n.block, n.path, headingOf(n)?.path ?? null, null))
+    }
+  }
+  if (tree.roots.length === 0) body.forEach((b, i) => goals.push(...strayGoals(b, String(i + 1), null, null)))
+  return unique(goals)
+}
+
+/** Where the figure of a goal stands, for marking it in the text. */
+export const figureSpan = (p: Passage, f: Figure): readonly [number, number] => spanIn(p, f.start, f.end)

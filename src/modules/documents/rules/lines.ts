@@ -1,0 +1,125 @@
+/**
+ * Dòng và đoạn: from the lines of a file to the paragraphs that were meant. A file wraps lines at a width, cuts a
+ * sentence where a page turned, drops a page number in between; none of that is a new paragraph.
+ */
+
+import { type Marker, markerOf } from './markers.ts'
+import { cut, join, type Passage, passage } from './passage.ts'
+import type { Shape } from './phrase.ts'
+
+/** Dòng có chữ of the source: `[start, end)` trimmed; blank lines and noise are left out. */
+export type Line = {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** A blank line, a rule or a page turn stands before it. */
+  readonly blankBefore: boolean
+}
+
+/** Đoạn: one paragraph, its marker taken off. */
+export type Block = {
+  readonly marker: Marker | null
+  readonly body: Passage
+  /** With its marker. */
+  readonly whole: Passage
+  /** Places in the source where a sentence was cut by a page turn and joined again. */
+  readonly cuts: readonly number[]
+}
+
+/** Lines that are not text of the document. */
+export const NOISE: readonly Shape[] = [
+  { id: 'rule', pattern: /^[-–—_=*.·•\s]+$/u, example: '-------' },
+  { id: 'page-number', pattern: /^[-–—\s]*\d{1,3}[-–—\s]*$/u, example: '- 3 -' },
+  { id: 'page-of', pattern: /^(?:Trang|Page)\s+\d+(?:\s*\/\s*\d+)?$/iu, example: 'Trang 3/10' },
+]
+
+/** The lines with text; leading lines that begin with `#` are notes of whoever saved the file. */
+export function linesOf(source: string): Line[] {
+  const lines: Line[] = []
+  let offset = 0
+  let blankBefore = true
+  for (const raw of source.split('\n')) {
+    const text = raw.trim()
+    const start = offset + (raw.length - raw.trimStart().length)
+    offset += raw.length + 1
+    const note = lines.length === 0 && text.startsWith('#')
+    if (text === '' || note || NOISE.some((n) => n.pattern.test(text))) {
+      blankBefore = true
+      continue
+    }
+    lines.push({ text, start, end: start + text.length, blankBefore: blankBefore || raw.includes('\f') })
+    blankBefore = false
+  }
+  return lines
+}
+
+/** Cách ngắt dòng of a file. `width` 0: every line is a whole paragraph. */
+export type Wrapping = { readonly width: number; readonly blankSeparated: boolean }
+
+const ENDED = /[.!?;:…]["”)\]]*$/u
+const OPEN_WORD =
+  /(?:^|\s)(?:và|của|các|những|cho|với|về|tại|theo|trong|trên|do|để|là|được|từ|đến|bằng|hoặc|như|một|mọi|mỗi|có|không|bị|thuộc|nhằm)$/iu
+
+/** Whether the sentence of `text` can be over. */
+export const isEnded = (text: string): boolean => ENDED.test(text)
+
+/** Finds out how the lines were broken. */
+export function wrappingOf(lines: readonly Line[]): Wrapping {
+  const lengths = lines.map((l) => l.text.length).sort((a, b) => a - b)
+  const longest = lengths[Math.floor((lengths.length - 1) * 0.98)] ?? 0
+  const runOn = lines.filter((l, i) => {
+    const next = lines[i + 1]
+    return next && !next.blankBefore && !isEnded(l.text) && l.text.length > longest * 0.6 && l.text.length > 30
+  })
+  const marked = lines.filter((l) => markerOf(l.text) !== null)
+  const spaced = marked.filter((l) => l.blankBefore).length
+  const wrapped = longest <= 160 && runOn.length >= Math.max(3, lines.length * 0.15)
+  return { width: wrapped ? longest : 0, blankSeparated: spaced > marked.length * 0.6 }
+}
+
+const startsLower = (text: string): boolean => /^["“(*]*\p{Ll}/u.test(text)
+
+/** Whether `line` goes on with the sentence of `previous`; `paged` when a blank line or page turn lies between. */
+function continues(previous: string, line: Line, wrapping: Wrapping): 'no' | 'wrapped' | 'paged' {
+  const marker = markerOf(line.text)
+  const rest = marker ? line.text.slice(marker.length) : line.text
+  const gap = line.blankBefore || wrapping.width === 0
+  if (previous.includes('\t') || line.text.includes('\t')) return 'no'
+  if (marker) {
+    // A hyphen between words that the wrap brought to the start of a line looks like a bullet.
+    const loose = marker.kind === 'bullet' || marker.kind === 'number' || marker.kind === 'letter'
+    return !gap && loose && startsLower(rest) && !isEnded(previous) ? 'wrapped' : 'no'
+  }
+  if (gap) {
+    const unfinished = !isEnded(previous) && (startsLower(rest) || OPEN_WORD.test(previous) || /,$/u.test(previous))
+    return unfinished ? 'paged' : 'no'
+  }
+  if (startsLower(rest) || wrapping.blankSeparated) return 'wrapped'
+  const firstWord = /^\S+/u.exec(rest)?.[0] ?? ''
+  const full = previous.length + 1 + firstWord.length > wrapping.width
+  return !isEnded(previous) || full
+    ? full || OPEN_WORD.test(previous) || /[,\d]$/u.test(previous)
+      ? 'wrapped'
+      : 'no'
+    : 'no'
+}
+
+/** Joins lines into paragraphs. */
+export function blocksOf(source: string, lines: readonly Line[], wrapping = wrappingOf(lines)): Block[] {
+  const blocks: { whole: Passage; cuts: number[] }[] = []
+  let previous = ''
+  for (const line of lines) {
+    const piece = passage(source, line.start, line.end)
+    const last = blocks.at(-1)
+    const how = last ? continues(previous, line, wrapping) : 'no'
+    if (last && how !== 'no') {
+      last.whole = join(last.whole, piece)
+      if (how === 'paged') last.cuts.push(line.start)
+    } else blocks.push({ whole: piece, cuts: [] })
+    previous = line.text
+  }
+  return blocks.map(({ whole, cuts }) => {
+    const marker = markerOf(whole.text)
+    return { marker, whole, cuts, body: marker ? cut(whole, marker.length) : whole }
+  })
+}

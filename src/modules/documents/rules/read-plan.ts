@@ -1,0 +1,88 @@
+/**
+ * Đọc kế hoạch: text in, everything the document itself says out. Pure: the same text gives the same reading.
+ */
+import type { PlanReading } from '../words.ts'
+import { baselinesIn } from './baselines.ts'
+import { defectsOf } from './defects.ts'
+import { goalsOf } from './goals.ts'
+import { headerOf } from './header.ts'
+import { type Block, blocksOf, linesOf, wrappingOf } from './lines.ts'
+import { type Passage, sourceText } from './passage.ts'
+import { referencesOf } from './references.ts'
+import { reportsOf } from './reports.ts'
+import { isClosing, sectionsOf, type Tree, treeOf, walk } from './sections.ts'
+import { recipientsOf, signerOf } from './tail.ts'
+import { tasksOf } from './tasks.ts'
+import { zonesOf } from './zones.ts'
+
+/** A title ends where the grounds begin. */
+const GROUNDS = /^(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Triển khai)\s/u
+
+/** The title: the first paragraph after the kind of document, and those that go on with it in capitals. */
+function titleOf(opening: readonly Block[], hasKind: boolean): { title: string | null; rest: readonly Block[] } {
+  const first = opening[0]
+  if (!first || first.marker) return { title: null, rest: opening }
+  const loose = !hasKind && (first.body.text.length > 250 || /[.;:]$/u.test(first.body.text))
+  if (loose || /^Căn cứ\s/u.test(first.body.text)) return { title: null, rest: opening }
+  let title = first.body.text
+  let n = 1
+  for (const block of opening.slice(1)) {
+    const upper = (t: string): boolean => t === t.toUpperCase()
+    const more = !block.marker && !GROUNDS.test(block.body.text) && upper(block.body.text) && upper(title)
+    if (!more) break
+    title += ` ${block.body.text}`
+    n++
+  }
+  return { title, rest: opening.slice(n) }
+}
+
+/** Passages in which reports are set: the duties, and the closing paragraphs that give no duty. */
+function reportPassages(tree: Tree, tasks: ReturnType<typeof tasksOf>) {
+  const byClause = new Map(tasks.map((t) => [t.clause, t]))
+  return [...walk(tree.roots)].flatMap((n) => {
+    const task = byClause.get(n.path) ?? null
+    return task || isClosing(n.block.body.text) ? [{ task, passage: n.block.body }] : []
+  })
+}
+
+const bodies = (blocks: readonly Block[]): Passage[] => blocks.map((b) => b.body)
+
+/** Reads a plan document. Spans point into `reading.text`. Nothing is invented: what is not there stays null. */
+export function readPlan(given: string): PlanReading {
+  const text = sourceText(given)
+  const lines = linesOf(text)
+  const wrapping = wrappingOf(lines)
+  const zones = zonesOf(lines)
+  const own = blocksOf(text, zones.body, wrapping)
+  const attached = blocksOf(text, zones.attached, wrapping)
+  const outer = treeOf(own)
+  const { title, rest } = titleOf(outer.opening, zones.kind !== null)
+  const tree: Tree = { opening: rest, roots: [...outer.roots, ...treeOf(attached).roots] }
+  const header = headerOf(text, zones, outer.opening)
+  const goals = goalsOf(tree, rest)
+  const tasks = tasksOf(tree)
+  const signer = signerOf(zones.tail)
+  const inner = own.slice(outer.opening.length)
+  const baselines = [...walk(tree.roots)].flatMap((n) => baselinesIn(n.block.body))
+  const examined = { header, tree, blocks: [...rest, ...inner], goals, tasks, signer }
+  return {
+    text,
+    docType: header.docType,
+    title,
+    docNumber: header.docNumber,
+    docNumberRaw: header.docNumberRaw,
+    issuer: header.issuer,
+    placeDate: header.placeDate,
+    date: header.date,
+    dateKnown: header.dateKnown,
+    sections: sectionsOf(tree.roots),
+    goals,
+    tasks,
+    references: referencesOf(bodies(outer.opening), bodies([...inner, ...attached]), header.docNumber),
+    recurringReports: reportsOf(reportPassages(tree, tasks)),
+    recipients: recipientsOf(zones.tail),
+    signer,
+    baselines,
+    defects: defectsOf(examined, baselines.length),
+  }
+}

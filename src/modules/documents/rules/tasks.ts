@@ -1,0 +1,143 @@
+/**
+ * Nhiệm vụ và trách nhiệm: one task for each bullet, paragraph or numbered item of the parts that give work; with its
+ * lead, its partners and its deadline where the document names them.
+ */
+import type { LeadKind, PlanTask } from '../words.ts'
+import { type Assignment, assignmentIn, bodiesOfHeading, carryOut, type Labelled, labelsIn } from './assignments.ts'
+import { isOpenGroup, listOf } from './bodies.ts'
+import { dueIn } from './deadlines.ts'
+import { cut, type Passage, spanOf } from './passage.ts'
+import {
+  headingOf,
+  isClosing,
+  isHeading,
+  isNumbered,
+  type Node,
+  type Topic,
+  type Tree,
+  topicAt,
+  walk,
+} from './sections.ts'
+
+const byRole = (labels: readonly Labelled[], role: Labelled['role']): Labelled[] =>
+  labels.filter((l) => l.role === role)
+
+/** The work given by labels: lead, partners, deadline. */
+function labelled(labels: readonly Labelled[]): { who: Assignment; due: string | null; dueRaw: string | null } | null {
+  if (labels.length === 0) return null
+  const shared = byRole(labels, 'carry-out').map((l) => carryOut(l.body))
+  const lead = [...byRole(labels, 'lead').flatMap((l) => carryOut(l.body).lead), ...shared.flatMap((s) => s.lead)]
+  const coordinate = [
+    ...byRole(labels, 'coordinate').flatMap((l) => listOf(l.body)),
+    ...shared.flatMap((s) => s.coordinate),
+  ]
+  const time = byRole(labels, 'due')[0]?.body.text ?? null
+  const due = time === null ? null : dueIn(time, true)
+  return { who: { lead, coordinate, support: false }, due: due?.due ?? null, dueRaw: time }
+}
+
+/** Một cơ quan, một nhóm, hay không ai. */
+export function leadKindOf(lead: readonly string[]): LeadKind {
+  if (lead.length === 0) return 'none'
+  return lead.length === 1 && !isOpenGroup(lead[0] ?? '') ? 'named' : 'group'
+}
+
+type Draft = { node: Node; text: Passage; labels: readonly Labelled[]; topic: Topic | null }
+
+const headingBodies = (n: Node): Passage[] => {
+  for (let at = headingOf(n); at; at = headingOf(at)) {
+    const bodies = bodiesOfHeading(at.block.body)
+    if (bodies.length > 0) return bodies
+  }
+  return []
+}
+
+function sectionOf(n: Node): string | null {
+  return isNumbered(n) ? n.path : (headingOf(n)?.path ?? null)
+}
+
+function finish({ node, text, labels, topic }: Draft): PlanTask {
+  const own = assignmentIn(text)
+  const given = labelled(labels)
+  const inherited = own.lead.length === 0 && !given?.who.lead.length ? headingBodies(node) : []
+  const lead = (given?.who.lead.length ? given.who.lead : own.lead.length ? own.lead : inherited).map((p) => p.text)
+  const coordinate = [...(given?.who.coordinate ?? []), ...own.coordinate].map((p) => p.text)
+  const running = given?.dueRaw ? null : dueIn(text.text, false)
+  const leadKind = leadKindOf(lead)
+  return {
+    clause: node.path,
+    section: sectionOf(node),
+    text: text.text,
+    lead,
+    leadKind,
+    coordinate: [...new Set(coordinate)].filter((c) => !lead.includes(c)),
+    support: own.support,
+    due: given?.due ?? running?.due ?? null,
+    dueRaw: given?.dueRaw ?? running?.raw ?? null,
+    duty: topic !== 'tasks',
+    span: spanOf(text),
+    confidence: given ? 0.95 : own.lead.length > 0 ? 0.9 : inherited.length > 0 ? 0.85 : 0.8,
+  }
+}
+
+/** A heading whose lines are labels is itself one task: its text is the content line, or the heading. */
+function sheetTask(n: Node, topic: Topic | null): Draft | null {
+  const lines = n.children.map((c) => ({ c, labels: labelsIn(c.block.body) }))
+  const own = labelsIn(n.block.body)
+  const labels = [...own, ...lines.flatMap((l) => l.labels)]
+  if (!labels.some((l) => l.role === 'lead' || l.role === 'carry-out' || l.role === 'due')) return null
+  if (lines.some((l) => l.labels[0]?.start !== 0 && !isClosing(l.c.block.body.text))) return null
+  const content = byRole(labels, 'content')[0]?.body
+  const head = own[0] ? cut(n.block.body, 0, own[0].start) : n.block.body
+  const text = content ?? cut(head, 0, head.text.replace(/[\s(:]+$/u, '').length)
+  return text.text === '' ? null : { node: n, text, labels, topic }
+}
+
+/** Labels that close a list hold for all its bullets: "Đơn vị chủ trì: …" after three bullets. */
+function closingLabels(n: Node): Labelled[] {
+  return (n.parent?.children ?? []).slice((n.parent?.children ?? []).indexOf(n) + 1).flatMap((c) => {
+    const labels = labelsIn(c.block.body)
+    return labels[0]?.start === 0 ? labels : []
+  })
+}
+
+function itemTask(n: Node, topic: Topic | null): Draft | null {
+  const body = n.block.body
+  const labels = labelsIn(body)
+  if (labels[0]?.start === 0 && labels[0].role !== 'content') return null
+  const first = labels.find((l) => l.role !== 'content')
+  const content = labels[0]?.role === 'content' && labels[0].start === 0 ? labels[0].body : null
+  const end = first ? first.start : body.text.length
+  const text = content ?? cut(body, 0, body.text.slice(0, end).replace(/[\s(]+$/u, '').length)
+  const announces = /:$/u.test(text.text) && (n.children.length > 0 || n.kind === null)
+  if (
+    text.text === '' ||
+    announces ||
+    isClosing(text.text) ||
+    /^\(?(?:kèm theo|có phụ lục|chi tiết tại)/iu.test(text.text)
+  )
+    return null
+  return { node: n, text, labels: labels.length > 0 ? labels : closingLabels(n), topic }
+}
+
+const GIVES_WORK: ReadonlySet<Topic | null> = new Set<Topic | null>(['tasks', 'duties', 'money'])
+
+/** Money parts and plain items that name nobody say where funds come from; they give no work. */
+const isWork = (t: PlanTask, topic: Topic | null): boolean => topic !== 'money' || t.lead.length > 0
+
+/** The tasks and duties of a document, in its order. */
+export function tasksOf(tree: Tree): PlanTask[] {
+  const tasks: PlanTask[] = []
+  const covered = new Set<Node>()
+  for (const n of walk(tree.roots)) {
+    const topic = topicAt(n)
+    if (covered.has(n) || !GIVES_WORK.has(topic)) continue
+    const sheet = isNumbered(n) && n.parent !== null ? sheetTask(n, topic) : null
+    const draft = sheet ?? (isHeading(n) ? null : itemTask(n, topic))
+    if (sheet) for (const c of walk(n.children)) covered.add(c)
+    if (!draft) continue
+    const task = finish(draft)
+    if (isWork(task, topic)) tasks.push(task)
+  }
+  return tasks
+}

@@ -1,0 +1,88 @@
+/**
+ * Con số không phải chỉ tiêu: figures that look like values and are not. One row for each habit of plan documents.
+ */
+import { everyMatch, phrase, type Shape } from './phrase.ts'
+
+/** A stretch of a sentence whose numbers are no values, and the row that says so. */
+export type Trap = { readonly id: string; readonly start: number; readonly end: number }
+
+/** The habits. The whole match is out of bounds for values. */
+export const TRAPS: readonly Shape[] = [
+  {
+    id: 'age',
+    pattern:
+      /(?:độ\s+tuổi\s+)?(?:dưới|trên|từ|đủ|đến|không\s+quá)\s+\d+(?:\s*(?:-|–|đến)\s*\d+)?\s*tuổi(?:\s+trở\s+(?:lên|xuống))?/giu,
+    example: 'trẻ em dưới 5 tuổi',
+  },
+  {
+    id: 'age-limit',
+    pattern: /(?:độ\s+)?tuổi\s+(?:dưới|trên|từ|đến|không\s+quá)\s+\d+(?:\s*(?:-|–|đến)\s*\d+)?/giu,
+    example: 'có độ tuổi dưới 40',
+  },
+  {
+    id: 'rate-base',
+    pattern: /(?:\/|trên)\s*(?:\d+\s*)?(?:vạn|[\d.]+)\s*(?:người\s+)?(?:dân|trẻ|bé\s+gái|ca)(?![\p{L}])/giu,
+    example: 'số bác sỹ/10.000 dân',
+  },
+  {
+    id: 'year',
+    pattern: phrase('(?:năm|giai đoạn|nhiệm kỳ|thời kỳ|năm học) \\d{4}(?:\\s*[-–—]\\s*\\d{4})?', 'giu'),
+    example: 'giai đoạn 2021 - 2025',
+  },
+  { id: 'years', pattern: /(?<!\d)(?:19|20)\d{2}\s*[-–—]\s*(?:19|20)\d{2}(?!\d)/gu, example: '2021-2025' },
+  {
+    id: 'date',
+    pattern: phrase('(?:ngày|tháng|quý) \\d{1,2}(?:[/.-]\\d{1,2})*', 'giu'),
+    example: 'trước ngày 05 tháng 12',
+  },
+  {
+    id: 'duration',
+    pattern:
+      /(?<![\p{L}\p{N}.,])\d+(?:\s*(?:-|–|đến)\s*\d+)?\s*(?:năm|tháng|ngày(?:\s+đêm)?|tuần|giờ|phút)(?![\p{L}])/giu,
+    example: 'sau 05 năm được thu hút',
+  },
+  {
+    id: 'numbered-name',
+    pattern: phrase(
+      '(?:Điều|khoản|mục|Phụ lục|Mẫu số|Biểu|Đề án|Chương trình|Nghị quyết|Quyết định|Chỉ thị|Kết luận|Công văn|khóa|lần thứ) (?:số )?\\d+',
+      'giu',
+    ),
+    example: 'Đề án 06',
+  },
+  { id: 'sign', pattern: /số\s+\d+\s*[-/]\S+/giu, example: 'Nghị quyết số 45-NQ/TW' },
+  { id: 'version', pattern: /(?<![\p{L}\p{N}])\d\.0(?![\d%])/gu, example: 'cách mạng công nghiệp 4.0' },
+  { id: 'bracket', pattern: /\([^()]{0,300}\d[^()]{0,300}\)/gu, example: '120 trạm (VNPT: 25 trạm)' },
+  {
+    id: 'condition',
+    pattern: phrase('(?:có|đạt) (?:tối thiểu|ít nhất) \\d+ \\p{L}+', 'giu'),
+    example: '100% xã có tối thiểu 1 trạm',
+  },
+  {
+    id: 'present',
+    pattern: phrase(
+      '(?:hiện có|hiện nay có|hiện nay đạt|hiện đạt|hiện nay là|đến nay có|đến nay đạt|đã đạt|đã có) [^,;]{0,40}\\d[\\d.,]*\\s*(?:%|\\p{L}+)',
+      'giu',
+    ),
+    example: 'hiện có 28 trạm',
+  },
+  {
+    id: 'base-year',
+    pattern: phrase('so với (?:năm|cùng kỳ|giai đoạn) \\d{4}(?: \\([^)]*\\))?', 'giu'),
+    example: 'giảm 50% so với năm 2020',
+  },
+]
+
+/** Traps that need a share before them in the same sentence: "tối thiểu 1 trạm" alone may be a goal. */
+const AFTER_SHARE = new Set(['condition'])
+
+/** Where the numbers of `text` are no values. */
+export function trapsIn(text: string): Trap[] {
+  const traps: Trap[] = []
+  for (const { id, pattern } of TRAPS) {
+    for (const m of everyMatch(pattern, text)) {
+      if (AFTER_SHARE.has(id) && !/\d\s*%/u.test(text.slice(0, m.index))) continue
+      traps.push({ id, start: m.index, end: m.index + m[0].length })
+    }
+  }
+  return traps
+}
