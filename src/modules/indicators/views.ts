@@ -1,0 +1,116 @@
+/** Xem chỉ tiêu: SQL reads for screens, commands and the modules below. */
+import type { Day } from '../../kernel/day.ts'
+import { yearOf } from '../../kernel/day.ts'
+import { rows, sql, type Tx, texts } from '../../platform/database/sql.ts'
+import { newestFirst } from './rules/figures.ts'
+import type { IndicatorDefinition, IndicatorValue, TargetComparator, ValueStatus } from './words.ts'
+
+type DefinitionRow = {
+  id: string
+  plan_id: string
+  plan_number: string
+  code: string
+  name: string
+  unit: string
+  direction: 'up' | 'down'
+  goal_text: string
+  comparator: TargetComparator
+  strict: boolean
+  target: number
+  target_high: number | null
+  by_year: number | null
+  custodian_unit: string | null
+  custodian_name: string | null
+  version: number
+}
+
+const definition = (r: DefinitionRow): IndicatorDefinition => ({
+  id: r.id,
+  planId: r.plan_id,
+  planNumber: r.plan_number,
+  code: r.code,
+  name: r.name,
+  unit: r.unit,
+  direction: r.direction,
+  goalText: r.goal_text,
+  comparator: r.comparator,
+  strict: r.strict,
+  target: r.target,
+  targetHigh: r.target_high,
+  byYear: r.by_year,
+  custodianUnitId: r.custodian_unit,
+  custodianName: r.custodian_name,
+  version: r.version,
+})
+
+/** The indicators of the plan adopted last, in its order. */
+export async function definitions(tx: Tx): Promise<IndicatorDefinition[]> {
+  const found = await rows<DefinitionRow>(
+    tx,
+    sql`select id, plan_id, plan_number, code, name, unit, direction, goal_text, comparator, strict, target, target_high, by_year,
+          custodian_unit, custodian_name, version
+        from indicators.definition
+        where plan_id = (select plan_id from indicators.definition where province = platform.province() order by id desc limit 1)
+        order by position`,
+  )
+  return found.map(definition)
+}
+
+type ValueRow = {
+  id: string
+  code: string
+  as_of: Day
+  value: number
+  estimate: boolean
+  source: string
+  status: ValueStatus
+  note: string
+  recorded_at: Temporal.Instant
+  recorded_by_name: string
+  superseded_at: Temporal.Instant | null
+}
+
+const recorded = (r: ValueRow): IndicatorValue => ({
+  id: r.id,
+  code: r.code,
+  year: yearOf(r.as_of),
+  asOf: r.as_of,
+  value: r.value,
+  estimate: r.estimate,
+  source: r.source,
+  status: r.status,
+  note: r.note,
+  recordedAt: r.recorded_at,
+  recordedBy: r.recorded_by_name,
+  supersededAt: r.superseded_at,
+})
+
+/** Everything ever recorded for the indicators of these codes (of the plan adopted last), superseded figures included, newest first. */
+export async function recordedValues(tx: Tx, codes: readonly string[]): Promise<IndicatorValue[]> {
+  const found = await rows<ValueRow>(
+    tx,
+    sql`select v.id, d.code, v.as_of, v.value, v.estimate, v.source, v.status, v.note, v.recorded_at, v.recorded_by_name, v.superseded_at
+        from indicators.value v join indicators.definition d on d.id = v.definition_id
+        where d.code = any (${texts(codes)})
+          and d.plan_id = (select plan_id from indicators.definition where province = platform.province() order by id desc limit 1)`,
+  )
+  return newestFirst(found.map(recorded))
+}
+
+/** The figures that hold for days of `year`, newest first; an indicator without one is absent. */
+export async function valuesOf(tx: Tx, codes: readonly string[], year: number): Promise<IndicatorValue[]> {
+  return (await recordedValues(tx, codes)).filter((v) => v.year === year && v.supersededAt === null)
+}
+
+/** Chỉ tiêu, with everything recorded for it. */
+export type IndicatorView = IndicatorDefinition & { readonly values: readonly IndicatorValue[] }
+
+/** Every indicator with its figures. */
+export async function indicatorViews(tx: Tx): Promise<IndicatorView[]> {
+  const list = await definitions(tx)
+  const values = await recordedValues(
+    tx,
+    list.map((d) => d.code),
+  )
+  return list.map((d) => ({ ...d, values: values.filter((v) => v.code === d.code) }))
+}
