@@ -23,8 +23,8 @@ export default function provideScratch(project: TestProject): () => Promise<void
 }
 
 /** A folder that others may pass through (a server started by root runs as nobody), and how to clear it. */
-export function makeScratch(name: string): { folder: string; clear: () => Promise<void> } {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `nk-${name}-`))
+export function makeScratch(name: string, base = os.tmpdir()): { folder: string; clear: () => Promise<void> } {
+  const folder = fs.mkdtempSync(path.join(base, `nk-${name}-`))
   fs.chmodSync(folder, 0o711)
   // The shell outlives us: it waits for our end of the pipe to close, for whatever reason.
   const shell = spawn('sh', ['-c', CLEARING, 'clear', folder], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
@@ -36,6 +36,17 @@ export function makeScratch(name: string): { folder: string; clear: () => Promis
     await gone
   }
   return { folder, clear }
+}
+
+/** Memory instead of a disk for throw-away databases, where there is room: a clone takes 20 ms instead of 300. */
+export function fastFolder(): string {
+  try {
+    const { bavail, bsize } = fs.statfsSync('/dev/shm')
+    if (bavail * bsize > 2 ** 31) return '/dev/shm'
+  } catch {
+    // Not Linux.
+  }
+  return os.tmpdir()
 }
 
 const CLEARING = `
