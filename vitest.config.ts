@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tests/papers/**/*.test.ts'],
           exclude: ['src/**/*.db.test.ts'],
           env: { NGUYEN_KHI_LOG: 'silent' },
           isolate: false,

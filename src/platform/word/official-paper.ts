@@ -144,11 +144,11 @@ export const plainText = (content: Content): string =>
     .map((p) => (typeof p === 'string' ? p : 'figure' in p ? p.figure : p.text))
     .join('')
 
-/** "Số: 05/SNV-CCVC"; a number under 10 gets its zero, a missing one leaves six spaces (NĐ 30/2020, Phụ lục I, II.3). */
+/** "Số: 05/SNV-CCVC"; a number under 10 gets its zero, a missing one leaves its space blank (NĐ 30/2020, Phụ lục I, II.3). */
 export const numberLine = (n: PaperNumber): string => `Số: ${shownNumber(n)}`
 
 const shownNumber = (n: PaperNumber): string =>
-  `${n.number === null ? '      ' : /^\d$/.test(n.number) ? `0${n.number}` : n.number}/${n.symbol}`
+  `${n.number === null ? '     ' : /^\d$/.test(n.number) ? `0${n.number}` : n.number}/${n.symbol}`
 
 /** "ngày 06 tháng 12 năm 2026", or with dots where the day is not known yet. */
 export const dateInDocument = (date: Day | null, year: number): string =>
