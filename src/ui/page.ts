@@ -215,7 +215,7 @@ export function page(f: Frame, p: Page): Html {
 <a class="skip" href="#noi-dung">Đến nội dung chính</a>
 ${topBar(f, plain)}${bands(f)}
 <div class="frame">${railed ? menu(f) : ''}
-<main id="noi-dung" tabindex="-1">${contextLine(f, p)}${p.messages ?? ''}${p.body}</main></div>
-${foot(f)}
+<div class="sheet"><main id="noi-dung" tabindex="-1">${contextLine(f, p)}${p.messages ?? ''}${p.body}</main>
+${foot(f)}</div></div>
 </body></html>`
 }

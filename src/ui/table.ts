@@ -85,7 +85,12 @@ export type Table<Row> = {
 }
 
 const columnClass = <Row>(c: Column<Row>): string =>
-  classes(c.kind ?? 'text', c.room, c.phone && `phone-${c.phone}`, c.spare === true && 'spare')
+  classes(
+    `c-${c.kind ?? 'text'}`,
+    c.room && `room-${c.room}`,
+    c.phone && `phone-${c.phone}`,
+    c.spare === true && 'spare',
+  )
 
 function headCell<Row>(c: Column<Row>, sort: Sort | undefined): Html {
   const unit = c.unit === undefined ? '' : html`<small>${c.unit}</small>`

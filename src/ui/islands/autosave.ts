@@ -1,0 +1,186 @@
+/**
+ * Tự lưu nháp: 800 ms after a change and on leaving a box. The server gets the form and the version the person saw;
+ * it answers 200 `{version, time}`, or 412 `{version, time, who, values}` when somebody else saved meanwhile.
+ * What the server has not taken stays on this machine and comes back with the page.
+ */
+import { changedMeanwhile, LABEL, NOT_KEPT, NOT_SAVED, OFFLINE, savedAt } from '../strings.ts'
+import { type Draft, draftKey, dropDraft, keepDraft, readDraft } from './drafts.ts'
+
+const WAIT = 800
+
+/** Câu trả lời của máy chủ. */
+type Answer = {
+  readonly version?: string | number
+  /** HH:mm */
+  readonly time?: string
+  readonly who?: string
+  /** Values stored now, of the fields that differ. */
+  readonly values?: Readonly<Record<string, string>>
+}
+
+type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+const boxesOf = (form: HTMLFormElement): Box[] =>
+  [...form.elements].filter(
+    (e): e is Box =>
+      (e instanceof HTMLInputElement && !['file', 'password', 'submit', 'button'].includes(e.type)) ||
+      e instanceof HTMLTextAreaElement ||
+      e instanceof HTMLSelectElement,
+  )
+
+function valuesOf(form: HTMLFormElement): Record<string, string> {
+  const out: Record<string, string> = {}
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string' && name !== '_csrf' && name !== 'version') out[name] = value.normalize('NFC')
+  }
+  return out
+}
+
+function setValue(form: HTMLFormElement, name: string, value: string): void {
+  for (const box of boxesOf(form).filter((b) => b.name === name)) {
+    if (box instanceof HTMLInputElement && (box.type === 'radio' || box.type === 'checkbox'))
+      box.checked = box.value === value
+    else box.value = value
+  }
+}
+
+const hiddenValue = (form: HTMLFormElement, name: string): HTMLInputElement | null =>
+  form.querySelector<HTMLInputElement>(`input[type=hidden][name="${name}"]`)
+
+/** One form that saves itself. */
+function watch(form: HTMLFormElement): void {
+  const address = form.dataset.autosave ?? ''
+  const key = draftKey(address)
+  const line = form.querySelector<HTMLElement>('[data-saved]')
+  let stored = valuesOf(form)
+  let timer = 0
+  let sending = false
+  let again = false
+
+  const version = (): string => hiddenValue(form, 'version')?.value ?? ''
+  const setVersion = (v: string | number | undefined): void => {
+    const box = hiddenValue(form, 'version')
+    if (box && v !== undefined) box.value = String(v)
+  }
+  const say = (words: string, trouble: boolean): void => {
+    if (!line) return
+    line.classList.toggle('trouble-saving', trouble)
+    line.replaceChildren(words)
+    if (!trouble) return
+    const retry = Object.assign(document.createElement('button'), { type: 'button', textContent: LABEL.retry })
+    retry.addEventListener('click', () => void save())
+    line.append(' ', retry)
+  }
+  const changed = (): boolean => JSON.stringify(valuesOf(form)) !== JSON.stringify(stored)
+  const keep = (): boolean => keepDraft(key, { version: version(), values: valuesOf(form) })
+
+  async function save(): Promise<void> {
+    clearTimeout(timer)
+    if (sending) {
+      again = true
+      return
+    }
+    const values = valuesOf(form)
+    sending = true
+    try {
+      await send(values)
+    } catch {
+      say(keep() ? (navigator.onLine ? NOT_SAVED : OFFLINE) : NOT_KEPT, true)
+    } finally {
+      sending = false
+      if (again) {
+        again = false
+        void save()
+      }
+    }
+  }
+
+  async function send(values: Record<string, string>): Promise<void> {
+    const body = new URLSearchParams({ ...values, version: version() })
+    const headers = { 'x-csrf-token': hiddenValue(form, '_csrf')?.value ?? '', accept: 'application/json' }
+    const response = await fetch(address, { method: 'POST', headers, body, redirect: 'error' })
+    if (response.status !== 412 && !response.ok) throw new Error(String(response.status))
+    const answer = (await response.json()) as Answer
+    setVersion(answer.version)
+    if (response.status === 412) return showBoth(form, values, answer, () => void save())
+    stored = values
+    if (!changed()) dropDraft(key)
+    say(savedAt(answer.time ?? ''), false)
+  }
+
+  const soon = (): void => {
+    clearTimeout(timer)
+    keep()
+    timer = window.setTimeout(() => void save(), WAIT)
+  }
+  form.addEventListener('input', (e) => {
+    if (!(e instanceof InputEvent && e.isComposing)) soon()
+  })
+  form.addEventListener('compositionend', soon)
+  form.addEventListener('focusout', () => {
+    if (changed()) void save()
+  })
+  form.addEventListener('submit', () => {
+    clearTimeout(timer)
+    keep()
+  })
+  addEventListener('online', () => {
+    if (changed()) void save()
+  })
+  restore(form, readDraft(key), version(), () => void save())
+}
+
+/** Brings back what the server has not taken. A draft of an older version is shown beside the stored values instead. */
+function restore(form: HTMLFormElement, draft: Draft | null, version: string, save: () => void): void {
+  if (draft === null) return
+  const now = valuesOf(form)
+  const differing = Object.entries(draft.values).filter(([name, value]) => now[name] !== value)
+  if (differing.length === 0) return
+  if (draft.version !== version) {
+    const theirs = Object.fromEntries(differing.map(([name]) => [name, now[name] ?? '']))
+    for (const [name, value] of differing) setValue(form, name, value)
+    showBoth(form, draft.values, { values: theirs }, save)
+    return
+  }
+  for (const [name, value] of differing) setValue(form, name, value)
+  form.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** Both values of a box that somebody else changed: the person chooses, nothing is lost. */
+function showBoth(
+  form: HTMLFormElement,
+  mine: Readonly<Record<string, string>>,
+  answer: Answer,
+  save: () => void,
+): void {
+  for (const [name, theirs] of Object.entries(answer.values ?? {})) {
+    const box = boxesOf(form).find((b) => b.name === name)
+    const own = mine[name] ?? ''
+    if (!box || own === theirs) continue
+    const note = document.createElement('div')
+    note.className = 'message soon'
+    note.role = 'alert'
+    const text = document.createElement('p')
+    text.textContent = changedMeanwhile(answer.who ?? 'Người khác', answer.time ?? 'trước đó', own, theirs)
+    const choose = (label: string, value: string): HTMLButtonElement => {
+      const b = Object.assign(document.createElement('button'), {
+        type: 'button',
+        className: 'btn plain',
+        textContent: label,
+      })
+      b.addEventListener('click', () => {
+        setValue(form, name, value)
+        note.remove()
+        save()
+      })
+      return b
+    }
+    note.append(text, choose(`Giữ giá trị vừa nhập: ${own}`, own), choose(`Lấy giá trị đang lưu: ${theirs}`, theirs))
+    box.after(note)
+  }
+}
+
+/** Starts on every form that asks for it. */
+export function start(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) watch(form)
+}

@@ -1,0 +1,22 @@
+/**
+ * Điểm vào của các tệp chạy trong trình duyệt: each island is fetched only by a page that has a place for it.
+ * Without this file every page still reads, saves, submits and approves.
+ */
+import { applyDisplay } from './display.ts'
+import { forgetDrafts } from './drafts.ts'
+
+const PLACES: readonly (readonly [selector: string, load: () => Promise<{ start: () => void }>])[] = [
+  ['[data-error-summary]', () => import('./errors.ts')],
+  ['form[data-autosave]', () => import('./autosave.ts')],
+  ['[data-number], [data-day], [data-count]', () => import('./numbers.ts')],
+  ['[data-select-all], .pick input', () => import('./selection.ts')],
+  ['[data-linking]', () => import('./linking.ts')],
+  ['[data-palette]', () => import('./palette.ts')],
+  ['body', () => import('./keys.ts')],
+]
+
+for (const [selector, load] of PLACES) {
+  if (document.querySelector(selector) !== null) void load().then((island) => island.start())
+}
+applyDisplay()
+forgetDrafts()
