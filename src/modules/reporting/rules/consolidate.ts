@@ -1,0 +1,79 @@
+/**
+ * Tổng hợp: totals of the accepted reports, each with the cells it was added up from.
+ */
+import type { ReportContent } from '../words.ts'
+import { type Regime, rowsOf } from './regime.ts'
+
+/** Báo cáo đã duyệt of one body. */
+export type AcceptedReport = {
+  readonly unitId: string
+  readonly unitCode: string
+  readonly unitName: string
+  /** Mã báo cáo. */
+  readonly code: string
+  /** Which version was accepted. */
+  readonly number: number
+  readonly submittedAt: Temporal.Instant
+  readonly content: ReportContent
+}
+
+/** Ô nguồn: the value of one body. */
+export type SourceCell = {
+  readonly unitCode: string
+  readonly unitName: string
+  readonly report: string
+  readonly number: number
+  readonly value: number
+}
+
+/** Số tổng hợp: value and source cells; null value = no body gave a figure. */
+export type Total = {
+  /** `bieu-2.tien-si.uoc`. */
+  readonly id: string
+  readonly label: string
+  readonly unit: string
+  readonly value: number | null
+  readonly cells: readonly SourceCell[]
+}
+
+const COLUMNS = [
+  { id: 'den-chot', of: 'toDate', label: 'thực hiện đến ngày chốt' },
+  { id: 'uoc', of: 'wholeYear', label: 'ước cả năm' },
+] as const
+
+/** Totals of every row and column of the regime; additive lines only, a body without a figure adds no cell. */
+export function totals(regime: Regime, reports: readonly AcceptedReport[]): readonly Total[] {
+  return rowsOf(regime).flatMap(({ key, table, row }) =>
+    COLUMNS.map((column) => {
+      const cells = reports.flatMap((r) => {
+        const value = r.content.cells[key]?.[column.of] ?? null
+        return value === null
+          ? []
+          : [{ unitCode: r.unitCode, unitName: r.unitName, report: r.code, number: r.number, value }]
+      })
+      return {
+        id: `${key}.${column.id}`,
+        label: `${row.label}, ${column.label}`,
+        unit: row.unit ?? table.unit,
+        value: cells.length === 0 ? null : cells.reduce((s, c) => s + c.value, 0),
+        cells,
+      }
+    }),
+  )
+}
+
+/** Đoạn của các cơ quan cho một nhóm nhiệm vụ, in the order of the reports. */
+export const contributions = (no: string, reports: readonly AcceptedReport[]) =>
+  reports.flatMap((r) => {
+    const text = r.content.groups[no]?.text ?? ''
+    return text === '' ? [] : [{ unitCode: r.unitCode, unitName: r.unitName, report: r.code, number: r.number, text }]
+  })
+
+/** Đoạn văn của các cơ quan theo tên phần, without empty ones and "không có". */
+export const paragraphsOf = (id: string, reports: readonly AcceptedReport[]) =>
+  reports.flatMap((r) => {
+    const text = r.content.paragraphs[id] ?? ''
+    return text === '' || /^không( có| phát sinh)?[.\s]*$/i.test(text)
+      ? []
+      : [{ unitCode: r.unitCode, unitName: r.unitName, report: r.code, number: r.number, text }]
+  })

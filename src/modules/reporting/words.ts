@@ -1,0 +1,155 @@
+/**
+ * Từ vựng của chế độ báo cáo: states, actions and the shapes that rules, pages and papers share.
+ * States and verbs are those of the document system in use in offices; regime fields are those of Nghị định 09/2019/NĐ-CP.
+ */
+import type { Day } from '../../kernel/day.ts'
+import type { Validity } from '../../kernel/validity.ts'
+
+/** Trạng thái của một nghĩa vụ báo cáo. */
+export type ReportState =
+  | 'chua-mo'
+  | 'chua-nop'
+  | 'dang-soan'
+  | 'cho-ky'
+  | 'da-nop'
+  | 'da-tiep-nhan'
+  | 'tra-lai'
+  | 'da-duyet'
+  | 'mien'
+  | 'ke-thua'
+
+/** Hình của trạng thái, as the design system draws them. */
+export type Shape = 'ok' | 'soon' | 'late' | 'back' | 'wait' | 'idle' | 'exempt' | 'done'
+
+/** A value of a closed list: what officials read, where it comes from, the shape beside it. */
+export type StateWord = { readonly label: string; readonly source: string; readonly shape: Shape }
+
+const PROCEDURE = 'Nghị định 09/2019/NĐ-CP, Điều 10: quy trình báo cáo; Kế hoạch 1459/KH-UBND, phần V'
+
+/** Nhãn của mười trạng thái. */
+export const STATES: Readonly<Record<ReportState, StateWord>> = {
+  'chua-mo': { label: 'Chưa mở', source: PROCEDURE, shape: 'idle' },
+  'chua-nop': { label: 'Chưa nộp', source: PROCEDURE, shape: 'idle' },
+  'dang-soan': { label: 'Đang soạn', source: PROCEDURE, shape: 'idle' },
+  'cho-ky': { label: 'Chờ ký', source: PROCEDURE, shape: 'wait' },
+  'da-nop': { label: 'Đã nộp', source: PROCEDURE, shape: 'wait' },
+  'da-tiep-nhan': { label: 'Đã tiếp nhận', source: PROCEDURE, shape: 'wait' },
+  'tra-lai': { label: 'Trả lại', source: PROCEDURE, shape: 'back' },
+  'da-duyet': { label: 'Đã duyệt', source: PROCEDURE, shape: 'done' },
+  mien: { label: 'Được miễn', source: 'Quyết định của cơ quan chủ trì chế độ báo cáo', shape: 'exempt' },
+  'ke-thua': { label: 'Kế thừa', source: 'Văn bản sắp xếp tổ chức bộ máy', shape: 'exempt' },
+}
+
+/** Every state, in the order of the procedure. */
+export const REPORT_STATES = Object.keys(STATES) as readonly ReportState[]
+
+/** Thao tác trên một nghĩa vụ báo cáo. */
+export type ReportVerb =
+  | 'luu'
+  | 'trinh'
+  | 'tra-can-bo'
+  | 'duyet-va-nop'
+  | 'tiep-nhan'
+  | 'tra-lai'
+  | 'duyet'
+  | 'hoan-tac'
+  | 'mo-lai'
+  | 'gia-han'
+  | 'mien'
+  | 'ke-thua'
+
+/** Nhãn nút của từng thao tác. */
+export const VERBS: Readonly<Record<ReportVerb, { readonly label: string; readonly source: string }>> = {
+  luu: { label: 'Lưu nháp', source: PROCEDURE },
+  trinh: { label: 'Trình thủ trưởng ký', source: PROCEDURE },
+  'tra-can-bo': { label: 'Trả lại cán bộ', source: PROCEDURE },
+  'duyet-va-nop': { label: 'Duyệt và nộp', source: PROCEDURE },
+  'tiep-nhan': { label: 'Tiếp nhận báo cáo', source: PROCEDURE },
+  'tra-lai': { label: 'Trả lại báo cáo', source: PROCEDURE },
+  duyet: { label: 'Duyệt báo cáo', source: PROCEDURE },
+  'hoan-tac': { label: 'Hoàn tác', source: PROCEDURE },
+  'mo-lai': { label: 'Mở lại báo cáo', source: PROCEDURE },
+  'gia-han': { label: 'Gia hạn', source: 'Văn bản gia hạn của cơ quan chủ trì chế độ báo cáo' },
+  mien: { label: 'Miễn báo cáo', source: 'Quyết định của cơ quan chủ trì chế độ báo cáo' },
+  'ke-thua': { label: 'Chuyển nghĩa vụ', source: 'Văn bản sắp xếp tổ chức bộ máy' },
+}
+
+/** Mức của một phép kiểm tra: `block` phải sửa · `explain` phải giải trình · `note` để biết. */
+export type Severity = 'block' | 'explain' | 'note'
+
+/** Nhãn của ba mức kiểm tra. */
+export const SEVERITIES: Readonly<Record<Severity, { readonly label: string; readonly source: string }>> = {
+  block: { label: 'Phải sửa', source: 'Quy tắc của chế độ báo cáo' },
+  explain: { label: 'Cần giải trình', source: 'Quy tắc của chế độ báo cáo' },
+  note: { label: 'Lưu ý', source: 'Quy tắc của chế độ báo cáo' },
+}
+
+/** Nội dung đã nhập của một mục: field name -> text as typed. Nothing typed is changed or lost. */
+export type Answers = Readonly<Record<string, string>>
+
+/** Một dòng của biểu: the two figures of the regime and a note. Null = chưa có số liệu, never 0. */
+export type Cells = { readonly toDate: number | null; readonly wholeYear: number | null; readonly note: string }
+
+/** Minh chứng: số, ngày văn bản, tệp. */
+export type Evidence = {
+  readonly number: string
+  readonly day: string
+  readonly fileId: string | null
+  readonly fileName: string | null
+}
+
+/** Kết quả một nhóm nhiệm vụ: `nothing` = the body states that nothing arose, which is not the same as empty. */
+export type GroupAnswer = { readonly text: string; readonly nothing: boolean; readonly evidence: readonly Evidence[] }
+
+/** Nội dung báo cáo đã đọc: what is frozen at submission. */
+export type ReportContent = {
+  /** Statement «Không phát sinh trong kỳ», or null. */
+  readonly nothing: string | null
+  readonly paragraphs: Readonly<Record<string, string>>
+  /** `bieu-2.tien-si` -> figures. */
+  readonly cells: Readonly<Record<string, Cells>>
+  /** `III.1` -> result. */
+  readonly groups: Readonly<Record<string, GroupAnswer>>
+  /** Finding id -> explanation; travels with the report. */
+  readonly explanations: Readonly<Record<string, string>>
+}
+
+/** Nhóm nhiệm vụ của Kế hoạch: "III.1" and its title. */
+export type TaskGroup = { readonly no: string; readonly title: string }
+
+/** Nghĩa vụ báo cáo of one unit in one period, as other modules see it. */
+export type Obligation = {
+  readonly id: string
+  readonly unitId: string
+  readonly unitCode: string
+  readonly unitName: string
+  readonly year: number
+  /** Mã báo cáo, `BC-2026-0412`. */
+  readonly code: string
+  /** The report must be sent before 00:00 of this day. */
+  readonly dueBefore: Day
+  readonly state: ReportState
+  readonly submittedAt: Temporal.Instant | null
+  /** Of the first submission; null = none yet. */
+  readonly late: boolean | null
+  /** Days late of the first submission; 0 = none. */
+  readonly daysLate: number
+  /** Days past the last day while something is owed now; 0 = none. */
+  readonly daysOverdue: number
+  /** Days left, 0 = the last day; null when the deadline has passed or nothing is owed. */
+  readonly daysLeft: number | null
+  readonly returnedReason: string | null
+  /** Cells and paragraphs marked in the last return. */
+  readonly marked: number
+  readonly stateSince: Temporal.Instant
+  /** The days of the year on which the unit held the duty. */
+  readonly part: Validity
+  /** Báo cáo kết thúc: the unit ended before the year did. */
+  readonly closing: boolean
+  readonly inheritedBy: string | null
+  readonly version: number
+}
+
+/** Address of a report, or of one of its pages. */
+export const reportHref = (year: number, unitCode: string, page = '', regime = 'kh1459'): string =>
+  `/bao-cao/${regime}/${year}/${encodeURIComponent(unitCode)}${page === '' ? '' : `/${page}`}`
