@@ -3,11 +3,11 @@
  */
 import { AlignmentType, Paragraph, type Table } from 'docx'
 import { type Block, type Content, type Heading, type Piece, piecesOf, plainText } from './official-paper.ts'
-import { FIRST_LINE, GAP, LINE, NĐ30, pt } from './paper-layout.ts'
+import { FIRST_LINE, GAP, LINE, ND30, pt } from './paper-layout.ts'
 import { tableBlock } from './paper-table.ts'
 import { type Look, linesOf, runsOf } from './paper-text.ts'
 
-const BODY: Look = { size: NĐ30.body.size.use }
+const BODY: Look = { size: ND30.body.size.use }
 
 /** What a body paragraph may add: `keepNext` ties it to what follows. */
 type Tie = { readonly keepNext?: boolean }
@@ -66,7 +66,7 @@ function headingParagraph({ level, number, title }: Heading): Paragraph {
 
 /** Dấu kết thúc "./.": closes the last sentence of the body in place of its stop. */
 export function withEndMark(blocks: readonly Block[]): readonly Block[] {
-  const mark = NĐ30.endMark
+  const mark = ND30.endMark
   const last = blocks.at(-1)
   const before = blocks.slice(0, -1)
   if (last === undefined || last.kind === 'table' || last.kind === 'heading')

@@ -17,7 +17,7 @@ import type { OfficialPaper } from './official-paper.ts'
 import { bodyBlocks, withEndMark } from './paper-body.ts'
 import { annexBlocks, closingTable } from './paper-end.ts'
 import { addresseeBlock, headTable, legalBasisBlock, titleBlock } from './paper-head.ts'
-import { halves, MARGIN, NĐ30, PAGE, textRoom } from './paper-layout.ts'
+import { halves, MARGIN, ND30, PAGE, textRoom } from './paper-layout.ts'
 
 /** The packed file as the library makes it; its clock readings are still in it. */
 export async function packPaper(paper: OfficialPaper): Promise<Uint8Array> {
@@ -32,7 +32,7 @@ export async function packPaper(paper: OfficialPaper): Promise<Uint8Array> {
     styles: {
       default: {
         document: {
-          run: { font: NĐ30.font, size: halves(NĐ30.body.size.use), color: NĐ30.colour, language: { value: 'vi-VN' } },
+          run: { font: ND30.font, size: halves(ND30.body.size.use), color: ND30.colour, language: { value: 'vi-VN' } },
           paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' } },
         },
       },
@@ -59,7 +59,7 @@ function mainBlocks(paper: OfficialPaper): (Paragraph | Table)[] {
 function section(children: (Paragraph | Table)[], landscape: boolean): ISectionOptions {
   return {
     properties: {
-      titlePage: NĐ30.pageNumber.firstPageHidden,
+      titlePage: ND30.pageNumber.firstPageHidden,
       page: {
         size: { ...PAGE, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
         margin: MARGIN,
@@ -76,7 +76,7 @@ const pageNumberHeader = (): Header =>
     children: [
       new Paragraph({
         alignment: AlignmentType.CENTER,
-        children: [new TextRun({ children: [PageNumber.CURRENT], size: halves(NĐ30.pageNumber.size.use) })],
+        children: [new TextRun({ children: [PageNumber.CURRENT], size: halves(ND30.pageNumber.size.use) })],
       }),
     ],
   })

@@ -5,7 +5,7 @@ import { AlignmentType, Paragraph, type Table } from 'docx'
 import { type Annex, annexReference, type OfficialPaper, roman, type Signature, signerName } from './official-paper.ts'
 import { bodyBlocks } from './paper-body.ts'
 import { frame } from './paper-frame.ts'
-import { NĐ30, pt, textRoom } from './paper-layout.ts'
+import { ND30, pt, textRoom } from './paper-layout.ts'
 import { centred, textRun } from './paper-text.ts'
 import { fitLines } from './text-width.ts'
 
@@ -20,7 +20,7 @@ export function closingTable(paper: OfficialPaper): Table {
 }
 
 function recipientCell({ recipients, filing }: OfficialPaper): Paragraph[] {
-  const { label, labelSize, listSize, lastPrefix } = NĐ30.recipients
+  const { label, labelSize, listSize, lastPrefix } = ND30.recipients
   const lines = [...recipients.map((r) => `- ${r};`), `- ${filing === '' ? lastPrefix : `${lastPrefix}, ${filing}`}.`]
   return [
     new Paragraph({
@@ -39,7 +39,7 @@ function recipientCell({ recipients, filing }: OfficialPaper): Paragraph[] {
 }
 
 function signatureCell(s: Signature, width: number): Paragraph[] {
-  const size = NĐ30.signer.size.use
+  const size = ND30.signer.size.use
   const lines = [...s.authority, s.post].flatMap((l) => fitLines(l.toUpperCase(), size, true, width / 20 - 4))
   return [
     ...lines.map((l, i) => centred([l], { size, bold: true }, i === 0 ? { spacing: { before: pt(12) } } : {})),
@@ -50,7 +50,7 @@ function signatureCell(s: Signature, width: number): Paragraph[] {
 /** One annex: label, title, reference to the paper, contents. `position` counts from 1. */
 export function annexBlocks(paper: OfficialPaper, annex: Annex, position: number): (Paragraph | Table)[] {
   const room = textRoom(annex.landscape === true)
-  const { label, labelSize, titleSize, referenceSize } = NĐ30.annex
+  const { label, labelSize, titleSize, referenceSize } = ND30.annex
   const name = paper.annexes.length > 1 ? `${label} ${roman(position)}` : label
   const titles = fitLines(annex.title.toUpperCase(), titleSize.use, true, room / 20 - 40)
   const reference = fitLines(annexReference(paper), referenceSize.use, false, room / 20)

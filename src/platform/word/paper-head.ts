@@ -5,7 +5,7 @@ import { AlignmentType, Paragraph, type Table } from 'docx'
 import { numberLine, type OfficialPaper, placeAndDate } from './official-paper.ts'
 import { bodyParagraph } from './paper-body.ts'
 import { frame } from './paper-frame.ts'
-import { NĐ30, pt, textRoom } from './paper-layout.ts'
+import { ND30, pt, textRoom } from './paper-layout.ts'
 import { centred, rule, textRun } from './paper-text.ts'
 import { fitLines, textWidth } from './text-width.ts'
 
@@ -23,11 +23,11 @@ export function headTable(paper: OfficialPaper): Table {
   )
 }
 
-const nationWidth = (size: number): number => textWidth(NĐ30.nation.text, size, true)
+const nationWidth = (size: number): number => textWidth(ND30.nation.text, size, true)
 
 /** Cỡ chữ of the heading: 13, or 12 where a name would need a third line. */
 function headSize({ issuer }: OfficialPaper): number {
-  const { max, min } = NĐ30.nation.size
+  const { max, min } = ND30.nation.size
   const room = textRoom() / 20 - nationWidth(max) - 12
   const fits = (name: string, bold: boolean) => fitLines(name.toUpperCase(), max, bold, room).length <= 2
   return fits(issuer.body, true) && (issuer.superior === null || fits(issuer.superior, false)) ? max : min
@@ -41,16 +41,16 @@ function issuerCell({ issuer }: OfficialPaper, size: number, width: number): Par
   return [
     ...(superior.length > 0 ? [centred(superior, { size })] : []),
     centred(body, { size, bold: true }),
-    rule(longest * NĐ30.issuingBody.rule.share, width),
+    rule(longest * ND30.issuingBody.rule.share, width),
   ]
 }
 
 function nationCell(size: number, width: number): Paragraph[] {
   const motto = size + 1
   return [
-    centred([NĐ30.nation.text], { size, bold: true }),
-    centred([NĐ30.motto.text], { size: motto, bold: true }),
-    rule(textWidth(NĐ30.motto.text, motto, true), width),
+    centred([ND30.nation.text], { size, bold: true }),
+    centred([ND30.motto.text], { size: motto, bold: true }),
+    rule(textWidth(ND30.motto.text, motto, true), width),
   ]
 }
 
@@ -58,9 +58,9 @@ function nationCell(size: number, width: number): Paragraph[] {
 const SAME_LINE = { before: pt(8), after: 0, line: pt(18), lineRule: 'exact' } as const
 
 function numberCell(paper: OfficialPaper, width: number): Paragraph[] {
-  const number = centred([numberLine(paper.number)], { size: NĐ30.number.size.use }, { spacing: SAME_LINE })
+  const number = centred([numberLine(paper.number)], { size: ND30.number.size.use }, { spacing: SAME_LINE })
   if (paper.kind !== 'cong-van') return [number]
-  const { prefix, size, gapPt } = NĐ30.letterAbstract
+  const { prefix, size, gapPt } = ND30.letterAbstract
   const lines = fitLines(`${prefix} ${paper.abstract}`, size.use, false, width / 20 - 12)
   return [number, centred(lines, { size: size.use }, { spacing: { before: pt(gapPt), after: 0 } })]
 }
@@ -71,13 +71,13 @@ const dateLine = (paper: OfficialPaper, size: number): Paragraph =>
 /** Tên loại và trích yếu, with the rule under them; nothing for a công văn. */
 export function titleBlock(paper: OfficialPaper): Paragraph[] {
   if (paper.kind === 'cong-van') return []
-  const size = NĐ30.abstract.size.use
+  const size = ND30.abstract.size.use
   const lines = fitLines(paper.abstract, size, true, textRoom() / 20 - 50)
   const longest = Math.max(...lines.map((l) => textWidth(l, size, true)))
   return [
-    centred([paper.kind.name.toUpperCase()], { size: NĐ30.kind.size.use, bold: true }, { spacing: { before: pt(16) } }),
+    centred([paper.kind.name.toUpperCase()], { size: ND30.kind.size.use, bold: true }, { spacing: { before: pt(16) } }),
     centred(lines, { size, bold: true }),
-    rule(longest * NĐ30.abstract.rule.share, textRoom(), 4),
+    rule(longest * ND30.abstract.rule.share, textRoom(), 4),
   ]
 }
 
@@ -87,8 +87,8 @@ const TWO_COLUMNS_FROM = 11
 /** Kính gửi: one receiver on the same line; more, one to a line with dashes under the colon (Phụ lục I, II.9a). */
 export function addresseeBlock(paper: OfficialPaper): (Paragraph | Table)[] {
   const names = paper.addressees
-  const size = NĐ30.addressee.size.use
-  const { label } = NĐ30.addressee
+  const size = ND30.addressee.size.use
+  const { label } = ND30.addressee
   if (names.length === 0) return []
   if (names.length === 1)
     return [centred([`${label} ${names[0]}`], { size }, { spacing: { before: pt(14), after: pt(10) } })]
@@ -112,7 +112,7 @@ function addresseeList(lines: readonly string[], left: number, size: number): Pa
 
 /** Two columns read along the rows, so that the order stays right over a page break. */
 function addresseeColumns(lines: readonly string[]): Table[] {
-  const size = NĐ30.addressee.size.min
+  const size = ND30.addressee.size.min
   const half = Math.floor(textRoom() / 2)
   const dash = pt(textWidth('- ', size))
   const pairs = Array.from({ length: Math.ceil(lines.length / 2) }, (_, i) =>
@@ -130,6 +130,6 @@ const spacer = (): Paragraph => new Paragraph({ spacing: { line: pt(6), lineRule
 export function legalBasisBlock(paper: OfficialPaper): Paragraph[] {
   const last = paper.legalBases.length - 1
   return paper.legalBases.map((text, i) =>
-    bodyParagraph(`${text}${i === last ? '.' : ';'}`, { size: NĐ30.legalBasis.size.use, italic: true }),
+    bodyParagraph(`${text}${i === last ? '.' : ';'}`, { size: ND30.legalBasis.size.use, italic: true }),
   )
 }

@@ -5,7 +5,7 @@
 import rules from '../../../facts/nd30-layout.json' with { type: 'json' }
 
 /** The rules as they stand in the facts. */
-export const NĐ30 = rules
+export const ND30 = rules
 
 /** Millimetres in twips. */
 export const mm = (n: number): number => Math.round((n * 1440) / 25.4)

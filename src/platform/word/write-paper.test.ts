@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test, vi } from 'vitest'
 import { day } from '../../kernel/day.ts'
 import { figure, heading, item, type OfficialPaper, paragraph, row } from './official-paper.ts'
-import { mm, NĐ30 } from './paper-layout.ts'
+import { mm, ND30 } from './paper-layout.ts'
 import { figuresOf, textOfDocx } from './read-paper.ts'
 import { writePaper } from './write-paper.ts'
 
@@ -44,7 +44,7 @@ describe('khổ giấy, lề, phông chữ theo Nghị định 30/2020', () => {
     expect([Number(size?.[1]), Number(size?.[2])]).toEqual([mm(210), mm(297)])
     for (const side of ['top', 'bottom', 'left', 'right'] as const) {
       const twips = Number(new RegExp(`<w:pgMar[^>]*w:${side}="(\\d+)"`).exec(xml)?.[1])
-      const { min, max } = NĐ30.page.marginMm[side]
+      const { min, max } = ND30.page.marginMm[side]
       expect(twips, side).toBeGreaterThanOrEqual(mm(min))
       expect(twips, side).toBeLessThanOrEqual(mm(max))
     }
@@ -68,7 +68,7 @@ describe('khổ giấy, lề, phông chữ theo Nghị định 30/2020', () => {
       if (range.minShare !== undefined) expect(range.share, path).toBeGreaterThanOrEqual(range.minShare)
       for (const [key, inner] of Object.entries(value)) check(inner, `${path}.${key}`)
     }
-    check(NĐ30, 'NĐ30')
+    check(ND30, 'ND30')
   })
 
   test('một phông chữ Times New Roman, màu đen', async () => {
