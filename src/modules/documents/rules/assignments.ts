@@ -166,11 +166,8 @@ export function bodiesOfHeading(p: Passage): Passage[] {
   const asked = /^(?:Đề nghị|Giao|Trách nhiệm của)\s+(?:các\s+cơ\s+quan:?\s+)?/u.exec(name.text)
   const bare = asked ? cut(name, asked[0].length) : name
   if (bare.text.length > 250 || !startsBody(bare.text) || nameEnd(bare.text) > 0) return []
-  return headingList(bare)
+  return listOf(bare)
 }
-
-// A heading that names kinds of bodies ("Các cơ quan, đơn vị, địa phương") is one name.
-const headingList = (p: Passage): Passage[] => listOf(p)
 
 /** "Cơ quan thực hiện: A chủ trì …; B, C chủ động …": the first leads, the others of later parts help. */
 export function carryOut(p: Passage): Assignment {

@@ -132,8 +132,6 @@ export const WORK_VERBS: readonly string[] = [
   'gửi',
   'cung cấp',
   'đánh giá',
-  'theo chức năng',
-  'trong phạm vi',
   'trên cơ sở',
   'để',
   'nhằm',
@@ -158,23 +156,28 @@ const VERB = new RegExp(
     .join('|')})(?![\\p{L}\\p{N}])`,
   'gu',
 )
-/** Words before a verb that make it part of a name: "các cơ quan, tổ chức", "được giao chủ trì". */
-const NOT_VERB_AFTER =
-  /(?:,|(?<!\p{L})(?:các|và|hoặc|được giao|được phân công|giao|công tác|việc|được|các tổ chức|cơ quan|đơn vị))\s*$/u
+/** Words before a noun that is also a verb: "các cơ quan, tổ chức". */
+const NOUN_AFTER = /(?:,|(?<!\p{L})(?:các|và|hoặc|công tác|việc|cơ quan|đơn vị))\s*$/u
+/** Verbs that are also nouns or parts of names. */
+const NOUN_VERBS: ReadonlySet<string> = new Set(['tổ chức', 'quản lý', 'giám sát', 'kiểm tra', 'nghiên cứu'])
+/** Passives: "được giao chủ trì" tells which body is meant, its work comes later. */
+const PASSIVE = /(?<!\p{L})(?:được|được giao|giao|được phân công|phân công)\s*$/u
 
 /** Where the name at the start of `text` ends because work begins; -1 when no work follows. */
 export function nameEnd(text: string): number {
   for (const m of everyMatch(VERB, text)) {
-    const noun =
-      m[0].startsWith('tổ') ||
-      m[0].startsWith('chủ trì') ||
-      m[0] === 'quản lý' ||
-      m[0] === 'giám sát' ||
-      m[0] === 'kiểm tra' ||
-      m[0] === 'nghiên cứu'
-    if (m.index > 0 && !(noun && NOT_VERB_AFTER.test(text.slice(0, m.index)))) return m.index
+    const before = text.slice(0, m.index)
+    const noun = NOUN_VERBS.has(m[0].replace(/\s+/gu, ' ')) && NOUN_AFTER.test(before)
+    if (m.index > 0 && !noun && !PASSIVE.test(before)) return m.index
   }
   return -1
+}
+
+/** Words that say nothing about who (L12): "theo chức năng, nhiệm vụ được giao", "trong phạm vi … của mình". */
+export const EMPTY_WORDS: Shape = {
+  id: 'L12',
+  pattern: /[\s,]+(?:theo|trong\s+phạm\s+vi|căn\s+cứ)\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền|phạm\s+vi).*$/u,
+  example: 'Các sở, ngành theo chức năng, nhiệm vụ được giao',
 }
 
 /** Cuts a list of bodies ("các sở, ban, ngành, UBND các huyện và Sở A") into names. */
@@ -189,7 +192,9 @@ export function listOf(p: Passage): Passage[] {
     from = next
   }
   out.push(cut(p, from))
-  return out.map((x) => cut(x, 0, x.text.replace(/[\s,;.:]+$/u, '').length)).filter((x) => /\p{L}/u.test(x.text))
+  return out
+    .map((x) => cut(x, 0, x.text.replace(EMPTY_WORDS.pattern, '').replace(/[\s,;.:]+$/u, '').length))
+    .filter((x) => /\p{L}/u.test(x.text))
 }
 
 /** Open groups: everybody of a kind, no single responsible body. */

@@ -115,11 +115,18 @@ function slips(p: Passage, tree: Tree): Defect[] {
       if (suggestion.toLowerCase() === wrong.toLowerCase().replace(/\s+/gu, ' ')) return []
       const span = spanIn(p, m.index, m.index + wrong.length)
       const guess = slip.certain ? 'nghi là' : 'có thể là'
+      // One syllable alone is hard to find again in the text: it is shown with the next one.
+      const next = wrong.includes(' ') ? '' : (/^\s\p{L}+/u.exec(p.text.slice(m.index + wrong.length))?.[0] ?? '')
       return [
-        defect(slip.kind, clauseAt(tree, span[0]) ?? 'phần mở đầu', `“${wrong}” ${guess} “${suggestion}”.`, {
-          span,
-          suggestion,
-        }),
+        defect(
+          slip.kind,
+          clauseAt(tree, span[0]) ?? 'phần mở đầu',
+          `“${wrong}${next}” ${guess} “${suggestion}${next}”.`,
+          {
+            span,
+            suggestion,
+          },
+        ),
       ]
     }),
   )

@@ -5,7 +5,7 @@
 import type { PlanGoal } from '../words.ts'
 import { type Figure, figuresIn } from './figures.ts'
 import type { Block } from './lines.ts'
-import { cut, type Passage, spanIn, spanOf } from './passage.ts'
+import { cut, type Passage, spanOf } from './passage.ts'
 import { everyMatch, phrase, type Shape } from './phrase.ts'
 import { headingOf, isHeading, isNumbered, type Node, type Tree, topicAt, walk } from './sections.ts'
 import { partsOf, sentencesOf } from './sentences.ts'
@@ -38,6 +38,8 @@ const INTRO =
   /^(?:(?:theo kế hoạch|trong đó|cụ thể|ph[aấầâ]n đ[aấâầ]u|đồng thời|tiến tới|bảo đảm|đảm bảo|có|đạt|đến|tới|hết|năm \d{4}|nâng|duy trì|tăng|giảm|thu hút được)(?=[\s,:]|$)[\s,:]*)+/iu
 const VERB_END =
   /[\s,]*(?:(?:đạt|lên|là|chiếm|còn|xuống|có|bằng|ở mức|tỷ lệ|tỉ lệ|được|thêm|tối thiểu|ít nhất)[\s,]*)+$/iu
+/** A year after the figure is its limit, not what is measured. */
+const YEAR_TAIL = /[\s,]*(?:vào|đến|tới|trong)?\s*(?:hết\s+|cuối\s+)?năm\s+\d{4}[.;:,\s]*$/iu
 const DENOMINATORS: readonly Shape[] = [
   { id: 'compared', pattern: /so\s+với\s+(tổng\s+[^,;.]+)/iu, example: 'từ 20% trở lên so với tổng số tuyển dụng mới' },
   {
@@ -79,8 +81,7 @@ function clausesOf(part: Passage): Clause[] {
     const before = all[i - 1]
     // A count right after a share, with nothing between, is a condition of the share: "100% xã có 2 trạm".
     return !(
-      before &&
-      before.unit.startsWith('%') &&
+      before?.unit.startsWith('%') &&
       !f.unit.startsWith('%') &&
       !/[;,]|\svà\s/u.test(part.text.slice(before.end, f.start))
     )
@@ -118,6 +119,7 @@ function metricOf(text: string, figure: Figure): string | null {
   if (head.length >= 3 && !/^(?:tỷ lệ|tỉ lệ|từ|khoảng|trên)$/iu.test(head)) return capitalised(head)
   const tail = text
     .slice(figure.end)
+    .replace(YEAR_TAIL, '')
     .replace(/[.;:,\s]+$/u, '')
     .trim()
   if (tail.length < 3) return null
@@ -189,7 +191,7 @@ function quantified(clause: Clause, figure: Figure, by: number | null, subject: 
   }
 }
 
-/** Whether two stretches of one bullet without figures belong to one goal: nothing stands between them. */
+/** The goals of one bullet: one for each figure, one for each run of sentences without a figure between two of them. */
 function goalsOfItem(item: Passage, by: number | null): Draft[] {
   const goals: Draft[] = []
   let pending: { from: number; to: number } | null = null
@@ -280,9 +282,6 @@ export function goalsOf(tree: Tree, body: readonly Block[]): PlanGoal[] {
       goals.push(...strayGoals(n.block, n.path, headingOf(n)?.path ?? null, null))
     }
   }
-  if (tree.roots.length === 0) body.forEach((b, i) => goals.push(...strayGoals(b, String(i + 1), null, null)))
+  if (tree.roots.length === 0) goals.push(...body.flatMap((b, i) => strayGoals(b, String(i + 1), null, null)))
   return unique(goals)
 }
-
-/** Where the figure of a goal stands, for marking it in the text. */
-export const figureSpan = (p: Passage, f: Figure): readonly [number, number] => spanIn(p, f.start, f.end)

@@ -42,7 +42,7 @@ export const HEADER_SHAPES = {
   placeDate: {
     id: 'H3',
     pattern:
-      /((?:\p{Lu}\p{Ll}*\.?|tỉnh|thành|phố)(?:\s+(?:\p{Lu}\p{Ll}*|phố|tỉnh)){0,6}),\s*ngày[ \t]*([\d.…_]{0,6})\s*tháng[ \t]*([\d.…_]{0,6})\s*năm[ \t]*(\d{4})?/u,
+      /(?<![\p{L}])((?:\p{Lu}\p{Ll}*\.?|tỉnh|thành|phố)(?:(?:[ \t]{1,3}|[ \t]*\n[ \t]*)(?:\p{Lu}\p{Ll}*|phố|tỉnh)(?![\p{L}])){0,6}),\s*ngày[ \t]*([\d.…_]{0,6})\s*tháng[ \t]*([\d.…_]{0,6})\s*năm[ \t]*(\d{4})?/u,
     example: 'Hải Dương, ngày 22 tháng 4 năm 2024',
   },
 } as const satisfies Record<string, Shape>

@@ -1,0 +1,74 @@
+/**
+ * Đánh số tự động: Word keeps the numbers of lists out of the text. This gives each numbered paragraph the label that
+ * Word shows: "I.", "1.1.", "a)", "-".
+ */
+
+/** Cấp of a list: format, label pattern ("%1.%2."), first number. */
+export type ListLevel = { readonly format: string; readonly pattern: string; readonly start: number }
+
+/** Danh sách of the document: list id -> level -> how it is numbered; and the abstract list that ids share. */
+export type Numbering = {
+  readonly levels: ReadonlyMap<string, ReadonlyMap<number, ListLevel>>
+  readonly shared: ReadonlyMap<string, string>
+}
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+]
+
+function romanOf(n: number): string {
+  let rest = n
+  let out = ''
+  for (const [value, letters] of ROMAN) {
+    for (; rest >= value; rest -= value) out += letters
+  }
+  return out
+}
+
+const letterOf = (n: number): string => String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.floor((n - 1) / 26) + 1)
+
+/** One number in the format of its level. */
+export function showOrdinal(n: number, format: string): string {
+  if (format === 'upperRoman') return romanOf(n).toUpperCase()
+  if (format === 'lowerRoman') return romanOf(n)
+  if (format === 'upperLetter') return letterOf(n).toUpperCase()
+  if (format === 'lowerLetter') return letterOf(n)
+  if (format === 'decimalZero') return String(n).padStart(2, '0')
+  return format === 'none' ? '' : String(n)
+}
+
+/** Bullets of symbol fonts stand in the private area; on paper each is a mark of a list item. */
+const bulletOf = (pattern: string): string => (/^[+]/u.test(pattern) ? '+' : pattern === '' ? '' : '-')
+
+/** Counts through a document in order: give it each numbered paragraph, it answers with its label. */
+export function labelCounter(numbering: Numbering): (list: string, level: number) => string {
+  const counts = new Map<string, Map<number, number>>()
+  return (list, level) => {
+    const levels = numbering.levels.get(list)
+    const own = levels?.get(level)
+    if (!levels || !own) return ''
+    if (own.format === 'bullet') return bulletOf(own.pattern)
+    const key = numbering.shared.get(list) ?? list
+    const count = counts.get(key) ?? new Map<number, number>()
+    counts.set(key, count)
+    count.set(level, (count.get(level) ?? own.start - 1) + 1)
+    for (const deeper of [...count.keys()]) if (deeper > level) count.delete(deeper)
+    return own.pattern.replace(/%(\d)/gu, (_, digit: string) => {
+      const at = Number(digit) - 1
+      const of = levels.get(at)
+      return showOrdinal(count.get(at) ?? of?.start ?? 1, of?.format ?? 'decimal')
+    })
+  }
+}
