@@ -8,9 +8,13 @@ import { cloneDatabase, type Filling, type TestDatabase } from '../src/platform/
 
 /** The migration folders that exist, platform first. */
 export function migrationFolders(): MigrationFolder[] {
-  const folders = MODULE_ORDER.map((owner) => ({ owner, folder: new URL(`../src/modules/${owner}/migrations/`, import.meta.url) }))
+  const folders = MODULE_ORDER.map((owner) => ({
+    owner,
+    folder: new URL(`../src/modules/${owner}/migrations/`, import.meta.url),
+  }))
   return [PLATFORM_MIGRATIONS, ...folders.filter((f) => fs.existsSync(f.folder))]
 }
 
 /** A database of its own for the test file; call `drop` in `afterAll`. */
-export const testDatabase = (filling?: Filling): Promise<TestDatabase> => cloneDatabase(readMigrations(migrationFolders()), filling)
+export const testDatabase = (filling?: Filling): Promise<TestDatabase> =>
+  cloneDatabase(readMigrations(migrationFolders()), filling)

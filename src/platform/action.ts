@@ -8,10 +8,10 @@ import type { Actor } from '../kernel/actor.ts'
 import type { NewId } from '../kernel/ids.ts'
 import { accept, type Decision, refuse, refuseFields } from '../kernel/result.ts'
 import { demand, type Right } from '../kernel/right.ts'
+import { refusalOfConstraint } from './database/constraint.ts'
 import { type Database, transact } from './database/pool.ts'
 import type { Tx } from './database/sql.ts'
 import { type Fact, recordFact } from './ledger/record.ts'
-import { refusalOfConstraint } from './database/constraint.ts'
 
 /** Bối cảnh: the whole dependency injection. The day is `dayOf(now)`. */
 export type Ctx = {

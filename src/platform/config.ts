@@ -18,7 +18,11 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'NGUYEN_KHI_PROVINCE', fallback: 'VN', help: 'Mã tỉnh ghi vào mỗi dòng dữ liệu' },
   { name: 'NGUYEN_KHI_POOL', fallback: '10', help: 'Số kết nối tới cơ sở dữ liệu của một tiến trình' },
   { name: 'NGUYEN_KHI_LOG', fallback: 'info', help: 'Mức nhật ký: trace, debug, info, warn, error, silent' },
-  { name: 'NGUYEN_KHI_PROXY', fallback: '', help: '1 = đứng sau máy chủ trung gian HTTPS (cookie bảo mật, địa chỉ thật)' },
+  {
+    name: 'NGUYEN_KHI_PROXY',
+    fallback: '',
+    help: '1 = đứng sau máy chủ trung gian HTTPS (cookie bảo mật, địa chỉ thật)',
+  },
 ]
 
 /** Cấu hình đã đọc. */

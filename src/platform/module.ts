@@ -32,7 +32,12 @@ export type Badge = {
 }
 
 /** Kết quả tìm: one row of the search box. */
-export type SearchRow = { readonly label: string; readonly detail: string; readonly href: string; readonly kind: string }
+export type SearchRow = {
+  readonly label: string
+  readonly detail: string
+  readonly href: string
+  readonly kind: string
+}
 
 /** Bản khai của một mô-đun. */
 export type Module = {

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { type Clock, clockFrom } from './clock.ts'
 import type { Config } from './config.ts'
-import { migrate, type MigrationFolder, PLATFORM_MIGRATIONS, readMigrations } from './database/migrate.ts'
+import { type MigrationFolder, migrate, PLATFORM_MIGRATIONS, readMigrations } from './database/migrate.ts'
 import { connect, type Database } from './database/pool.ts'
 import { startEmbedded } from './database/supervisor.ts'
 import { vaultOf } from './vault.ts'

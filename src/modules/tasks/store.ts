@@ -49,7 +49,11 @@ export async function ensurePlan(ctx: Ctx, programmeId: string, unitId: string, 
 }
 
 /** Adds tasks to a plan; those already in it stay as they are. */
-export async function addItems(ctx: Ctx, planId: string, tasks: readonly { id: string; text: string; product: string; due: string | null }[]): Promise<number> {
+export async function addItems(
+  ctx: Ctx,
+  planId: string,
+  tasks: readonly { id: string; text: string; product: string; due: string | null }[],
+): Promise<number> {
   let added = 0
   for (const [place, t] of tasks.entries()) {
     added += await run(
@@ -81,7 +85,11 @@ export const dropItem = (ctx: Ctx, planId: string, itemId: string): Promise<numb
   run(ctx.tx, sql`delete from tasks.plan_item where id = ${itemId} and plan_id = ${planId}`)
 
 /** Moves a plan to another state, or only its version on; false when it was changed meanwhile. */
-export async function savePlan(ctx: Ctx, plan: AgencyPlan, next: { state: AgencyPlan['state']; reason?: string }): Promise<boolean> {
+export async function savePlan(
+  ctx: Ctx,
+  plan: AgencyPlan,
+  next: { state: AgencyPlan['state']; reason?: string },
+): Promise<boolean> {
   const approved = next.state === 'da-duyet'
   const touched = await run(
     ctx.tx,

@@ -27,7 +27,14 @@ type ProgressLine = {
   reported_at: Temporal.Instant
   reporter_name: string
   accepted_at: Temporal.Instant | null
-  evidence: { id: string; number: string; issuedOn: Day; title: string; fileId: string | null; fileName: string | null }[]
+  evidence: {
+    id: string
+    number: string
+    issuedOn: Day
+    title: string
+    fileId: string | null
+    fileName: string | null
+  }[]
 }
 
 const evidenceOf = sql`coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'number', e.number, 'issuedOn', e.issued_on, 'title', e.title,
@@ -73,7 +80,9 @@ export async function findProgress(tx: Tx, taskId: string, unitId: string): Prom
 export async function taskRows(tx: Tx, programmeId: string, today: Day): Promise<TaskRow[]> {
   const tasks = await tasksOf(tx, programmeId)
   const reports = await progressOf(tx, programmeId)
-  const names = await officeNames(tx, [...new Set(tasks.flatMap((t) => [...(t.leadUnitId ? [t.leadUnitId] : []), ...t.coordinators]))])
+  const names = await officeNames(tx, [
+    ...new Set(tasks.flatMap((t) => [...(t.leadUnitId ? [t.leadUnitId] : []), ...t.coordinators])),
+  ])
   return tasks.map((task) => {
     const latest = reports.find((r) => r.taskId === task.id && r.unitId === task.leadUnitId) ?? null
     const due = dueOn(task.due, today)
@@ -103,10 +112,12 @@ export const findPlan = (tx: Tx, unitId: string, year: number): Promise<AgencyPl
   maybeRow<AgencyPlan>(tx, sql`${PLAN} where unit_id = ${unitId} and year = ${year}`)
 
 /** The plan of an id. */
-export const findPlanById = (tx: Tx, id: string): Promise<AgencyPlan | null> => maybeRow<AgencyPlan>(tx, sql`${PLAN} where id = ${id}`)
+export const findPlanById = (tx: Tx, id: string): Promise<AgencyPlan | null> =>
+  maybeRow<AgencyPlan>(tx, sql`${PLAN} where id = ${id}`)
 
 /** Kế hoạch của các cơ quan trong năm, within rights. */
-export const agencyPlans = (tx: Tx, year: number): Promise<AgencyPlan[]> => rows<AgencyPlan>(tx, sql`${PLAN} where year = ${year}`)
+export const agencyPlans = (tx: Tx, year: number): Promise<AgencyPlan[]> =>
+  rows<AgencyPlan>(tx, sql`${PLAN} where year = ${year}`)
 
 /** Các dòng của kế hoạch. */
 export const planItems = (tx: Tx, planId: string): Promise<PlanItem[]> =>
@@ -115,3 +126,7 @@ export const planItems = (tx: Tx, planId: string): Promise<PlanItem[]> =>
     sql`select i.id, i.task_id as "taskId", t.code as "taskCode", t.text as "taskText", i.work, i.product, i.due, i.person
         from tasks.plan_item i join programme.task t on t.id = i.task_id where i.plan_id = ${planId} order by t.place`,
   )
+
+/** One piece of evidence, within rights. */
+export const findEvidence = (tx: Tx, id: string): Promise<{ id: string; fileId: string | null } | null> =>
+  maybeRow(tx, sql`select id, file_id as "fileId" from tasks.evidence where id = ${id}`)

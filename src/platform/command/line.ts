@@ -7,7 +7,13 @@ import type { Command } from './command.ts'
 const USAGE = 2
 
 /** What was typed, taken apart. */
-export type Call = { command: Command; args: string[]; flags: Record<string, string | true>; json: boolean; as: string | null }
+export type Call = {
+  command: Command
+  args: string[]
+  flags: Record<string, string | true>
+  json: boolean
+  as: string | null
+}
 
 const FLAGS_WITHOUT_VALUE = new Set(['json', 'dry-run', 'yes', 'demo', 'csv', 'help'])
 
@@ -31,7 +37,9 @@ export function readCall(argv: readonly string[], commands: readonly Command[]):
     }
   }
   const command = commands
-    .filter((c) => c.noun === words[0] && (c.verb === undefined || c.verb.split(' ').every((w, i) => w === words[i + 1])))
+    .filter(
+      (c) => c.noun === words[0] && (c.verb === undefined || c.verb.split(' ').every((w, i) => w === words[i + 1])),
+    )
     .sort((a, b) => (b.verb?.length ?? 0) - (a.verb?.length ?? 0))[0]
   if (!command) return null
   const as = typeof flags.as === 'string' ? flags.as : null

@@ -18,7 +18,11 @@ type DatabaseError = { code?: string; constraint?: string }
 export function refusalOfConstraint(error: unknown): Refusal | null {
   const { code, constraint } = error as DatabaseError
   if (code === '40001' || code === '40P01') {
-    return refuse('later', 'database.busy', 'Có thao tác khác cùng lúc trên dữ liệu này. Chưa ghi gì, thử lại sau ít giây.')
+    return refuse(
+      'later',
+      'database.busy',
+      'Có thao tác khác cùng lúc trên dữ liệu này. Chưa ghi gì, thử lại sau ít giây.',
+    )
   }
   if (code === '42501') {
     return refuse('forbidden', 'database.scope', 'Dữ liệu này ngoài phạm vi được giao. Liên hệ: quản trị hệ thống.')

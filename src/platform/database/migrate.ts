@@ -13,7 +13,10 @@ export type Migration = { readonly name: string; readonly sql: string; readonly 
 export type MigrationFolder = { readonly owner: string; readonly folder: URL }
 
 /** The folder of the platform itself, always first. */
-export const PLATFORM_MIGRATIONS: MigrationFolder = { owner: 'platform', folder: new URL('./migrations/', import.meta.url) }
+export const PLATFORM_MIGRATIONS: MigrationFolder = {
+  owner: 'platform',
+  folder: new URL('./migrations/', import.meta.url),
+}
 
 /** Reads the files of the folders in order. */
 export function readMigrations(folders: readonly MigrationFolder[]): Migration[] {
@@ -57,7 +60,8 @@ export async function migrate(pool: pg.Pool, migrations: readonly Migration[]): 
     for (const m of migrations) {
       const before = ran.get(m.name)
       if (before === m.hash) continue
-      if (before) throw new Error(`Tệp nâng cấp ${m.name} đã chạy nhưng nội dung bị đổi. Khôi phục tệp cũ và viết tệp mới.`)
+      if (before)
+        throw new Error(`Tệp nâng cấp ${m.name} đã chạy nhưng nội dung bị đổi. Khôi phục tệp cũ và viết tệp mới.`)
       await client.query('begin')
       try {
         await client.query(m.sql)
@@ -82,6 +86,8 @@ async function refuseUnfit(client: pg.PoolClient): Promise<void> {
      from pg_database where datname = current_database()`,
   )
   const { version, encoding } = found.rows[0] as { version: number; encoding: string }
-  if (version < 150000) throw new Error(`Máy chủ PostgreSQL bản ${Math.floor(version / 10000)} quá cũ. Cần bản 15 trở lên.`)
-  if (encoding !== 'UTF8') throw new Error(`Cơ sở dữ liệu dùng bảng mã ${encoding}. Tạo cơ sở dữ liệu mới với bảng mã UTF8.`)
+  if (version < 150000)
+    throw new Error(`Máy chủ PostgreSQL bản ${Math.floor(version / 10000)} quá cũ. Cần bản 15 trở lên.`)
+  if (encoding !== 'UTF8')
+    throw new Error(`Cơ sở dữ liệu dùng bảng mã ${encoding}. Tạo cơ sở dữ liệu mới với bảng mã UTF8.`)
 }

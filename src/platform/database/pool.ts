@@ -20,7 +20,11 @@ export type Database = {
 export type Address = { url: string } | { socket: string; port: number; user: string; database: string }
 
 /** Opens a pool. Idle connections that die are dropped, never fatal. */
-export function connect(address: Address, vault: Vault, options: { province?: string; poolSize?: number } = {}): Database {
+export function connect(
+  address: Address,
+  vault: Vault,
+  options: { province?: string; poolSize?: number } = {},
+): Database {
   const where =
     'url' in address
       ? { connectionString: address.url }

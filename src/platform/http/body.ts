@@ -17,7 +17,9 @@ function put(raw: Raw, name: string, value: unknown): void {
 /** Reads a multipart body into memory, each file at most `MAX_FILE`. */
 async function readParts(request: FastifyRequest): Promise<Raw> {
   const raw: Raw = {}
-  for await (const part of request.parts({ limits: { fileSize: MAX_FILE, files: 20, fields: 2000, fieldSize: 2_000_000 } })) {
+  for await (const part of request.parts({
+    limits: { fileSize: MAX_FILE, files: 20, fields: 2000, fieldSize: 2_000_000 },
+  })) {
     if (part.type === 'field') {
       put(raw, part.fieldname, String(part.value ?? ''))
       continue

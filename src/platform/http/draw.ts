@@ -4,6 +4,7 @@ import { showInstant } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { givenName } from '../../kernel/text.ts'
 import { DISPLAY_COOKIE, readDisplay } from '../../ui/display.ts'
+import { errorSummary } from '../../ui/form.ts'
 import { type Html, toText } from '../../ui/html.ts'
 import { errorBody, forbiddenBody, message, notFoundBody, trouble } from '../../ui/message.ts'
 import { type Frame, type MenuGroup, type Page, page } from '../../ui/page.ts'
@@ -30,18 +31,27 @@ export async function drawPage(
   })
   const title = typeof r.title === 'string' ? r.title : r.title(view)
   const own = bodyOf(drawn)
-  const messages = [said === null ? '' : message({ kind: 'ok', title: said }), own.messages ?? '']
+  const messages = [said === null ? '' : message({ kind: 'ok', title: said }), again ? refusalBand(again.refusal) : '', own.messages ?? '']
   return toText(page(frame, { title, ...own, failed: again !== null, messages }))
 }
 
-const isPage = (d: Drawn): d is Partial<Page> & Pick<Page, 'body'> => typeof d === 'object' && 'body' in d && !('isEscaped' in d)
+/** What was refused, above the page: the summary of the fields, or one band with the sentence and its ground. */
+function refusalBand(refusal: Refusal): Html {
+  const fields = refusal.fields ?? {}
+  if (Object.keys(fields).length > 0) return errorSummary(fields)
+  return message({ kind: 'late', title: refusal.message, body: refusal.ground ? `Căn cứ: ${refusal.ground}` : '' })
+}
+
+const isPage = (d: Drawn): d is Partial<Page> & Pick<Page, 'body'> =>
+  typeof d === 'object' && 'body' in d && !('isEscaped' in d)
 
 const bodyOf = (d: Drawn): Partial<Page> & Pick<Page, 'body'> => (isPage(d) ? d : { body: d as Html })
 
 /** The page shown instead of one that was refused or failed. */
 export async function drawRefusal(v: Visit, refusal: Refusal): Promise<string> {
   const frame = await frameOf(v)
-  const title = { absent: 'Không tìm thấy trang này', forbidden: 'Chưa có quyền' }[refusal.kind as string] ?? 'Chưa thực hiện được'
+  const title =
+    { absent: 'Không tìm thấy trang này', forbidden: 'Chưa có quyền' }[refusal.kind as string] ?? 'Chưa thực hiện được'
   return toText(page(frame, { title, body: refusalBody(refusal, v.request.id), asOf: null }))
 }
 
@@ -49,7 +59,11 @@ function refusalBody(refusal: Refusal, code: string): Html {
   if (refusal.code === 'fault') return errorBody(code)
   if (refusal.kind === 'forbidden') return forbiddenBody(refusal.message)
   if (refusal.code === 'page.absent') return notFoundBody()
-  return trouble({ title: refusal.kind === 'absent' ? 'Không tìm thấy' : 'Chưa thực hiện được', cause: refusal.message, code })
+  return trouble({
+    title: refusal.kind === 'absent' ? 'Không tìm thấy' : 'Chưa thực hiện được',
+    cause: refusal.message,
+    code,
+  })
 }
 
 async function frameOf(v: Visit): Promise<Frame> {
@@ -62,11 +76,23 @@ async function frameOf(v: Visit): Promise<Frame> {
     asset: (name) => app.assets.url(name),
     system: 'Nguyên Khí',
     place: around.place,
-    menu: actor.kind === 'anonymous' ? [] : menuOf(app.modules.flatMap((m) => m.menu ?? []), actor, badges),
+    menu:
+      actor.kind === 'anonymous'
+        ? []
+        : menuOf(
+            app.modules.flatMap((m) => m.menu ?? []),
+            actor,
+            badges,
+          ),
     path: request.url,
     user:
       actor.kind === 'account'
-        ? { name: actor.name, body: body?.bodyName ?? '', letter: givenName(actor.name).slice(0, 1), roles: app.roleLabel(actor) }
+        ? {
+            name: actor.name,
+            body: body?.bodyName ?? '',
+            letter: givenName(actor.name).slice(0, 1),
+            roles: app.roleLabel(actor),
+          }
         : null,
     csrf: reply.generateCsrf(),
     signInHref: '/dang-nhap',

@@ -38,10 +38,12 @@ export const id = (missing = 'Chọn một mục trong danh sách'): z.ZodType<s
   z.preprocess(tidy, z.string().refine(isId, missing))
 
 /** A year number between 2000 and 2100. */
-export const year = (): z.ZodType<number> => z.coerce.number({ error: 'Nhập năm, ví dụ 2026' }).int().min(2000).max(2100)
+export const year = (): z.ZodType<number> =>
+  z.coerce.number({ error: 'Nhập năm, ví dụ 2026' }).int().min(2000).max(2100)
 
 /** A whole number: version, page, position. */
-export const whole = (missing = 'Nhập một số nguyên'): z.ZodType<number> => z.coerce.number({ error: missing }).int(missing)
+export const whole = (missing = 'Nhập một số nguyên'): z.ZodType<number> =>
+  z.coerce.number({ error: missing }).int(missing)
 
 /** A required day, typed d/m/yyyy in any of the accepted forms. */
 export const dayField = (missing: string): z.ZodType<Day> =>

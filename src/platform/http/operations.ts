@@ -44,7 +44,10 @@ export function mountOperations(server: FastifyInstance, app: Application): void
   server.addHook('onResponse', async (request: FastifyRequest, reply) => {
     const route = request.routeOptions.url ?? 'none'
     seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
-    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+    request.log.info(
+      { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    )
   })
 
   server.get('/healthz', async (_request, reply) => reply.type('text/plain').send('ok'))
@@ -60,7 +63,10 @@ export function mountOperations(server: FastifyInstance, app: Application): void
     const found = app.assets.get(request.url.split('?')[0] ?? '')
     if (found === null) return reply.code(404).type('text/plain').send('Không có tệp này.')
     const accepts = String(request.headers['accept-encoding'] ?? '')
-    reply.type(found.type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
+    reply
+      .type(found.type)
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('vary', 'accept-encoding')
     if (found.brotli && accepts.includes('br')) return reply.header('content-encoding', 'br').send(found.brotli)
     if (found.gzip && accepts.includes('gzip')) return reply.header('content-encoding', 'gzip').send(found.gzip)
     return reply.send(found.body)

@@ -39,13 +39,17 @@ export function mountRoutes(server: FastifyInstance, app: Application): void {
       refused(v, refuse('absent', 'page.absent', 'Không tìm thấy trang này. Có thể hồ sơ đã gộp vào hồ sơ khác.')),
     ),
   )
-  server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => failed(app, error, request, reply))
+  server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) =>
+    failed(app, error, request, reply),
+  )
 }
 
 function mount(server: FastifyInstance, app: Application, route: Route, routes: readonly Route[]): void {
   if (route.kind === 'page') {
     const r = route as unknown as AnyPage
-    server.get(r.path, (request, reply) => visit(app, request, reply, r.elevated ?? false, (v) => showPage(v, r, rawOf(request), 200)))
+    server.get(r.path, (request, reply) =>
+      visit(app, request, reply, r.elevated ?? false, (v) => showPage(v, r, rawOf(request), 200)),
+    )
     return
   }
   if (route.kind === 'download') {
@@ -112,7 +116,13 @@ function check<I>(schema: z.ZodType<I>, raw: Raw): Decision<I> {
   return parsed.success ? { ok: true, value: parsed.data } : refuseInput(parsed.error)
 }
 
-async function showPage(v: Visit, r: AnyPage, raw: Raw, status: number, again?: { refusal: Refusal; typed: Record<string, string> }): Promise<Answer> {
+async function showPage(
+  v: Visit,
+  r: AnyPage,
+  raw: Raw,
+  status: number,
+  again?: { refusal: Refusal; typed: Record<string, string> },
+): Promise<Answer> {
   const allowed = demand(r.right, v.ctx.actor)
   if (!allowed.ok) return refused(v, allowed)
   const input = check(r.input, raw)
@@ -120,9 +130,14 @@ async function showPage(v: Visit, r: AnyPage, raw: Raw, status: number, again?: 
   const view = await r.view(v.ctx, input.value)
   if (!view.ok) return refused(v, view)
   if (v.wantsJson) return { keep: false, send: () => v.reply.code(status).send(view.value) }
+  const elsewhere = again ? null : (r.elsewhere?.(view.value, v.ctx.actor) ?? null)
+  if (elsewhere !== null) return { keep: true, send: () => v.reply.redirect(elsewhere, 303) }
   const said = again ? null : takeSaid(v)
   const html = await drawPage(v, r, view.value, again ?? null, said)
-  return { keep: again === undefined, send: () => v.reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html) }
+  return {
+    keep: again === undefined,
+    send: () => v.reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html),
+  }
 }
 
 async function sendFile(v: Visit, r: AnyDownload, raw: Raw): Promise<Answer> {
@@ -137,7 +152,11 @@ async function sendFile(v: Visit, r: AnyDownload, raw: Raw): Promise<Answer> {
   return {
     keep: true,
     send: () =>
-      v.reply.type(mediaType).header('content-disposition', disposition).header('cache-control', 'private, no-store').send(Buffer.from(bytes)),
+      v.reply
+        .type(mediaType)
+        .header('content-disposition', disposition)
+        .header('cache-control', 'private, no-store')
+        .send(Buffer.from(bytes)),
   }
 }
 
@@ -145,17 +164,24 @@ async function takeSubmission(v: Visit, r: AnySubmit, routes: readonly Route[]):
   const raw = rawOf(v.request)
   const allowed = demand(r.right, v.ctx.actor)
   if (!allowed.ok) return refused(v, allowed)
-  const decided = raw[TOO_LARGE] === undefined ? await attempt(v, r.action, inputFor(v, r, raw)) : tooLarge(String(raw[TOO_LARGE]))
-  if (decided.ok) return goOn(v, r.next(decided.value, raw), decided.value)
-  if (v.wantsJson) return refused(v, decided)
-  return formAgain(v, r, raw, decided, routes)
+  const decided =
+    raw[TOO_LARGE] === undefined ? await attempt(v, r.action, inputFor(v, r, raw)) : tooLarge(String(raw[TOO_LARGE]))
+  if (!decided.ok) return v.wantsJson ? refused(v, decided) : formAgain(v, r, raw, decided, routes)
+  const next = r.next(decided.value, raw)
+  if (next.refused === undefined) return goOn(v, next, decided.value)
+  const again = v.wantsJson ? await refused(v, next.refused) : await formAgain(v, r, raw, next.refused, routes)
+  return { ...again, keep: true }
 }
 
 const inputFor = (v: Visit, r: AnySubmit, raw: Raw): unknown =>
-  r.input ? r.input(raw, { actor: v.ctx.actor, address: v.request.ip, agent: String(v.request.headers['user-agent'] ?? '') }) : raw
+  r.input
+    ? r.input(raw, { actor: v.ctx.actor, address: v.request.ip, agent: String(v.request.headers['user-agent'] ?? '') })
+    : raw
 
 const tooLarge = (field: string): Refusal =>
-  refuse('invalid', 'file.too-large', 'Tệp lớn hơn 20 MB nên chưa được nhận.', { fields: { [field]: 'Chọn tệp không quá 20 MB' } })
+  refuse('invalid', 'file.too-large', 'Tệp lớn hơn 20 MB nên chưa được nhận.', {
+    fields: { [field]: 'Chọn tệp không quá 20 MB' },
+  })
 
 /** A savepoint around the action: after a refusal the page can still be read in the same transaction. */
 async function attempt(v: Visit, what: Action<unknown, unknown>, raw: unknown): Promise<Decision<unknown>> {
@@ -175,7 +201,8 @@ function goOn(v: Visit, next: Next, value: unknown): Answer {
       if (next.session === null) reply.clearCookie(SESSION_COOKIE, { path: '/' })
       else if (next.session !== undefined) reply.setCookie(SESSION_COOKIE, next.session, cookie)
       if (v.wantsJson) return reply.code(200).send({ value, to: next.to, said: next.said ?? null })
-      if (next.said) reply.setCookie(SAID_COOKIE, Buffer.from(next.said).toString('base64url'), { ...cookie, maxAge: 60 })
+      if (next.said)
+        reply.setCookie(SAID_COOKIE, Buffer.from(next.said).toString('base64url'), { ...cookie, maxAge: 60 })
       return reply.redirect(next.to, 303)
     },
   }
@@ -189,14 +216,23 @@ function takeSaid(v: Visit): string | null {
 }
 
 /** The form once more: the page it came from, with the sentences and everything typed. */
-async function formAgain(v: Visit, r: AnySubmit, raw: Raw, refusal: Refusal, routes: readonly Route[]): Promise<Answer> {
+async function formAgain(
+  v: Visit,
+  r: AnySubmit,
+  raw: Raw,
+  refusal: Refusal,
+  routes: readonly Route[],
+): Promise<Answer> {
   const url = new URL(r.back(raw), 'http://localhost')
   for (const route of routes) {
     if (route.kind !== 'page') continue
     const params = matchPath(route.path, url.pathname)
     if (params === null) continue
     const input = { ...Object.fromEntries(url.searchParams), ...params }
-    return showPage(v, route as unknown as AnyPage, input, HTTP_STATUS[refusal.kind], { refusal, typed: typedValues(raw) })
+    return showPage(v, route as unknown as AnyPage, input, HTTP_STATUS[refusal.kind], {
+      refusal,
+      typed: typedValues(raw),
+    })
   }
   return refused(v, refusal)
 }
@@ -222,7 +258,10 @@ async function refused(v: Visit, refusal: Refusal): Promise<Answer> {
   if (v.wantsJson) {
     const status = refusal.kind === 'forbidden' && anonymous ? 401 : HTTP_STATUS[refusal.kind]
     const problem = { ...problemOf(refusal, request.id), status }
-    return { keep: false, send: () => reply.code(status).type('application/problem+json').header('content-language', 'vi').send(problem) }
+    return {
+      keep: false,
+      send: () => reply.code(status).type('application/problem+json').header('content-language', 'vi').send(problem),
+    }
   }
   if (refusal.kind === 'forbidden' && anonymous && request.method === 'GET') {
     return { keep: false, send: () => reply.redirect(`/dang-nhap?tiep=${encodeURIComponent(request.url)}`, 303) }
@@ -244,7 +283,10 @@ async function failed(
   if (reply.sent) return reply
   const shown = refusal ?? refuse('later', 'fault', 'Hệ thống gặp lỗi. Số liệu không bị ảnh hưởng.')
   if (String(request.headers.accept ?? '').includes('application/json')) {
-    return reply.code(status).type('application/problem+json').send({ ...problemOf(shown, request.id), status })
+    return reply
+      .code(status)
+      .type('application/problem+json')
+      .send({ ...problemOf(shown, request.id), status })
   }
   return transact(
     app.db,
@@ -263,7 +305,11 @@ async function failed(
 
 function pluginRefusal(status: number): Refusal {
   if (status === 403) {
-    return refuse('conflict', 'csrf', 'Trang đã mở quá lâu hoặc mở từ nơi khác, chưa ghi gì. Quay lại trang trước, tải lại rồi gửi lần nữa.')
+    return refuse(
+      'conflict',
+      'csrf',
+      'Trang đã mở quá lâu hoặc mở từ nơi khác, chưa ghi gì. Quay lại trang trước, tải lại rồi gửi lần nữa.',
+    )
   }
   if (status === 413) return refuse('invalid', 'body.too-large', 'Dữ liệu gửi lên lớn hơn giới hạn 20 MB, chưa ghi gì.')
   if (status === 429) return refuse('later', 'rate', 'Gửi quá nhiều lần trong một phút. Chờ một phút rồi thử lại.')

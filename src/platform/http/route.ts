@@ -36,6 +36,8 @@ export type PageRoute<Q = never, V = never> = {
   readonly input: z.ZodType<Q>
   readonly view: (ctx: Ctx, input: Q) => Promise<Decision<V>>
   readonly html: (view: V, seen: Seen) => Drawn
+  /** Another address for this reader: the first page of somebody signed in is the home of his role. */
+  readonly elsewhere?: (view: V, actor: Actor) => string | null
   /** Reads with the scope of the whole system (the sign-in page lists sample people before anyone is known). */
   readonly elevated?: boolean
 }
@@ -47,6 +49,8 @@ export type Next = {
   readonly said?: string
   /** New session token, or null to end the session. */
   readonly session?: string | null
+  /** What the action did is kept (a counted wrong sign-in), and the form is shown again with this refusal. */
+  readonly refused?: Refusal
 }
 
 /** Gửi: a form or an API call that performs one action. */
@@ -72,7 +76,10 @@ export type DownloadRoute<Q = never> = {
   readonly title: string
   readonly right: Right
   readonly input: z.ZodType<Q>
-  readonly file: (ctx: Ctx, input: Q) => Promise<Decision<{ name: string; mediaType: string; bytes: Uint8Array; inline?: boolean }>>
+  readonly file: (
+    ctx: Ctx,
+    input: Q,
+  ) => Promise<Decision<{ name: string; mediaType: string; bytes: Uint8Array; inline?: boolean }>>
 }
 
 /** Any route, as the table holds it. */
@@ -82,7 +89,9 @@ export type Route = PageRoute<never, never> | SubmitRoute<never, never> | Downlo
 export const page = <Q, V>(r: Omit<PageRoute<Q, V>, 'kind'>): Route => ({ kind: 'page', ...r }) as unknown as Route
 
 /** Declares a submission. */
-export const submit = <I, O>(r: Omit<SubmitRoute<I, O>, 'kind'>): Route => ({ kind: 'submit', ...r }) as unknown as Route
+export const submit = <I, O>(r: Omit<SubmitRoute<I, O>, 'kind'>): Route =>
+  ({ kind: 'submit', ...r }) as unknown as Route
 
 /** Declares a download. */
-export const download = <Q>(r: Omit<DownloadRoute<Q>, 'kind'>): Route => ({ kind: 'download', ...r }) as unknown as Route
+export const download = <Q>(r: Omit<DownloadRoute<Q>, 'kind'>): Route =>
+  ({ kind: 'download', ...r }) as unknown as Route

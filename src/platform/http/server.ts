@@ -14,18 +14,22 @@ import underPressure from '@fastify/under-pressure'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Assets } from '../../ui/assets.ts'
-import type { Badge, Module } from '../module.ts'
+import type { Ctx } from '../action.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import type { Ctx } from '../action.ts'
 import type { Database } from '../database/pool.ts'
 import type { Tx } from '../database/sql.ts'
 import { logger } from '../log.ts'
+import type { Badge, Module } from '../module.ts'
 import { mountOperations } from './operations.ts'
 import { mountRoutes } from './respond.ts'
 
 /** What the frame says about the system: territory and plan, year. */
-export type Surroundings = { readonly place: string; readonly period: { label: string; href: string } | null; readonly demo: boolean }
+export type Surroundings = {
+  readonly place: string
+  readonly period: { label: string; href: string } | null
+  readonly demo: boolean
+}
 
 /** Everything the application is made of. */
 export type Application = {

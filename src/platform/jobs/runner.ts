@@ -13,7 +13,11 @@ const quiet = new Logger(() => (level, message) => {
 })
 
 /** Starts the worker; `stop` lets running jobs finish. */
-export async function startJobs(db: Database, clock: Clock, jobs: readonly Job[]): Promise<{ stop: () => Promise<void> }> {
+export async function startJobs(
+  db: Database,
+  clock: Clock,
+  jobs: readonly Job[],
+): Promise<{ stop: () => Promise<void> }> {
   const runJob = async (job: Job) => {
     try {
       await job.run({ db, now: clock() })
@@ -36,7 +40,9 @@ export async function startJobs(db: Database, clock: Clock, jobs: readonly Job[]
       },
     },
     parsedCronItems: parseCronItems(
-      jobs.flatMap((j) => (j.cron ? [{ task: j.name, match: j.cron, options: { backfillPeriod: 24 * 3600 * 1000, jobKey: j.name } }] : [])),
+      jobs.flatMap((j) =>
+        j.cron ? [{ task: j.name, match: j.cron, options: { backfillPeriod: 24 * 3600 * 1000, jobKey: j.name } }] : [],
+      ),
     ),
   })
   return { stop: () => worker.stop() }

@@ -16,10 +16,15 @@ export const acceptCompletion = action({
   input: z.object({ code: text(20, 'Thiếu mã nhiệm vụ') }),
   run: async (ctx, input) => {
     const task = await findTask(ctx.tx, input.code)
-    if (task === null || task.leadUnitId === null) return refuse('absent', 'task.absent', `Không có nhiệm vụ ${input.code} đã giao chủ trì.`)
+    if (task === null || task.leadUnitId === null)
+      return refuse('absent', 'task.absent', `Không có nhiệm vụ ${input.code} đã giao chủ trì.`)
     const decided = decide(await findProgress(ctx.tx, task.id, task.leadUnitId))
     if (!decided.ok) return decided
-    if (!(await saveAcceptance(ctx, decided.value.id))) return refuse('conflict', 'progress.closed', 'Nhiệm vụ đã được xác nhận hoàn thành trước đó.')
-    return done({ code: task.code }, { kind: 'task.completed', subject: `task:${task.id}`, unit: task.leadUnitId, data: { code: task.code } })
+    if (!(await saveAcceptance(ctx, decided.value.id)))
+      return refuse('conflict', 'progress.closed', 'Nhiệm vụ đã được xác nhận hoàn thành trước đó.')
+    return done(
+      { code: task.code },
+      { kind: 'task.completed', subject: `task:${task.id}`, unit: task.leadUnitId, data: { code: task.code } },
+    )
   },
 })

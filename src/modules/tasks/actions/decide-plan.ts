@@ -17,7 +17,11 @@ const KIND = { duyet: 'plan.approved', 'tra-lai': 'plan.returned', 'mo-lai': 'pl
 export const decidePlan = action({
   name: 'tasks.decide-plan',
   right: canApprovePlan,
-  input: z.object({ plan: id(), verb: oneOf(['duyet', 'tra-lai', 'mo-lai'], 'Chọn duyệt hoặc trả lại'), reason: optionalText(1000) }),
+  input: z.object({
+    plan: id(),
+    verb: oneOf(['duyet', 'tra-lai', 'mo-lai'], 'Chọn duyệt hoặc trả lại'),
+    reason: optionalText(1000),
+  }),
   run: async (ctx, input) => {
     const plan = await findPlanById(ctx.tx, input.plan)
     if (plan === null) return refuse('absent', 'plan.absent', 'Không tìm thấy kế hoạch này.')
@@ -25,13 +29,20 @@ export const decidePlan = action({
     if (!allowed.ok) return allowed
     const may = demandPlan(plan, input.verb)
     if (!may.ok) return may
-    if (input.verb === 'tra-lai' && input.reason === '') return refuseFields('plan.reason', { reason: reasonNeeded('trả lại') })
+    if (input.verb === 'tra-lai' && input.reason === '')
+      return refuseFields('plan.reason', { reason: reasonNeeded('trả lại') })
     if (!(await savePlan(ctx, plan, { state: NEXT[input.verb], reason: input.reason }))) {
       return refuse('stale', 'plan.stale', 'Kế hoạch vừa được sửa ở nơi khác. Tải lại trang rồi quyết định.')
     }
     return done(
       { year: plan.year, verb: input.verb },
-      { kind: KIND[input.verb], subject: `agency-plan:${plan.id}`, unit: plan.unitId, reason: input.reason, data: { year: plan.year } },
+      {
+        kind: KIND[input.verb],
+        subject: `agency-plan:${plan.id}`,
+        unit: plan.unitId,
+        reason: input.reason,
+        data: { year: plan.year },
+      },
     )
   },
 })

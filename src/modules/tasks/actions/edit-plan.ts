@@ -30,13 +30,21 @@ export const editPlan = action({
     const may = demandPlan(plan, 'sua')
     if (!may.ok) return may
     const stale = async () =>
-      refuse('stale', 'plan.stale', 'Người khác vừa sửa kế hoạch này. Nội dung vừa nhập còn nguyên bên dưới, so với bản đã lưu rồi lưu lại.', {
-        theirs: await planItems(ctx.tx, plan.id),
-      })
+      refuse(
+        'stale',
+        'plan.stale',
+        'Người khác vừa sửa kế hoạch này. Nội dung vừa nhập còn nguyên bên dưới, so với bản đã lưu rồi lưu lại.',
+        {
+          theirs: await planItems(ctx.tx, plan.id),
+        },
+      )
     if (plan.version !== input.version) return stale()
     await saveItems(ctx, plan.id, input.items)
     if (input.drop !== '') await dropItem(ctx, plan.id, input.drop)
     if (!(await savePlan(ctx, plan, { state: 'dang-lap', reason: plan.returnedReason }))) return stale()
-    return done({ version: plan.version + 1 }, { kind: 'plan.edited', subject: `agency-plan:${plan.id}`, unit: plan.unitId, data: { rows: input.items.length } })
+    return done(
+      { version: plan.version + 1 },
+      { kind: 'plan.edited', subject: `agency-plan:${plan.id}`, unit: plan.unitId, data: { rows: input.items.length } },
+    )
   },
 })

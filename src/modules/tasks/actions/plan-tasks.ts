@@ -31,6 +31,14 @@ export const planTasks = action({
       plan.id,
       chosen.map((t) => ({ id: t.id, text: t.text, product: t.product, due: t.due.day })),
     )
-    return done({ added }, { kind: 'plan.tasks-added', subject: `agency-plan:${plan.id}`, unit: input.unit, data: { year: input.year, added, codes: input.codes } })
+    return done(
+      { added },
+      {
+        kind: 'plan.tasks-added',
+        subject: `agency-plan:${plan.id}`,
+        unit: input.unit,
+        data: { year: input.year, added, codes: input.codes },
+      },
+    )
   },
 })

@@ -19,7 +19,11 @@ const Input = z.object({
   code: text(20, 'Thiếu mã nhiệm vụ'),
   unit: id('Chọn cơ quan báo tiến độ'),
   state: oneOf(STATES, 'Chọn tình hình thực hiện'),
-  percent: z.coerce.number({ error: 'Nhập tiến độ từ 0 đến 100' }).int('Nhập số nguyên từ 0 đến 100').min(0, 'Nhập tiến độ từ 0 đến 100').max(100, 'Nhập tiến độ từ 0 đến 100'),
+  percent: z.coerce
+    .number({ error: 'Nhập tiến độ từ 0 đến 100' })
+    .int('Nhập số nguyên từ 0 đến 100')
+    .min(0, 'Nhập tiến độ từ 0 đến 100')
+    .max(100, 'Nhập tiến độ từ 0 đến 100'),
   result: text(4000, 'Nhập kết quả đã làm được'),
   number: optionalText(60),
   issuedOn: optionalDay(),
@@ -38,14 +42,30 @@ export const reportProgress = action({
     const allowed = demand(canReportProgress, ctx.actor, input.unit)
     if (!allowed.ok) return allowed
     if (!takesPart(task, input.unit)) {
-      return refuse('forbidden', 'task.not-yours', 'Cơ quan không chủ trì hay phối hợp nhiệm vụ này. Liên hệ: Sở Nội vụ.')
+      return refuse(
+        'forbidden',
+        'task.not-yours',
+        'Cơ quan không chủ trì hay phối hợp nhiệm vụ này. Liên hệ: Sở Nội vụ.',
+      )
     }
     const before = await findProgress(ctx.tx, task.id, input.unit)
-    const evidence = input.number !== '' && input.issuedOn !== null ? { number: input.number, issuedOn: input.issuedOn, title: input.title } : null
-    const decided = decide({ state: input.state, percent: input.percent, result: input.result, evidence }, before, dayOf(ctx.now))
+    const evidence =
+      input.number !== '' && input.issuedOn !== null
+        ? { number: input.number, issuedOn: input.issuedOn, title: input.title }
+        : null
+    const decided = decide(
+      { state: input.state, percent: input.percent, result: input.result, evidence },
+      before,
+      dayOf(ctx.now),
+    )
     if (!decided.ok) return decided
     const file = input.file && evidence ? await keepFile(ctx, input.file) : null
-    const progressId = await saveProgress(ctx, { programmeId: task.programmeId, taskId: task.id, unitId: input.unit }, decided.value, file?.id ?? null)
+    const progressId = await saveProgress(
+      ctx,
+      { programmeId: task.programmeId, taskId: task.id, unitId: input.unit },
+      decided.value,
+      file?.id ?? null,
+    )
     return done(
       { progressId, code: task.code },
       {

@@ -22,7 +22,16 @@ export const submitPlan = action({
     const items = await planItems(ctx.tx, plan.id)
     const decided = decide(plan, items)
     if (!decided.ok) return decided
-    if (!(await savePlan(ctx, plan, { state: 'cho-duyet' }))) return refuse('stale', 'plan.stale', 'Kế hoạch vừa được sửa ở nơi khác. Tải lại trang rồi trình.')
-    return done({ year: plan.year }, { kind: 'plan.submitted', subject: `agency-plan:${plan.id}`, unit: plan.unitId, data: { year: plan.year, rows: items.length } })
+    if (!(await savePlan(ctx, plan, { state: 'cho-duyet' })))
+      return refuse('stale', 'plan.stale', 'Kế hoạch vừa được sửa ở nơi khác. Tải lại trang rồi trình.')
+    return done(
+      { year: plan.year },
+      {
+        kind: 'plan.submitted',
+        subject: `agency-plan:${plan.id}`,
+        unit: plan.unitId,
+        data: { year: plan.year, rows: items.length },
+      },
+    )
   },
 })

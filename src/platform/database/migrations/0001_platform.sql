@@ -108,7 +108,7 @@ create policy by_unit on platform.ledger for select to nguyen_khi_app
 grant select on platform.ledger to nguyen_khi_app;
 
 create table platform.ledger_head (
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   seq bigint not null,
   hash bytea not null
 );

@@ -1,0 +1,171 @@
+/** Đường dẫn: /nhiem-vu and /ke-hoach-co-quan. */
+import { z } from 'zod'
+import { accept, refuse } from '../../kernel/result.ts'
+import { findFile } from '../../platform/files/keep.ts'
+import { id, list, text, year } from '../../platform/http/input.ts'
+import { download, page, type Route, submit } from '../../platform/http/route.ts'
+import { assignTasks, undoAssignment } from '../programme/public.ts'
+import { acceptCompletion } from './actions/accept-completion.ts'
+import { decidePlan } from './actions/decide-plan.ts'
+import { editPlan } from './actions/edit-plan.ts'
+import { planTasks } from './actions/plan-tasks.ts'
+import { reportProgress } from './actions/report-progress.ts'
+import { submitPlan } from './actions/submit-plan.ts'
+import { agencyPlanPage, postedItems } from './pages/agency-plan.ts'
+import { assignPage } from './pages/assign.ts'
+import { FILTERS, taskListPage } from './pages/list.ts'
+import { taskPage } from './pages/task.ts'
+import {
+  canAcceptCompletion,
+  canApprovePlan,
+  canAssign,
+  canMakePlan,
+  canReportProgress,
+  canSeeTasks,
+} from './rights.ts'
+import { readAgencyPlan, readAssignForm, readTask, readTaskList, startsWithOwn } from './screens.ts'
+import { findEvidence } from './views.ts'
+
+const codes = list(text(20, 'Chọn ít nhất một nhiệm vụ'))
+const listed = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)]
+const planUrl = (raw: Record<string, unknown>): string => `/ke-hoach-co-quan/${raw.year}/${raw.code}`
+
+/** The URL table. */
+export const routes: readonly Route[] = [
+  page({
+    path: '/nhiem-vu',
+    title: 'Nhiệm vụ',
+    right: canSeeTasks,
+    input: z.object({
+      loc: z.enum(FILTERS).catch('tat-ca'),
+      'co-quan': z.enum(['toi', 'tat-ca']).optional().catch(undefined),
+    }),
+    view: async (ctx, q) =>
+      accept(
+        await readTaskList(ctx, q.loc, q['co-quan'] === undefined ? startsWithOwn(ctx.actor) : q['co-quan'] === 'toi'),
+      ),
+    html: taskListPage,
+  }),
+  page({
+    path: '/nhiem-vu/giao',
+    title: 'Giao chủ trì',
+    right: canAssign,
+    input: z.object({ code: codes }),
+    view: (ctx, q) => readAssignForm(ctx, q.code),
+    html: assignPage,
+  }),
+  submit({
+    path: '/nhiem-vu/giao',
+    title: 'Giao chủ trì',
+    right: canAssign,
+    action: assignTasks,
+    next: (out) => ({ to: '/nhiem-vu?loc=chua-ro', said: `Đã giao ${out.count} nhiệm vụ cho ${out.leadName}.` }),
+    back: (raw) =>
+      `/nhiem-vu/giao?${listed(raw.codes)
+        .map((c) => `code=${encodeURIComponent(c)}`)
+        .join('&')}`,
+  }),
+  submit({
+    path: '/nhiem-vu/hoan-tac',
+    title: 'Hoàn tác lần giao gần nhất',
+    right: canAssign,
+    action: undoAssignment,
+    next: (out) => ({ to: '/nhiem-vu?loc=chua-ro', said: `Đã hoàn tác việc giao ${out.count} nhiệm vụ.` }),
+    back: () => '/nhiem-vu',
+  }),
+  page({
+    path: '/nhiem-vu/:code',
+    title: (v) => `Nhiệm vụ ${v.row.task.code}`,
+    right: canSeeTasks,
+    input: z.object({ code: text(20, 'Thiếu mã nhiệm vụ') }),
+    view: (ctx, q) => readTask(ctx, q.code),
+    html: taskPage,
+  }),
+  submit({
+    path: '/nhiem-vu/:code/tien-do',
+    title: 'Lưu tiến độ',
+    right: canReportProgress,
+    action: reportProgress,
+    next: (out) => ({ to: `/nhiem-vu/${out.code}`, said: 'Đã lưu tiến độ.' }),
+    back: (raw) => `/nhiem-vu/${raw.code}`,
+  }),
+  submit({
+    path: '/nhiem-vu/:code/xac-nhan',
+    title: 'Xác nhận hoàn thành',
+    right: canAcceptCompletion,
+    action: acceptCompletion,
+    next: (out) => ({ to: `/nhiem-vu/${out.code}`, said: `Đã xác nhận hoàn thành nhiệm vụ ${out.code}.` }),
+    back: (raw) => `/nhiem-vu/${raw.code}`,
+  }),
+  download({
+    path: '/nhiem-vu/bang-chung/:id',
+    title: 'Tải văn bản chứng minh',
+    right: canSeeTasks,
+    input: z.object({ id: id() }),
+    file: async (ctx, q) => {
+      const evidence = await findEvidence(ctx.tx, q.id)
+      const file = evidence?.fileId ? await findFile(ctx.tx, evidence.fileId) : null
+      if (file === null) return refuse('absent', 'file.absent', 'Không tìm thấy tệp này.')
+      return accept({ name: file.name, mediaType: file.media_type, bytes: file.body })
+    },
+  }),
+  page({
+    path: '/ke-hoach-co-quan/:year/:code',
+    title: (v) => `Kế hoạch năm ${v.year} của ${v.unit.name}`,
+    right: canSeeTasks,
+    input: z.object({ year: year(), code: text(40, 'Thiếu mã cơ quan') }),
+    view: (ctx, q) => readAgencyPlan(ctx, q.year, q.code),
+    html: agencyPlanPage,
+  }),
+  submit({
+    path: '/ke-hoach-co-quan/them',
+    title: 'Đưa nhiệm vụ vào kế hoạch',
+    right: canMakePlan,
+    action: planTasks,
+    next: (out, raw) => ({ to: planUrl(raw), said: `Đã đưa ${out.added} nhiệm vụ vào kế hoạch.` }),
+    back: planUrl,
+  }),
+  submit({
+    path: '/ke-hoach-co-quan/sua',
+    title: 'Lưu kế hoạch của cơ quan',
+    right: canMakePlan,
+    action: editPlan,
+    input: (raw) => ({ ...raw, items: postedItems(raw) }),
+    next: (_out, raw) =>
+      raw.then === 'trinh' ? { to: `${planUrl(raw)}/trinh` } : { to: planUrl(raw), said: 'Đã lưu kế hoạch.' },
+    back: planUrl,
+  }),
+  page({
+    path: '/ke-hoach-co-quan/:year/:code/trinh',
+    title: 'Kiểm tra và trình duyệt kế hoạch',
+    right: canMakePlan,
+    input: z.object({ year: year(), code: text(40, 'Thiếu mã cơ quan') }),
+    view: (ctx, q) => readAgencyPlan(ctx, q.year, q.code),
+    html: (v, seen) => agencyPlanPage({ ...v, checking: true }, seen),
+  }),
+  submit({
+    path: '/ke-hoach-co-quan/trinh',
+    title: 'Trình duyệt kế hoạch của cơ quan',
+    right: canMakePlan,
+    action: submitPlan,
+    next: (_out, raw) => ({ to: planUrl(raw), said: 'Đã trình thủ trưởng duyệt kế hoạch.' }),
+    back: planUrl,
+  }),
+  submit({
+    path: '/ke-hoach-co-quan/quyet-dinh',
+    title: 'Quyết định kế hoạch của cơ quan',
+    right: canApprovePlan,
+    action: decidePlan,
+    next: (out, raw) => ({
+      to: planUrl(raw),
+      said:
+        out.verb === 'duyet'
+          ? 'Đã duyệt kế hoạch.'
+          : out.verb === 'tra-lai'
+            ? 'Đã trả lại kế hoạch.'
+            : 'Đã mở lại kế hoạch.',
+    }),
+    back: planUrl,
+  }),
+]
