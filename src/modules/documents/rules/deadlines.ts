@@ -146,7 +146,7 @@ export const DUE_SHAPES: readonly DueShape[] = [
     id: 'D3b',
     open: false,
     due: '2025-12',
-    pattern: phrase('(?:tháng )?(\\d{1,2})(?:\\s*[/.-]\\s*| năm )(\\d{4})'),
+    pattern: phrase('(?<![/.-]\\s*)(?:tháng )?(\\d{1,2})(?:\\s*[/.-]\\s*| năm )(\\d{4})'),
     example: 'Tháng 12/2025',
     normal: (m) => (real(1, Number(m[1])) ? `${m[2]}-${two(m[1])}` : null),
   },

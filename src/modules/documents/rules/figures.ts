@@ -206,31 +206,31 @@ function phraseEnd(source: string): RegExp {
 
 type Bound = { comparator: Comparator; raw: string | null; strict: boolean; start: number; end: number }
 
+/** How far before and after a number its comparison is looked for. */
+const REACH = 80
+
+const OPENS = /(?:^|\s)(từ)$/iu
+
 /** The comparison around a number that stands at `[from, to)`. */
 function boundAround(text: string, from: number, to: number): Bound {
-  const left = text.slice(0, from).replace(/\s+$/u, '')
-  const linked = LINK.exec(left)
-  const spots = [left, linked ? left.slice(0, linked.index) : left]
-  const after = AFTER_NUMBER.map((s) => ({ s, m: s.pattern.exec(text.slice(to)) })).find((x) => x.m)
-  if (after?.m) {
-    const opens = /(?:^|\s)(từ)$/iu.exec(left)
-    const start = opens ? left.length - 2 : from
-    return {
-      comparator: after.s.comparator,
-      raw: `${opens ? 'từ … ' : ''}${after.m[0].trim()}`,
-      strict: false,
-      start,
-      end: to + after.m[0].length,
-    }
+  const base = Math.max(0, from - REACH)
+  const left = text.slice(base, from).trimEnd()
+  const opens = OPENS.test(left)
+  const start = opens ? base + left.length - 2 : from
+  const right = text.slice(to, to + REACH)
+  for (const s of AFTER_NUMBER) {
+    const m = s.pattern.exec(right)
+    if (!m) continue
+    const raw = `${opens ? 'từ … ' : ''}${m[0].trim()}`
+    return { comparator: s.comparator, raw, strict: false, start, end: to + m[0].length }
   }
-  for (const spot of spots) {
+  for (const spot of [left, left.replace(LINK, '')]) {
     for (const s of BEFORE_NUMBER) {
       const m = s.pattern.exec(spot)
-      if (m) return { comparator: s.comparator, raw: m[0].trim(), strict: s.strict, start: m.index, end: to }
+      if (m) return { comparator: s.comparator, raw: m[0].trim(), strict: s.strict, start: base + m.index, end: to }
     }
   }
-  const opens = /(?:^|\s)(từ)$/iu.exec(left)
-  return { comparator: '=', raw: null, strict: false, start: opens ? left.length - 2 : from, end: to }
+  return { comparator: '=', raw: null, strict: false, start, end: to }
 }
 
 const tidyUnit = (unit: string): string =>
@@ -249,11 +249,13 @@ type Found = { at: number; end: number; low: string; high: string | null; unit: 
 
 function numbersIn(text: string): Found[] {
   const found: Found[] = []
-  const taken = (at: number, end: number) => found.some((f) => at < f.end && f.at < end)
+  const spans: Uint8Array = new Uint8Array(text.length)
+  const taken = (at: number, end: number) => spans[at] === 1 || spans[end - 1] === 1
   for (const [index, form] of NUMBER_FORMS.entries()) {
     for (const m of everyMatch(form.pattern, text)) {
       const end = m.index + m[0].length
       if (taken(m.index, end)) continue
+      spans.fill(1, m.index, end)
       const range = index === 0
       found.push({
         at: m.index,
@@ -269,10 +271,11 @@ function numbersIn(text: string): Found[] {
 
 /** The figures of a sentence that can be values of goals, in order. */
 export function figuresIn(text: string): Figure[] {
-  const traps = trapsIn(text)
+  const trapped = new Uint8Array(text.length)
+  for (const t of trapsIn(text)) trapped.fill(1, t.start, t.end)
   const figures: Figure[] = []
   for (const f of numbersIn(text)) {
-    if (traps.some((t) => f.at >= t.start && f.at < t.end)) continue
+    if (trapped[f.at] === 1) continue
     const value = parseNumber(f.low)
     const high = f.high === null ? null : parseNumber(f.high)
     if (value === null || (f.high !== null && high === null)) continue

@@ -66,13 +66,14 @@ const FILLER =
 
 /** Where, between two figures of one sentence, the clause of the second begins. */
 function boundary(text: string, first: Figure, second: Figure): number {
-  const places = everyMatch(SEPARATOR, text).filter((m) => m.index >= first.end && m.index < second.start + 1)
+  const between = text.slice(first.end, second.start)
+  const places = everyMatch(SEPARATOR, between)
   const last = places.at(-1)
   if (!last) return second.start
   // "100% A và 100% B": nothing but filler stands before the second figure. Otherwise the metric stands before it.
-  const headless = FILLER.test(text.slice(last.index + last[0].length, second.start))
+  const headless = FILLER.test(between.slice(last.index + last[0].length))
   const at = headless ? last : (places[0] ?? last)
-  return at.index + (at[0].startsWith(',') || at[0].startsWith(';') ? 1 : 0)
+  return first.end + at.index + (/^[,;]/u.test(at[0]) ? 1 : 0)
 }
 
 /** Cuts one part of a sentence so that each piece holds at most one figure. */
@@ -93,7 +94,7 @@ function clausesOf(part: Passage): Clause[] {
     const next = figures[i + 1]
     const to = next ? boundary(part.text, figure, next) : part.text.length
     const piece = cut(part, from, to)
-    const lead = part.text.slice(from).length - part.text.slice(from).trimStart().length
+    const lead = part.text[from] === ' ' ? 1 : 0
     clauses.push({ passage: trimConjunction(piece), figure, offset: from + lead + conjunctionLength(piece.text) })
     from = to
   }
