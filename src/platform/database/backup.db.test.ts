@@ -7,7 +7,7 @@ import { afterEach, beforeAll, expect, inject, test } from 'vitest'
 import type { Decision } from '../../kernel/result.ts'
 import { openVault } from '../vault.ts'
 import { type BackupReport, backup } from './backup.ts'
-import { type Migration, migrate } from './migrate.ts'
+import { type Migration, migrate, PLATFORM_MIGRATIONS, readMigrations } from './migrate.ts'
 import { connect } from './pool.ts'
 import { restore } from './restore.ts'
 import { cloneDatabase, emptyDatabase, type TestDatabase } from './test-database.ts'
@@ -163,6 +163,8 @@ test('khóa khác, tệp đã có, tệp không có đều bị từ chối bằ
   expect(await restore(target, file, { ...wanted, keyFingerprint: 'b2' })).toMatchObject({ code: 'restore.other-key' })
   expect(await restore(target, `${file}.x`, wanted)).toMatchObject({ kind: 'absent' })
   expect(await backup(source, file, options)).toMatchObject({ ok: false, code: 'backup.exists' })
+  const nowhere = path.join(folder, 'không có', 'a.nk')
+  expect(await backup(source, nowhere, options)).toMatchObject({ ok: false, code: 'backup.not-writable' })
 })
 
 test('tệp bị cắt, bị đổi một byte hoặc không phải bản sao lưu: từ chối trước khi đụng tới dữ liệu', async () => {
@@ -215,6 +217,28 @@ test('tài khoản không đọc được mọi dòng thì không sao lưu', asy
       code: 'backup.hidden-rows',
       message: expect.stringContaining('thu.can_bo'),
     })
+})
+
+test('sổ sự kiện của nền sau khi khôi phục vẫn liền một chuỗi và ghi tiếp được', async () => {
+  const platform = readMigrations([PLATFORM_MIGRATIONS])
+  const made = await cloneDatabase(platform)
+  open.push(made)
+  const record = (pool: pg.Pool, n: number) =>
+    pool.query(
+      `select platform.record_fact(gen_random_uuid(), now(), 'system', 'system', 'Hệ thống', 'thu.ghi', $1, null, '', '{}', 'r')`,
+      [`sự kiện ${n}`],
+    )
+  for (const n of [1, 2, 3]) await record(made.db.pool, n)
+  const { file } = await saved(made.db.pool, 'so-cai.nk')
+  const target = await empty()
+  const known = { ...wanted, migrations: platform }
+  value(await restore(target, file, known))
+  expect(await restore(target, file, known)).toMatchObject({ ok: false, code: 'restore.not-empty' })
+  await record(target, 4)
+  const found = await target.query(
+    'select platform.first_broken_fact() as broken, (select count(*) from platform.ledger) as facts',
+  )
+  expect(found.rows[0]).toEqual({ broken: null, facts: 4 })
 })
 
 test('chuyển sang PostgreSQL 18 kèm theo và ngược lại', async () => {

@@ -40,7 +40,7 @@ const LEFT_OUT = [
 
 /**
  * Writes a backup into `file`. Refuses when the file exists (`conflict`), or when the connected account does not see
- * every row of a table (`forbidden`): half a table is no backup.
+ * every row of a table (`forbidden`: half a table is no backup), or when the file cannot be written (`invalid`).
  */
 export async function backup(
   pool: pg.Pool,
@@ -60,6 +60,10 @@ export async function backup(
     await client.query('rollback')
     broken = false
     return decision
+  } catch (error) {
+    const no = refuseUnwritable(file, error as NodeJS.ErrnoException)
+    if (no) return no
+    throw error
   } finally {
     client.release(broken)
   }
@@ -71,6 +75,15 @@ const refuseHidden = (names: readonly string[]) =>
     'backup.hidden-rows',
     `Chưa sao lưu: tài khoản kết nối không đọc được mọi dòng của ${names.join(', ')}. Kết nối bằng tài khoản chủ cơ sở dữ liệu.`,
   )
+
+/** The disk or the folder said no; nothing of the file is left behind. */
+function refuseUnwritable(file: string, error: NodeJS.ErrnoException) {
+  if (!['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(error.code ?? '')) return null
+  const why =
+    error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'hết chỗ trên đĩa' : 'không có thư mục hoặc không có quyền ghi'
+  const message = `Không ghi được tệp ${file}: ${why}. Dữ liệu không bị ảnh hưởng. Chọn thư mục khác rồi chạy lại.`
+  return refuse('invalid', 'backup.not-writable', message)
+}
 
 async function write(
   client: pg.ClientBase,

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { DatabaseUnavailable } from './database-unavailable.ts'
 import { isAlive, livePostmaster } from './postmaster.ts'
 import type { RunningServer } from './supervisor.ts'
+import { isRoot } from './system-user.ts'
 import { startEngine, testEngine } from './test-engine.ts'
 
 let folder: string
@@ -95,6 +96,30 @@ test('không khởi động được thì báo lý do lấy từ nhật ký củ
   await (await startEngine(testEngine(), folder)).stop()
   fs.rmSync(path.join(folder, 'postgresql', 'global', 'pg_control'))
   await expect(startEngine(testEngine(), folder)).rejects.toThrow(/không khởi động được.*pg_control/s)
+})
+
+test('thư mục dữ liệu có đường dẫn rất dài: socket đặt ở chỗ ngắn và được dọn khi dừng', async () => {
+  const server = await startEngine(testEngine(), path.join(folder, 'thư mục dữ liệu của cơ quan '.repeat(4)))
+  expect(server.socket.length).toBeLessThan(90)
+  expect(await query(server, 'select 1 as n')).toEqual([{ n: 1 }])
+  await server.stop()
+  expect(fs.existsSync(server.socket)).toBe(false)
+})
+
+test('thư mục dữ liệu nằm trong thư mục đóng với người dùng khác (chạy bằng root trong /root)', async () => {
+  fs.chmodSync(folder, 0o700)
+  const attempt = startEngine(testEngine(), path.join(folder, 'data'))
+  if (isRoot() && testEngine() === 'server') {
+    await expect(attempt).rejects.toThrow(/không vào được.*NGUYEN_KHI_DATA/)
+    return
+  }
+  const server = await attempt
+  expect((await startEngine(testEngine(), path.join(folder, 'data'))).adopted).toBe(true)
+  await query(server, 'create table kept as select 1 as n')
+  await server.stop()
+  const again = await startEngine(testEngine(), path.join(folder, 'data'))
+  expect(await query(again, 'select n from kept')).toEqual([{ n: 1 }])
+  await again.stop()
 })
 
 async function query(server: RunningServer, text: string): Promise<Record<string, unknown>[]> {

@@ -66,7 +66,9 @@ async function start(
     } else if (live.socket !== '') {
       const place = { socket: live.socket, port: live.port, user: OWNER }
       const answer = await knock(place)
-      if (answer === 'ready') return ready(place, live.pid, null)
+      // It may be on its way out: then the next round finds no server and starts one.
+      const adopted = answer === 'ready' ? await ready(place, live.pid, null).catch(() => null) : null
+      if (adopted) return adopted
       if (answer === 'starting') silentSince = Date.now()
       if (answer instanceof Error)
         throw new DatabaseUnavailable(`Cơ sở dữ liệu đang chạy từ chối kết nối: ${answer.message}`)
