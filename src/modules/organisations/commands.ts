@@ -1,0 +1,132 @@
+/** Lệnh của sổ bộ tổ chức: `organisation tree`, `organisation event check`, `organisation load`. */
+import fs from 'node:fs'
+import { type Day, dayOf, parseDay, showDay } from '../../kernel/day.ts'
+import { accept, type Decision, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/action.ts'
+import type { Command, DatabaseIo } from '../../platform/command/command.ts'
+import { loadRegister } from './actions/load-register.ts'
+import { readRegisterFacts } from './facts.ts'
+import { checkEvents, type Issue, type Known } from './rules/event-check.ts'
+import { eventFile, eventsOfFile } from './rules/register-facts.ts'
+import { treeOn } from './rules/tree.ts'
+import { knownUnits, registerStart, territoryRoot } from './views.ts'
+import type { TreeNode } from './words.ts'
+
+/** The day of `--as-of`, today when absent; null when it is not a day. */
+const dayAsked = (io: { flags: DatabaseIo['flags']; now: Temporal.Instant }): Day | null => {
+  const asked = io.flags['as-of']
+  return asked === undefined ? dayOf(io.now) : asked === true ? null : parseDay(asked)
+}
+
+/** The tree of the territory on `day`: that of the province of `code`, or of the first province of the register, or of its heir. */
+export async function territoryTree(ctx: Ctx, day: Day, code?: string): Promise<Decision<TreeNode>> {
+  const start = await registerStart(ctx.tx)
+  if (start === null)
+    return refuse('absent', 'organisations.empty', 'Sổ bộ tổ chức còn trống. Nạp bằng lệnh: organisation load.')
+  if (day < start)
+    return refuse(
+      'absent',
+      'organisations.before',
+      `Sổ bộ bắt đầu ghi từ ngày ${showDay(start)}. Chọn ngày này hoặc sau đó.`,
+    )
+  const { units, first, root } = await territoryRoot(ctx.tx, day, code)
+  if (!first)
+    return refuse('absent', 'organisations.unknown', 'Không tìm thấy đơn vị cấp tỉnh trong sổ bộ. Kiểm tra lại mã.')
+  const tree = root ? treeOn(units, root.id) : null
+  return tree
+    ? accept(tree)
+    : refuse(
+        'absent',
+        'organisations.not-valid',
+        `${first.name} không hoạt động ngày ${showDay(day)} và sổ bộ không có đơn vị kế thừa.`,
+      )
+}
+
+const lines = (n: TreeNode, depth = 0): string[] => [
+  `${'  '.repeat(depth)}${n.code}  ${n.name}${n.to === null ? '' : `  (trước ${showDay(n.to)})`}`,
+  ...n.children.flatMap((c) => lines(c, depth + 1)),
+]
+
+const tree: Command = {
+  noun: 'organisation',
+  verb: 'tree',
+  usage: '--as-of NGÀY [--territory MÃ] [--json]',
+  help: 'In cây tổ chức của địa bàn vào một ngày.',
+  needs: 'database',
+  run: async (io) => {
+    const day = dayAsked(io)
+    if (day === null) return refuse('invalid', 'day', 'Ngày sau --as-of phải là ngày có thật, ví dụ 2025-07-01.')
+    const code = typeof io.flags.territory === 'string' ? io.flags.territory : undefined
+    const found = await io.read((ctx) => territoryTree(ctx, day, code))
+    if (!found.ok) return found
+    io.print(lines(found.value).join('\n'), found.value)
+    return accept(null)
+  },
+}
+
+function readEvents(file: string): Decision<ReturnType<typeof eventsOfFile>> {
+  let raw: unknown
+  try {
+    raw = JSON.parse(fs.readFileSync(file, 'utf8'))
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    return missing
+      ? refuse('absent', 'file.absent', `Không có tệp ${file}. Kiểm tra lại đường dẫn.`)
+      : refuse('invalid', 'file.unreadable', `Tệp ${file} không đọc được như JSON. Mở tệp và sửa chỗ sai cú pháp.`)
+  }
+  const several = typeof raw === 'object' && raw !== null && 'events' in raw
+  const parsed = eventFile.safeParse(raw)
+  if (parsed.success) return accept(eventsOfFile(parsed.data))
+  const branches = parsed.error.issues.flatMap((i) => ('errors' in i ? (i.errors[several ? 0 : 1] ?? []) : [i]))
+  const told = branches.map((i) => `${i.path.map(String).join('.') || 'tệp'}: ${i.message}`)
+  return refuse('invalid', 'event.shape', `Tệp sự kiện sai ${told.length} chỗ: ${told.slice(0, 5).join('; ')}.`)
+}
+
+const show = (i: Issue): string => `${i.level === 'error' ? 'Lỗi' : 'Lưu ý'} · ${i.event} · ${i.message}`
+
+/** Checks the events of a file against the register; changes nothing. Errors make exit code 3. */
+async function checkFile(io: DatabaseIo): Promise<Decision<unknown>> {
+  const file = io.args.find((a) => a !== 'check')
+  if (file === undefined)
+    return refuse('invalid', 'file.missing', 'Nêu tệp sự kiện cần kiểm tra: organisation event check TỆP.json.')
+  const read = readEvents(file)
+  if (!read.ok) return read
+  const units = await io.read((ctx) => knownUnits(ctx.tx))
+  const known = new Map<string, Known>(
+    units.map((u) => [u.code, { kind: u.kind, parent: u.parent, from: u.valid.from, to: u.valid.to }]),
+  )
+  const issues = checkEvents(read.value, known)
+  const errors = issues.filter((i) => i.level === 'error').length
+  const verdict = `${read.value.length} sự kiện: ${errors} lỗi, ${issues.length - errors} lưu ý. Chưa ghi gì vào sổ bộ.`
+  io.print([...issues.map(show), verdict].join('\n'), { ok: errors === 0, events: read.value.length, issues })
+  return errors === 0 ? accept(null) : refuse('invalid', 'event.wrong', verdict)
+}
+
+const eventCheck: Command = {
+  noun: 'organisation',
+  verb: 'event',
+  usage: 'check TỆP.json [--json]',
+  help: 'Kiểm tra tệp sự kiện tổ chức với sổ bộ, không ghi gì.',
+  needs: 'database',
+  run: (io) =>
+    io.args[0] === 'check'
+      ? checkFile(io)
+      : Promise.resolve(refuse('invalid', 'verb', 'Lệnh đúng là: organisation event check TỆP.json.')),
+}
+
+const load: Command = {
+  noun: 'organisation',
+  verb: 'load',
+  usage: '[--json]',
+  help: 'Nạp sổ bộ tổ chức và địa bàn từ dữ kiện đi kèm vào cơ sở dữ liệu còn trống.',
+  needs: 'database',
+  run: async (io) => {
+    const loaded = await io.act(loadRegister, readRegisterFacts())
+    if (!loaded.ok) return loaded
+    io.print(`Đã nạp ${loaded.value.units} đơn vị và ${loaded.value.events} sự kiện.`, loaded.value)
+    return accept(null)
+  },
+}
+
+/** Verbs of the module. */
+export const commands: readonly Command[] = [tree, eventCheck, load]

@@ -1,0 +1,48 @@
+/** Bản khai mô-đun Tổ chức và địa bàn. */
+import { hasRole } from '../../kernel/actor.ts'
+import { dayOf } from '../../kernel/day.ts'
+import type { Module } from '../../platform/module.ts'
+import { commands } from './commands.ts'
+import { unitHref } from './pages/address.ts'
+import { canLoadRegister, canReadRegister } from './rights.ts'
+import { routes } from './routes.ts'
+import { findByText } from './rules/search.ts'
+import { unitsOn } from './views.ts'
+
+/** Tổ chức và địa bàn. */
+export const organisations: Module = {
+  name: 'organisations',
+  title: 'Tổ chức và địa bàn',
+  routes,
+  rights: [canReadRegister, canLoadRegister],
+  menu: [
+    {
+      path: '/quan-tri/to-chuc',
+      label: 'Tổ chức',
+      icon: 'organisation',
+      group: 'Quản trị',
+      order: 20,
+      shows: (actor) => hasRole(actor, 'quan-tri', 'so-noi-vu', 'lanh-dao'),
+    },
+  ],
+  search: async (ctx, folded) =>
+    findByText(await unitsOn(ctx.tx, dayOf(ctx.now)), folded)
+      .slice(0, 8)
+      .map((u) => ({ label: u.officeName, detail: u.code, href: unitHref(u.code), kind: 'Đơn vị' })),
+  commands,
+  facts: {
+    'organisations.register-loaded': (line) =>
+      `nạp sổ bộ tổ chức: ${Number(line.data.units)} đơn vị, ${Number(line.data.events)} sự kiện`,
+  },
+  constraints: {
+    one_name_at_a_time: 'Đơn vị đã có tên khác trong những ngày này. Chưa ghi gì, kết thúc tên cũ trước.',
+    one_parent_at_a_time: 'Đơn vị đã có cấp trên khác trong những ngày này. Chưa ghi gì, kết thúc quan hệ cũ trước.',
+    not_under_itself: 'Đơn vị không thể trực thuộc chính nó. Chọn cấp trên khác.',
+    one_code_at_a_time: 'Đơn vị đã có mã cùng loại trong những ngày này. Chưa ghi gì, kết thúc mã cũ trước.',
+    code_of_one_unit: 'Mã này đang thuộc đơn vị khác trong những ngày này. Chưa ghi gì, chọn mã khác.',
+    one_event_of_a_key: 'Sự kiện này đã có trong sổ bộ. Không ghi thêm lần nữa.',
+    edge_names_a_unit: 'Liên kết phải nêu nơi đi hoặc nơi đến.',
+    known_successor_or_unknown: 'Liên kết chưa có nơi kế thừa phải ghi là chưa xác định.',
+  },
+  migrations: new URL('./migrations/', import.meta.url),
+}

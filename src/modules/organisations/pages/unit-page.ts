@@ -1,0 +1,118 @@
+/** Trang một đơn vị: names over time, parents, codes, predecessors and successors, what stood under it. */
+import { type Day, showDay } from '../../../kernel/day.ts'
+import { showNumber } from '../../../kernel/number.ts'
+import { holdsOn, showValidity } from '../../../kernel/validity.ts'
+import { card, columns, facts, stack } from '../../../ui/card.ts'
+import { head } from '../../../ui/head.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { message } from '../../../ui/message.ts'
+import { state } from '../../../ui/state.ts'
+import { table } from '../../../ui/table.ts'
+import type { UnitRecord } from '../views.ts'
+import { type Edge, KINDS, type OrgEvent, SCHEMES, UNIT_GROUPS, type Unit } from '../words.ts'
+import { eventHref, treeHref, unitHref } from './address.ts'
+import { basisState } from './basis.ts'
+
+/** A link of the unit to another one, with its event. */
+export type Kin = Pick<Edge, 'part' | 'function' | 'basis' | 'note'> &
+  Pick<OrgEvent, 'on' | 'key' | 'title' | 'act'> & { readonly other: Pick<Unit, 'code' | 'name'> | null }
+
+/** What the page shows. */
+export type UnitView = {
+  readonly unit: Unit
+  readonly record: UnitRecord
+  readonly day: Day
+  readonly parentNames: Readonly<Record<string, Pick<Unit, 'code' | 'name'>>>
+  readonly predecessors: readonly Kin[]
+  readonly successors: readonly Kin[]
+  readonly children: readonly Unit[]
+}
+
+/** The page. */
+export function unitPage(v: UnitView): Html {
+  const u = v.unit
+  return html`${head({
+    over: html`<a href="${treeHref(v.day)}">Tổ chức</a> · ${u.code} · ${UNIT_GROUPS[u.group].label}`,
+    title: u.kind === 'body' ? u.name : `${u.name} (${u.officeName})`,
+    state: holdsOn(u.valid, v.day)
+      ? state('ok', `Hoạt động ${showValidity(u.valid)}`)
+      : state(
+          'idle',
+          u.valid.from > v.day ? `Bắt đầu ${showDay(u.valid.from)}` : `Đã kết thúc, ${showValidity(u.valid)}`,
+        ),
+  })}
+${u.valid.to !== null && v.successors.every((s) => s.other === null) ? message({ kind: 'soon', title: 'Chưa xác định được nơi kế thừa', body: 'Nhiệm vụ của đơn vị chưa có chủ cho đến khi có văn bản nêu nơi kế thừa.', announce: false }) : ''}
+${columns('aside', [stack(kinCard('Kế thừa từ', v.predecessors, 'Không có đơn vị nào nhập vào trong sổ bộ.', 'Ngoài sổ bộ'), kinCard('Chuyển về', v.successors, u.valid.to === null ? 'Đơn vị đang hoạt động.' : 'Chưa xác định nơi kế thừa.', 'Chưa xác định'), childrenCard(v)), stack(namesCard(v), sourceCard(v))])}`
+}
+
+const kinCard = (title: string, kin: readonly Kin[], empty: string, missing: string): Html =>
+  card({
+    title,
+    fit: 'flush',
+    body: table({
+      caption: title,
+      rows: kin,
+      empty,
+      columns: [
+        {
+          label: 'Đơn vị',
+          cell: (k) =>
+            k.other
+              ? html`<a href="${unitHref(k.other.code)}">${k.other.name}</a> <small>${k.other.code}</small>`
+              : html`<span class="none">${missing}</span>`,
+        },
+        { label: 'Phần', cell: (k) => k.function ?? (k.part === 'full' ? 'Toàn bộ' : 'Một phần') },
+        { label: 'Ngày', kind: 'day', cell: (k) => showDay(k.on) },
+        { label: 'Văn bản', cell: (k) => html`<a href="${eventHref(k.key)}">${k.act}</a>` },
+        { label: 'Độ chắc', kind: 'state', cell: (k) => basisState(k.basis) },
+      ],
+    }),
+  })
+
+function childrenCard(v: UnitView): Html | '' {
+  if (v.children.length === 0) return ''
+  return card({
+    title: `${showNumber(v.children.length)} đơn vị trực thuộc ngày ${showDay(v.day)}`,
+    fit: 'flush',
+    body: table({
+      caption: 'Đơn vị trực thuộc',
+      rows: v.children,
+      href: (c) => unitHref(c.code, v.day),
+      empty: '',
+      columns: [
+        { label: 'Đơn vị', kind: 'name', cell: (c) => c.name },
+        { label: 'Nhóm', cell: (c) => UNIT_GROUPS[c.group].label },
+        { label: 'Mã', cell: (c) => c.code, room: 'tight' },
+      ],
+    }),
+  })
+}
+
+const namesCard = (v: UnitView): Html =>
+  card({
+    title: 'Theo thời gian',
+    body: facts([
+      ...v.record.names.map(
+        (n) => [showValidity(n.valid), n.officeName === n.name ? n.name : `${n.name} · ${n.officeName}`] as const,
+      ),
+      ...v.record.parents.map((p) => {
+        const parent = v.parentNames[p.id]
+        return [
+          `Trực thuộc ${showValidity(p.valid)}`,
+          parent ? html`<a href="${unitHref(parent.code)}">${parent.name}</a>` : '',
+        ] as const
+      }),
+      ...v.record.identifiers.map((i) => [`${SCHEMES[i.scheme].label}, ${showValidity(i.valid)}`, i.value] as const),
+    ]),
+  })
+
+const sourceCard = (v: UnitView): Html =>
+  card({
+    title: 'Nguồn',
+    body: facts([
+      ['Loại', KINDS[v.unit.kind].label],
+      ['Độ chắc', basisState(v.record.basis)],
+      ['Nguồn', v.record.source],
+      ...(v.record.note === '' ? [] : [['Ghi chú', v.record.note] as const]),
+    ]),
+  })

@@ -1,0 +1,129 @@
+/** Đường dẫn của sổ bộ tổ chức. */
+import { z } from 'zod'
+import { dayOf, parseDay } from '../../kernel/day.ts'
+import { accept, type Decision, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/action.ts'
+import { optionalText } from '../../platform/http/input.ts'
+import { page, type Route } from '../../platform/http/route.ts'
+import { TREE } from './pages/address.ts'
+import { type EventView, eventPage } from './pages/event-page.ts'
+import { type TreeView, treePage } from './pages/tree-page.ts'
+import { type Kin, type UnitView, unitPage } from './pages/unit-page.ts'
+import { canReadRegister } from './rights.ts'
+import { findByText } from './rules/search.ts'
+import { countKinds, subtree, treeOn } from './rules/tree.ts'
+import {
+  eventLines,
+  events,
+  findUnitByCode,
+  registerStart,
+  territoryRoot,
+  unitRecord,
+  unitsByIds,
+  unitsOn,
+} from './views.ts'
+import type { OrgEvent } from './words.ts'
+
+type TreeInput = { ngay: string; tim: string }
+
+/** The tree as of the day asked for; a day that does not exist shows today and says so. */
+async function treeView(ctx: Ctx, q: TreeInput): Promise<Decision<TreeView>> {
+  const asked = q.ngay === '' ? null : parseDay(q.ngay)
+  const day = asked ?? dayOf(ctx.now)
+  const start = await registerStart(ctx.tx)
+  const { units, root } = await territoryRoot(ctx.tx, day)
+  const inside = root ? new Set(subtree(units, [root.id])) : new Set<string>()
+  const shown = units.filter((u) => inside.has(u.id))
+  const nameOf = new Map(units.map((u) => [u.id, u.name]))
+  return accept({
+    day,
+    start,
+    wrongDay: q.ngay !== '' && asked === null ? q.ngay : null,
+    typed: q.tim,
+    root,
+    tree: root ? treeOn(units, root.id) : null,
+    groupOf: Object.fromEntries(shown.map((u) => [u.code, u.group])),
+    counts: countKinds(shown),
+    found: findByText(shown, q.tim).map((u) => ({ ...u, parentName: nameOf.get(u.parentId ?? '') ?? '' })),
+    events: await eventLines(ctx.tx),
+  })
+}
+
+async function eventView(ctx: Ctx, q: { key: string }): Promise<Decision<EventView>> {
+  const event = (await events(ctx.tx)).find((e) => e.key === q.key)
+  if (!event) return refuse('absent', 'organisations.event', 'Không có sự kiện tổ chức này trong sổ bộ.')
+  const ids = [...new Set(event.edges.flatMap((x) => [x.from, x.to]).filter((id) => id !== null))]
+  const names = Object.fromEntries(
+    (await unitsByIds(ctx.tx, ids)).map((u) => [u.id, { code: u.code, name: u.name, officeName: u.officeName }]),
+  )
+  return accept({ event, names })
+}
+
+async function unitView(ctx: Ctx, q: { code: string; ngay: string }): Promise<Decision<UnitView>> {
+  const unit = await findUnitByCode(ctx.tx, q.code)
+  const record = unit ? await unitRecord(ctx.tx, unit.id) : null
+  if (!unit || !record) return refuse('absent', 'organisations.unit', `Không có đơn vị mã ${q.code} trong sổ bộ.`)
+  const day = parseDay(q.ngay) ?? dayOf(ctx.now)
+  const history = await events(ctx.tx)
+  const kin = kinOf(unit.id, history)
+  const others = await unitsByIds(ctx.tx, [...kin.ids, ...record.parents.map((p) => p.id)])
+  const named = new Map(others.map((u) => [u.id, u]))
+  const withNames = (list: readonly (Omit<Kin, 'other'> & { id: string | null })[]): Kin[] =>
+    list.map(({ id, ...k }) => ({ ...k, other: id === null ? null : (named.get(id) ?? null) }))
+  return accept({
+    unit,
+    record,
+    day,
+    parentNames: Object.fromEntries(others.map((u) => [u.id, u])),
+    predecessors: withNames(kin.before),
+    successors: withNames(kin.after),
+    children: (await unitsOn(ctx.tx, day)).filter((u) => u.parentId === unit.id),
+  })
+}
+
+/** Links of a unit to others; that it goes on itself is no link to show. */
+function kinOf(unitId: string, history: readonly OrgEvent[]) {
+  const links = history.flatMap((e) => e.edges.map((x) => ({ x, e }))).filter(({ x }) => x.from !== x.to)
+  const line = ({ x, e }: (typeof links)[number], id: string | null) => ({
+    id,
+    part: x.part,
+    function: x.function,
+    basis: x.basis,
+    note: x.note,
+    on: e.on,
+    key: e.key,
+    title: e.title,
+    act: e.act,
+  })
+  const before = links.filter(({ x }) => x.to === unitId).map((l) => line(l, l.x.from))
+  const after = links.filter(({ x }) => x.from === unitId).map((l) => line(l, l.x.to))
+  return { before, after, ids: [...before, ...after].flatMap((k) => (k.id === null ? [] : [k.id])) }
+}
+
+/** The URL table. */
+export const routes: readonly Route[] = [
+  page<TreeInput, TreeView>({
+    path: TREE,
+    title: 'Tổ chức',
+    right: canReadRegister,
+    input: z.object({ ngay: optionalText(20), tim: optionalText(200) }),
+    view: treeView,
+    html: treePage,
+  }),
+  page<{ key: string }, EventView>({
+    path: `${TREE}/su-kien/:key`,
+    title: (v) => v.event.title,
+    right: canReadRegister,
+    input: z.object({ key: optionalText(80) }),
+    view: eventView,
+    html: eventPage,
+  }),
+  page<{ code: string; ngay: string }, UnitView>({
+    path: `${TREE}/:code`,
+    title: (v) => v.unit.name,
+    right: canReadRegister,
+    input: z.object({ code: optionalText(40), ngay: optionalText(20) }),
+    view: unitView,
+    html: unitPage,
+  }),
+]

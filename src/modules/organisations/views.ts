@@ -1,0 +1,209 @@
+/** Đọc sổ bộ: units as of a day or as last known, events with their links, the history of one unit. */
+import type { Day } from '../../kernel/day.ts'
+import type { Validity } from '../../kernel/validity.ts'
+import { ids as idList, maybeRow, rows, sql, type Tx, texts } from '../../platform/database/sql.ts'
+import { firstProvinces, heirOn, type Issuer, issuerOf, type Succession } from './rules/issuer.ts'
+import { inOrder, subtree } from './rules/tree.ts'
+import type { Basis, Edge, EventKind, IdentifierScheme, OrgEvent, Unit, UnitGroup, UnitKind, Weight } from './words.ts'
+
+/** Every column of `Unit` at the day `at` of each row; `at` null = the last day the unit held. */
+const unitQuery = (day: Day | null, where: ReturnType<typeof sql>) => sql<Unit>`
+  select u.id, i.value as code, u.kind, n.unit_type as type, u.unit_group as "group", n.name, n.office_name as "officeName",
+    p.parent_id as "parentId", u.valid
+  from organisations.unit u
+  cross join lateral (select coalesce(${day}::date, upper(u.valid) - 1, 'infinity'::date) as at) d
+  join organisations.unit_name n on n.unit_id = u.id and n.valid @> d.at
+  join organisations.unit_identifier i on i.unit_id = u.id and i.scheme = 'he-thong' and i.valid @> d.at
+  left join organisations.unit_parent p on p.unit_id = u.id and p.valid @> d.at
+  where ${where}`
+
+/** All units that hold on `day`, in the order of lists. One statement. */
+export async function unitsOn(tx: Tx, day: Day): Promise<Unit[]> {
+  return inOrder(await rows(tx, unitQuery(day, sql`u.valid @> ${day}::date`)))
+}
+
+/** Every province unit the register ever held, as last known. */
+export const provincesEver = (tx: Tx): Promise<Unit[]> =>
+  rows(tx, sql`${unitQuery(null, sql`u.kind = 'province'`)} order by lower(u.valid), i.value`)
+
+/** One unit on `day`, or as last known when no day is given; null when it does not hold. */
+export const findUnit = (tx: Tx, id: string, day?: Day): Promise<Unit | null> =>
+  maybeRow(tx, unitQuery(day ?? null, sql`u.id = ${id}`))
+
+/** The unit that bears a code (of the system, or an official one) on `day`, or that bore it last. */
+export function findUnitByCode(tx: Tx, code: string, day?: Day): Promise<Unit | null> {
+  const bearer = sql`(select c.unit_id from organisations.unit_identifier c
+    where c.value = ${code} and c.scheme in ('he-thong', 'qd-20-2020') and (${day ?? null}::date is null or c.valid @> ${day ?? null}::date)
+    order by lower(c.valid) desc limit 1)`
+  return maybeRow(tx, unitQuery(day ?? null, sql`u.id = ${bearer}`))
+}
+
+/** Units by id, as last known. */
+export const unitsByIds = (tx: Tx, list: readonly string[]): Promise<Unit[]> =>
+  list.length === 0 ? Promise.resolve([]) : rows(tx, unitQuery(null, sql`u.id = any(${idList(list)})`))
+
+/** Units by code, as last known. */
+export const unitsByCodes = (tx: Tx, codes: readonly string[]): Promise<Unit[]> =>
+  codes.length === 0 ? Promise.resolve([]) : rows(tx, unitQuery(null, sql`i.value = any(${texts(codes)})`))
+
+/** Last known office name of each unit: for lists of papers and reports. */
+export async function officeNames(tx: Tx, list: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await unitsByIds(tx, [...new Set(list)])).map((u) => [u.id, u.officeName]))
+}
+
+/** The units and everything below them on `day`; units that do not hold on it are left out. */
+export async function subtreeOf(tx: Tx, unitIds: readonly string[], day: Day): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    tx,
+    sql`with recursive below as (
+          select u.id from organisations.unit u where u.id = any(${idList(unitIds)}) and u.valid @> ${day}::date
+          union
+          select p.unit_id from below b join organisations.unit_parent p on p.parent_id = b.id and p.valid @> ${day}::date
+        ) select id from below`,
+  )
+  return found.map((r) => r.id)
+}
+
+type EventRow = Omit<OrgEvent, 'edges' | 'kind' | 'on'> & { kind: EventKind; on: Day }
+type EdgeRow = Omit<Edge, 'weights'> & { event: string; ordinal: number }
+type WeightRow = Weight & { event: string; ordinal: number }
+
+/** All organisation events with their links, in order of days. Three statements. */
+export async function events(tx: Tx): Promise<OrgEvent[]> {
+  const heads = await rows<EventRow>(
+    tx,
+    sql`select id, key, kind, on_day as "on", title, act, source, note from organisations.event order by on_day, ordinal`,
+  )
+  const edges = await rows<EdgeRow>(
+    tx,
+    sql`select event_id as event, ordinal, from_unit as "from", to_unit as "to", part, function, basis, note
+        from organisations.event_edge order by event_id, ordinal`,
+  )
+  const weights = await rows<WeightRow>(
+    tx,
+    sql`select event_id as event, ordinal, measure, weight from organisations.edge_weight order by measure`,
+  )
+  const weightsOf = Map.groupBy(weights, (w) => `${w.event} ${w.ordinal}`)
+  const edgesOf = Map.groupBy(edges, (e) => e.event)
+  return heads.map((h) => ({
+    ...h,
+    edges: (edgesOf.get(h.id) ?? []).map(({ event, ordinal, ...edge }) => ({
+      ...edge,
+      weights: (weightsOf.get(`${event} ${ordinal}`) ?? []).map(({ measure, weight }) => ({ measure, weight })),
+    })),
+  }))
+}
+
+/** Dòng của dòng thời gian: events without links. */
+export type EventLine = Omit<OrgEvent, 'edges'> & { readonly edgeCount: number; readonly doubtful: number }
+
+/** Events without their links, newest first, with how many links are not certain. */
+export const eventLines = (tx: Tx): Promise<EventLine[]> =>
+  rows(
+    tx,
+    sql`select e.id, e.key, e.kind, e.on_day as "on", e.title, e.act, e.source, e.note, count(x.ordinal) as "edgeCount",
+          count(*) filter (where x.basis in ('unverified', 'unknown')) as doubtful
+        from organisations.event e left join organisations.event_edge x on x.event_id = e.id
+        group by e.id order by e.on_day desc, e.ordinal`,
+  )
+
+/** What became of the provinces: events with only the links that touch one. One statement. */
+export async function provinceEvents(tx: Tx): Promise<Succession[]> {
+  const links = await rows<Pick<Edge, 'from' | 'to' | 'part' | 'function'> & { event: string; on: Day }>(
+    tx,
+    sql`select e.id as event, e.on_day as "on", x.from_unit as "from", x.to_unit as "to", x.part, x.function
+        from organisations.unit u join organisations.event_edge x on u.id in (x.from_unit, x.to_unit)
+        join organisations.event e on e.id = x.event_id where u.kind = 'province' order by e.on_day, e.ordinal, x.ordinal`,
+  )
+  return [...Map.groupBy(links, (x) => x.event).values()].map((edges) => ({ on: edges[0]?.on ?? ('' as Day), edges }))
+}
+
+/** Of the units of `day`: the territory itself, or the unit that took all of it over. */
+async function heirAmong(tx: Tx, units: readonly Unit[], territoryUnitId: string, day: Day): Promise<string> {
+  const held = units.some((u) => u.id === territoryUnitId)
+  return held ? territoryUnitId : heirOn(territoryUnitId, await provinceEvents(tx), day)
+}
+
+/** Who issues papers for a territory on `day`. Throws when the register has no committee or home affairs body on it. */
+export async function issuerOn(tx: Tx, territoryUnitId: string, day: Day): Promise<Issuer> {
+  const units = await unitsOn(tx, day)
+  const issuer = issuerOf(units, await heirAmong(tx, units, territoryUnitId, day))
+  if (!issuer) throw new Error(`no committee with a home affairs body for territory ${territoryUnitId} on ${day}`)
+  return issuer
+}
+
+/** Units of the territory as it stands on `day` (its heir from the day it ended), itself first. */
+export async function territoryOn(tx: Tx, territoryUnitId: string, day: Day): Promise<Unit[]> {
+  const units = await unitsOn(tx, day)
+  const inside = new Set(subtree(units, [await heirAmong(tx, units, territoryUnitId, day)]))
+  return units.filter((u) => inside.has(u.id))
+}
+
+/** Địa bàn of the register on `day`: the units, and the province it began with (or the one of `code`) or its heir. */
+export async function territoryRoot(
+  tx: Tx,
+  day: Day,
+  code?: string,
+): Promise<{ units: Unit[]; first: Unit | null; root: Unit | null }> {
+  const [units, provinces, history] = [await unitsOn(tx, day), await provincesEver(tx), await provinceEvents(tx)]
+  const first =
+    (code === undefined ? firstProvinces(provinces, history)[0] : provinces.find((p) => p.code === code)) ?? null
+  if (!first) return { units, first, root: null }
+  const heir = units.some((u) => u.id === first.id) ? first.id : heirOn(first.id, history, day)
+  return { units, first, root: units.find((u) => u.id === heir) ?? null }
+}
+
+/** Lai lịch of one unit: what it was called, where it stood, its codes, and how it is known. */
+export type UnitRecord = {
+  readonly basis: Basis
+  readonly source: string
+  readonly note: string
+  readonly names: readonly { name: string; officeName: string; type: string | null; valid: Validity }[]
+  readonly parents: readonly { id: string; valid: Validity }[]
+  readonly identifiers: readonly { scheme: IdentifierScheme; value: string; valid: Validity }[]
+}
+
+/** The record of one unit. */
+export async function unitRecord(tx: Tx, unitId: string): Promise<UnitRecord | null> {
+  const unit = await maybeRow<{ basis: Basis; source: string; note: string }>(
+    tx,
+    sql`select basis, source, note from organisations.unit where id = ${unitId}`,
+  )
+  if (!unit) return null
+  const names = await rows<UnitRecord['names'][number]>(
+    tx,
+    sql`select name, office_name as "officeName", unit_type as type, valid from organisations.unit_name where unit_id = ${unitId} order by valid`,
+  )
+  const parents = await rows<UnitRecord['parents'][number]>(
+    tx,
+    sql`select parent_id as id, valid from organisations.unit_parent where unit_id = ${unitId} order by valid`,
+  )
+  const identifiers = await rows<UnitRecord['identifiers'][number]>(
+    tx,
+    sql`select scheme, value, valid from organisations.unit_identifier where unit_id = ${unitId} order by scheme, valid`,
+  )
+  return { ...unit, names, parents, identifiers }
+}
+
+/** The first and last day the register speaks of; null when it is empty. */
+export async function registerStart(tx: Tx): Promise<Day | null> {
+  const found = await maybeRow<{ first: Day | null }>(
+    tx,
+    sql`select min(lower(valid)) as first from organisations.unit`,
+  )
+  return found?.first ?? null
+}
+
+/** What the register knows of each code: enough to check an event. */
+export const knownUnits = (
+  tx: Tx,
+): Promise<{ code: string; kind: UnitKind; group: UnitGroup; parent: string | null; valid: Validity }[]> =>
+  rows(
+    tx,
+    sql`select i.value as code, u.kind, u.unit_group as "group", pi.value as parent, u.valid
+        from organisations.unit u
+        cross join lateral (select coalesce(upper(u.valid) - 1, 'infinity'::date) as at) d
+        join organisations.unit_identifier i on i.unit_id = u.id and i.scheme = 'he-thong' and i.valid @> d.at
+        left join organisations.unit_parent p on p.unit_id = u.id and p.valid @> d.at
+        left join organisations.unit_identifier pi on pi.unit_id = p.parent_id and pi.scheme = 'he-thong' and pi.valid @> d.at`,
+  )
