@@ -63,7 +63,7 @@ export function sparkline(s: Spark): Html {
   const width = s.width ?? 132
   const height = s.height ?? 28
   const all = known([...s.values, s.target, ...(s.path ?? [])])
-  if (all.length === 0) return html`<span class="none">chưa có số liệu</span>`
+  if (known(s.values).length === 0) return html`<span class="none">chưa có số liệu</span>`
   const scale = scaleOf(
     s.steps ?? s.values.length,
     all,

@@ -154,7 +154,7 @@ function account(f: Frame): Html {
     return f.signInHref === undefined ? html`` : html`<a class="btn plain" href="${f.signInHref}">Đăng nhập</a>`
   }
   const u = f.user
-  return html`<button type="button" class="who" popovertarget="account" aria-label="${`Tài khoản: ${u.name}, ${u.body}`}"><span class="who-text"><span>${u.name}</span><span class="who-body">${u.body}</span></span><span class="avatar" aria-hidden="true">${u.letter}</span></button>
+  return html`<button type="button" class="who" popovertarget="account"><span class="who-text"><span><span class="hidden">Tài khoản: </span>${u.name}</span><span class="who-body">${u.body}</span></span><span class="avatar" aria-hidden="true">${u.letter}</span></button>
 <div class="pop account" id="account" popover><p class="account-name">${u.name}</p><p class="account-body">${u.body}</p>${u.roles === undefined ? '' : html`<p class="account-body">${u.roles}</p>`}
 ${displayForm(f)}
 ${f.userLinks === undefined || f.userLinks.length === 0 ? '' : html`<ul class="account-links">${f.userLinks.map((l) => html`<li><a href="${l.href}">${l.label}</a></li>`)}</ul>`}
@@ -213,9 +213,9 @@ export function page(f: Frame, p: Page): Html {
 <script type="module" src="${f.asset('app.js')}"></script></head>
 <body class="${classes(railed && 'railed', p.layout)}">
 <a class="skip" href="#noi-dung">Đến nội dung chính</a>
-${topBar(f, plain)}${bands(f)}
+${topBar(f, plain)}
 <div class="frame">${railed ? menu(f) : ''}
-<div class="sheet"><main id="noi-dung" tabindex="-1">${contextLine(f, p)}${p.messages ?? ''}${p.body}</main>
+<div class="sheet">${bands(f)}<main id="noi-dung" tabindex="-1">${contextLine(f, p)}${p.messages ?? ''}${p.body}</main>
 ${foot(f)}</div></div>
 </body></html>`
 }

@@ -41,7 +41,7 @@ export const paper = (
   p: Paper,
 ): Html => html`<div class="paper-desk" tabindex="0" role="region" aria-label="Xem trước văn bản"><article class="paper" lang="vi">
 <div class="paper-head"><div><p>${p.parent}</p><p class="strong rule">${p.issuer}</p><p class="paper-number">Số: ${p.number}</p>${p.kind === undefined ? html`<p class="paper-about">V/v ${p.subject}</p>` : ''}</div>
-<div><p class="strong">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p class="strong motto rule">Độc lập - Tự do - Hạnh phúc</p><p class="paper-day">${p.place}, ${p.day ?? 'ngày … tháng … năm …'}</p></div></div>
+<div><p class="strong">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p class="strong paper-motto rule">Độc lập - Tự do - Hạnh phúc</p><p class="paper-day">${p.place}, ${p.day ?? 'ngày … tháng … năm …'}</p></div></div>
 ${p.kind === undefined ? '' : html`<div class="paper-name"><p class="strong">${p.kind}</p><p class="strong rule">${p.subject}</p></div>`}
 ${addressees(p.to ?? [])}
 <div class="paper-body">${p.body}</div>

@@ -141,7 +141,7 @@ function bodyRows<Row>(t: Table<Row>): Html[] {
 }
 
 const headRow = <Row>(t: Table<Row>): Html =>
-  html`<tr>${t.select ? html`<th scope="col" class="pick"><span class="hidden">Chọn</span><label class="pick-all" hidden><input type="checkbox" data-select-all="${t.select.form}" aria-label="Chọn tất cả các dòng đang hiện"></label></th>` : ''}${t.columns.map((c) => headCell(c, t.sort))}</tr>`
+  html`<tr>${t.select ? html`<th scope="col" class="pick"><span class="hidden">Chọn</span><label class="pick-all" hidden><input type="checkbox" data-select-all="${t.select.form}" aria-label="Chọn tất cả các dòng đang hiện"><span class="pick-words" aria-hidden="true">Chọn tất cả</span></label></th>` : ''}${t.columns.map((c) => headCell(c, t.sort))}</tr>`
 
 const footRow = <Row>(t: Table<Row>): Html | '' =>
   t.foot === undefined

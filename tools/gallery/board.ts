@@ -116,7 +116,7 @@ const goals = (): Html =>
       },
       { label: 'Mục tiêu', kind: 'number', cell: (g) => g.target },
       {
-        label: '2022–2026 và mục tiêu',
+        label: 'Diễn biến, mục tiêu',
         phone: 'hide',
         cell: (g) =>
           sparkline({
@@ -167,8 +167,8 @@ ${figures([
   },
   {
     value: '12',
-    label: 'cơ quan chậm báo cáo, nhiệm vụ',
-    detail: 'Hạn báo cáo năm: trước 05/12/2026, còn 11 ngày',
+    label: 'cơ quan đang chậm',
+    detail: 'Hạn: trước 05/12/2026, còn 11 ngày',
     kind: 'soon',
     href: '/tong-hop/2026?loc=cham',
   },

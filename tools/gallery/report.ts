@@ -57,7 +57,12 @@ const grid = (): Html =>
     rows: LINES,
     empty: 'Chưa có số liệu, nhập hoặc chọn Không phát sinh.',
     columns: [
-      { label: 'Chỉ tiêu', kind: 'name', room: 'wide', cell: (l) => l.name },
+      {
+        label: 'Chỉ tiêu',
+        kind: 'name',
+        room: 'wide',
+        cell: (l) => (l.under === true ? html`<span class="under">${l.name}</span>` : l.name),
+      },
       { label: 'Năm 2025', kind: 'number', cell: (l) => l.last },
       { label: 'Cơ sở dữ liệu', kind: 'number', cell: (l) => html`<a href="/nguon">${l.data}</a>` },
       {

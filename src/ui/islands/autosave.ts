@@ -102,7 +102,7 @@ function watch(form: HTMLFormElement): void {
     if (response.status !== 412 && !response.ok) throw new Error(String(response.status))
     const answer = (await response.json()) as Answer
     setVersion(answer.version)
-    if (response.status === 412) return showBoth(form, values, answer, () => void save())
+    if (response.status === 412) return showBoth(form, { mine: values, before: stored, answer }, () => void save())
     stored = values
     if (!changed()) dropDraft(key)
     say(savedAt(answer.time ?? ''), false)
@@ -139,29 +139,37 @@ function restore(form: HTMLFormElement, draft: Draft | null, version: string, sa
   if (draft.version !== version) {
     const theirs = Object.fromEntries(differing.map(([name]) => [name, now[name] ?? '']))
     for (const [name, value] of differing) setValue(form, name, value)
-    showBoth(form, draft.values, { values: theirs }, save)
+    showBoth(form, { mine: draft.values, before: draft.values, answer: { values: theirs } }, save)
     return
   }
   for (const [name, value] of differing) setValue(form, name, value)
   form.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
+/** Hai bản: what the person typed, what they had started from, what is stored now. */
+type Both = {
+  readonly mine: Readonly<Record<string, string>>
+  readonly before: Readonly<Record<string, string>>
+  readonly answer: Answer
+}
+
 /** Both values of a box that somebody else changed: the person chooses, nothing is lost. */
-function showBoth(
-  form: HTMLFormElement,
-  mine: Readonly<Record<string, string>>,
-  answer: Answer,
-  save: () => void,
-): void {
-  for (const [name, theirs] of Object.entries(answer.values ?? {})) {
+function showBoth(form: HTMLFormElement, both: Both, save: () => void): void {
+  for (const [name, theirs] of Object.entries(both.answer.values ?? {})) {
     const box = boxesOf(form).find((b) => b.name === name)
-    const own = mine[name] ?? ''
+    const own = both.mine[name] ?? ''
     if (!box || own === theirs) continue
     const note = document.createElement('div')
     note.className = 'message soon'
     note.role = 'alert'
     const text = document.createElement('p')
-    text.textContent = changedMeanwhile(answer.who ?? 'Người khác', answer.time ?? 'trước đó', own, theirs)
+    text.className = 'message-text'
+    text.textContent = changedMeanwhile(
+      both.answer.who ?? 'Người khác',
+      both.answer.time ?? 'trước đó',
+      both.before[name] ?? '',
+      theirs,
+    )
     const choose = (label: string, value: string): HTMLButtonElement => {
       const b = Object.assign(document.createElement('button'), {
         type: 'button',
@@ -170,14 +178,31 @@ function showBoth(
       })
       b.addEventListener('click', () => {
         setValue(form, name, value)
-        note.remove()
+        placed.remove()
         save()
       })
       return b
     }
     note.append(text, choose(`Giữ giá trị vừa nhập: ${own}`, own), choose(`Lấy giá trị đang lưu: ${theirs}`, theirs))
-    box.after(note)
+    const placed = place(box, note)
   }
+}
+
+/** Puts a note under its box; in a table, in a row of its own so that the columns keep their width. */
+function place(box: Box, note: HTMLElement): HTMLElement {
+  const row = box.closest('tr')
+  if (!row) {
+    box.after(note)
+    return note
+  }
+  const own = document.createElement('tr')
+  const cell = document.createElement('td')
+  own.className = 'note-row'
+  cell.colSpan = row.cells.length
+  cell.append(note)
+  own.append(cell)
+  row.after(own)
+  return own
 }
 
 /** Starts on every form that asks for it. */
