@@ -21,7 +21,7 @@ export const tasks: Module = {
     {
       path: '/nhiem-vu',
       label: 'Nhiệm vụ',
-      icon: 'tasks',
+      icon: 'task',
       group: 'Kế hoạch',
       order: 20,
       shows: (a) => canSeeTasks.allows(a),

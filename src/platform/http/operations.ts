@@ -1,6 +1,7 @@
 /** Vận hành: assets, /healthz, /readyz, /metrics and one line of log per request. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { ASSET_PREFIX } from '../../ui/assets.ts'
 import type { Application } from './server.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
@@ -59,7 +60,7 @@ export function mountOperations(server: FastifyInstance, app: Application): void
     if (!LOOPBACK.has(request.ip)) return reply.code(404).send('')
     return reply.type(registry.contentType).send(await registry.metrics())
   })
-  server.get('/tai-nguyen/*', async (request, reply) => {
+  server.get(`${ASSET_PREFIX}*`, async (request, reply) => {
     const found = app.assets.get(request.url.split('?')[0] ?? '')
     if (found === null) return reply.code(404).type('text/plain').send('Không có tệp này.')
     const accepts = String(request.headers['accept-encoding'] ?? '')
@@ -67,7 +68,7 @@ export function mountOperations(server: FastifyInstance, app: Application): void
       .type(found.type)
       .header('cache-control', 'public, max-age=31536000, immutable')
       .header('vary', 'accept-encoding')
-    if (found.brotli && accepts.includes('br')) return reply.header('content-encoding', 'br').send(found.brotli)
+    if (found.br && accepts.includes('br')) return reply.header('content-encoding', 'br').send(found.br)
     if (found.gzip && accepts.includes('gzip')) return reply.header('content-encoding', 'gzip').send(found.gzip)
     return reply.send(found.body)
   })

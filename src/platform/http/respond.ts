@@ -35,9 +35,14 @@ export function mountRoutes(server: FastifyInstance, app: Application): void {
   const routes = app.modules.flatMap((m) => m.routes)
   for (const route of routes) mount(server, app, route, routes)
   server.setNotFoundHandler((request, reply) =>
-    visit(app, request, reply, false, async (v) =>
-      refused(v, refuse('absent', 'page.absent', 'Không tìm thấy trang này. Có thể hồ sơ đã gộp vào hồ sơ khác.')),
-    ),
+    visit(app, request, reply, false, async (v) => {
+      const allow = methodsOf(routes, request.url)
+      if (allow.length > 0 && !allow.includes(request.method)) return otherMethod(v, allow)
+      return refused(
+        v,
+        refuse('absent', 'page.absent', 'Không tìm thấy trang này. Có thể hồ sơ đã gộp vào hồ sơ khác.'),
+      )
+    }),
   )
   server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) =>
     failed(app, error, request, reply),
@@ -70,6 +75,22 @@ function mount(server: FastifyInstance, app: Application, route: Route, routes: 
     },
     (request, reply) => visit(app, request, reply, r.action.elevated ?? false, (v) => takeSubmission(v, r, routes)),
   )
+}
+
+/** What may be sent to an address: nothing is ever deleted or overwritten by an HTTP verb alone. */
+function methodsOf(routes: readonly Route[], url: string): string[] {
+  const path = url.split('?')[0] ?? url
+  const found = routes
+    .filter((r) => matchPath(r.path, path) !== null)
+    .map((r) => (r.kind === 'submit' ? 'POST' : 'GET'))
+  return [...new Set(found)]
+}
+
+function otherMethod(v: Visit, allow: readonly string[]): Answer {
+  const refusal = refuse('conflict', 'method', `Địa chỉ này chỉ nhận ${allow.join(', ')}.`)
+  const problem = { ...problemOf(refusal, v.request.id), status: 405 }
+  const reply = v.reply.code(405).header('allow', allow.join(', ')).type('application/problem+json')
+  return { keep: false, send: () => reply.send(problem) }
 }
 
 const rawOf = (request: FastifyRequest): Raw => ({

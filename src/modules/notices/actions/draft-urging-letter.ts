@@ -1,0 +1,47 @@
+/** Soạn công văn đôn đốc: the letter and its annex for exactly the late bodies, kept as a Word file. */
+import { z } from 'zod'
+import { dayOf } from '../../../kernel/day.ts'
+import { action, done } from '../../../platform/action.ts'
+import { keepFile } from '../../../platform/files/keep.ts'
+import { id, list, year } from '../../../platform/http/input.ts'
+import { writePaper } from '../../../platform/word/write-paper.ts'
+import { letterInput } from '../letter.ts'
+import { urgingLetter } from '../papers/urging-letter.ts'
+import { canUrge } from '../rights.ts'
+import { saveLetter } from '../store.ts'
+import { findSameLetter } from '../views.ts'
+
+/** MIME type of a Word file. */
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** The same bodies on the same day give the letter that is already there; nobody late is refused. */
+export const draftUrgingLetter = action({
+  name: 'notices.draft-urging-letter',
+  right: canUrge,
+  input: z.object({ year: year(), units: list(id()) }),
+  run: async (ctx, input) => {
+    const ready = await letterInput(ctx, input.year, input.units)
+    if (!ready.ok) return ready
+    const { unitIds } = ready.value
+    const today = dayOf(ctx.now)
+    const known = await findSameLetter(ctx.tx, input.year, today, unitIds)
+    const subject = (letterId: string) => ({
+      kind: 'urging.drafted',
+      subject: `urging:${letterId}`,
+      data: { year: input.year, bodies: unitIds.length, again: known !== null },
+    })
+    if (known) return done({ letterId: known.id, bodies: unitIds.length, again: true }, subject(known.id))
+    const paper = urgingLetter(ready.value.input)
+    const bytes = await writePaper(paper)
+    const file = await keepFile(ctx, { name: `Cong-van-don-doc-${input.year}-${today}.docx`, mediaType: DOCX, bytes })
+    const letterId = await saveLetter(ctx, {
+      year: input.year,
+      madeOn: today,
+      unitIds,
+      paper,
+      fileId: file.id,
+      sha256: file.sha256,
+    })
+    return done({ letterId, bodies: unitIds.length, again: false }, subject(letterId))
+  },
+})

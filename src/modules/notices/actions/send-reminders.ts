@@ -1,0 +1,50 @@
+/** Gửi nhắc hạn: for every obligation that owes its report, the step of the ladder that is due today, into the inboxes. */
+import { z } from 'zod'
+import { addDays, dayOf, showDay } from '../../../kernel/day.ts'
+import { action, done } from '../../../platform/action.ts'
+import { year } from '../../../platform/http/input.ts'
+import { accountsOf } from '../../accounts/public.ts'
+import { obligationsOf, owesReport, reportHref } from '../../reporting/public.ts'
+import { canUrge } from '../rights.ts'
+import { stepToSend } from '../rules/ladder.ts'
+import { deliver, recordReminder } from '../store.ts'
+import { sentSteps } from '../views.ts'
+import { STEPS } from '../words.ts'
+
+/** One digest per body and day; running it again the same day sends nothing. */
+export const sendReminders = action({
+  name: 'notices.send-reminders',
+  right: canUrge,
+  input: z.object({ year: year() }),
+  run: async (ctx, input) => {
+    const today = dayOf(ctx.now)
+    const owing = (await obligationsOf(ctx.tx, input.year, ctx.now)).filter(owesReport)
+    const sent = await sentSteps(ctx.tx, input.year)
+    const people = await accountsOf(ctx.tx, { unitIds: owing.map((o) => o.unitId) })
+    let reminded = 0
+    for (const o of owing) {
+      const step = stepToSend(o.dueBefore, today, sent.get(o.id) ?? [])
+      if (
+        step === null ||
+        !(await recordReminder(ctx, { obligationId: o.id, unitId: o.unitId, year: input.year, step }))
+      )
+        continue
+      reminded++
+      const to = people.filter(
+        (p) => p.unitId === o.unitId && (p.role === 'co-quan' || (STEPS[step].toHead && p.role === 'thu-truong')),
+      )
+      await deliver(ctx, {
+        accountIds: to.map((p) => p.accountId),
+        kind: 'nhac-han',
+        title: `Báo cáo năm ${input.year}: ${STEPS[step].label}`,
+        body: `${o.unitName} gửi báo cáo trước ngày ${showDay(o.dueBefore)}, chậm nhất hết ngày ${showDay(addDays(o.dueBefore, -1))}.`,
+        href: reportHref(input.year, o.unitCode),
+        key: `reminder:${o.id}:${step}`,
+      })
+    }
+    return done(
+      { reminded },
+      { kind: 'reminders.sent', subject: `period:${input.year}`, data: { year: input.year, reminded } },
+    )
+  },
+})

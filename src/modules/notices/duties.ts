@@ -1,0 +1,140 @@
+/** Gom việc của một người: reports, tasks, plans to approve, reports to appraise, from the modules above. */
+import { type Actor, hasRole, homeBody } from '../../kernel/actor.ts'
+import { addDays, dayOf, daysBetween, showDay, yearOf } from '../../kernel/day.ts'
+import type { Ctx } from '../../platform/action.ts'
+import { currentProgramme } from '../programme/public.ts'
+import { myObligations, type Obligation, obligationsOf, reportHref, STATES } from '../reporting/public.ts'
+import { findPlan, TASK_STATES, taskRows } from '../tasks/public.ts'
+import { sortDuties } from './rules/duties.ts'
+import type { Duty } from './words.ts'
+
+const worksFor = (a: Actor): string[] =>
+  a.grants.filter((g) => g.role === 'co-quan' || g.role === 'thu-truong').map((g) => g.body)
+
+function reportDuty(o: Obligation, head: boolean): Duty {
+  const waiting = o.state === 'cho-ky'
+  const sent = o.state === 'da-nop' || o.state === 'da-tiep-nhan'
+  const returned = o.state === 'tra-lai'
+  const words =
+    o.daysOverdue > 0 && !sent
+      ? `Quá hạn ${o.daysOverdue} ngày`
+      : returned && o.marked > 0
+        ? `Trả lại: ${o.marked} ô`
+        : STATES[o.state].label
+  return {
+    key: `report:${o.id}`,
+    title: `Báo cáo năm ${o.year}${o.closing ? ' (báo cáo kết thúc)' : ''}`,
+    detail: returned
+      ? `Sở Nội vụ trả lại: ${o.returnedReason ?? ''}`
+      : `${o.unitName} · gửi trước ngày ${showDay(o.dueBefore)}`,
+    href: reportHref(o.year, o.unitCode, waiting && head ? 'ky' : ''),
+    due: addDays(o.dueBefore, -1),
+    daysLate: sent ? 0 : o.daysOverdue,
+    daysLeft: o.daysLeft,
+    state: { tone: o.daysOverdue > 0 && !sent ? 'late' : returned ? 'back' : STATES[o.state].shape, words },
+    returned,
+    toDecide: waiting && head,
+    waitsFor: sent ? 'Sở Nội vụ thẩm định' : waiting && !head ? 'thủ trưởng cơ quan' : null,
+  }
+}
+
+async function reportDuties(ctx: Ctx): Promise<Duty[]> {
+  const units = worksFor(ctx.actor)
+  if (units.length === 0) return []
+  const head = hasRole(ctx.actor, 'thu-truong')
+  const open = await myObligations(ctx.tx, units, ctx.now)
+  return open
+    .filter((o) => !['chua-mo', 'da-duyet', 'mien', 'ke-thua'].includes(o.state))
+    .map((o) => reportDuty(o, head))
+}
+
+async function taskDuties(ctx: Ctx): Promise<Duty[]> {
+  const programme = await currentProgramme(ctx.tx)
+  if (programme === null) return []
+  const units = worksFor(ctx.actor)
+  const appraiser = hasRole(ctx.actor, 'so-noi-vu')
+  const today = dayOf(ctx.now)
+  return (await taskRows(ctx.tx, programme.id, today))
+    .filter(
+      (r) =>
+        (units.includes(r.task.leadUnitId ?? '') && !r.state.startsWith('hoan-thanh')) ||
+        (appraiser && r.state === 'cho-xac-nhan'),
+    )
+    .map((r) => ({
+      key: `task:${r.task.id}`,
+      title: `Nhiệm vụ ${r.task.code}`,
+      detail: r.task.text.length > 110 ? `${r.task.text.slice(0, r.task.text.lastIndexOf(' ', 110))}…` : r.task.text,
+      href: `/nhiem-vu/${r.task.code}`,
+      due: r.due,
+      daysLate: r.daysLate,
+      daysLeft: r.due !== null && r.due >= today ? daysBetween(today, r.due) : null,
+      state: {
+        tone: TASK_STATES[r.state].tone,
+        words:
+          r.state === 'qua-han'
+            ? `Quá hạn ${r.daysLate} ngày`
+            : r.latest
+              ? `${TASK_STATES[r.state].label} ${r.latest.percent}%`
+              : TASK_STATES[r.state].label,
+      },
+      returned: false,
+      toDecide: appraiser && r.state === 'cho-xac-nhan',
+      waitsFor: r.state === 'cho-xac-nhan' && !appraiser ? 'Sở Nội vụ xác nhận' : null,
+    }))
+}
+
+async function planDuties(ctx: Ctx): Promise<Duty[]> {
+  const home = homeBody(ctx.actor)
+  if (home === null || !hasRole(ctx.actor, 'thu-truong', 'co-quan')) return []
+  const year = yearOf(dayOf(ctx.now))
+  const plan = await findPlan(ctx.tx, home.body, year)
+  const head = hasRole(ctx.actor, 'thu-truong')
+  if (plan === null || plan.state === 'da-duyet' || (plan.state === 'dang-lap' && plan.returnedReason === '')) return []
+  const waiting = plan.state === 'cho-duyet'
+  return [
+    {
+      key: `plan:${plan.id}`,
+      title: `Kế hoạch năm ${year} của cơ quan`,
+      detail: waiting ? home.bodyName : `Thủ trưởng trả lại: ${plan.returnedReason}`,
+      href: `/ke-hoach-co-quan/${year}/${home.bodyCode}`,
+      due: null,
+      daysLate: 0,
+      daysLeft: null,
+      state: waiting ? { tone: 'wait', words: 'Chờ duyệt' } : { tone: 'back', words: 'Trả lại' },
+      returned: !waiting,
+      toDecide: waiting && head,
+      waitsFor: waiting && !head ? 'thủ trưởng cơ quan' : null,
+    },
+  ]
+}
+
+async function appraisalDuties(ctx: Ctx): Promise<Duty[]> {
+  if (!hasRole(ctx.actor, 'so-noi-vu')) return []
+  const year = yearOf(dayOf(ctx.now))
+  const all = [...(await obligationsOf(ctx.tx, year, ctx.now)), ...(await obligationsOf(ctx.tx, year - 1, ctx.now))]
+  return all
+    .filter((o) => o.state === 'da-nop' || o.state === 'da-tiep-nhan')
+    .map((o) => ({
+      key: `appraise:${o.id}`,
+      title: `Thẩm định báo cáo năm ${o.year}: ${o.unitName}`,
+      detail: `Nộp ngày ${o.submittedAt ? showDay(dayOf(o.submittedAt)) : ''}${o.late ? `, muộn ${o.daysLate} ngày` : ', đúng hạn'}`,
+      href: `/tong-hop/${o.year}/${encodeURIComponent(o.unitCode)}`,
+      due: null,
+      daysLate: 0,
+      daysLeft: null,
+      state: { tone: 'wait' as const, words: STATES[o.state].label },
+      returned: false,
+      toDecide: true,
+      waitsFor: null,
+    }))
+}
+
+/** All duties of the reader, most urgent first. */
+export async function dutiesOf(ctx: Ctx): Promise<Duty[]> {
+  return sortDuties([
+    ...(await reportDuties(ctx)),
+    ...(await planDuties(ctx)),
+    ...(await taskDuties(ctx)),
+    ...(await appraisalDuties(ctx)),
+  ])
+}

@@ -1,0 +1,102 @@
+/** Gom số liệu của công văn đôn đốc: exactly the late bodies of this moment, the issuer of this day, who was reminded how often. */
+import { addDays, type Day, dayOf, showDay, showDayInDocument, showTime } from '../../kernel/day.ts'
+import { accept, type Decision, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/action.ts'
+import { peopleInCharge } from '../accounts/public.ts'
+import { issuerOn, UNIT_GROUPS, type Unit, unitsOn } from '../organisations/public.ts'
+import { currentProgramme } from '../programme/public.ts'
+import { type Obligation, obligationsOf, owesReport, STATES } from '../reporting/public.ts'
+import type { UrgingLetterInput } from './papers/urging-letter.ts'
+import { reminderCounts } from './views.ts'
+
+/** Cơ quan quá hạn: one row of the list to urge. */
+export type LateRow = {
+  obligation: Obligation
+  group: string
+  officer: string | null
+  phone: string | null
+  reminders: number
+}
+
+const ANSWER_DAYS = 3
+
+/** Bodies whose report is past its day and still owed, by group and name. */
+export async function lateRows(ctx: Ctx, year: number): Promise<LateRow[]> {
+  const late = (await obligationsOf(ctx.tx, year, ctx.now)).filter((o) => owesReport(o) && o.daysOverdue > 0)
+  const units = new Map((await unitsOn(ctx.tx, dayOf(ctx.now))).map((u) => [u.id, u]))
+  const people = await peopleInCharge(
+    ctx.tx,
+    late.map((o) => o.unitId),
+    'co-quan',
+  )
+  const counts = await reminderCounts(ctx.tx, year)
+  const order = Object.keys(UNIT_GROUPS)
+  const groupOf = (u: Unit | undefined) => u?.group ?? 'don-vi-su-nghiep'
+  return late
+    .map((o) => ({
+      obligation: o,
+      rank: order.indexOf(groupOf(units.get(o.unitId))),
+      group: UNIT_GROUPS[groupOf(units.get(o.unitId))].label,
+      officer: people.get(o.unitId)?.name ?? null,
+      phone: people.get(o.unitId)?.phone ?? null,
+      reminders: counts.get(o.unitId) ?? 0,
+    }))
+    .sort((a, b) => a.rank - b.rank || a.obligation.unitName.localeCompare(b.obligation.unitName, 'vi'))
+}
+
+/** Everything the letter says, for the chosen late bodies (all when none is chosen). Refuses when nobody is late. */
+export async function letterInput(
+  ctx: Ctx,
+  year: number,
+  chosen: readonly string[],
+): Promise<Decision<{ input: UrgingLetterInput; unitIds: string[] }>> {
+  const programme = await currentProgramme(ctx.tx)
+  if (programme === null) return refuse('conflict', 'programme.absent', 'Chưa có kế hoạch trong hệ thống.')
+  const all = await lateRows(ctx, year)
+  const rows = chosen.length === 0 ? all : all.filter((r) => chosen.includes(r.obligation.unitId))
+  if (rows.length === 0)
+    return refuse(
+      'conflict',
+      'urging.nobody-late',
+      `Không có cơ quan nào quá hạn báo cáo năm ${year}. Chưa soạn công văn.`,
+    )
+  const today = dayOf(ctx.now)
+  const issuer = await issuerOn(ctx.tx, programme.territoryId, today)
+  const adopted = await issuerOn(ctx.tx, programme.territoryId, programme.date)
+  const head = (await peopleInCharge(ctx.tx, [issuer.homeAffairs.id], 'thu-truong')).get(issuer.homeAffairs.id)
+  const obligations = await obligationsOf(ctx.tx, year, ctx.now)
+  const dueBefore = rows[0]?.obligation.dueBefore ?? (`${year}-12-05` as Day)
+  return accept({
+    unitIds: rows.map((r) => r.obligation.unitId).sort(),
+    input: {
+      issuer: { superior: issuer.committee.officeName, body: issuer.homeAffairs.officeName, place: issuer.place },
+      number: { number: null, symbol: 'SNV-CCVC' },
+      date: today,
+      year,
+      plan: `Kế hoạch số ${programme.number}`,
+      planInFull: `Kế hoạch số ${programme.number} ${showDayInDocument(programme.date)} của ${adopted.committee.officeName} ${lowerFirst(programme.title)}`,
+      clause: 'điểm 1, mục V',
+      dueBefore,
+      reportsTo: `${issuer.committee.officeName} (qua ${issuer.homeAffairs.officeName} để tổng hợp)`,
+      asOf: { day: today, time: showTime(ctx.now) },
+      late: rows.map((r) => ({
+        name: r.obligation.unitName,
+        status: STATES[r.obligation.state].label,
+        overdueDays: r.obligation.daysOverdue,
+        reminders: r.reminders,
+        officer: r.officer,
+        group: r.group,
+      })),
+      obligated: obligations.filter((o) => !['mien', 'ke-thua', 'chua-mo'].includes(o.state)).length,
+      received: obligations.filter((o) => o.submittedAt !== null).length,
+      answerBy: addDays(today, ANSWER_DAYS),
+      contact: ctx.actor.kind === 'account' ? `${ctx.actor.name}, ${issuer.homeAffairs.officeName}` : null,
+      signature: { authority: [], post: head?.post || 'Giám đốc', name: head?.name ?? null },
+      copies: [`${issuer.committee.officeName} (để báo cáo)`, `Lãnh đạo ${issuer.homeAffairs.officeName}`],
+      filing: 'CCVC',
+      source: `don-doc:${year}:${showDay(today).replaceAll('/', '')}`,
+    },
+  })
+}
+
+const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)

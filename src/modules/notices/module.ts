@@ -1,0 +1,83 @@
+/** Bản khai mô-đun nhắc hạn, đôn đốc. */
+import { dayOf, yearOf } from '../../kernel/day.ts'
+import type { Module } from '../../platform/module.ts'
+import { commands } from './commands.ts'
+import { dutiesOf } from './duties.ts'
+import { jobs } from './jobs.ts'
+import { canSeeOwnDuties, canUrge, RIGHTS } from './rights.ts'
+import { routes } from './routes.ts'
+import { groupOf } from './rules/duties.ts'
+import { unreadCount } from './views.ts'
+
+/** Nhắc hạn, đôn đốc, việc của tôi. */
+export const notices: Module = {
+  name: 'notices',
+  title: 'Việc của tôi và đôn đốc',
+  routes,
+  rights: RIGHTS,
+  jobs,
+  commands,
+  menu: [
+    {
+      path: '/viec',
+      label: 'Việc của tôi',
+      icon: 'work',
+      group: 'Công việc',
+      order: 10,
+      shows: (a) => canSeeOwnDuties.allows(a),
+    },
+  ],
+  badges: async (ctx) => {
+    const late = (await dutiesOf(ctx)).filter((d) => groupOf(d) === 'qua-han' || groupOf(d) === 'tra-lai').length
+    const unread = await unreadCount(ctx.tx, ctx.actor.id)
+    return [
+      ...(late > 0
+        ? [{ path: '/viec', count: late, tone: 'late' as const, label: 'việc quá hạn hoặc bị trả lại' }]
+        : []),
+      ...(unread > 0 ? [{ path: 'bell', count: unread, tone: 'plain' as const, label: 'thông báo chưa đọc' }] : []),
+    ]
+  },
+  search: async (ctx, folded) => {
+    const year = yearOf(dayOf(ctx.now))
+    const pages = [
+      {
+        label: 'Việc của tôi',
+        detail: 'Báo cáo, nhiệm vụ, việc chờ quyết',
+        href: '/viec',
+        kind: 'Mở',
+        words: 'viec cua toi',
+        shows: true,
+      },
+      {
+        label: 'Thông báo',
+        detail: 'Hộp thư trong hệ thống',
+        href: '/thong-bao',
+        kind: 'Mở',
+        words: 'thong bao',
+        shows: true,
+      },
+      {
+        label: `Đôn đốc báo cáo năm ${year}`,
+        detail: 'Soạn công văn cho cơ quan quá hạn',
+        href: `/don-doc/${year}`,
+        kind: 'Làm',
+        words: 'don doc cong van qua han',
+        shows: canUrge.allows(ctx.actor),
+      },
+    ]
+    return pages
+      .filter((p) => p.shows && p.words.includes(folded))
+      .map(({ label, detail, href, kind }) => ({ label, detail, href, kind }))
+  },
+  facts: {
+    'notice.read': (l) => `đánh dấu ${l.data.count} thông báo đã đọc`,
+    'reminders.sent': (l) => `gửi nhắc hạn báo cáo năm ${l.data.year} cho ${l.data.reminded} cơ quan`,
+    'urging.drafted': (l) => `soạn công văn đôn đốc ${l.data.bodies} cơ quan về báo cáo năm ${l.data.year}`,
+  },
+  constraints: {
+    one_letter_per_list_and_day: 'Công văn hôm nay cho đúng các cơ quan này đã có.',
+    one_reminder_per_step: 'Bậc nhắc này đã gửi.',
+    one_notice_per_event: 'Thông báo này đã gửi.',
+  },
+  migrations: new URL('./migrations/', import.meta.url),
+}

@@ -1,0 +1,5 @@
+/** Những gì mô-đun khác được dùng. */
+export { sendReminders } from './actions/send-reminders.ts'
+export { dutiesOf } from './duties.ts'
+export { followFacts } from './jobs.ts'
+export type { Duty } from './words.ts'
