@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const database = (engine: 'embedded' | 'server') => ({
   test: {
     name: `database-${engine}`,
-    include: ['src/**/*.db.test.ts'],
+    include: ['src/**/*.db.test.ts', 'tests/architecture/**/*.db.test.ts'],
     globalSetup: ['tests/database-servers.ts'],
     env: { NGUYEN_KHI_TEST_ENGINE: engine, NGUYEN_KHI_LOG: 'silent' },
     testTimeout: 30_000,
@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tests/papers/**/*.test.ts'],
-          exclude: ['src/**/*.db.test.ts'],
+          exclude: ['**/*.db.test.ts'],
           env: { NGUYEN_KHI_LOG: 'silent' },
           isolate: false,
           testTimeout: 20_000,

@@ -1,0 +1,37 @@
+/**
+ * Ngoại lệ: where the tree departs from a rule, why, and since when. The list may only shrink: an exception that is no
+ * longer needed fails the test of its rule.
+ */
+
+/** One departure. `where` is the path (or path and name) as the rule names it. */
+export type Exception = {
+  readonly rule: string
+  readonly where: string
+  readonly reason: string
+  readonly since: string
+}
+
+/** Every departure there is. */
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    rule: 'pure-imports',
+    where: 'src/modules/accounts/rules/code.ts',
+    reason: 'otplib tính mã của một thời điểm được đưa vào; không tự đọc đồng hồ',
+    since: '2026-11-23',
+  },
+]
+
+/** One breach of a rule: where, and what was found there. */
+export type Breach = { readonly where: string; readonly what: string }
+
+/** The breaches no exception covers, and the exceptions nothing needs any more: an empty list passes. */
+export function judge(rule: string, breaches: readonly Breach[]): string[] {
+  const allowed = EXCEPTIONS.filter((e) => e.rule === rule)
+  const covers = (e: Exception, b: Breach) => b.where === e.where || b.where.startsWith(`${e.where}:`)
+  const open = breaches.filter((b) => !allowed.some((e) => covers(e, b)))
+  const idle = allowed.filter((e) => !breaches.some((b) => covers(e, b)))
+  return [
+    ...open.map((b) => `${b.where}: ${b.what}`),
+    ...idle.map((e) => `${e.where}: ngoại lệ không còn cần, xóa khỏi exceptions.ts`),
+  ]
+}
