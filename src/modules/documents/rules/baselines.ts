@@ -17,6 +17,12 @@ export const BASELINE_SHAPES: readonly Shape[] = [
     pattern: /\(\s*(?:hiện\s+nay|năm\s+\d{4})\s*:?\s*(?:là|đạt)?\s*(\d[\d.,]*)\s*(%|\p{L}+)[^)]{0,60}\)/giu,
     example: 'đạt 75% (năm 2020 là 65%)',
   },
+  {
+    id: 'from-to',
+    pattern:
+      /từ\s+(?:mức\s+)?(\d[\d.,]*)\s*(%|\p{L}+)(?:\s+\(?(?:vào\s+)?năm\s+\d{4}\)?)?(?=\s+(?:lên|xuống|còn)\s)/giu,
+    example: 'tăng từ 25% lên 40%',
+  },
 ]
 
 /** The present-state figures of a passage. */

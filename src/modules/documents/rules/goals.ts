@@ -105,26 +105,32 @@ const conjunctionLength = (text: string): number => /^(?:và|,)\s+/u.exec(text)?
 const trimConjunction = (p: Passage): Passage =>
   cut(p, conjunctionLength(p.text), p.text.replace(/[\s,]+$/u, '').length)
 
-const capitalised = (text: string): string =>
+const tidy = (text: string): string =>
   text
     .replace(/\s+/gu, ' ')
     .replace(/[*"“”]/gu, '')
     .trim()
 
+/** Words of the present state before a goal: "Hiện có 28 trạm, phấn đấu đạt 45 trạm". */
+const PRESENT_LEAD = /^.*?(?:hiện(?: nay)? (?:có|đạt|là)|đến nay (?:có|đạt)|đã (?:đạt|có)) [^,;]*[,;]\s*/iu
+
 /** Chỉ tiêu đo gì: the words around the figure that say what is measured. */
 function metricOf(text: string, figure: Figure): string | null {
-  const before = text.slice(0, figure.start)
+  const before = text.slice(0, figure.start).replace(PRESENT_LEAD, '')
   const named = before.includes(':') ? before.slice(before.lastIndexOf(':') + 1) : before
   const head = named.trim().replace(INTRO, '').replace(VERB_END, '').trim()
-  const share = figure.unit.startsWith('%')
-  if (head.length >= 3 && !/^(?:tỷ lệ|tỉ lệ|từ|khoảng|trên)$/iu.test(head)) return capitalised(head)
   const tail = text
     .slice(figure.end)
     .replace(YEAR_TAIL, '')
     .replace(/[.;:,\s]+$/u, '')
     .trim()
-  if (tail.length < 3) return null
-  return capitalised(share ? `tỷ lệ ${tail}` : `số ${figure.unit} ${tail}`)
+  const share = figure.unit.startsWith('%')
+  const says = head.length >= 3 && !/^(?:tỷ lệ|tỉ lệ|từ|khoảng|trên)$/iu.test(head)
+  // A verb alone before a count ("Thu hút 30 người có …") says only half.
+  if (says && !share && head.split(' ').length < 4 && tail !== '') return tidy(`${head} ${figure.unit} ${tail}`)
+  if (says) return tidy(head)
+  if (tail.length < 3) return share ? null : `số ${figure.unit}`
+  return tidy(share ? `tỷ lệ ${tail}` : `số ${figure.unit} ${tail}`)
 }
 
 function denominatorOf(text: string, figure: Figure): string | null {

@@ -67,11 +67,20 @@ function shortIssuer(written: string): string {
   for (const [pattern, short] of LEVELS) {
     if (pattern.test(written)) return `${short} ${titleCase(written.replace(pattern, ''))}`.trim()
   }
-  const lower = written.toLowerCase()
-  const name = /^(?:sở|ban|bộ|cục|văn phòng)\s/u.test(lower)
-    ? lower.charAt(0).toUpperCase() + lower.slice(1)
-    : titleCase(written)
-  return name
+  return /^(?:SỞ|BAN|BỘ|CỤC|VĂN PHÒNG)\s/u.test(written) ? departmentCase(written) : titleCase(written)
+}
+
+/** "SỞ KHOA HỌC VÀ CÔNG NGHỆ" -> "Sở Khoa học và Công nghệ": capitals open the name and each of its parts. */
+function departmentCase(upper: string): string {
+  const words = upper.toLowerCase().split(' ')
+  const head = upper.startsWith('VĂN PHÒNG') ? 2 : 1
+  return words
+    .map((w, i) =>
+      i === 0 || i === head || words[i - 1] === 'và' || words[i - 1]?.endsWith(',')
+        ? w.charAt(0).toUpperCase() + w.slice(1)
+        : w,
+    )
+    .join(' ')
 }
 
 const blank = (text: string, pattern: RegExp): string => text.replace(pattern, (m) => m.replace(/[^\n\t]/gu, ' '))

@@ -118,8 +118,23 @@ export function blocksOf(source: string, lines: readonly Line[], wrapping = wrap
     } else blocks.push({ whole: piece, cuts: [] })
     previous = line.text
   }
-  return blocks.map(({ whole, cuts }) => {
-    const marker = markerOf(whole.text)
-    return { marker, whole, cuts, body: marker ? cut(whole, marker.length) : whole }
-  })
+  return titledParts(
+    blocks.map(({ whole, cuts }) => {
+      const marker = markerOf(whole.text)
+      return { marker, whole, cuts, body: marker ? cut(whole, marker.length) : whole }
+    }),
+  )
+}
+
+/** "Phần I" alone on its line takes its title from the next paragraph (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6). */
+function titledParts(blocks: readonly Block[]): Block[] {
+  const out: Block[] = []
+  for (const block of blocks) {
+    const last = out.at(-1)
+    const bare = last?.body.text === '' && (last.marker?.kind === 'part' || last.marker?.kind === 'article')
+    if (last && bare && !block.marker)
+      out[out.length - 1] = { ...last, body: block.body, whole: join(last.whole, block.whole) }
+    else out.push(block)
+  }
+  return out
 }

@@ -6,13 +6,14 @@ import { baselinesIn } from './baselines.ts'
 import { defectsOf } from './defects.ts'
 import { goalsOf } from './goals.ts'
 import { headerOf } from './header.ts'
-import { type Block, blocksOf, linesOf, wrappingOf } from './lines.ts'
+import { type Block, blocksOf, type Line, linesOf, wrappingOf } from './lines.ts'
 import { type Passage, sourceText } from './passage.ts'
 import { referencesOf } from './references.ts'
 import { reportsOf } from './reports.ts'
 import { isClosing, sectionsOf, type Tree, treeOf, walk } from './sections.ts'
+import { tablesIn } from './tables.ts'
 import { recipientsOf, signerOf } from './tail.ts'
-import { tasksOf } from './tasks.ts'
+import { tableTasks, tasksOf } from './tasks.ts'
 import { zonesOf } from './zones.ts'
 
 /** A title ends where the grounds begin. */
@@ -53,14 +54,16 @@ export function readPlan(given: string): PlanReading {
   const lines = linesOf(text)
   const wrapping = wrappingOf(lines)
   const zones = zonesOf(lines)
-  const own = blocksOf(text, zones.body, wrapping)
-  const attached = blocksOf(text, zones.attached, wrapping)
+  const tables = tablesIn(text, [...zones.body, ...zones.attached])
+  const running = (part: readonly Line[]): Line[] => part.filter((l) => !tables.some((t) => t.lines.has(l)))
+  const own = blocksOf(text, running(zones.body), wrapping)
+  const attached = blocksOf(text, running(zones.attached), wrapping)
   const outer = treeOf(own)
   const { title, rest } = titleOf(outer.opening, zones.kind !== null)
   const tree: Tree = { opening: rest, roots: [...outer.roots, ...treeOf(attached).roots] }
   const header = headerOf(text, zones, outer.opening)
   const goals = goalsOf(tree, rest)
-  const tasks = tasksOf(tree)
+  const tasks = [...tasksOf(tree), ...tableTasks(tables)]
   const signer = signerOf(zones.tail)
   const inner = own.slice(outer.opening.length)
   const baselines = [...walk(tree.roots)].flatMap((n) => baselinesIn(n.block.body))

@@ -63,11 +63,12 @@ function nameAt(p: Passage, from: number): Passage | null {
   return name.text === '' ? null : name
 }
 
-function bodyAfter(p: Passage, shapes: readonly Shape[]): Passage | null {
+/** The first body named after one of the shapes, other than `except`. */
+function bodyAfter(p: Passage, shapes: readonly Shape[], except: string | null = null): Passage | null {
   for (const { pattern } of shapes) {
     for (const m of everyMatch(pattern, p.text)) {
       const name = nameAt(p, m.index + m[0].length)
-      if (name) return name
+      if (name && name.text !== except) return name
     }
   }
   return null
@@ -115,14 +116,14 @@ export function reportIn(p: Passage, clause: string | null, heirs: readonly stri
   const route = bodyAfter(part, ROUTES)
   const period = firstShape(PERIODS, part.text)?.shape.period ?? null
   const { due, raw } = dueOf(part.text, period)
-  const to = bodyAfter(part, ADDRESSEES)
+  const to = bodyAfter(part, ADDRESSEES, route?.text ?? null)
   if (due === null && !RHYTHM.test(part.text) && !(route && to)) return null
   const subject = assignmentIn(part).lead.map((l) => l.text)
   const from = subject.length > 0 ? subject : heirs
   return {
     clause,
     from: from.length > 0 ? from.join('; ') : null,
-    to: to && to.text !== route?.text ? to.text : null,
+    to: to?.text ?? null,
     toImplied: false,
     via: route?.text ?? null,
     period: period === 'as-required' && due !== null ? null : period,

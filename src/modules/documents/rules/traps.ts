@@ -53,6 +53,12 @@ export const TRAPS: readonly Shape[] = [
   { id: 'version', pattern: /(?<![\p{L}\p{N}])\d\.0(?![\d%])/gu, example: 'cách mạng công nghiệp 4.0' },
   { id: 'bracket', pattern: /\([^()]{0,300}\d[^()]{0,300}\)/gu, example: '120 trạm (VNPT: 25 trạm)' },
   {
+    id: 'from-to',
+    pattern:
+      /từ\s+(?:mức\s+)?\d[\d.,]*\s*(?:%|\p{L}+)?(?:\s+\(?(?:vào\s+)?năm\s+\d{4}\)?)?(?=\s+(?:lên|xuống|còn)\s)/giu,
+    example: 'tăng từ 25% lên 40%',
+  },
+  {
     id: 'condition',
     pattern: phrase('(?:có|đạt) (?:tối thiểu|ít nhất) \\d+ \\p{L}+', 'giu'),
     example: '100% xã có tối thiểu 1 trạm',
