@@ -1,0 +1,4 @@
+/** Cửa của mô-đun danh mục: what other modules may import. */
+export { publishList } from './actions/publish-list.ts'
+export { entriesOn, labelOf } from './views.ts'
+export type { Entry } from './words.ts'

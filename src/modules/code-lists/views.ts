@@ -1,0 +1,55 @@
+/** Đọc danh mục: which version holds on a day, and its entries. */
+import type { Day } from '../../kernel/day.ts'
+import { maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
+import type { Entry, ListVersion } from './words.ts'
+
+const VERSION = sql`v.id, v.list, v.title, v.version, v.source, v.status, v.status_note as "statusNote",
+  v.from_known as "fromKnown", v.replaced_by as "replacedBy", v.note, v.valid`
+
+/** All versions of one list, oldest first. */
+export const versionsOf = (tx: Tx, list: string): Promise<ListVersion[]> =>
+  rows(tx, sql`select ${VERSION} from code_lists.version v where v.list = ${list} order by lower(v.valid)`)
+
+/** The version of a list that holds on `day`, or null. */
+export const versionOn = (tx: Tx, list: string, day: Day): Promise<ListVersion | null> =>
+  maybeRow(tx, sql`select ${VERSION} from code_lists.version v where v.list = ${list} and v.valid @> ${day}::date`)
+
+/** Entries of a version, in its order. */
+export const entriesOf = (tx: Tx, versionId: string): Promise<Entry[]> =>
+  rows(
+    tx,
+    sql`select code, label, parent, aliases, note, status from code_lists.entry where version_id = ${versionId} order by ordinal`,
+  )
+
+/** Entries of a list on `day`; none when no version holds on it. */
+export const entriesOn = (tx: Tx, list: string, day: Day): Promise<Entry[]> =>
+  rows(
+    tx,
+    sql`select e.code, e.label, e.parent, e.aliases, e.note, e.status
+        from code_lists.version v join code_lists.entry e on e.version_id = v.id
+        where v.list = ${list} and v.valid @> ${day}::date order by e.ordinal`,
+  )
+
+/** Label of a code on `day`; null when the list has no such code on it. */
+export async function labelOf(tx: Tx, list: string, code: string, day: Day): Promise<string | null> {
+  const found = await maybeRow<{ label: string }>(
+    tx,
+    sql`select e.label from code_lists.version v join code_lists.entry e on e.version_id = v.id
+        where v.list = ${list} and v.valid @> ${day}::date and e.code = ${code}`,
+  )
+  return found?.label ?? null
+}
+
+/** Dòng của trang danh mục: each list by its version of the day, or by its last one when none holds. */
+export type ListLine = ListVersion & { readonly entries: number; readonly holds: boolean }
+
+/** All lists, as of `day`. */
+export const listsOn = (tx: Tx, day: Day): Promise<ListLine[]> =>
+  rows(
+    tx,
+    sql`select ${VERSION}, v.valid @> ${day}::date as holds,
+          (select count(*) from code_lists.entry e where e.version_id = v.id) as entries
+        from (select distinct on (list) * from code_lists.version
+              order by list, (valid @> ${day}::date) desc, (lower(valid) <= ${day}::date) desc, lower(valid) desc) v
+        order by v.title collate "C"`,
+  )
