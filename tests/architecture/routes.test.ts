@@ -100,7 +100,7 @@ describe('Mô-đun', () => {
   })
 
   it('không hai lệnh nào trùng tên', () => {
-    const names = MODULES.flatMap((m) => (m.commands ?? []).map((c) => c.name))
+    const names = MODULES.flatMap((m) => (m.commands ?? []).map((c) => `${c.noun} ${c.verb ?? ''}`))
     expect(names.filter((n, i) => names.indexOf(n) !== i)).toEqual([])
   })
 })

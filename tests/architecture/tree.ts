@@ -174,15 +174,26 @@ export function declarationOf(file: string, name: string): { file: Source; node:
   return passed?.target ? declarationOf(passed.target, name) : null
 }
 
-/** Names a file declares and exports itself. */
-export function exportsOf(source: Source): { name: string; node: ts.Statement }[] {
-  return source.ast.statements.flatMap((node) => {
-    const exported = ts.canHaveModifiers(node) && node.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)
-    if (!exported) return []
-    if (ts.isVariableStatement(node))
-      return node.declarationList.declarations.map((d) => ({ name: d.name.getText(source.ast), node }))
-    const { name } = node as ts.FunctionDeclaration
-    return name ? [{ name: name.text, node }] : []
+/** A name and the statement that declares it. */
+export type Declared = { readonly name: string; readonly node: ts.Statement }
+
+function declaredBy(source: Source, node: ts.Statement): Declared[] {
+  if (ts.isVariableStatement(node))
+    return node.declarationList.declarations.map((d) => ({ name: d.name.getText(source.ast), node }))
+  const { name } = node as ts.FunctionDeclaration
+  return name && ts.isIdentifier(name) ? [{ name: name.text, node }] : []
+}
+
+/** Names a file declares and exports itself: at the declaration, or in an `export { … }` list. */
+export function exportsOf(source: Source): Declared[] {
+  const { statements } = source.ast
+  const listed = new Set<string>()
+  for (const s of statements)
+    if (ts.isExportDeclaration(s) && !s.moduleSpecifier && s.exportClause && ts.isNamedExports(s.exportClause))
+      for (const e of s.exportClause.elements) listed.add((e.propertyName ?? e.name).text)
+  return statements.flatMap((node) => {
+    const marked = ts.canHaveModifiers(node) && node.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)
+    return declaredBy(source, node).filter((d) => marked || listed.has(d.name))
   })
 }
 

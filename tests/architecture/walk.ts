@@ -1,0 +1,163 @@
+/** Đi khắp các trang: the running application on a database of its own, visited by the sample people of each role. */
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { loadDemo } from '../../src/demo/load.ts'
+import { type Actor, ANONYMOUS, type Role, systemActor } from '../../src/kernel/actor.ts'
+import { dayOf } from '../../src/kernel/day.ts'
+import { accountsOf, actorOfUsername, homeOf, rolesInWords } from '../../src/modules/accounts/public.ts'
+import { surroundings } from '../../src/modules/programme/public.ts'
+import { badgesOf, MODULES, migrationFolders } from '../../src/modules.ts'
+import { readConfig } from '../../src/platform/config.ts'
+import { explainConstraints } from '../../src/platform/database/constraint.ts'
+import { PLATFORM_MIGRATIONS, readMigrations } from '../../src/platform/database/migrate.ts'
+import { transact } from '../../src/platform/database/pool.ts'
+import type { TestDatabase } from '../../src/platform/database/test-database.ts'
+import type { Route } from '../../src/platform/http/route.ts'
+import { createServer, SESSION_COOKIE } from '../../src/platform/http/server.ts'
+import { buildAssets } from '../../src/ui/assets.ts'
+import { testDatabase } from '../database.ts'
+
+/** The moment of the walk: the reports of the year are open, the deadline is near. */
+export const NOW = Temporal.Instant.from('2026-11-30T02:00:00Z')
+
+/** Somebody who visits: his session is his name, so the walk needs no passwords. */
+export type Visitor = { readonly role: Role | 'khach'; readonly token: string | null; readonly actor: Actor }
+
+/** The running application and its sample people. */
+export type Walk = {
+  readonly server: FastifyInstance
+  readonly visitors: readonly Visitor[]
+  readonly stop: () => Promise<void>
+}
+
+/** Every route of every module. */
+export const ROUTES: readonly Route[] = MODULES.flatMap((m) => m.routes)
+
+const ROLES: readonly Role[] = ['so-noi-vu', 'co-quan', 'thu-truong', 'lanh-dao', 'quan-tri']
+
+async function visitorsOf(t: TestDatabase): Promise<Visitor[]> {
+  const found: Visitor[] = [{ role: 'khach', token: null, actor: ANONYMOUS }]
+  for (const role of ROLES) {
+    const [account] = await transact(t.db, systemActor(), (tx) => accountsOf(tx, { role }, dayOf(NOW)))
+    if (!account) throw new Error(`dữ liệu mẫu không có tài khoản vai trò ${role}`)
+    const { rows } = await t.db.pool.query('select username from accounts.account where id = $1', [account.accountId])
+    const token = String(rows[0].username)
+    const actor = await transact(t.db, systemActor(), (tx) => actorOfUsername(tx, token, dayOf(NOW)))
+    if (actor) found.push({ role, token, actor })
+  }
+  return found
+}
+
+/** Starts the application on a clone of the sample world. */
+export async function startWalk(): Promise<Walk> {
+  for (const m of MODULES) explainConstraints(m.constraints ?? {})
+  const t = await testDatabase({ key: 'demo', fill: (db) => loadDemo(db, NOW) })
+  const server = await createServer({
+    config: readConfig({}),
+    db: t.db,
+    clock: () => NOW,
+    modules: MODULES,
+    assets: await buildAssets(),
+    authenticate: (tx, token) => actorOfUsername(tx, token, dayOf(NOW)),
+    homeOf,
+    roleLabel: rolesInWords,
+    surroundings,
+    badges: badgesOf,
+    migrations: readMigrations([PLATFORM_MIGRATIONS, ...migrationFolders()]).map((m) => m.hash),
+  })
+  await server.ready()
+  const stop = async () => {
+    await server.close()
+    await t.drop()
+  }
+  return { server, visitors: await visitorsOf(t), stop }
+}
+
+const cookiesOf = (who: Visitor): Record<string, string> => (who.token === null ? {} : { [SESSION_COOKIE]: who.token })
+
+/** Reads a page as `who`. */
+export const visitPage = (
+  { server }: Walk,
+  who: Visitor,
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<LightMyRequestResponse> => server.inject({ method: 'GET', url, cookies: cookiesOf(who), headers })
+
+/** Sends a form as `who`, with the token every form carries. */
+export async function sendForm(
+  walk: Walk,
+  who: Visitor,
+  url: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<LightMyRequestResponse> {
+  const form = await visitPage(walk, who, '/tro-giup/gui-thu')
+  const csrf = /name="_csrf"[^>]*value="([^"]+)"/.exec(form.body)?.[1] ?? ''
+  const secret = form.cookies.find((c) => c.name === 'csrf')?.value ?? ''
+  return walk.server.inject({
+    method: 'POST',
+    url,
+    cookies: { ...cookiesOf(who), csrf: secret },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ ...fields, _csrf: csrf }).toString(),
+  })
+}
+
+/** Whether an address fits the pattern of a route. */
+export function fits(pattern: string, url: string): boolean {
+  const have = new URL(url, 'http://localhost').pathname.split('/')
+  const want = pattern.split('/')
+  return (
+    want.length === have.length && want.every((part, i) => (part.startsWith(':') ? have[i] !== '' : part === have[i]))
+  )
+}
+
+/** The route that answers a GET: exact parts win over `:name`, as in the server. */
+export function pageFor(url: string): Route | undefined {
+  const fitting = ROUTES.filter((r) => r.kind !== 'submit' && fits(r.path, url))
+  return fitting.sort((a, b) => a.path.split(':').length - b.path.split(':').length)[0]
+}
+
+/** Addresses inside the application that a page links to. */
+export const linksOf = (html: string): string[] =>
+  [...html.matchAll(/<a\b[^>]*?\shref="(\/[^"#]*)/g)].map((m) => (m[1] ?? '').replaceAll('&amp;', '&'))
+
+/** One address and its answer. */
+export type Visited = {
+  readonly who: Visitor
+  readonly url: string
+  readonly route: Route | undefined
+  readonly answer: LightMyRequestResponse
+}
+
+const SAMPLES_PER_ROUTE = 3
+
+/** Follows every link from the first page on, a few addresses for each route; what each visitor met. */
+export async function walkAll(walk: Walk): Promise<Visited[]> {
+  const met: Visited[] = []
+  for (const who of walk.visitors) {
+    const queue = ['/', ...ROUTES.filter((r) => r.kind === 'page' && !r.path.includes(':')).map((r) => r.path)]
+    const seen = new Set<string>()
+    const samples = new Map<string, number>()
+    for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
+      const route = pageFor(url)
+      const key = route?.path ?? url
+      const count = samples.get(key) ?? 0
+      if (seen.has(url) || count >= SAMPLES_PER_ROUTE) continue
+      seen.add(url)
+      samples.set(key, count + 1)
+      const answer = await visitPage(walk, who, url)
+      met.push({ who, url, route, answer })
+      if (isHtml(answer)) queue.push(...linksOf(answer.body))
+    }
+  }
+  return met
+}
+
+/** Whether an answer is a page. */
+export const isHtml = (answer: LightMyRequestResponse): boolean =>
+  String(answer.headers['content-type'] ?? '').startsWith('text/html')
+
+/** An address of a route: one that was met, else the pattern with `value` in its holes. */
+export function addressOf(route: Route, met: readonly Visited[], value = 'x'): string {
+  const known = met.find((v) => v.route?.path === route.path)?.url
+  return known ?? route.path.replaceAll(/:\w+/g, value)
+}
