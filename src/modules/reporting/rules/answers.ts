@@ -14,7 +14,7 @@ export const FIELD = {
   note: (key: string): string => `${key}.ghi-chu`,
   group: (no: string): string => `nhom.${no}.noi-dung`,
   groupNothing: (no: string): string => `nhom.${no}.khong`,
-  evidence: (no: string, i: number, part: 'so' | 'ngay' | 'tep' | 'ten' | 'tai-len'): string =>
+  evidence: (no: string, i: number, part: 'so' | 'ngay' | 'tep' | 'ten' | 'tai-len' | 'bo-tep'): string =>
     `nhom.${no}.mc.${i}.${part}`,
   explanation: (finding: string): string => `giai-trinh.${finding}`,
   nothing: 'khong-phat-sinh',

@@ -1,0 +1,95 @@
+/** Mở kỳ báo cáo: freezes the regime version and makes one obligation per body that held the duty in the year. */
+import { z } from 'zod'
+import { accept, type Decision, refuse } from '../../../kernel/result.ts'
+import { action, type Ctx, done } from '../../../platform/action.ts'
+import { optionalDay, year } from '../../../platform/http/input.ts'
+import { UNIT_GROUPS, type Unit, unitsByIds } from '../../organisations/public.ts'
+import { currentProgramme, obligatedIn } from '../../programme/public.ts'
+import { canRunPeriod } from '../rights.ts'
+import { decideOpening, type ExpectedBody, expectedBodies, reportCode } from '../rules/open-period.ts'
+import { cutOffOf, dueBeforeOf } from '../rules/regime.ts'
+import { saveObligations, savePeriod, saveRegime } from '../store.ts'
+import { findPeriod, regimeVersions } from '../views/periods.ts'
+
+/** Kết quả mở kỳ. */
+export type OpenedPeriod = { readonly year: number; readonly bodies: number; readonly closing: number }
+
+/** Mở kỳ. Refused without a programme, without bodies, or when the period is open already. */
+export const openPeriod = action({
+  name: 'reporting.open-period',
+  right: canRunPeriod,
+  input: z.object({ year: year(), cutOff: optionalDay(), dueBefore: optionalDay() }),
+  run: async (ctx, input) => {
+    const planned = await expectedFor(ctx, input.year)
+    if (!planned.ok) return planned
+    const { programmeId, bodies } = planned.value
+    const latest = (await regimeVersions(ctx.tx))[0]
+    if (!latest) return refuse('conflict', 'regime.absent', 'Chưa có chế độ báo cáo nào để mở kỳ.')
+    const { regime } = latest
+    const dueBefore = input.dueBefore ?? dueBeforeOf(regime, input.year)
+    const cutOff = input.cutOff ?? cutOffOf(regime, input.year)
+    const alreadyOpen = (await findPeriod(ctx.tx, input.year, regime.slug)) !== null
+    const decided = decideOpening(bodies, { year: input.year, cutOff, dueBefore, alreadyOpen })
+    if (!decided.ok) return decided
+    const regimeId = latest.id ?? ctx.newId()
+    if (latest.id === null) {
+      const valid = {
+        from: dueBefore > regime.effective.from ? (regime.effective.from as typeof dueBefore) : dueBefore,
+        to: null,
+      }
+      await saveRegime(ctx, regimeId, regime, regime.source, valid)
+    }
+    const periodId = ctx.newId()
+    await savePeriod(ctx, {
+      id: periodId,
+      regimeId,
+      regimeCode: regime.code,
+      programmeId,
+      year: input.year,
+      dueBefore,
+      cutOff,
+    })
+    const list = decided.value.map((b, i) => ({ ...b, id: ctx.newId(), code: reportCode(input.year, i + 1) }))
+    await saveObligations(ctx, periodId, dueBefore, list)
+    const opened: OpenedPeriod = {
+      year: input.year,
+      bodies: list.length,
+      closing: list.filter((b) => b.closing).length,
+    }
+    return done(opened, {
+      kind: 'reporting.period-opened',
+      subject: `period:${periodId}`,
+      data: { ...opened, dueBefore, cutOff },
+    })
+  },
+})
+
+/** Danh sách dự kiến: who will owe a report for a year, in the order of lists. */
+export async function expectedFor(
+  ctx: Pick<Ctx, 'tx'>,
+  year: number,
+): Promise<Decision<{ programmeId: string; bodies: readonly ExpectedBody[]; units: ReadonlyMap<string, Unit> }>> {
+  const programme = await currentProgramme(ctx.tx)
+  if (!programme) {
+    return refuse(
+      'conflict',
+      'period.no-programme',
+      'Chưa có Kế hoạch nào được ban hành trong hệ thống. Ban hành Kế hoạch trước khi mở kỳ.',
+    )
+  }
+  const bodies = expectedBodies(await obligatedIn(ctx.tx, programme.id, year), year)
+  const units = new Map(
+    (
+      await unitsByIds(
+        ctx.tx,
+        bodies.map((b) => b.unitId),
+      )
+    ).map((u) => [u.id, u]),
+  )
+  const place = (b: ExpectedBody): string => {
+    const u = units.get(b.unitId)
+    return u ? `${Object.keys(UNIT_GROUPS).indexOf(u.group)} ${u.code}` : '9'
+  }
+  const ordered = [...bodies].sort((a, b) => (place(a) < place(b) ? -1 : 1))
+  return accept({ programmeId: programme.id, bodies: ordered, units })
+}

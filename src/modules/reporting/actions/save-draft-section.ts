@@ -1,0 +1,112 @@
+/** Lưu nháp một mục: what was typed, as typed. A stale version is refused with both versions. */
+import { z } from 'zod'
+import { showTime } from '../../../kernel/day.ts'
+import { type Refusal, refuse } from '../../../kernel/result.ts'
+import { action, type Ctx, done } from '../../../platform/action.ts'
+import { keepFile, type Upload } from '../../../platform/files/keep.ts'
+import { text, whole, year } from '../../../platform/http/input.ts'
+import { canDraft } from '../rights.ts'
+import { differing, FIELD, fieldsOf, pickAnswers } from '../rules/answers.ts'
+import { transition } from '../rules/transitions.ts'
+import { beginDraft, dropSections, saveSection } from '../store.ts'
+import { filesOf, type ReportFile, reportUnder } from '../views/report.ts'
+import type { Answers } from '../words.ts'
+
+/** Kết quả lưu: the version to send next time. `time` is shown as "Đã lưu nháp lúc …". */
+export type SavedDraft = {
+  readonly version: number
+  readonly time: string
+  readonly year: number
+  readonly unitCode: string
+  readonly section: number
+}
+
+const isUpload = (v: unknown): v is Upload => typeof v === 'object' && v !== null && 'bytes' in v && 'name' in v
+
+/** Lưu nháp. */
+export const saveDraftSection = action({
+  name: 'reporting.save-draft',
+  right: canDraft,
+  input: z.object({
+    regime: z.string().optional(),
+    year: year(),
+    unitCode: text(40, 'Thiếu mã cơ quan'),
+    section: whole('Thiếu số mục'),
+    version: whole('Thiếu phiên bản đang sửa'),
+    fields: z.record(z.string(), z.unknown()),
+  }),
+  run: async (ctx, input) => {
+    const file = await reportUnder(ctx, canDraft, input)
+    if (!file.ok) return file
+    const { obligation, period, groups, unit } = file.value
+    const section = period.regime.sections.find((s) => s.no === input.section && s.parts.length > 0)
+    if (!section) return refuse('absent', 'report.section', `Báo cáo không có mục ${input.section}.`)
+    const next = transition(obligation.state, 'luu')
+    if (!next.ok) return next
+    const fields = fieldsOf(period.regime, section, groups)
+    const answers = await withFiles(ctx, file.value, fields, input.fields)
+    const at = { obligationId: obligation.id, unitId: unit.id, section: section.no, seen: input.version }
+    if (!(await saveSection(ctx, at, answers))) return stale(file.value, section.no, fields, answers)
+    if (file.value.sections.has(0)) await dropSections(ctx, obligation.id, [0])
+    await beginDraft(ctx, obligation.id, next.value)
+    const saved: SavedDraft = {
+      version: input.version + 1,
+      time: showTime(ctx.now),
+      year: input.year,
+      unitCode: unit.code,
+      section: section.no,
+    }
+    return done(saved, {
+      kind: 'reporting.draft-saved',
+      subject: `report:${obligation.id}`,
+      unit: unit.id,
+      data: { code: obligation.code, section: section.no, version: saved.version },
+    })
+  },
+})
+
+/** The answers of a form, its uploads kept; a file id counts only when this report already points at it. */
+async function withFiles(
+  ctx: Ctx,
+  file: ReportFile,
+  fields: readonly string[],
+  raw: Readonly<Record<string, unknown>>,
+): Promise<Answers> {
+  const own = filesOf(file)
+  const answers: Record<string, string> = { ...pickAnswers(fields, raw) }
+  for (const name of fields.filter((f) => f.endsWith('.tep'))) {
+    const line = name.slice(0, -'.tep'.length)
+    const upload = raw[`${line}.tai-len`]
+    const kept = answers[name]
+    if (isUpload(upload)) {
+      answers[name] = (await keepFile(ctx, upload)).id
+      answers[`${line}.ten`] = upload.name
+    } else if (kept === undefined || !own.has(kept) || raw[`${line}.bo-tep`] === '1') {
+      delete answers[name]
+      delete answers[`${line}.ten`]
+    }
+  }
+  return answers
+}
+
+function stale(file: ReportFile, section: number, fields: readonly string[], mine: Answers): Refusal {
+  const saved = file.sections.get(section)
+  const theirs = saved?.answers ?? {}
+  const values = Object.fromEntries(differing(fields, mine, theirs).map((f) => [f, theirs[f] ?? '']))
+  const who = saved?.savedBy ?? ''
+  const time = saved ? showTime(saved.savedAt) : ''
+  return refuse(
+    'stale',
+    'report.stale',
+    `${who} đã lưu một bản mới hơn lúc ${time}. Chưa ghi gì; chọn giá trị giữ lại.`,
+    {
+      theirs: { version: saved?.version ?? 0, who, time, values },
+      fields: Object.fromEntries(
+        Object.keys(values).map((f) => [f, `${who} đã sửa ô này lúc ${time}. Chọn giá trị giữ lại.`]),
+      ),
+    },
+  )
+}
+
+/** Name of the upload of an evidence line. */
+export const uploadField = (no: string, line: number): string => FIELD.evidence(no, line, 'tai-len')

@@ -1,0 +1,30 @@
+/** Câu của từng sự kiện báo cáo: what happened, without the actor. */
+import { parseDay, showDay } from '../../kernel/day.ts'
+import type { LedgerLine } from '../../platform/ledger/record.ts'
+
+const of = (l: LedgerLine, key: string): string => String(l.data[key] ?? '')
+const dayIn = (l: LedgerLine, key: string): string => showDay(parseDay(of(l, key)))
+
+/** Sentences by kind. */
+export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
+  'reporting.regime-issued': (l) => `ban hành bản ${of(l, 'version')} của chế độ báo cáo ${of(l, 'code')}`,
+  'reporting.period-opened': (l) =>
+    `mở kỳ báo cáo ${of(l, 'year')} cho ${of(l, 'bodies')} cơ quan, hạn trước ngày ${dayIn(l, 'dueBefore')}`,
+  'reporting.draft-saved': (l) => `lưu nháp mục ${of(l, 'section')} của báo cáo ${of(l, 'code')}`,
+  'reporting.nothing-declared': (l) => `khẳng định không phát sinh trong kỳ ở báo cáo ${of(l, 'code')}`,
+  'reporting.sent-to-head': (l) => `trình thủ trưởng ký báo cáo ${of(l, 'code')}`,
+  'reporting.returned-to-officer': (l) => `trả lại cán bộ báo cáo ${of(l, 'code')}`,
+  'reporting.submitted': (l) =>
+    `nộp báo cáo ${of(l, 'code')}, bản ${of(l, 'number')}, ${l.data.late === true ? `muộn ${of(l, 'daysLate')} ngày` : 'đúng hạn'}`,
+  'reporting.received': (l) => `tiếp nhận báo cáo ${of(l, 'code')}`,
+  'reporting.returned': (l) => `trả lại báo cáo ${of(l, 'code')}, nộp lại trước ngày ${dayIn(l, 'dueBefore')}`,
+  'reporting.accepted': (l) => `duyệt ${of(l, 'count')} báo cáo năm ${of(l, 'year')}`,
+  'reporting.acceptance-undone': (l) => `hoàn tác duyệt ${of(l, 'count')} báo cáo năm ${of(l, 'year')}`,
+  'reporting.reopened': (l) => `mở lại báo cáo ${of(l, 'code')}`,
+  'reporting.extended': (l) => `gia hạn báo cáo ${of(l, 'code')} đến trước ngày ${dayIn(l, 'dueBefore')}`,
+  'reporting.exempted': (l) => `miễn báo cáo ${of(l, 'code')} theo ${of(l, 'act')}`,
+  'reporting.handed-over': (l) => `chuyển nghĩa vụ báo cáo ${of(l, 'code')} cho ${of(l, 'heir')}`,
+  'reporting.provincial-built': (l) => `lập báo cáo tỉnh năm ${of(l, 'year')}, bản ${of(l, 'number')}`,
+  'reporting.provincial-edited': (l) => `sửa mục ${of(l, 'key')} của báo cáo tỉnh năm ${of(l, 'year')}`,
+  'reporting.packet-imported': (l) => `nhập gói báo cáo năm ${of(l, 'year')}: ${of(l, 'added')} bản mới`,
+}

@@ -1,0 +1,66 @@
+/** Mô-đun chế độ báo cáo: from opening the period to the consolidated report of the province. */
+import { hasRole } from '../../kernel/actor.ts'
+import { dayOf, yearOf } from '../../kernel/day.ts'
+import type { Module } from '../../platform/module.ts'
+import { COMMANDS } from './commands.ts'
+import { FACTS } from './facts.ts'
+import { canFollow, canReadProvincial, canRunPeriod, RIGHTS } from './rights.ts'
+import { ROUTES } from './routes.ts'
+import { countsOf } from './rules/counts.ts'
+import { linesOf } from './views/obligations.ts'
+
+/** Bản khai. */
+export const reporting: Module = {
+  name: 'reporting',
+  title: 'Chế độ báo cáo',
+  routes: ROUTES,
+  rights: RIGHTS,
+  menu: [
+    {
+      path: '/tong-hop',
+      label: 'Tổng hợp báo cáo',
+      icon: 'collect',
+      group: 'Công việc',
+      order: 20,
+      shows: (a) => canFollow.allows(a),
+    },
+    {
+      path: '/bao-cao-tinh',
+      label: 'Báo cáo tỉnh',
+      icon: 'report',
+      group: 'Công việc',
+      order: 30,
+      shows: (a) => canReadProvincial.allows(a),
+    },
+    {
+      path: '/quan-tri/che-do',
+      label: 'Chế độ báo cáo',
+      icon: 'calendar',
+      group: 'Quản trị',
+      order: 30,
+      shows: (a) => canRunPeriod.allows(a),
+    },
+  ],
+  badges: async (ctx) => {
+    if (!hasRole(ctx.actor, 'so-noi-vu')) return []
+    const counts = countsOf(await linesOf(ctx.tx, yearOf(dayOf(ctx.now)), ctx.now))
+    return counts.cho === 0
+      ? []
+      : [{ path: '/tong-hop', count: counts.cho, tone: 'plain' as const, label: 'báo cáo chờ duyệt' }]
+  },
+  commands: COMMANDS,
+  facts: FACTS,
+  constraints: {
+    one_regime_version: 'Bản chế độ báo cáo này đã có.',
+    one_period_per_year: 'Kỳ báo cáo của năm này đã mở. Danh sách cơ quan không đổi.',
+    cut_off_before_due: 'Ngày chốt số liệu phải trước hạn nộp.',
+    one_obligation_per_unit: 'Cơ quan này đã có nghĩa vụ báo cáo trong kỳ.',
+    one_report_code: 'Mã báo cáo đã dùng trong kỳ này.',
+    one_draft_per_section: 'Mục này vừa được người khác lưu. Tải lại trang để xem cả hai bản.',
+    one_submission_per_number: 'Bản này đã nộp. Không thêm bản thứ hai.',
+    submission_is_final: 'Bản đã nộp không sửa, không xóa được. Sở Nội vụ trả lại thì nộp bản mới.',
+    heir_is_named: 'Chuyển nghĩa vụ phải nêu cơ quan kế thừa.',
+    one_provincial_report_per_number: 'Bản báo cáo tỉnh này vừa được tạo. Tải lại trang để xem.',
+  },
+  migrations: new URL('./migrations/', import.meta.url),
+}

@@ -1,0 +1,140 @@
+/**
+ * Từ hồ sơ báo cáo đến văn bản: what a body's report says, in the shape the paper is made from.
+ */
+import { type Day, parseDay, showDay } from '../../../kernel/day.ts'
+import { showNumber } from '../../../kernel/number.ts'
+import type { Issuer, Signature } from '../../../platform/word/official-paper.ts'
+import { checkCount, explained, type Finding } from '../rules/checks.ts'
+import { type Regime, type RegimeTable, tableOf } from '../rules/regime.ts'
+import type { Evidence, ReportContent, TaskGroup } from '../words.ts'
+import type { AgencyReportInput, Cell, FigureTable } from './agency-report.ts'
+
+/** Everything the paper needs beside the content. */
+export type AgencyPaperData = {
+  readonly regime: Regime
+  readonly groups: readonly TaskGroup[]
+  readonly content: ReportContent
+  readonly found: readonly Finding[]
+  readonly lastYear: Readonly<Record<string, number | null>>
+  readonly year: number
+  /** Day of signing. */
+  readonly date: Day
+  readonly cutOff: Day
+  readonly unit: {
+    readonly code: string
+    readonly officeName: string
+    readonly isCommittee: boolean
+    readonly name: string
+  }
+  /** Committee the report goes to. */
+  readonly committee: string
+  readonly place: string
+  readonly plan: { readonly number: string; readonly date: Day; readonly title: string; readonly issuer: string }
+  readonly signer: { readonly name: string | null; readonly post: string }
+  /** Mã báo cáo and version: what the id of each figure begins with. */
+  readonly code: string
+  readonly number: number
+}
+
+/** "UBND phường X" in full, as papers write it. */
+export const inFull = (officeName: string): string => officeName.replace(/^UBND\b/, 'Ủy ban nhân dân')
+
+const issuer = (d: AgencyPaperData): Issuer => ({
+  superior: d.unit.isCommittee ? null : inFull(d.committee),
+  body: inFull(d.unit.officeName),
+  place: d.unit.isCommittee
+    ? d.unit.name.replace(/^(Xã|Phường|Thị trấn|Huyện|Thị xã|Thành phố|Đặc khu) /, '')
+    : d.place,
+})
+
+const signature = (d: AgencyPaperData): Signature =>
+  d.unit.isCommittee
+    ? { authority: ['TM. Ủy ban nhân dân'], post: d.signer.post || 'Chủ tịch', name: d.signer.name }
+    : { authority: [], post: d.signer.post || 'Thủ trưởng cơ quan', name: d.signer.name }
+
+/** Ký hiệu của báo cáo: from the letters of the code, "UBND" for a committee. */
+const symbol = (d: AgencyPaperData): string => {
+  const tail = d.unit.code.split('.').at(-1) ?? ''
+  return `BC-${!d.unit.isCommittee && /^\p{Lu}{2,}$/u.test(tail) ? tail : 'UBND'}`
+}
+
+/** The report of a body as input of its paper. */
+export function agencyPaperInput(d: AgencyPaperData): AgencyReportInput {
+  const c = d.content
+  const lines = (id: string): string[] => toLines(c.paragraphs[id] ?? '')
+  const plan = `Kế hoạch số ${d.plan.number}`
+  return {
+    issuer: issuer(d),
+    number: { number: null, symbol: symbol(d) },
+    date: d.date,
+    year: d.year,
+    plan,
+    planInFull: `${plan} ngày ${showDay(d.plan.date)} của ${inFull(d.plan.issuer)} ${d.plan.title.charAt(0).toLowerCase()}${d.plan.title.slice(1)}`,
+    addressee: `${inFull(d.committee)} (qua Sở Nội vụ để tổng hợp)`,
+    asOf: showDay(d.cutOff),
+    overview: c.nothing === null ? [...lines('chi-dao'), ...lines('dac-diem')] : [c.nothing],
+    qualifications: c.nothing === null ? [figureTable(d, tableOf(d.regime, 'bieu-2'))] : [],
+    results: d.groups.map((g) => {
+      const answer = c.groups[g.no]
+      return {
+        title: g.title,
+        paragraphs: toLines(answer?.text ?? ''),
+        evidence: (answer?.evidence ?? []).map(evidenceWords),
+      }
+    }),
+    attraction: {
+      paragraphs: lines('chinh-sach'),
+      tables: c.nothing === null ? [figureTable(d, tableOf(d.regime, 'bieu-4'))] : [],
+    },
+    difficulties: lines('kho-khan'),
+    proposals: lines('kien-nghi'),
+    checks: {
+      passed: checkCount(d.regime, d.groups),
+      explained: explained(d.found).map((f) => ({
+        finding: f.message.replace(/ Kiểm tra lại hoặc giải trình\.$/, ''),
+        explanation: f.explanation ?? '',
+      })),
+    },
+    signature: signature(d),
+    recipients: ['Như trên', 'Sở Nội vụ (để tổng hợp)'],
+    filing: '',
+  }
+}
+
+const toLines = (text: string): string[] =>
+  text
+    .split(/\n+/)
+    .map((l) => l.trim())
+    .filter((l) => l !== '')
+
+const evidenceWords = (e: Evidence): string => {
+  const day = parseDay(e.day)
+  return `Văn bản số ${e.number}${day === null ? '' : ` ngày ${showDay(day)}`}`
+}
+
+function figureTable(d: AgencyPaperData, table: RegimeTable): FigureTable {
+  const shown = (key: string, column: string, value: number | null): Cell =>
+    value === null ? null : { text: showNumber(value, 2), source: `${d.code}.${d.number}.${key}.${column}` }
+  return {
+    caption: table.title,
+    unit: `Đơn vị tính: ${table.unit}`,
+    lineLabel: 'Chỉ tiêu',
+    columns: [
+      { label: `Năm ${d.year - 1}` },
+      { label: `Đến ngày\n${showDay(d.cutOff)}` },
+      { label: `Ước\nnăm ${d.year}` },
+    ],
+    lines: table.rows.map((row) => {
+      const key = `${table.id}.${row.id}`
+      const cells = d.content.cells[key]
+      return {
+        label: row.unit === undefined ? row.label : `${row.label} (${row.unit})`,
+        cells: [
+          shown(key, 'nam-truoc', d.lastYear[key] ?? null),
+          shown(key, 'den-chot', cells?.toDate ?? null),
+          shown(key, 'uoc', cells?.wholeYear ?? null),
+        ],
+      }
+    }),
+  }
+}

@@ -1,0 +1,12 @@
+/** Những gì mô-đun khác được dùng của chế độ báo cáo. */
+export { acceptReports } from './actions/accept-reports.ts'
+export { openPeriod } from './actions/open-period.ts'
+export { receiveReport } from './actions/receive-report.ts'
+export { returnReport } from './actions/return-report.ts'
+export { saveDraftSection } from './actions/save-draft-section.ts'
+export { submitFile } from './actions/submit-file.ts'
+export { submitToHead } from './actions/submit-to-head.ts'
+export { owesReport } from './rules/counts.ts'
+export { lateObligations, myObligations, obligationsOf } from './views/obligations.ts'
+export { openPeriods } from './views/periods.ts'
+export { type Obligation, reportHref, STATES } from './words.ts'

@@ -1,0 +1,49 @@
+/** Đọc: regimes and periods. */
+import type { Day } from '../../../kernel/day.ts'
+import { maybeRow, rows, sql, type Tx } from '../../../platform/database/sql.ts'
+import { FIRST_REGIME, type Regime, RegimeSchema } from '../rules/regime.ts'
+
+/** Kỳ báo cáo, with the regime version it was opened under. */
+export type Period = {
+  readonly id: string
+  readonly year: number
+  readonly programmeId: string
+  readonly dueBefore: Day
+  readonly cutOff: Day
+  readonly openedAt: Temporal.Instant
+  readonly regime: Regime
+}
+
+const PERIOD = sql`select p.id, p.year, p.programme_id as "programmeId", p.due_before as "dueBefore", p.cut_off as "cutOff",
+  p.opened_at as "openedAt", r.config as regime from reporting.period p join reporting.regime r on r.id = p.regime_id`
+
+const readPeriod = (p: Period): Period => ({ ...p, regime: RegimeSchema.parse(p.regime) })
+
+/** The period of a year, or null while it is not open. */
+export async function findPeriod(tx: Tx, year: number, slug: string = FIRST_REGIME.slug): Promise<Period | null> {
+  const found = await maybeRow<Period>(tx, sql`${PERIOD} where p.year = ${year} and r.config ->> 'slug' = ${slug}`)
+  return found ? readPeriod(found) : null
+}
+
+/** Every period that was opened, newest first. */
+export async function openPeriods(tx: Tx): Promise<Period[]> {
+  return (await rows<Period>(tx, sql`${PERIOD} order by p.year desc`)).map(readPeriod)
+}
+
+/** Bản chế độ đã ghi. */
+export type RegimeVersion = {
+  readonly id: string | null
+  readonly regime: Regime
+  readonly issuedAt: Temporal.Instant | null
+  readonly act: string
+}
+
+/** The versions of a regime, newest first; the shipped one stands for version 1 until it is recorded. */
+export async function regimeVersions(tx: Tx, code: string = FIRST_REGIME.code): Promise<RegimeVersion[]> {
+  const found = await rows<{ id: string; config: unknown; issued_at: Temporal.Instant; act: string }>(
+    tx,
+    sql`select id, config, issued_at, act from reporting.regime where code = ${code} order by version desc`,
+  )
+  const list = found.map((r) => ({ id: r.id, regime: RegimeSchema.parse(r.config), issuedAt: r.issued_at, act: r.act }))
+  return list.length > 0 ? list : [{ id: null, regime: FIRST_REGIME, issuedAt: null, act: '' }]
+}

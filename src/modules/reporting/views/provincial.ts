@@ -1,0 +1,207 @@
+/** Đọc: versions of the provincial report, and everything a new one is frozen from. */
+import { type Day, dayOf, showDay } from '../../../kernel/day.ts'
+import { accept, type Decision, refuse } from '../../../kernel/result.ts'
+import type { Ctx } from '../../../platform/action.ts'
+import { maybeRow, rows, sql, type Tx } from '../../../platform/database/sql.ts'
+import { peopleInCharge } from '../../accounts/public.ts'
+import { definitions, type IndicatorValue, meetsTarget, targetWords, valuesOf } from '../../indicators/public.ts'
+import { issuerOn, UNIT_GROUPS, unitsByIds } from '../../organisations/public.ts'
+import { currentProgramme, taskGroups } from '../../programme/public.ts'
+import { TASK_STATES, taskRows } from '../../tasks/public.ts'
+import { inFull } from '../papers/agency-input.ts'
+import type { TaskLine } from '../papers/provincial-input.ts'
+import type { AcceptedReport } from '../rules/consolidate.ts'
+import type { FreezeData, GoalData, GoalFigure } from '../rules/freeze.ts'
+import { goalVerdict } from '../rules/goal-verdict.ts'
+import type { ProvincialEdits, ProvincialFigures } from '../rules/provincial.ts'
+import type { Obligation } from '../words.ts'
+import { obligationsOf } from './obligations.ts'
+import { findPeriod } from './periods.ts'
+import { lastSubmissions, lastYearOf } from './report.ts'
+
+/** Bản báo cáo tỉnh. */
+export type ProvincialVersion = {
+  readonly id: string
+  readonly number: number
+  readonly figures: ProvincialFigures
+  readonly edits: ProvincialEdits
+  readonly builtAt: Temporal.Instant
+  readonly builtBy: string
+  readonly version: number
+  readonly fileId: string | null
+  readonly sha256: string
+}
+
+const VERSION = sql`select v.id, v.number, v.figures, v.edits, v.built_at as "builtAt", v.built_by_name as "builtBy", v.version, v.file_id as "fileId", v.sha256
+  from reporting.provincial_report v join reporting.period p on p.id = v.period_id`
+
+/** The newest version of a year, or one by its number. */
+export const findProvincial = (tx: Tx, year: number, number?: number): Promise<ProvincialVersion | null> =>
+  maybeRow<ProvincialVersion>(
+    tx,
+    sql`${VERSION} where p.year = ${year} and (${number ?? null}::int is null or v.number = ${number ?? null}::int) order by v.number desc limit 1`,
+  )
+
+/** When the last version of a year was built; null = consolidation has not begun. */
+export async function lastBuilt(tx: Tx, year: number): Promise<Temporal.Instant | null> {
+  const found = await maybeRow<{ at: Temporal.Instant | null }>(
+    tx,
+    sql`select max(v.built_at) as at from reporting.provincial_report v join reporting.period p on p.id = v.period_id where p.year = ${year}`,
+  )
+  return found?.at ?? null
+}
+
+/** The accepted reports among obligations, in the order of the list. */
+export async function acceptedReports(tx: Tx, list: readonly Obligation[]): Promise<AcceptedReport[]> {
+  const accepted = list.filter((o) => o.state === 'da-duyet')
+  const sent = new Map(
+    (
+      await lastSubmissions(
+        tx,
+        accepted.map((o) => o.id),
+      )
+    ).map((s) => [s.obligationId, s]),
+  )
+  return accepted.flatMap((o) => {
+    const s = sent.get(o.id)
+    return s
+      ? [
+          {
+            unitId: o.unitId,
+            unitCode: o.unitCode,
+            unitName: o.unitName,
+            code: o.code,
+            number: s.number,
+            submittedAt: s.sentAt,
+            content: s.content,
+          },
+        ]
+      : []
+  })
+}
+
+/** Everything a version is frozen from, and the unit that consolidates. */
+export async function freezeData(
+  ctx: Ctx,
+  year: number,
+): Promise<Decision<{ data: FreezeData; unitId: string; periodId: string }>> {
+  const { tx, now } = ctx
+  const period = await findPeriod(tx, year)
+  const programme = await currentProgramme(tx)
+  if (!period || !programme)
+    return refuse('absent', 'period.absent', `Kỳ báo cáo ${year} chưa mở nên chưa có gì để tổng hợp.`)
+  const today = dayOf(now)
+  const issuer = await issuerOn(tx, programme.territoryId, today)
+  const head = (await peopleInCharge(tx, [issuer.homeAffairs.id], 'thu-truong')).get(issuer.homeAffairs.id)
+  const obligations = await obligationsOf(tx, year, now)
+  const units = new Map(
+    (
+      await unitsByIds(
+        tx,
+        obligations.map((o) => o.unitId),
+      )
+    ).map((u) => [u.id, u]),
+  )
+  const reports = await acceptedReports(tx, obligations)
+  const committee = inFull(issuer.committee.officeName)
+  const plan = `Kế hoạch số ${programme.number}`
+  const data: FreezeData = {
+    year,
+    now,
+    cutOff: period.cutOff,
+    regime: period.regime,
+    groups: await taskGroups(tx, programme.id),
+    obligations: obligations.map((o) => {
+      const group = units.get(o.unitId)?.group
+      return { ...o, group: group ? UNIT_GROUPS[group].label : 'Cơ quan khác' }
+    }),
+    reports,
+    lastYear: await lastYearOf(
+      tx,
+      year,
+      reports.map((r) => r.unitId),
+    ),
+    goals: await goalData(tx, year, period.cutOff),
+    tasks: await taskLines(ctx, programme.id, today),
+    reminders: await reminderCounts(tx, year),
+    frame: {
+      issuer: { superior: committee, body: issuer.homeAffairs.officeName, place: issuer.place },
+      number: { number: null, symbol: 'BC-SNV' },
+      date: null,
+      plan,
+      planInFull: `${plan} ngày ${showDay(programme.date)} của ${inFull(programme.issuer)} ${programme.title.charAt(0).toLowerCase()}${programme.title.slice(1)}`,
+      addressees: [committee],
+      legalBases: [],
+      signature: { authority: [], post: head?.post || 'Giám đốc', name: head?.name ?? null },
+      recipients: ['Như trên', `Chủ tịch, các Phó Chủ tịch ${committee}`, 'Giám đốc, các Phó Giám đốc Sở'],
+      filing: 'CCVC',
+    },
+  }
+  return accept({ data, unitId: issuer.homeAffairs.id, periodId: period.id })
+}
+
+const newest = (list: readonly IndicatorValue[]): GoalFigure => {
+  const v = list[0]
+  return v ? { value: v.value, asOf: v.asOf, source: v.source } : null
+}
+
+/** Goals with the recorded figures of three years back: last year's, the one to the cut-off, the estimate of the year. */
+async function goalData(tx: Tx, year: number, cutOff: Day): Promise<GoalData[]> {
+  const list = await definitions(tx)
+  const codes = list.map((d) => d.code)
+  const values: IndicatorValue[] = []
+  for (const y of [year, year - 1, year - 2, year - 3]) values.push(...(await valuesOf(tx, codes, y)))
+  return list.map((d) => {
+    const own = values.filter((v) => v.code === d.code)
+    const firm = own.filter((v) => !v.estimate && v.asOf <= cutOff)
+    const actual = newest(firm.filter((v) => v.year === year))
+    const previous = newest(own.filter((v) => v.year === year - 1 && !v.estimate))
+    const last = firm[0]
+    return {
+      code: d.code,
+      name: d.name,
+      unit: d.unit,
+      previous,
+      actual,
+      estimate: newest(own.filter((v) => v.year === year && v.estimate)),
+      target: targetWords(d),
+      targetYear: d.byYear,
+      verdict: goalVerdict({
+        target: d.target,
+        byYear: d.byYear,
+        direction: d.direction,
+        met: last ? meetsTarget(d, last.value) : null,
+        figures: [...firm].reverse().map((v) => ({ asOf: v.asOf, value: v.value })),
+      }),
+      owedBy: actual === null ? [d.custodianName ?? 'chưa xác định'] : [],
+    }
+  })
+}
+
+async function taskLines(ctx: Ctx, programmeId: string, today: Day): Promise<TaskLine[]> {
+  const groups = new Map((await taskGroups(ctx.tx, programmeId)).map((g) => [g.no, g.title]))
+  return (await taskRows(ctx.tx, programmeId, today))
+    .filter((r) => groups.has(r.task.group))
+    .map((r) => ({
+      code: r.task.code,
+      name: r.task.text,
+      lead: r.leadName,
+      coordinators: r.coordinatorNames,
+      product: r.task.product === '' ? null : r.task.product,
+      deadline: r.task.dueWords,
+      status: TASK_STATES[r.state].label,
+      evidence: r.latest?.evidence.map((e) => `${e.number} ngày ${showDay(e.issuedOn)}`).join('; ') || null,
+      group: `${r.task.group}. ${groups.get(r.task.group)}`,
+    }))
+}
+
+/** How often each unit was reminded or urged about the report of a year, by the facts that name it. */
+async function reminderCounts(tx: Tx, year: number): Promise<ReadonlyMap<string, number>> {
+  const found = await rows<{ unit: string; times: number }>(
+    tx,
+    sql`select u.unit, count(*) as times from platform.ledger l
+          cross join lateral jsonb_array_elements_text(case jsonb_typeof(l.data -> 'units') when 'array' then l.data -> 'units' else '[]' end) as u(unit)
+        where l.kind in ('reminders.sent', 'urging.drafted') and l.data ->> 'year' = ${String(year)} group by u.unit`,
+  )
+  return new Map(found.map((r) => [r.unit, r.times]))
+}

@@ -1,0 +1,196 @@
+/** Đọc: one report with its draft, versions, steps and remarks: what the pages and the actions of a body start from. */
+import { accept, type Decision, refuse } from '../../../kernel/result.ts'
+import { demand, type Right } from '../../../kernel/right.ts'
+import type { Ctx } from '../../../platform/action.ts'
+import { ids, rows, sql, type Tx } from '../../../platform/database/sql.ts'
+import { findUnitByCode, type Unit } from '../../organisations/public.ts'
+import { taskGroups } from '../../programme/public.ts'
+import { FIELD, readReport } from '../rules/answers.ts'
+import { type Finding, findings, type LastYear } from '../rules/checks.ts'
+import type { Answers, Obligation, ReportContent, ReportState, ReportVerb, TaskGroup } from '../words.ts'
+import { myObligations } from './obligations.ts'
+import { findPeriod, type Period } from './periods.ts'
+
+/** Mục đã lưu nháp. */
+export type SavedSection = {
+  readonly answers: Answers
+  readonly version: number
+  readonly savedAt: Temporal.Instant
+  readonly savedBy: string
+}
+
+/** Bản đã nộp. */
+export type Submission = {
+  readonly number: number
+  readonly content: ReportContent
+  readonly findings: readonly Finding[]
+  readonly preparedBy: string
+  readonly signedBy: string
+  readonly signedByPost: string
+  readonly sentAt: Temporal.Instant
+  readonly late: boolean
+  readonly daysLate: number
+  readonly fileId: string | null
+  readonly sha256: string
+  readonly contentSha256: string
+}
+
+/** Bước đã qua. */
+export type Step = {
+  readonly verb: ReportVerb
+  readonly after: ReportState
+  readonly submissionNumber: number | null
+  readonly reason: string
+  readonly act: string
+  readonly until: string | null
+  readonly otherUnit: string | null
+  readonly at: Temporal.Instant
+  readonly byId: string
+  readonly by: string
+}
+
+/** Ý kiến thẩm định đã ghi. */
+export type SavedRemark = {
+  readonly cell: string
+  readonly text: string
+  readonly number: number
+  readonly at: Temporal.Instant
+  readonly by: string
+}
+
+/** Hồ sơ báo cáo of one body in one period. */
+export type ReportFile = {
+  readonly period: Period
+  readonly unit: Unit
+  readonly obligation: Obligation
+  readonly cameFrom: readonly string[]
+  readonly groups: readonly TaskGroup[]
+  readonly sections: ReadonlyMap<number, SavedSection>
+  /** All sections as one set of fields. */
+  readonly answers: Answers
+  readonly lastYear: LastYear
+  readonly found: readonly Finding[]
+  readonly submissions: readonly Submission[]
+  readonly steps: readonly Step[]
+  readonly remarks: readonly SavedRemark[]
+}
+
+/** The report of a unit for a year; absent when the period is not open, or the unit owes nothing the reader may see. */
+export async function findReport(
+  tx: Tx,
+  at: { year: number; unitCode: string; regime?: string | undefined },
+  now: Temporal.Instant,
+): Promise<Decision<ReportFile>> {
+  const period = await findPeriod(tx, at.year, at.regime)
+  const unit = period && (await findUnitByCode(tx, at.unitCode))
+  if (!period) return refuse('absent', 'period.absent', `Kỳ báo cáo ${at.year} chưa mở.`)
+  const obligation = unit && (await myObligations(tx, [unit.id], now)).find((o) => o.year === at.year)
+  if (!unit || !obligation) {
+    return refuse('absent', 'report.absent', `Không có báo cáo năm ${at.year} của cơ quan này trong phạm vi được xem.`)
+  }
+  return accept(await fill(tx, period, unit, obligation))
+}
+
+async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation): Promise<ReportFile> {
+  const key = obligation.id
+  const saved = await rows<{
+    section: number
+    answers: Answers
+    version: number
+    savedAt: Temporal.Instant
+    savedBy: string
+  }>(
+    tx,
+    sql`select section, answers, version, saved_at as "savedAt", saved_by_name as "savedBy" from reporting.draft where obligation_id = ${key} order by section`,
+  )
+  const sections = new Map(saved.map(({ section, ...rest }) => [section, rest]))
+  const answers: Answers = Object.assign({}, ...saved.map((s) => s.answers))
+  const groups = await taskGroups(tx, period.programmeId)
+  const cameFrom =
+    (await rows<{ came_from: string[] }>(tx, sql`select came_from from reporting.obligation where id = ${key}`))[0]
+      ?.came_from ?? []
+  const lastYear = await lastYearOf(tx, period.year, [unit.id, ...cameFrom])
+  return {
+    period,
+    unit,
+    obligation,
+    cameFrom,
+    groups,
+    sections,
+    answers,
+    lastYear,
+    found: findings(period.regime, groups, answers, lastYear, period.year),
+    submissions: await submissionsOf(tx, key),
+    steps: await rows<Step>(
+      tx,
+      sql`select verb, after, submission_number as "submissionNumber", reason, act, until, other_unit as "otherUnit", at, by_id as "byId", by_name as by
+          from reporting.step where obligation_id = ${key} order by at desc, id desc`,
+    ),
+    remarks: await rows<SavedRemark>(
+      tx,
+      sql`select cell, text, submission_number as number, at, by_name as by from reporting.remark where obligation_id = ${key} order by at, id`,
+    ),
+  }
+}
+
+const SUBMISSION = sql`select obligation_id as "obligationId", number, content, findings, prepared_by as "preparedBy", signed_by_name as "signedBy",
+  signed_by_post as "signedByPost", sent_at as "sentAt", late, days_late as "daysLate", file_id as "fileId", sha256, content_sha256 as "contentSha256"
+  from reporting.submission`
+
+/** The versions of a report, newest first. */
+export const submissionsOf = (tx: Tx, obligationId: string): Promise<Submission[]> =>
+  rows<Submission>(tx, sql`${SUBMISSION} where obligation_id = ${obligationId} order by number desc`)
+
+/** The last version of each of several reports. */
+export const lastSubmissions = (
+  tx: Tx,
+  obligationIds: readonly string[],
+): Promise<(Submission & { obligationId: string })[]> =>
+  rows(
+    tx,
+    sql`select distinct on (q."obligationId") q.* from (${SUBMISSION}) q where q."obligationId" = any(${ids(obligationIds)})
+        order by q."obligationId", q.number desc`,
+  )
+
+/** Whole-year figures of the year before, of the unit and of the bodies it took over, added up. Within rights. */
+export async function lastYearOf(tx: Tx, year: number, unitIds: readonly string[]): Promise<LastYear> {
+  const found = await rows<{ content: ReportContent }>(
+    tx,
+    sql`select distinct on (o.id) s.content from reporting.submission s join reporting.obligation o on o.id = s.obligation_id
+          join reporting.period p on p.id = o.period_id
+        where p.year = ${year - 1} and o.unit_id = any(${ids(unitIds)}) order by o.id, s.number desc`,
+  )
+  const out: Record<string, number | null> = {}
+  for (const { content } of found) {
+    for (const [key, cell] of Object.entries(content.cells)) {
+      if (cell.wholeYear !== null) out[key] = (out[key] ?? 0) + cell.wholeYear
+    }
+  }
+  return out
+}
+
+/** The content a draft says now. A statement of nothing stands alone. */
+export function contentOf(f: ReportFile): ReportContent {
+  const nothing = f.answers[FIELD.nothing]
+  return readReport(f.period.regime, f.groups, nothing === undefined ? f.answers : { [FIELD.nothing]: nothing })
+}
+
+/** Where a report is: year and code of the unit. */
+export type ReportAt = { readonly year: number; readonly unitCode: string; readonly regime?: string | undefined }
+
+/** The report, once the actor's right over its unit is known. */
+export async function reportUnder(ctx: Ctx, right: Right, at: ReportAt): Promise<Decision<ReportFile>> {
+  const file = await findReport(ctx.tx, at, ctx.now)
+  if (!file.ok) return file
+  const allowed = demand(right, ctx.actor, file.value.unit.id)
+  return allowed.ok ? file : allowed
+}
+
+/** Files a draft or a version of the report points at: the only ones that may be taken from it. */
+export function filesOf(f: ReportFile): ReadonlySet<string> {
+  const drafted = Object.entries(f.answers).flatMap(([name, value]) => (name.endsWith('.tep') ? [value] : []))
+  const sent = f.submissions.flatMap((s) =>
+    Object.values(s.content.groups).flatMap((g) => g.evidence.flatMap((e) => e.fileId ?? [])),
+  )
+  return new Set([...drafted, ...sent])
+}
