@@ -1,0 +1,134 @@
+/** Lệnh `plan adopt`, `task assign`, `task list`. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { dayOf } from '../../kernel/day.ts'
+import { accept, type Decision, refuse } from '../../kernel/result.ts'
+import type { Command, DatabaseIo } from '../../platform/command/command.ts'
+import { MAX_FILE, type Upload } from '../../platform/files/keep.ts'
+import { findDocument, reviewItems, uploadDocument } from '../documents/public.ts'
+import { adoptPlan } from './actions/adopt-plan.ts'
+import { assignTasks } from './actions/assign-tasks.ts'
+import { isDocumentNumber } from './rules/adoption.ts'
+import { sixWords } from './rules/six-clear.ts'
+import { currentProgramme, tasksOf } from './views.ts'
+import type { Task } from './words.ts'
+
+const flag = (io: DatabaseIo, name: string): string => {
+  const value = io.flags[name]
+  return typeof value === 'string' ? value : ''
+}
+
+function fileGiven(io: DatabaseIo): Decision<Upload> {
+  const file = io.args[0]
+  if (file === undefined)
+    return refuse('invalid', 'file.missing', 'Thiếu tên tệp. Cách dùng: plan adopt TỆP --number SỐ --date NGÀY.')
+  const found = fs.statSync(file, { throwIfNoEntry: false })
+  if (found === undefined) return refuse('absent', 'file.absent', `Không tìm thấy tệp "${file}". Kiểm tra đường dẫn.`)
+  if (!found.isFile())
+    return refuse('invalid', 'file.not-file', `"${file}" không phải là tệp. Chọn một tệp .txt hoặc .docx.`)
+  if (found.size > MAX_FILE)
+    return refuse('invalid', 'file.too-large', `Tệp "${file}" lớn hơn 20 MB nên chưa được đọc.`)
+  return accept({ name: path.basename(file), mediaType: 'application/octet-stream', bytes: fs.readFileSync(file) })
+}
+
+/** Field sentences of a refusal belong on the one line a command prints. */
+const oneLine = <T>(d: Decision<T>): Decision<T> =>
+  d.ok || d.fields === undefined ? d : { ...d, message: `${Object.values(d.fields).join('. ')}.` }
+
+async function adopt(io: DatabaseIo): Promise<Decision<unknown>> {
+  const number = flag(io, 'number')
+  // A wrong number is told before anything is kept.
+  if (number !== '' && !isDocumentNumber(number)) {
+    return refuse('invalid', 'programme.number', `Số, ký hiệu phải có dạng 1459/KH-UBND, đang nhập "${number}".`)
+  }
+  const file = fileGiven(io)
+  if (!file.ok) return file
+  const read = oneLine(await io.act(uploadDocument, { file: file.value }))
+  if (!read.ok) return read
+  const document = await io.read((ctx) => findDocument(ctx.tx, read.value.id))
+  const unsure =
+    document === null ? 0 : reviewItems(document.reading, document.decisions).filter((i) => i.unsure).length
+  const adopted = oneLine(
+    await io.act(adoptPlan, { document: read.value.id, number, date: flag(io, 'date'), seen: true }),
+  )
+  if (!adopted.ok) return adopted
+  const a = adopted.value
+  const empty =
+    a.goals + a.tasks === 0 ? ' Không nhận ra mục tiêu, nhiệm vụ nào: kế hoạch trong hệ thống đang trống.' : ''
+  const look = unsure === 0 ? '' : ` ${unsure} mục đọc chưa chắc, xem lại tại trang Kế hoạch.`
+  io.print(
+    `Đã ban hành Kế hoạch ${a.number} vào hệ thống: ${a.goals} mục tiêu, ${a.tasks} nhiệm vụ, ${a.participants} cơ quan.${empty}${look}`,
+    { ...a, unsure },
+  )
+  return adopted
+}
+
+async function assign(io: DatabaseIo): Promise<Decision<unknown>> {
+  const [code] = io.args
+  if (code === undefined || flag(io, 'lead') === '' || flag(io, 'due') === '') {
+    return refuse(
+      'invalid',
+      'task.usage',
+      'Cần mã nhiệm vụ, --lead MÃ và --due NGÀY, ví dụ: task assign III.3.3 --lead H23.SNV --due 30/06/2026.',
+    )
+  }
+  const done = oneLine(
+    await io.act(assignTasks, {
+      codes: [code],
+      lead: flag(io, 'lead'),
+      coordinators: flag(io, 'with').split(','),
+      product: flag(io, 'product'),
+      due: flag(io, 'due'),
+    }),
+  )
+  if (!done.ok) return done
+  const followed = done.value.followed === null ? '' : ` (kế thừa ${done.value.followed})`
+  io.print(`Đã giao ${done.value.codes.join(', ')} cho ${done.value.leadName}${followed}.`, done.value)
+  return done
+}
+
+const line = (t: Task): string =>
+  `${t.code}  ${t.leadName ?? 'Chưa rõ chủ trì'}${t.leadEnded === null ? '' : ` (đã kết thúc; kế thừa: ${t.successors.map((s) => s.name).join(', ') || 'chưa xác định'})`} · hạn ${t.dueWords} · ${sixWords(t.six)}\n        ${t.text.length > 110 ? `${t.text.slice(0, 109)}…` : t.text}`
+
+async function list(io: DatabaseIo): Promise<Decision<unknown>> {
+  const found = await io.read(async (ctx) => {
+    const plan = await currentProgramme(ctx.tx)
+    return plan === null ? null : await tasksOf(ctx.tx, plan.id, dayOf(ctx.now))
+  })
+  const tasks = found ?? []
+  const unclear = tasks.filter((t) => !t.clear).length
+  const text =
+    found === null
+      ? 'Chưa có kế hoạch. Ban hành bằng lệnh plan adopt.'
+      : [`Chưa rõ chủ trì: ${unclear} trong ${tasks.length} nhiệm vụ`, ...tasks.map(line)].join('\n')
+  io.print(text, tasks)
+  return accept(tasks.length)
+}
+
+/** The verbs. */
+export const programmeCommands: readonly Command[] = [
+  {
+    noun: 'plan',
+    verb: 'adopt',
+    usage: 'TỆP --number SỐ --date NGÀY [--json]',
+    help: 'Đọc một kế hoạch và ban hành vào hệ thống dưới số và ngày đã cho',
+    needs: 'database',
+    run: adopt,
+  },
+  {
+    noun: 'task',
+    verb: 'assign',
+    usage: 'MÃ --lead MÃ-CƠ-QUAN [--with MÃ,MÃ] [--product SẢN-PHẨM] --due NGÀY [--json]',
+    help: 'Giao chủ trì một nhiệm vụ; NGÀY có thể là "hằng năm", "thường xuyên"',
+    needs: 'database',
+    run: assign,
+  },
+  {
+    noun: 'task',
+    verb: 'list',
+    usage: '[--json]',
+    help: 'Liệt kê nhiệm vụ: chủ trì, thời hạn, 6 rõ',
+    needs: 'database',
+    run: list,
+  },
+]

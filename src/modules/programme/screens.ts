@@ -1,0 +1,181 @@
+/** Đọc cho từng trang: gathers what one screen shows from this module and the public files above. */
+import { type Day, dayOf, yearOf } from '../../kernel/day.ts'
+import { accept, type Decision, refuse } from '../../kernel/result.ts'
+import { holdsOn } from '../../kernel/validity.ts'
+import type { Ctx } from '../../platform/action.ts'
+import { documentsList, findDocument, reviewItems, uploadDocument } from '../documents/public.ts'
+import { officeNames, UNIT_GROUPS, unitsByIds, unitsOn } from '../organisations/public.ts'
+import type { Choice } from './pages/assign-form.ts'
+import type { ClauseView } from './pages/clause.ts'
+import type { ParticipantRow, ParticipantsView } from './pages/participants.ts'
+import type { ProgrammeView } from './pages/programme.ts'
+import type { ReadingView } from './pages/reading.ts'
+import type { UploadView } from './pages/upload.ts'
+import { canAdopt, canAssign, canSetParticipant } from './rights.ts'
+import { around } from './rules/source-words.ts'
+import {
+  assignmentsOf,
+  clausesOf,
+  currentProgramme,
+  dutiesOf,
+  goalsOf,
+  obligatedIn,
+  participants,
+  programmeOfDocument,
+  recipientsOf,
+  tasksOf,
+} from './views.ts'
+import type { Participant, Programme } from './words.ts'
+
+const NO_PLAN = { clauses: [], goals: [], tasks: [], duties: [], recipients: [], defects: [], territoryEnded: null }
+
+/** The plan page. */
+export async function readProgramme(ctx: Ctx, part: ProgrammeView['part']): Promise<ProgrammeView> {
+  const plan = await currentProgramme(ctx.tx)
+  const mayAdopt = canAdopt.allows(ctx.actor)
+  if (plan === null) return { ...NO_PLAN, plan, part, mayAdopt }
+  const today = dayOf(ctx.now)
+  const all = await participants(ctx.tx, plan.id)
+  const ofLine = (name: string, role: Participant['role']) =>
+    all.filter((p) => p.line === name && p.role === role).length
+  const document = await findDocument(ctx.tx, plan.documentId)
+  return {
+    plan,
+    part,
+    clauses: await clausesOf(ctx.tx, plan.id),
+    goals: await goalsOf(ctx.tx, plan.id, today),
+    tasks: await tasksOf(ctx.tx, plan.id, today),
+    duties: await dutiesOf(ctx.tx, plan.id, today),
+    recipients: (await recipientsOf(ctx.tx, plan.id)).map((r) => ({
+      ...r,
+      obligated: ofLine(r.name, 'obligated'),
+      informed: ofLine(r.name, 'informed'),
+    })),
+    defects: document?.reading.defects ?? [],
+    territoryEnded: await territoryNote(ctx, plan, today),
+    mayAdopt,
+  }
+}
+
+async function territoryNote(ctx: Ctx, plan: Programme, today: Day): Promise<string | null> {
+  const territory = (await unitsByIds(ctx.tx, [plan.territoryId]))[0]
+  const to = territory?.valid.to ?? null
+  if (territory === undefined || to === null || to > today) return null
+  return `Kế hoạch áp dụng trên địa bàn ${territory.name} (cũ). Văn bản từ sau ngày sắp xếp do cơ quan kế thừa ban hành.`
+}
+
+/** The upload page. */
+export const readUploads = async (ctx: Ctx): Promise<UploadView> => ({
+  list: await documentsList(ctx.tx),
+  mayUpload: uploadDocument.right.allows(ctx.actor),
+})
+
+/** One reading beside its text. */
+export async function readReading(
+  ctx: Ctx,
+  q: { id: string; filter: ReadingView['filter']; editing: string | null },
+): Promise<Decision<ReadingView>> {
+  const found = await findDocument(ctx.tx, q.id)
+  if (found === null) return refuse('absent', 'document.absent', 'Không tìm thấy văn bản này.')
+  const { decisions, ...document } = found
+  const adopted = document.closedAt === null ? null : await programmeOfDocument(ctx.tx, document.id)
+  return accept({
+    document,
+    items: reviewItems(document.reading, decisions),
+    filter: q.filter,
+    editing: q.editing,
+    adopted: adopted === null ? null : { number: adopted.number },
+    mayReview: canAdopt.allows(ctx.actor),
+  })
+}
+
+/** Bodies that exist today, in the order of their groups. */
+async function choicesOn(ctx: Ctx): Promise<Choice[]> {
+  const order = Object.keys(UNIT_GROUPS)
+  return (await unitsOn(ctx.tx, dayOf(ctx.now)))
+    .filter((u) => u.group !== 'uy-ban')
+    .sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group))
+    .map((u) => ({ id: u.id, name: u.officeName, group: UNIT_GROUPS[u.group].label }))
+}
+
+/** A heading, or one goal, task or duty by its code; `II.1.1` finds all goals of that clause. */
+export async function readClause(ctx: Ctx, code: string): Promise<Decision<ClauseView>> {
+  const plan = await currentProgramme(ctx.tx)
+  if (plan === null) return refuse('absent', 'programme.none', 'Chưa có kế hoạch trong hệ thống.')
+  const today = dayOf(ctx.now)
+  const goals = await goalsOf(ctx.tx, plan.id, today)
+  const tasks = [...(await tasksOf(ctx.tx, plan.id, today)), ...(await dutiesOf(ctx.tx, plan.id, today))]
+  const ownTasks = tasks.filter((t) => t.code === code)
+  const exact = goals.filter((g) => g.code === code)
+  const ownGoals =
+    exact.length > 0 ? exact : goals.filter((g) => new RegExp(`^${RegExp.escape(code)}[a-z]$`).test(g.code))
+  const own = [...ownTasks, ...ownGoals]
+  const clause = own.length > 0 ? null : ((await clausesOf(ctx.tx, plan.id)).find((c) => c.code === code) ?? null)
+  if (own.length === 0 && clause === null)
+    return refuse('absent', 'programme.no-clause', `Kế hoạch không có mục ${code}.`)
+  const document = await findDocument(ctx.tx, plan.documentId)
+  const spans = clause === null ? own.map((x) => x.span) : [clause.span]
+  const mayAssign = clause === null && canAssign.allows(ctx.actor)
+  return accept({
+    plan,
+    code,
+    clause,
+    goals: clause === null ? ownGoals : goals.filter((g) => g.section === code),
+    tasks: clause === null ? ownTasks : tasks.filter((t) => t.group === code),
+    source: around(document?.reading.text ?? '', spans),
+    history: await historyWithNames(ctx, clause === null ? own.map((x) => x.id) : []),
+    defects: (document?.reading.defects ?? []).filter(
+      (d) => clause === null && (d.where === code || d.where === code.replace(/[a-z]$/, '')),
+    ),
+    choices: mayAssign ? await choicesOn(ctx) : [],
+    mayAssign,
+  })
+}
+
+async function historyWithNames(ctx: Ctx, subjects: readonly string[]): Promise<ClauseView['history']> {
+  const list = subjects.length === 0 ? [] : await assignmentsOf(ctx.tx, subjects)
+  const names = await officeNames(
+    ctx.tx,
+    list.map((a) => a.leadId),
+  )
+  return list.map((a) => ({ ...a, leadName: names.get(a.leadId) ?? a.leadId }))
+}
+
+const EMPTY = { role: 'informed', line: '', byDecision: false, reason: '', decidedBy: '', version: 0 } as const
+
+/** The bodies of the plan, and the heirs that carry its duties today. */
+export async function readParticipants(
+  ctx: Ctx,
+  q: { role: ParticipantsView['role']; editing: string | null },
+): Promise<ParticipantsView> {
+  const plan = await currentProgramme(ctx.tx)
+  const year = yearOf(dayOf(ctx.now))
+  const base = { plan, role: q.role, editing: q.editing, mayEdit: canSetParticipant.allows(ctx.actor), year }
+  if (plan === null) return { ...base, rows: [], heirs: [], obligatedThisYear: 0 }
+  const list = await participants(ctx.tx, plan.id)
+  const holders = await obligatedIn(ctx.tx, plan.id, year)
+  const today = holders.filter((h) => holdsOn(h.valid, dayOf(ctx.now)))
+  const ids = [...list.map((p) => p.unitId), ...today.flatMap((h) => [h.unitId, ...h.cameFrom])]
+  const units = new Map((await unitsByIds(ctx.tx, [...new Set(ids)])).map((u) => [u.id, u]))
+  const row = (p: Participant, cameFrom: readonly string[]): ParticipantRow => ({
+    ...p,
+    name: units.get(p.unitId)?.officeName ?? p.unitId,
+    groupLabel: UNIT_GROUPS[units.get(p.unitId)?.group ?? 'uy-ban'].label,
+    today: today.some((h) => h.unitId === p.unitId),
+    cameFrom: cameFrom.map((id) => units.get(id)?.officeName ?? id),
+  })
+  const order = Object.values(UNIT_GROUPS).map((g) => g.label)
+  const sorted = (rows: ParticipantRow[]) =>
+    rows.sort((a, b) => order.indexOf(a.groupLabel) - order.indexOf(b.groupLabel))
+  const known = new Set(list.map((p) => p.unitId))
+  return {
+    ...base,
+    rows: sorted(list.map((p) => row(p, []))),
+    heirs: sorted(
+      today
+        .filter((h) => !known.has(h.unitId))
+        .map((h) => row({ ...EMPTY, role: 'obligated', unitId: h.unitId }, h.cameFrom)),
+    ),
+    obligatedThisYear: holders.length,
+  }
+}

@@ -1,0 +1,163 @@
+/** Kế hoạch: the adopted programme as values, and its closed lists. */
+import type { Day } from '../../kernel/day.ts'
+import type { Validity } from '../../kernel/validity.ts'
+
+/** Kế hoạch đã ban hành vào hệ thống. */
+export type Programme = {
+  readonly id: string
+  /** `1459/KH-UBND`. */
+  readonly number: string
+  readonly date: Day
+  readonly title: string
+  /** "Kế hoạch". */
+  readonly kind: string
+  readonly issuer: string
+  /** The province it was issued for, as of its date. */
+  readonly territoryId: string
+  readonly documentId: string
+  readonly adoptedAt: Temporal.Instant
+  readonly adoptedBy: string
+}
+
+/** Loại thời hạn. */
+export type DueKind = 'day' | 'yearly' | 'continuous' | 'none'
+
+/** Nhãn of each kind of deadline. */
+export const DUE_LABELS: Readonly<Record<DueKind, string>> = {
+  day: 'Đến một ngày',
+  yearly: 'Hằng năm',
+  continuous: 'Thường xuyên',
+  none: 'Chưa nêu thời hạn',
+}
+
+/** Thời hạn. `day` = the last day that is still in time; with kind `yearly` only its day and month count, and it may be missing. */
+export type Due = { readonly kind: DueKind; readonly day: Day | null }
+
+/** Đề mục. */
+export type Clause = {
+  readonly code: string
+  readonly parentCode: string | null
+  readonly title: string
+  readonly span: readonly [number, number]
+}
+
+/** Sáu rõ (phân công nhiệm vụ): rõ người, việc, thời gian, trách nhiệm, sản phẩm, thẩm quyền. */
+export type SixKey = 'person' | 'work' | 'time' | 'responsibility' | 'product' | 'authority'
+
+/** Nhãn of the six, in their usual order. */
+export const SIX_LABELS: Readonly<Record<SixKey, string>> = {
+  person: 'người',
+  work: 'việc',
+  time: 'thời gian',
+  responsibility: 'trách nhiệm',
+  product: 'sản phẩm',
+  authority: 'thẩm quyền',
+}
+
+/** Mức sáu rõ. `missing` in the order of `SIX_LABELS`. */
+export type SixClear = { readonly met: number; readonly missing: readonly SixKey[] }
+
+/** Who leads a task or goal, as the register knows them today. */
+export type Leading = {
+  readonly leadUnitId: string | null
+  /** Last known office name. */
+  readonly leadName: string | null
+  /** First day the lead no longer exists; null while it does. */
+  readonly leadEnded: Day | null
+  /** Where the lead's duties went: several when they were divided, and then somebody must choose. */
+  readonly successors: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** Nhiệm vụ, or trách nhiệm tổ chức thực hiện (`duty`). */
+export type Task = Leading & {
+  readonly id: string
+  /** `III.3.3`. */
+  readonly code: string
+  /** `III.3`. */
+  readonly group: string
+  readonly text: string
+  readonly duty: boolean
+  /** As the document writes it. */
+  readonly leadNamed: readonly string[]
+  readonly coordinatorsNamed: readonly string[]
+  readonly coordinators: readonly string[]
+  readonly coordinatorNames: readonly string[]
+  readonly product: string
+  readonly due: Due
+  /** "30/06/2026", "thường xuyên", "chưa nêu". */
+  readonly dueWords: string
+  /** False = «Chưa rõ chủ trì»: no single body has been named or assigned. */
+  readonly clear: boolean
+  readonly six: SixClear
+  /** The assignment in force is what the document itself says. */
+  readonly byDocument: boolean
+  readonly assignmentId: string | null
+  readonly span: readonly [number, number]
+  readonly version: number
+}
+
+/** Mục tiêu. */
+export type Goal = Leading & {
+  readonly id: string
+  readonly code: string
+  readonly section: string
+  readonly text: string
+  readonly metric: string | null
+  readonly comparator: '>=' | '<=' | '=' | 'range' | '~' | null
+  readonly strict: boolean
+  readonly value: number | null
+  readonly valueHigh: number | null
+  readonly unit: string | null
+  readonly by: number | null
+  readonly qualitative: boolean
+  /** "trên 85.000 người"; "" when the goal gives no figure. */
+  readonly targetWords: string
+  readonly span: readonly [number, number]
+  readonly version: number
+}
+
+/** Dòng nơi nhận. */
+export type RecipientLine = {
+  readonly name: string
+  readonly archive: boolean
+  readonly resolved: 'group' | 'single' | 'unknown'
+  readonly span: readonly [number, number]
+}
+
+/** Vai trò của một cơ quan trong kế hoạch. */
+export type ParticipantRole = 'obligated' | 'informed'
+
+/** Nhãn of the roles. */
+export const ROLE_LABELS: Readonly<Record<ParticipantRole, string>> = {
+  obligated: 'Phải thực hiện và báo cáo',
+  informed: 'Được gửi để biết',
+}
+
+/** Cơ quan trong kế hoạch. */
+export type Participant = {
+  readonly unitId: string
+  readonly role: ParticipantRole
+  /** The recipient line that names it; "" when an officer added it. */
+  readonly line: string
+  readonly byDecision: boolean
+  readonly reason: string
+  readonly decidedBy: string
+  readonly version: number
+}
+
+/** Cơ quan phải thực hiện in a year: on which days, and whose duty it took over. */
+export type Obligated = { readonly unitId: string; readonly valid: Validity; readonly cameFrom: readonly string[] }
+
+/** Một lần phân công. */
+export type Assignment = {
+  readonly id: string
+  readonly batch: string
+  readonly leadId: string
+  readonly coordinators: readonly string[]
+  readonly product: string
+  readonly due: Due
+  readonly byDocument: boolean
+  readonly since: Temporal.Instant
+  readonly until: Temporal.Instant | null
+  readonly assignedBy: string
+}
