@@ -27,6 +27,10 @@ export function sentenceOf(line: LedgerLine): string {
   return line.kind
 }
 
+/** Kinds of facts by the module that records them, for the filter of the ledger. */
+export const factGroups = () =>
+  MODULES.map((m) => ({ name: m.name, title: m.title, kinds: Object.keys(m.facts) })).filter((g) => g.kinds.length > 0)
+
 /** Counters of all modules for the menu and the bell. */
 export async function badgesOf(ctx: Ctx): Promise<Badge[]> {
   const all: Badge[] = []
@@ -46,7 +50,7 @@ export const MODULES: readonly Module[] = [
   codeLists,
   organisations,
   accounts,
-  auditModule(sentenceOf),
+  auditModule(sentenceOf, factGroups),
   documents,
   indicators,
   programme,
