@@ -60,6 +60,12 @@ export const LABELS: readonly (Shape & { readonly role: LabelRole })[] = [
 /** One labelled stretch: the role and the words after the label. */
 export type Labelled = { readonly role: LabelRole; readonly body: Passage; readonly start: number }
 
+/** Length of a label's words without what closes the sentence or the bracket around it. */
+function endOf(text: string): number {
+  const bare = text.replace(/[\s.;(]+$/u, '')
+  return bare.includes('(') ? bare.length : bare.replace(/[\s.;)]+$/u, '').length
+}
+
 /** The labelled stretches of a paragraph; a label counts at its start or after the end of a sentence. */
 export function labelsIn(p: Passage): Labelled[] {
   const hits: { role: LabelRole; start: number; bodyStart: number }[] = []
@@ -75,7 +81,7 @@ export function labelsIn(p: Passage): Labelled[] {
   return hits.map((h, i) => {
     const end = hits[i + 1]?.start ?? p.text.length
     const body = cut(p, h.bodyStart, end)
-    return { role: h.role, start: h.start, body: cut(body, 0, body.text.replace(/[\s.;(]+$/u, '').length) }
+    return { role: h.role, start: h.start, body: cut(body, 0, endOf(body.text)) }
   })
 }
 
@@ -86,6 +92,7 @@ export type Assignment = {
   readonly support: boolean
 }
 
+/** Không ai được nêu tên. */
 export const NOBODY: Assignment = { lead: [], coordinate: [], support: false }
 
 /** Words that may open a sentence before its subject. Each is skipped up to the comma before the name of a body. */

@@ -162,7 +162,7 @@ const NOUN_AFTER = /(?:,|(?<!\p{L})(?:các|và|hoặc|công tác|việc|cơ quan
 /** Verbs that are also nouns or parts of names. */
 const NOUN_VERBS: ReadonlySet<string> = new Set(['tổ chức', 'quản lý', 'giám sát', 'kiểm tra', 'nghiên cứu'])
 /** Passives: "được giao chủ trì" tells which body is meant, its work comes later. */
-const PASSIVE = /(?<!\p{L})(?:được|được giao|giao|được phân công|phân công)\s*$/u
+const PASSIVE = /(?<!nhiệm\s+vụ\s+)(?<!\p{L})được(?:\s+(?:giao|phân\s+công))?\s*$/u
 
 /** Where the name at the start of `text` ends because work begins; -1 when no work follows. */
 export function nameEnd(text: string): number {

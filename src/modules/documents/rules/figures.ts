@@ -115,7 +115,7 @@ const NOUN = [...UNIT_NOUNS]
   .join('|')
 const PER =
   '(?:\\s*\\/\\s*(?:năm|vạn\\s+dân|[\\d.]+\\s*(?:người\\s+)?(?:dân|lao\\s+động|trẻ|bé\\s+gái|người)|\\p{L}+(?:\\s+dân)?))?'
-const UNIT = `(?:\\s*(?:%|phần\\s+trăm)${PER}|\\s+(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\\s+)?(?:${NOUN})${AFTER}${PER}|\\s+(?:nghìn|triệu|tỷ|tỉ)${AFTER})`
+const UNIT = `(?:\\s*(?:%|phần\\s+trăm)${PER}|\\s+(?:(?:(?:nghìn|ngàn)\\s+tỷ|nghìn|ngàn|triệu|tỷ|tỉ)\\s+)?(?:${NOUN})${AFTER}${PER}|\\s+(?:nghìn|triệu|tỷ|tỉ)${AFTER})`
 
 /** Number forms: one number, or two with a dash or "đến", then the unit; the unit may stand after both numbers. */
 export const NUMBER_FORMS: readonly Shape[] = [

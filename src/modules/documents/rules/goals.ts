@@ -114,11 +114,14 @@ const tidy = (text: string): string =>
 /** Words of the present state before a goal: "Hiện có 28 trạm, phấn đấu đạt 45 trạm". */
 const PRESENT_LEAD = /^.*?(?:hiện(?: nay)? (?:có|đạt|là)|đến nay (?:có|đạt)|đã (?:đạt|có)) [^,;]*[,;]\s*/iu
 
+/** The level it starts from: "từ 25% lên 40%". */
+const FROM_LEVEL = /\s+từ\s+(?:mức\s+)?\d\S*(?:\s+\(?(?:vào\s+)?năm\s+\d{4}\)?)?$/iu
+
 /** Chỉ tiêu đo gì: the words around the figure that say what is measured. */
 function metricOf(text: string, figure: Figure): string | null {
   const before = text.slice(0, figure.start).replace(PRESENT_LEAD, '')
   const named = before.includes(':') ? before.slice(before.lastIndexOf(':') + 1) : before
-  const head = named.trim().replace(INTRO, '').replace(VERB_END, '').trim()
+  const head = named.trim().replace(INTRO, '').replace(VERB_END, '').replace(FROM_LEVEL, '').trim()
   const tail = text
     .slice(figure.end)
     .replace(YEAR_TAIL, '')
