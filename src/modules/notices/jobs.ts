@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database/sql.ts'
 import type { Job, JobCtx } from '../../platform/jobs/job.ts'
 import { factsAfter } from '../../platform/ledger/record.ts'
 import { accountsOf } from '../accounts/public.ts'
+import { unitsByIds } from '../organisations/public.ts'
 import { openPeriods } from '../reporting/public.ts'
 import { sendReminders } from './actions/send-reminders.ts'
 import { noticeFor } from './rules/audience.ts'
@@ -19,8 +20,12 @@ const BATCH = 500
 async function followBatch(tx: Tx): Promise<number> {
   const from = await followedTo(tx, FOLLOWER)
   const lines = await factsAfter(tx, from, BATCH)
+  const units = new Map(
+    (await unitsByIds(tx, [...new Set(lines.flatMap((l) => (l.unit_id ? [l.unit_id] : [])))])).map((u) => [u.id, u]),
+  )
   const wanted = lines.flatMap((line) => {
-    const notice = noticeFor(line)
+    const unit = units.get(line.unit_id ?? '')
+    const notice = noticeFor(line, { code: unit?.code ?? '', name: unit?.officeName ?? '' })
     return notice ? [{ line, notice }] : []
   })
   const people = wanted.length === 0 ? [] : await accountsOf(tx, {})

@@ -5,8 +5,9 @@ import type { Ctx } from '../../platform/action.ts'
 import { peopleInCharge } from '../accounts/public.ts'
 import { issuerOn, UNIT_GROUPS, type Unit, unitsOn } from '../organisations/public.ts'
 import { currentProgramme } from '../programme/public.ts'
-import { type Obligation, obligationsOf, owesReport, STATES } from '../reporting/public.ts'
+import { type Obligation, obligationsOf, STATES } from '../reporting/public.ts'
 import type { UrgingLetterInput } from './papers/urging-letter.ts'
+import { owesReport } from './rules/duties.ts'
 import { reminderCounts } from './views.ts'
 
 /** Cơ quan quá hạn: one row of the list to urge. */

@@ -10,6 +10,7 @@ import {
   findTask,
   lastAssignmentBy,
   sayProgrammeFact,
+  sixWords,
   taskGroups,
   tasksOf,
 } from '../programme/public.ts'
@@ -19,7 +20,6 @@ import type { AssignForm } from './pages/assign.ts'
 import type { Filter, TaskList } from './pages/list.ts'
 import type { TaskView } from './pages/task.ts'
 import { canAcceptCompletion, canApprovePlan, canAssign, canMakePlan } from './rights.ts'
-import { clearInWords } from './rules/clear.ts'
 import { takesPart } from './rules/progress.ts'
 import { dueSoon } from './rules/state.ts'
 import { findPlan, planItems, progressOf, type TaskRow, taskRows } from './views.ts'
@@ -73,6 +73,13 @@ async function choicesOn(ctx: Ctx, day: Day): Promise<AssignForm['choices']> {
     .sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name, 'vi'))
 }
 
+/** Where the duties of an ended lead went: the officer chooses when they were divided. */
+function suggestionFor(r: TaskRow): string | null {
+  if (r.task.leadEnded === null) return null
+  const heirs = r.task.successors.map((u) => u.name).join(', ')
+  return `${r.leadName} đã kết thúc hoạt động từ ${showDay(r.task.leadEnded)}. ${heirs === '' ? 'Chưa xác định cơ quan kế thừa.' : `Cơ quan kế thừa: ${heirs}.`}`
+}
+
 /** The form that gives several tasks to one lead. */
 export async function readAssignForm(ctx: Ctx, codes: readonly string[]): Promise<Decision<AssignForm>> {
   const programme = await currentProgramme(ctx.tx)
@@ -85,13 +92,13 @@ export async function readAssignForm(ctx: Ctx, codes: readonly string[]): Promis
     tasks: rows.map((r) => ({
       code: r.task.code,
       text: r.task.text,
-      leadNamed: r.task.leadNamed,
+      leadNamed: [...r.task.leadNamed],
       leadName: r.leadName,
-      suggestion: null,
+      suggestion: suggestionFor(r),
     })),
     choices: await choicesOn(ctx, dayOf(ctx.now)),
     lead: only?.leadUnitId ?? null,
-    coordinators: only?.coordinators ?? [],
+    coordinators: [...(only?.coordinators ?? [])],
     product: only?.product ?? '',
     due: showDay(only?.due.day ?? null),
     dueKind: only && only.due.kind !== 'none' ? only.due.kind : 'day',
@@ -105,6 +112,15 @@ const happening = (line: LedgerLine): TaskView['history'][number] => ({
   ...(line.reason ? { why: line.reason } : {}),
 })
 
+/** What happened to a task: its own facts, and the assignments that name it. */
+async function historyOfTask(ctx: Ctx, programmeId: string, taskId: string): Promise<TaskView['history']> {
+  const own = await historyOf(ctx.tx, `task:${taskId}`)
+  const assigned = (await historyOf(ctx.tx, `programme:${programmeId}`)).filter(
+    (l) => Array.isArray(l.data.tasks) && l.data.tasks.includes(taskId),
+  )
+  return [...own, ...assigned].sort((a, b) => b.seq - a.seq).map(happening)
+}
+
 /** One task with everything known of it. */
 export async function readTask(ctx: Ctx, code: string): Promise<Decision<TaskView>> {
   const found = await findTask(ctx.tx, code)
@@ -116,16 +132,9 @@ export async function readTask(ctx: Ctx, code: string): Promise<Decision<TaskVie
   return accept({
     row,
     groupTitle: (await taskGroups(ctx.tx, found.programmeId)).find((g) => g.no === task.group)?.title ?? '',
-    clear: clearInWords({
-      person: null,
-      work: task.text,
-      due: task.due.kind !== 'none',
-      lead: task.leadUnitId !== null,
-      product: task.product,
-      authority: task.leadUnitId !== null,
-    }),
+    clear: sixWords(task.six),
     reports: [...reports].sort((a, b) => Number(b.unitId === task.leadUnitId) - Number(a.unitId === task.leadUnitId)),
-    history: (await historyOf(ctx.tx, `task:${task.id}`)).map(happening).reverse(),
+    history: await historyOfTask(ctx, found.programmeId, task.id),
     reportFor: ctx.actor.grants
       .filter((g) => g.role !== 'lanh-dao' && g.role !== 'quan-tri' && takesPart(task, g.body))
       .map((g) => ({ id: g.body, name: g.bodyName })),

@@ -78,19 +78,16 @@ export async function findProgress(tx: Tx, taskId: string, unitId: string): Prom
 
 /** Danh sách nhiệm vụ with state, deadline and the lead's latest progress. */
 export async function taskRows(tx: Tx, programmeId: string, today: Day): Promise<TaskRow[]> {
-  const tasks = await tasksOf(tx, programmeId)
+  const tasks = await tasksOf(tx, programmeId, today)
   const reports = await progressOf(tx, programmeId)
-  const names = await officeNames(tx, [
-    ...new Set(tasks.flatMap((t) => [...(t.leadUnitId ? [t.leadUnitId] : []), ...t.coordinators])),
-  ])
   return tasks.map((task) => {
     const latest = reports.find((r) => r.taskId === task.id && r.unitId === task.leadUnitId) ?? null
     const due = dueOn(task.due, today)
     const state = taskState(task, latest, today)
     return {
       task,
-      leadName: task.leadUnitId ? (names.get(task.leadUnitId) ?? null) : null,
-      coordinatorNames: task.coordinators.map((c) => names.get(c) ?? ''),
+      leadName: task.leadName,
+      coordinatorNames: [...task.coordinatorNames],
       state,
       due,
       daysLate: state === 'qua-han' ? daysLate(due, today) : 0,

@@ -45,12 +45,6 @@ export const PLAN_STATES: Readonly<Record<PlanState, { label: string; tone: Stat
   'da-duyet': { label: 'Đã duyệt', tone: 'done', source: 'KH 1459, mục V.1' },
 }
 
-/** Sáu rõ: what a task must say before it can be done (chỉ đạo "6 rõ" của Thủ tướng Chính phủ). */
-export const SIX_CLEAR = ['người', 'việc', 'thời gian', 'trách nhiệm', 'sản phẩm', 'thẩm quyền'] as const
-
-/** Một trong sáu rõ. */
-export type Clear = (typeof SIX_CLEAR)[number]
-
 /** Bằng chứng: văn bản chứng minh kết quả. */
 export type Evidence = {
   id: string

@@ -6,22 +6,25 @@ import type { LedgerLine } from '../../../platform/ledger/record.ts'
 /** Thông báo: to holders of `roles` in the unit of the fact, or in the whole province. */
 export type Addressed = { roles: readonly Role[]; province: boolean; title: string; body: string; href: string }
 
-type Make = (d: Readonly<Record<string, unknown>>, line: LedgerLine) => Addressed
+type Unit = { readonly code: string; readonly name: string }
+type Make = (d: Readonly<Record<string, unknown>>, line: LedgerLine, unit: Unit) => Addressed
 
-const text = (v: unknown): string => (v === null || v === undefined ? '' : String(v))
-const report = (d: Readonly<Record<string, unknown>>, page = ''): string =>
-  `/bao-cao/kh1459/${text(d.year)}/${encodeURIComponent(text(d.code))}${page}`
+const text = (v: unknown): string => (v === null || v === undefined ? '' : Array.isArray(v) ? v.join(', ') : String(v))
+const report = (d: Readonly<Record<string, unknown>>, u: Unit, page = ''): string =>
+  `/bao-cao/kh1459/${text(d.year)}/${encodeURIComponent(u.code)}${page}`
 const due = (d: Readonly<Record<string, unknown>>): string =>
   d.dueBefore ? ` Hạn mới: trước ngày ${showDay(d.dueBefore as Day)}.` : ''
+const plan = (d: Readonly<Record<string, unknown>>, u: Unit): string =>
+  `/ke-hoach-co-quan/${text(d.year)}/${encodeURIComponent(u.code)}`
 
-const unit = (roles: readonly Role[], title: string, body: string, href: string): Addressed => ({
+const toUnit = (roles: readonly Role[], title: string, body: string, href: string): Addressed => ({
   roles,
   province: false,
   title,
   body,
   href,
 })
-const province = (roles: readonly Role[], title: string, body: string, href: string): Addressed => ({
+const toProvince = (roles: readonly Role[], title: string, body: string, href: string): Addressed => ({
   roles,
   province: true,
   title,
@@ -29,65 +32,54 @@ const province = (roles: readonly Role[], title: string, body: string, href: str
   href,
 })
 
+const BODY: readonly Role[] = ['co-quan', 'thu-truong']
+
 /** Fact kind -> notice. A fact without a line here is for histories only. */
 export const AUDIENCE: Readonly<Record<string, Make>> = {
-  'report.to-head': (d) =>
-    unit(['thu-truong'], `Báo cáo năm ${text(d.year)} chờ duyệt và nộp`, 'Cán bộ đã trình báo cáo.', report(d, '/ky')),
-  'report.returned-to-officer': (d, l) =>
-    unit(['co-quan'], `Thủ trưởng trả lại báo cáo năm ${text(d.year)}`, l.reason, report(d)),
-  'report.submitted': (d) =>
-    province(
-      ['so-noi-vu'],
-      `${text(d.unitName)} đã nộp báo cáo năm ${text(d.year)}`,
-      d.late ? 'Nộp muộn.' : 'Đúng hạn.',
-      `/tong-hop/${text(d.year)}/${encodeURIComponent(text(d.code))}`,
-    ),
-  'report.received': (d) => unit(['co-quan'], `Sở Nội vụ đã tiếp nhận báo cáo năm ${text(d.year)}`, '', report(d)),
-  'report.returned': (d, l) =>
-    unit(['co-quan', 'thu-truong'], `Sở Nội vụ trả lại báo cáo năm ${text(d.year)}`, `${l.reason}${due(d)}`, report(d)),
-  'report.extended': (d, l) =>
-    unit(['co-quan', 'thu-truong'], `Gia hạn báo cáo năm ${text(d.year)}`, `${l.reason}${due(d)}`, report(d)),
-  'report.reopened': (d, l) => unit(['co-quan'], `Mở lại báo cáo năm ${text(d.year)}`, l.reason, report(d)),
-  'report.exempted': (d, l) =>
-    unit(['co-quan', 'thu-truong'], `Cơ quan được miễn báo cáo năm ${text(d.year)}`, l.reason, '/viec'),
-  'plan.submitted': (d) =>
-    unit(
+  'reporting.sent-to-head': (d, _l, u) =>
+    toUnit(
       ['thu-truong'],
-      `Kế hoạch năm ${text(d.year)} của cơ quan chờ duyệt`,
-      '',
-      `/ke-hoach-co-quan/${text(d.year)}/toi`,
+      `Báo cáo năm ${text(d.year)} chờ duyệt và nộp`,
+      'Cán bộ đã trình báo cáo.',
+      report(d, u, '/ky'),
     ),
-  'plan.returned': (d, l) =>
-    unit(
-      ['co-quan'],
-      `Thủ trưởng trả lại kế hoạch năm ${text(d.year)}`,
-      l.reason,
-      `/ke-hoach-co-quan/${text(d.year)}/toi`,
+  'reporting.returned-to-officer': (d, l, u) =>
+    toUnit(['co-quan'], `Thủ trưởng trả lại báo cáo năm ${text(d.year)}`, l.reason, report(d, u)),
+  'reporting.submitted': (d, _l, u) =>
+    toProvince(
+      ['so-noi-vu'],
+      `${u.name} đã nộp báo cáo năm ${text(d.year)}`,
+      Number(d.daysLate) > 0 ? `Muộn ${text(d.daysLate)} ngày.` : 'Đúng hạn.',
+      `/tong-hop/${text(d.year)}/${encodeURIComponent(u.code)}`,
     ),
-  'plan.approved': (d) =>
-    unit(
-      ['co-quan'],
-      `Kế hoạch năm ${text(d.year)} của cơ quan đã được duyệt`,
-      '',
-      `/ke-hoach-co-quan/${text(d.year)}/toi`,
-    ),
-  'task.assigned': (d) =>
-    unit(['co-quan', 'thu-truong'], 'Cơ quan được giao chủ trì nhiệm vụ', text(d.codes), '/nhiem-vu?co-quan=toi'),
+  'reporting.received': (d, _l, u) =>
+    toUnit(['co-quan'], `Sở Nội vụ đã tiếp nhận báo cáo năm ${text(d.year)}`, '', report(d, u)),
+  'reporting.returned': (d, l, u) =>
+    toUnit(BODY, `Sở Nội vụ trả lại báo cáo năm ${text(d.year)}`, `${l.reason}${due(d)}`, report(d, u)),
+  'reporting.extended': (d, l, u) =>
+    toUnit(BODY, `Gia hạn báo cáo năm ${text(d.year)}`, `${l.reason}${due(d)}`, report(d, u)),
+  'reporting.reopened': (d, l, u) => toUnit(['co-quan'], `Mở lại báo cáo năm ${text(d.year)}`, l.reason, report(d, u)),
+  'reporting.exempted': (d, l) => toUnit(BODY, `Cơ quan được miễn báo cáo năm ${text(d.year)}`, l.reason, '/viec'),
+  'plan.submitted': (d, _l, u) =>
+    toUnit(['thu-truong'], `Kế hoạch năm ${text(d.year)} của cơ quan chờ duyệt`, '', plan(d, u)),
+  'plan.returned': (d, l, u) =>
+    toUnit(['co-quan'], `Thủ trưởng trả lại kế hoạch năm ${text(d.year)}`, l.reason, plan(d, u)),
+  'plan.approved': (d, _l, u) =>
+    toUnit(['co-quan'], `Kế hoạch năm ${text(d.year)} của cơ quan đã được duyệt`, '', plan(d, u)),
+  'task.assigned': (d) => toUnit(BODY, 'Cơ quan được giao chủ trì nhiệm vụ', text(d.codes), '/nhiem-vu?co-quan=toi'),
   'task.progressed': (d) =>
-    d.state === 'hoan-thanh'
-      ? province(['so-noi-vu'], `Báo hoàn thành nhiệm vụ ${text(d.code)}`, 'Chờ xác nhận.', `/nhiem-vu/${text(d.code)}`)
-      : { roles: [], province: false, title: '', body: '', href: '/' },
-  'task.completed': (d) =>
-    unit(
-      ['co-quan', 'thu-truong'],
-      `Nhiệm vụ ${text(d.code)} được xác nhận hoàn thành`,
-      '',
+    toProvince(
+      d.state === 'hoan-thanh' ? ['so-noi-vu'] : [],
+      `Báo hoàn thành nhiệm vụ ${text(d.code)}`,
+      'Chờ xác nhận.',
       `/nhiem-vu/${text(d.code)}`,
     ),
+  'task.completed': (d) =>
+    toUnit(BODY, `Nhiệm vụ ${text(d.code)} được xác nhận hoàn thành`, '', `/nhiem-vu/${text(d.code)}`),
 }
 
-/** The notice of a fact, or null. */
-export function noticeFor(line: LedgerLine): Addressed | null {
-  const made = AUDIENCE[line.kind]?.(line.data, line)
+/** The notice of a fact about `unit`, or null. */
+export function noticeFor(line: LedgerLine, unit: Unit): Addressed | null {
+  const made = AUDIENCE[line.kind]?.(line.data, line, unit)
   return made && made.roles.length > 0 ? made : null
 }

@@ -46,3 +46,7 @@ export function countDuties(list: readonly Duty[]): Record<DutyFilter, number> {
     cho: of('cho'),
   }
 }
+
+/** Whether an obligation asks for a report now: nothing sent that stands, the period open, not released. */
+export const owesReport = (o: { daysLeft: number | null; daysOverdue: number }): boolean =>
+  o.daysLeft !== null || o.daysOverdue > 0

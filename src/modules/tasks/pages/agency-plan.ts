@@ -10,8 +10,8 @@ import { type Html, html } from '../../../ui/html.ts'
 import { emptyState, message } from '../../../ui/message.ts'
 import { state, waitingFor } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
+import { SIX_LABELS, sixClear } from '../../programme/public.ts'
 import { planAllows } from '../rules/agency-plan.ts'
-import { clearOnes } from '../rules/clear.ts'
 import { type AgencyPlan, PLAN_STATES, type PlanItem } from '../words.ts'
 import { shortText } from './list.ts'
 
@@ -31,17 +31,17 @@ export type AgencyPlanView = {
 }
 
 const clearWords = (i: PlanItem): Html => {
-  const { clear, missing } = clearOnes({
-    person: i.person,
+  const { met, missing } = sixClear({
+    person: i.person.trim() !== '',
     work: i.work,
-    due: i.due !== null,
-    lead: true,
+    hasDue: i.due !== null,
+    responsibility: true,
     product: i.product,
     authority: true,
   })
   return missing.length === 0
-    ? state('done', `6 rõ: ${clear.length}/6`)
-    : state('soon', `${clear.length}/6, thiếu ${missing.join(', ')}`)
+    ? state('done', '6 rõ: 6/6')
+    : state('soon', `${met}/6, thiếu ${missing.map((k) => SIX_LABELS[k]).join(', ')}`)
 }
 
 function readRows(items: readonly PlanItem[]): Html {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import type { Progress } from '../words.ts'
-import { clearInWords, clearOnes } from './clear.ts'
 import { acceptCompletion, reportProgress, takesPart } from './progress.ts'
 
 const today = day('2026-11-23')
@@ -65,17 +64,4 @@ describe('báo tiến độ', () => {
     expect(takesPart({ leadUnitId: 'a', coordinators: ['b'] }, 'b')).toBe(true)
     expect(takesPart({ leadUnitId: 'a', coordinators: ['b'] }, 'c')).toBe(false)
   })
-})
-
-test('sáu rõ nói thiếu gì', () => {
-  const known = {
-    person: 'Nguyễn Văn An',
-    work: 'Xây dựng cơ sở dữ liệu',
-    due: true,
-    lead: true,
-    product: '',
-    authority: true,
-  }
-  expect(clearInWords(known)).toBe('6 rõ: 5/6 (thiếu sản phẩm)')
-  expect(clearOnes({ ...known, product: 'Báo cáo' }).missing).toEqual([])
 })

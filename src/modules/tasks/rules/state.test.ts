@@ -19,11 +19,11 @@ const progress = (more: Partial<Progress>): Progress => ({
 })
 const at = Temporal.Instant.from('2026-07-01T03:00:00Z')
 const june = { kind: 'day' as const, day: day('2026-06-30') }
-const assigned = { leadUnitId: 'u', due: june }
+const assigned = { clear: true, due: june }
 
 describe('trạng thái nhiệm vụ', () => {
   test.each([
-    ['chưa có chủ trì', { leadUnitId: null, due: june }, null, '2026-07-05', 'chua-giao'],
+    ['chưa có chủ trì', { clear: false, due: june }, null, '2026-07-05', 'chua-giao'],
     ['đã giao, chưa báo gì, còn hạn', assigned, null, '2026-06-30', 'da-giao'],
     ['đúng ngày hạn vẫn còn hạn, hôm sau là quá hạn', assigned, null, '2026-07-01', 'qua-han'],
     ['đang làm, còn hạn', assigned, progress({}), '2026-06-30', 'dang-thuc-hien'],
@@ -40,7 +40,7 @@ describe('trạng thái nhiệm vụ', () => {
     ['tạm dừng không tính quá hạn', assigned, progress({ state: 'tam-dung' }), '2026-07-05', 'tam-dung'],
     [
       'thường xuyên không bao giờ quá hạn',
-      { leadUnitId: 'u', due: { kind: 'continuous' as const, day: null } },
+      { clear: true, due: { kind: 'continuous' as const, day: null } },
       null,
       '2030-01-01',
       'da-giao',

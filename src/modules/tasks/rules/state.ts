@@ -13,12 +13,8 @@ export function dueOn(due: Due, today: Day): Day | null {
 }
 
 /** The state on `today`. Done needs the acceptance of who assigned it (R12); late counts from the day after the deadline. */
-export function taskState(
-  task: { leadUnitId: string | null; due: Due },
-  latest: Progress | null,
-  today: Day,
-): TaskState {
-  if (task.leadUnitId === null) return 'chua-giao'
+export function taskState(task: { clear: boolean; due: Due }, latest: Progress | null, today: Day): TaskState {
+  if (!task.clear) return 'chua-giao'
   const due = dueOn(task.due, today)
   if (latest?.state === 'hoan-thanh') {
     if (latest.acceptedAt === null) return 'cho-xac-nhan'
