@@ -3,10 +3,12 @@
  * without a figure. A figure is never made up: "cơ bản", "toàn bộ" stay without one.
  */
 import type { PlanGoal } from '../words.ts'
-import { type Figure, figuresIn } from './figures.ts'
+import { type Clause, clausesOf } from './clauses.ts'
+import type { Figure } from './figures.ts'
 import type { Block } from './lines.ts'
+import { denominatorOf, metricOf, unitOf } from './metric.ts'
 import { cut, type Passage, spanOf } from './passage.ts'
-import { everyMatch, phrase, type Shape } from './phrase.ts'
+import { phrase, type Shape } from './phrase.ts'
 import { headingOf, isHeading, isNumbered, type Node, type Tree, topicAt, walk } from './sections.ts'
 import { partsOf, sentencesOf } from './sentences.ts'
 
@@ -33,24 +35,6 @@ export const GOAL_MARKERS: readonly Shape[] = [
   { id: 'T15m', pattern: phrase('vào năm \\d{4}'), example: '60% vào năm 2030' },
 ]
 
-/** Words in front of a metric that are no part of it. */
-const INTRO =
-  /^(?:(?:theo kế hoạch|trong đó|cụ thể|ph[aấầâ]n đ[aấâầ]u|đồng thời|tiến tới|bảo đảm|đảm bảo|có|đạt|đến|tới|hết|năm \d{4}|nâng|duy trì|tăng|giảm|thu hút được)(?=[\s,:]|$)[\s,:]*)+/iu
-const VERB_END =
-  /[\s,]*(?:(?:đạt|lên|là|chiếm|còn|xuống|có|bằng|ở mức|tỷ lệ|tỉ lệ|được|thêm|tối thiểu|ít nhất)[\s,]*)+$/iu
-/** A year after the figure is its limit, not what is measured. */
-const YEAR_TAIL = /[\s,]*(?:vào|đến|tới|trong)?\s*(?:hết\s+|cuối\s+)?năm\s+\d{4}[.;:,\s]*$/iu
-const DENOMINATORS: readonly Shape[] = [
-  { id: 'compared', pattern: /so\s+với\s+(tổng\s+[^,;.]+)/iu, example: 'từ 20% trở lên so với tổng số tuyển dụng mới' },
-  {
-    id: 'of-total',
-    pattern: /^\s*(?:của\s+|trong\s+|trên\s+)?(tổng\s+(?:dân\s+số|số)[^,;.]*)/iu,
-    example: ' tổng dân số của tỉnh',
-  },
-]
-
-type Clause = { passage: Passage; figure: Figure | null; offset: number }
-
 /** The year a text names as its limit, or null. */
 export function yearIn(text: string): number | null {
   for (const form of YEAR_FORMS) {
@@ -58,98 +42,6 @@ export function yearIn(text: string): number | null {
     if (year) return year
   }
   return null
-}
-
-const SEPARATOR = /[;,]\s+|\s+và\s+/gu
-const FILLER =
-  /^(?:\s|có|từ|đạt|phấn đấu|tiến tới|trong đó|trên|dưới|khoảng|ít nhất|tối thiểu|không|đến năm \d{4}|và|,)*$/iu
-
-/** Where, between two figures of one sentence, the clause of the second begins. */
-function boundary(text: string, first: Figure, second: Figure): number {
-  const between = text.slice(first.end, second.start)
-  const places = everyMatch(SEPARATOR, between)
-  const last = places.at(-1)
-  if (!last) return second.start
-  // "100% A và 100% B": nothing but filler stands before the second figure. Otherwise the metric stands before it.
-  const headless = FILLER.test(between.slice(last.index + last[0].length))
-  const at = headless ? last : (places[0] ?? last)
-  return first.end + at.index + (/^[,;]/u.test(at[0]) ? 1 : 0)
-}
-
-/** Cuts one part of a sentence so that each piece holds at most one figure. */
-function clausesOf(part: Passage): Clause[] {
-  const figures = figuresIn(part.text).filter((f, i, all) => {
-    const before = all[i - 1]
-    // A count right after a share, with nothing between, is a condition of the share: "100% xã có 2 trạm".
-    return !(
-      before?.unit.startsWith('%') &&
-      !f.unit.startsWith('%') &&
-      !/[;,]|\svà\s/u.test(part.text.slice(before.end, f.start))
-    )
-  })
-  if (figures.length <= 1) return [{ passage: part, figure: figures[0] ?? null, offset: 0 }]
-  const clauses: Clause[] = []
-  let from = 0
-  for (const [i, figure] of figures.entries()) {
-    const next = figures[i + 1]
-    const to = next ? boundary(part.text, figure, next) : part.text.length
-    const piece = cut(part, from, to)
-    const lead = part.text[from] === ' ' ? 1 : 0
-    clauses.push({ passage: trimConjunction(piece), figure, offset: from + lead + conjunctionLength(piece.text) })
-    from = to
-  }
-  return clauses
-}
-
-const conjunctionLength = (text: string): number => /^(?:và|,)\s+/u.exec(text)?.[0].length ?? 0
-const trimConjunction = (p: Passage): Passage =>
-  cut(p, conjunctionLength(p.text), p.text.replace(/[\s,]+$/u, '').length)
-
-const tidy = (text: string): string =>
-  text
-    .replace(/\s+/gu, ' ')
-    .replace(/[*"“”]/gu, '')
-    .trim()
-
-/** Words of the present state before a goal: "Hiện có 28 trạm, phấn đấu đạt 45 trạm". */
-const PRESENT_LEAD = /^.*?(?:hiện(?: nay)? (?:có|đạt|là)|đến nay (?:có|đạt)|đã (?:đạt|có)) [^,;]*[,;]\s*/iu
-
-/** The level it starts from: "từ 25% lên 40%". */
-const FROM_LEVEL = /\s+từ\s+(?:mức\s+)?\d\S*(?:\s+\(?(?:vào\s+)?năm\s+\d{4}\)?)?$/iu
-
-/** Chỉ tiêu đo gì: the words around the figure that say what is measured. */
-function metricOf(text: string, figure: Figure): string | null {
-  const before = text.slice(0, figure.start).replace(PRESENT_LEAD, '')
-  const named = before.includes(':') ? before.slice(before.lastIndexOf(':') + 1) : before
-  const head = named.trim().replace(INTRO, '').replace(VERB_END, '').replace(FROM_LEVEL, '').trim()
-  const tail = text
-    .slice(figure.end)
-    .replace(YEAR_TAIL, '')
-    .replace(/[.;:,\s]+$/u, '')
-    .trim()
-  const share = figure.unit.startsWith('%')
-  const says = head.length >= 3 && !/^(?:tỷ lệ|tỉ lệ|từ|khoảng|trên)$/iu.test(head)
-  // A verb alone before a count ("Thu hút 30 người có …") says only half.
-  if (says && !share && head.split(' ').length < 4 && tail !== '') return tidy(`${head} ${figure.unit} ${tail}`)
-  if (says) return tidy(head)
-  if (tail.length < 3) return share ? null : `số ${figure.unit}`
-  return tidy(share ? `tỷ lệ ${tail}` : `số ${figure.unit} ${tail}`)
-}
-
-function denominatorOf(text: string, figure: Figure): string | null {
-  const tail = text.slice(figure.end)
-  for (const shape of DENOMINATORS) {
-    const m = shape.pattern.exec(tail)
-    if (m?.[1]) return m[1].trim()
-  }
-  return null
-}
-
-/** The rate base named in the metric joins the unit: "số bác sỹ/10.000 dân đạt 19 bác sỹ". */
-function unitOf(text: string, figure: Figure): string {
-  if (figure.unit.includes('/') || figure.unit.startsWith('%')) return figure.unit
-  const base = /(?:\/|trên)\s*((?:1\s+)?(?:vạn|[\d.]+)\s+(?:người\s+)?dân)/iu.exec(text)?.[1]
-  return base ? `${figure.unit}/${base}` : figure.unit
 }
 
 type Draft = Omit<PlanGoal, 'clause' | 'section'>

@@ -9,12 +9,14 @@ import { GOAL_MARKERS, YEAR_FORMS, yearIn } from './goals.ts'
 import { HEADER_SHAPES } from './header.ts'
 import { NOISE } from './lines.ts'
 import { MARKERS, markerOf } from './markers.ts'
+import { DENOMINATORS } from './metric.ts'
 import { SLIPS } from './ocr-slips.ts'
 import { passage } from './passage.ts'
 import { everyMatch, type Shape } from './phrase.ts'
 import { KIND_OF_SYMBOL, MENTION, NUMBER_SHAPES, REFERENCE_KINDS } from './references.ts'
 import { ADDRESSEES, PERIODS, ROUTES } from './reports.ts'
 import { CLOSINGS, TOPICS } from './sections.ts'
+import { COLUMNS } from './tables.ts'
 import { SIGNATURE_SHAPES } from './tail.ts'
 import { TRAPS } from './traps.ts'
 import { ANNEX, TAIL_STARTS } from './zones.ts'
@@ -30,6 +32,8 @@ const TABLES: Readonly<Record<string, readonly Shape[]>> = {
   'cách đo': MEASURES,
   'số không phải chỉ tiêu': TRAPS,
   'năm phải đạt': YEAR_FORMS,
+  'mẫu số': DENOMINATORS,
+  'cột của bảng phân công': COLUMNS,
   'dấu hiệu mục tiêu': GOAL_MARKERS,
   'số liệu hiện trạng': BASELINE_SHAPES,
   'tên cơ quan': BODY_STARTS,

@@ -43,7 +43,7 @@ export const HEADER_SHAPES = {
     id: 'H3',
     pattern:
       /(?<![\p{L}])((?:\p{Lu}\p{Ll}*\.?|tỉnh|thành|phố)(?:(?:[ \t]{1,3}|[ \t]*\n[ \t]*)(?:\p{Lu}\p{Ll}*|phố|tỉnh)(?![\p{L}])){0,6}),\s*ngày[ \t]*([\d.…_]{0,6})\s*tháng[ \t]*([\d.…_]{0,6})\s*năm[ \t]*(\d{4})?/u,
-    example: 'Hải Dương, ngày 22 tháng 4 năm 2024',
+    example: 'Lâm Sơn, ngày 22 tháng 4 năm 2024',
   },
 } as const satisfies Record<string, Shape>
 
@@ -54,7 +54,7 @@ const LEVELS: readonly [RegExp, string][] = [
 ]
 const LOWER_WORDS: ReadonlySet<string> = new Set(['tỉnh', 'huyện', 'xã', 'phường', 'thị', 'và', 'quận', 'đặc', 'khu'])
 
-/** "TỈNH HẢI DƯƠNG" -> "tỉnh Hải Dương", "THÀNH PHỐ HỒ CHÍ MINH" -> "Thành phố Hồ Chí Minh". */
+/** "TỈNH LÂM SƠN" -> "tỉnh Lâm Sơn", "THÀNH PHỐ HỒ CHÍ MINH" -> "Thành phố Hồ Chí Minh". */
 export function titleCase(upper: string): string {
   const words = upper.toLowerCase().split(/\s+/u)
   const text = words.map((w, i) =>
