@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Validity } from '../../kernel/validity.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { ids, json, range, run, sql, type Tx } from '../../platform/database/sql.ts'
+import { canonicalJson } from './rules/canonical.ts'
 import type { Finding } from './rules/checks.ts'
 import type { ProvincialEdits, ProvincialFigures } from './rules/provincial.ts'
 import type { Regime } from './rules/regime.ts'
@@ -171,19 +172,7 @@ export const saveSubmission = (ctx: Ctx, s: NewSubmission): Promise<number> =>
 
 /** Mã băm nội dung: the same content gives the same hash, whatever the order of its keys. */
 export const contentHash = (content: ReportContent): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(content)))
-    .digest('hex')
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([k, v]) => [k, sorted(v)]),
-  )
-}
+  createHash('sha256').update(canonicalJson(content)).digest('hex')
 
 /** Records remarks on cells of a version. */
 export async function saveRemarks(

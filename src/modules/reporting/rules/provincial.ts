@@ -5,6 +5,7 @@
 import { showNumber } from '../../../kernel/number.ts'
 import { type Content, figure, type Piece, plainText } from '../../../platform/word/official-paper.ts'
 import type { AttributedText, ProvincialReportInput } from '../papers/provincial-input.ts'
+import { canonicalJson } from './canonical.ts'
 import type { SourceCell, Total } from './consolidate.ts'
 
 /** Nguồn của một số: what it counts and the cells behind it. */
@@ -72,7 +73,7 @@ const figuresOf = (contents: readonly Content[]): readonly Shown[] =>
 
 /** Hand-written lines as contents: every number is live again where its source is known, else marked as typed. */
 export function linesOf(key: string, edit: ProvincialEdit): readonly Content[] {
-  const bySource = Object.entries(edit.figures)
+  const bySource = Object.entries(edit.figures).sort(([a], [b]) => (a < b ? -1 : 1))
   return edit.text
     .split(/\n+/)
     .map((l) => l.trim())
@@ -203,6 +204,7 @@ export const sourceOfTotal = (t: Total, year: number): Source => ({
 })
 
 /** Whether two freezes say the same, whenever they were made. */
-export const sameFigures = (a: ProvincialFigures, b: ProvincialFigures): boolean =>
-  JSON.stringify({ ...a, frozenAt: '', input: { ...a.input, asOf: '' } }) ===
-  JSON.stringify({ ...b, frozenAt: '', input: { ...b.input, asOf: '' } })
+export function sameFigures(a: ProvincialFigures, b: ProvincialFigures): boolean {
+  const bare = (f: ProvincialFigures) => canonicalJson({ ...f, frozenAt: '', input: { ...f.input, asOf: '' } })
+  return bare(a) === bare(b)
+}
