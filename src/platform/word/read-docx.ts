@@ -2,6 +2,7 @@
  * Đọc tệp Word (.docx, ECMA-376): the text as Word shows it, one paragraph to a line, automatic numbers written out,
  * table rows with tabs between cells, footnotes at the end. Styles, pictures and deleted words are left out.
  */
+import type { SaxesTagPlain } from 'saxes'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { clean } from '../../kernel/text.ts'
 import { entriesOf, unfold, type ZipEntry } from './bounded-zip.ts'
@@ -38,73 +39,90 @@ function tableLines(table: Table): string[] {
   return table.rows.map((r) => r.map(oneLine).join('\t'))
 }
 
-function openRow(table: Table): void {
+function openRow(table: Table | undefined): void {
+  if (!table) return
   table.row = []
   table.rows.push(table.row)
 }
 
-function openCell(table: Table): void {
+function openCell(table: Table | undefined): void {
+  if (!table) return
   table.cell = []
   table.row?.push(table.cell)
 }
 
-const SKIPPED = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:delText', 'w:txbxContent'])
+/** What Word does not show: deleted and moved words, field codes, settings of before a tracked change, doubles of drawings. */
+const SKIPPED = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:delText', 'w:pPrChange'])
 
-/** The lines of one part (the body, or the footnotes). */
+/** Where the reader stands: paragraphs and tables nest (a text box in a paragraph, a table in a cell). */
+type State = { lines: string[]; tables: Table[]; paragraphs: Paragraph[]; inText: boolean; skipping: number }
+
+function put(s: State, text: string): void {
+  const cell = s.tables.at(-1)?.cell
+  ;(cell ?? s.lines).push(...text.split('\n'))
+}
+
+function add(s: State, text: string): void {
+  const p = s.paragraphs.at(-1)
+  if (p) p.text += text
+}
+
+function change(s: State, what: Partial<Paragraph>): void {
+  const p = s.paragraphs.at(-1)
+  if (p) Object.assign(p, what)
+}
+
+/** What each opening tag does; tags inside skipped ones do nothing. */
+const OPENING: Readonly<Record<string, (s: State, value: string | null, tag: SaxesTagPlain) => void>> = {
+  'w:t': (s) => {
+    s.inText = true
+  },
+  // Tab stops are declared by tags of the same name; those have a value.
+  'w:tab': (s, value) => value === null && add(s, '\t'),
+  'w:br': (s) => add(s, '\n'),
+  'w:cr': (s) => add(s, '\n'),
+  'w:noBreakHyphen': (s) => add(s, '-'),
+  'w:footnoteReference': (s, _, tag) => add(s, `[${attribute(tag, 'w:id') ?? ''}]`),
+  'w:pStyle': (s, value) => change(s, { style: value }),
+  'w:numId': (s, value) => change(s, { list: value }),
+  'w:ilvl': (s, value) => change(s, { level: Number(value) }),
+  'w:tbl': (s) => s.tables.push({ rows: [], row: null, cell: null }),
+  'w:tr': (s) => openRow(s.tables.at(-1)),
+  'w:tc': (s) => openCell(s.tables.at(-1)),
+}
+
+function closeTag(s: State, name: string, label: (p: Paragraph) => string): void {
+  const table = s.tables.at(-1)
+  if (name === 'w:t') s.inText = false
+  else if (name === 'w:tc' && table) table.cell = null
+  else if (name === 'w:tbl' && table) {
+    s.tables.pop()
+    for (const line of tableLines(table)) put(s, line)
+  }
+  if (name !== 'w:p') return
+  const p = s.paragraphs.pop()
+  if (p) put(s, `${label(p)}${p.text}`)
+}
+
+/** The lines of the body, or null when its XML is not sound. */
 function linesOf(xml: string, label: (p: Paragraph) => string): string[] | null {
-  const lines: string[] = []
-  const tables: Table[] = []
-  const paragraphs: Paragraph[] = []
-  let inText = false
-  let skipping = 0
-  const put = (text: string) => {
-    const cell = tables.at(-1)?.cell
-    if (cell) cell.push(...text.split('\n'))
-    else lines.push(...text.split('\n'))
-  }
-  const endTable = () => {
-    const table = tables.pop()
-    if (table) for (const line of tableLines(table)) put(line)
-  }
-  const add = (text: string) => {
-    const p = paragraphs.at(-1)
-    if (p && skipping === 0) p.text += text
-  }
+  const s: State = { lines: [], tables: [], paragraphs: [], inText: false, skipping: 0 }
   const sound = parseXml(xml, {
-    open: (t) => {
-      const p = paragraphs.at(-1)
-      const table = tables.at(-1)
-      if (SKIPPED.has(t.name)) skipping++
-      else if (t.name === 'w:p') paragraphs.push({ text: '', style: null, list: null, level: null })
-      else if (t.name === 'w:t') inText = true
-      else if (t.name === 'w:tab' && p && t.attributes['w:val'] === undefined) add('\t')
-      else if (t.name === 'w:br' || t.name === 'w:cr') add('\n')
-      else if (t.name === 'w:noBreakHyphen') add('-')
-      else if (t.name === 'w:footnoteReference') add(`[${attribute(t, 'w:id') ?? ''}]`)
-      else if (t.name === 'w:pStyle' && p) p.style = attribute(t, 'w:val')
-      else if (t.name === 'w:numId' && p) p.list = attribute(t, 'w:val')
-      else if (t.name === 'w:ilvl' && p) p.level = Number(attribute(t, 'w:val'))
-      else if (t.name === 'w:tbl') tables.push({ rows: [], row: null, cell: null })
-      else if (t.name === 'w:tr' && table) openRow(table)
-      else if (t.name === 'w:tc' && table) openCell(table)
+    open: (tag) => {
+      if (SKIPPED.has(tag.name)) s.skipping++
+      else if (s.skipping > 0) return
+      else if (tag.name === 'w:p') s.paragraphs.push({ text: '', style: null, list: null, level: null })
+      else OPENING[tag.name]?.(s, attribute(tag, 'w:val'), tag)
     },
     text: (text) => {
-      if (inText) add(text)
+      if (s.inText && s.skipping === 0) add(s, text)
     },
     close: (name) => {
-      if (SKIPPED.has(name)) skipping--
-      else if (name === 'w:t') inText = false
-      else if (name === 'w:tc') {
-        const table = tables.at(-1)
-        if (table) table.cell = null
-      } else if (name === 'w:tbl') endTable()
-      else if (name === 'w:p') {
-        const p = paragraphs.pop()
-        if (p) put(`${label(p)}${p.text}`)
-      }
+      if (SKIPPED.has(name)) s.skipping--
+      else if (s.skipping === 0) closeTag(s, name, label)
     },
   })
-  return sound ? lines : null
+  return sound ? s.lines : null
 }
 
 /** Footnotes as lines "[1] …"; separators of Word itself (types other than a note) are left out. */

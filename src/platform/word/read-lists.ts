@@ -1,55 +1,68 @@
 /** Danh sách và kiểu đoạn of a Word file: which paragraphs are numbered, and how. */
-import type { ListLevel, Numbering } from './read-numbering.ts'
+import type { SaxesTagPlain } from 'saxes'
+import type { Numbering } from './read-numbering.ts'
 import { attribute, parseXml } from './word-xml.ts'
 
 type Raw = { format: string; pattern: string; start: number }
 
 const blankLevel = (): Raw => ({ format: 'decimal', pattern: '', start: 1 })
 
+/** Where the reader of `word/numbering.xml` stands: in an abstract list, or in a list that uses one. */
+type Place = { abstract: Map<number, Raw> | null; num: string | null; override: number | null; level: Raw | null }
+type Lists = {
+  readonly abstracts: Map<string, Map<number, Raw>>
+  readonly levels: Map<string, Map<number, Raw>>
+  readonly shared: Map<string, string>
+}
+
+/** A list takes the levels of its abstract list; it may begin anew, and then counts by itself. */
+function useAbstract(lists: Lists, num: string, id: string): void {
+  const base = lists.abstracts.get(id) ?? new Map<number, Raw>()
+  lists.levels.set(num, new Map([...base].map(([i, level]) => [i, { ...level }])))
+  lists.shared.set(num, id)
+}
+
+function startAnew(lists: Lists, num: string, level: number, start: number): void {
+  const own = lists.levels.get(num)?.get(level)
+  if (own) own.start = start
+  lists.shared.set(num, `own ${num}`)
+}
+
+function openList(lists: Lists, at: Place, tag: SaxesTagPlain): void {
+  const value = attribute(tag, 'w:val') ?? ''
+  if (tag.name === 'w:abstractNum') {
+    at.abstract = new Map()
+    lists.abstracts.set(attribute(tag, 'w:abstractNumId') ?? '', at.abstract)
+  } else if (tag.name === 'w:num') at.num = attribute(tag, 'w:numId')
+  else if (tag.name === 'w:lvlOverride') at.override = Number(attribute(tag, 'w:ilvl'))
+  else if (tag.name === 'w:abstractNumId' && at.num !== null) useAbstract(lists, at.num, value)
+  else if (tag.name === 'w:startOverride' && at.num !== null && at.override !== null) {
+    startAnew(lists, at.num, at.override, Number(value) || 1)
+  } else if (tag.name === 'w:lvl') {
+    at.level = blankLevel()
+    const owner = at.num === null ? at.abstract : lists.levels.get(at.num)
+    owner?.set(Number(attribute(tag, 'w:ilvl')), at.level)
+  } else if (at.level) {
+    if (tag.name === 'w:numFmt') at.level.format = value
+    else if (tag.name === 'w:lvlText') at.level.pattern = value
+    else if (tag.name === 'w:start') at.level.start = Number(value) || 1
+  }
+}
+
 /** Reads `word/numbering.xml`. */
 export function numberingOf(xml: string): Numbering {
-  const abstracts = new Map<string, Map<number, Raw>>()
-  const levels = new Map<string, Map<number, ListLevel>>()
-  const shared = new Map<string, string>()
-  let abstract: Map<number, Raw> | null = null
-  let level: Raw | null = null
-  let num: string | null = null
-  let override: number | null = null
+  const lists: Lists = { abstracts: new Map(), levels: new Map(), shared: new Map() }
+  const at: Place = { abstract: null, num: null, override: null, level: null }
   parseXml(xml, {
-    open: (t) => {
-      const value = attribute(t, 'w:val') ?? ''
-      if (t.name === 'w:abstractNum') {
-        abstract = new Map()
-        abstracts.set(attribute(t, 'w:abstractNumId') ?? '', abstract)
-      } else if (t.name === 'w:num') num = attribute(t, 'w:numId')
-      else if (t.name === 'w:abstractNumId' && num !== null) {
-        const base = abstracts.get(value)
-        levels.set(num, new Map([...(base ?? [])].map(([i, l]) => [i, { ...l }])))
-        shared.set(num, value)
-      } else if (t.name === 'w:lvlOverride') override = Number(attribute(t, 'w:ilvl'))
-      else if (t.name === 'w:startOverride' && num !== null && override !== null) {
-        const own = levels.get(num)
-        const was = own?.get(override)
-        if (own && was) own.set(override, { ...was, start: Number(value) || 1 })
-        // A list that starts anew counts by itself.
-        shared.set(num, `own ${num}`)
-      } else if (t.name === 'w:lvl') {
-        level = blankLevel()
-        const index = Number(attribute(t, 'w:ilvl'))
-        if (num !== null) levels.get(num)?.set(index, level)
-        else abstract?.set(index, level)
-      } else if (level && t.name === 'w:numFmt') level.format = value
-      else if (level && t.name === 'w:lvlText') level.pattern = value
-      else if (level && t.name === 'w:start') level.start = Number(value) || 1
-    },
+    open: (tag) => openList(lists, at, tag),
     close: (name) => {
-      if (name === 'w:lvl') level = null
-      if (name === 'w:lvlOverride') override = null
-      if (name === 'w:num') num = null
-      if (name === 'w:abstractNum') abstract = null
+      if (name === 'w:lvl') at.level = null
+      if (name === 'w:lvlOverride') at.override = null
+      if (name === 'w:num') at.num = null
+      if (name === 'w:abstractNum') at.abstract = null
     },
   })
-  return { levels, shared }
+  return { levels: lists.levels, shared: lists.shared }
 }
 
 /** Vị trí trong danh sách: list id and level, null where nothing is said. */

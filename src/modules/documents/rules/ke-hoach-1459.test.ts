@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { PlanSection } from '../words.ts'
-import expected from './ke-hoach-1459.json' with { type: 'json' }
+import expected from './fixtures/ke-hoach-1459.json' with { type: 'json' }
 import { toPlanJson } from './plan-json.ts'
 import { readPlan } from './read-plan.ts'
 
