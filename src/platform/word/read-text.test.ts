@@ -93,6 +93,9 @@ describe('tệp bị từ chối nói rõ là tệp gì', () => {
   it('lớn hơn 20 MB', () => {
     expect(readUpload(new Uint8Array(MAX_UPLOAD + 1), 'a')).toMatchObject({ ok: false, code: 'document.too-large' })
   })
+  it('dài hơn 500.000 ký tự', () => {
+    expect(readUpload(utf8('Kế hoạch '.repeat(60_000)), 'a')).toMatchObject({ ok: false, code: 'document.too-long' })
+  })
   it('bị cắt giữa chừng ở bất kỳ byte nào vẫn chỉ là từ chối', async () => {
     const bytes = await word([new Paragraph('Kế hoạch '.repeat(50))])
     fc.assert(

@@ -9,6 +9,9 @@ import { readDocx } from './read-docx.ts'
 /** Trần of an uploaded document, bytes: 20 MB. */
 export const MAX_UPLOAD = 20 * 1024 * 1024
 
+/** Trần of the text of one document, characters: some 200 pages. */
+export const MAX_CHARACTERS = 500_000
+
 /** Văn bản đã đọc: its text (NFC) and what kind of file it came in. */
 export type UploadedText = { readonly text: string; readonly format: 'txt' | 'docx' }
 
@@ -129,9 +132,15 @@ function readPlain(bytes: Uint8Array): Decision<UploadedText> {
  * and locked Word files, PDF, Excel, pictures, archives, binary files, text in a code page other than Unicode.
  */
 export function readUpload(bytes: Uint8Array, fileName: string): Decision<UploadedText> {
-  const decision = read(bytes)
+  const decision = bounded(read(bytes))
   if (decision.ok || fileName.trim() === '') return decision
   return { ...decision, message: `Tệp “${fileName.trim()}”: ${decision.message}` }
+}
+
+function bounded(read: Decision<UploadedText>): Decision<UploadedText> {
+  if (!read.ok || read.value.text.length <= MAX_CHARACTERS) return read
+  const message = 'Văn bản dài hơn 500.000 ký tự. Tách phần kế hoạch thành tệp riêng rồi gửi lại.'
+  return refuse('invalid', 'document.too-long', message)
 }
 
 function read(bytes: Uint8Array): Decision<UploadedText> {

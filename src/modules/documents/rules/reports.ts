@@ -51,9 +51,11 @@ export const ROUTES: readonly Shape[] = [
 const NO_REGIME = phrase('báo cáo,? (?:cấp có thẩm quyền|đề nghị|viên)|việc báo cáo|chế độ báo cáo viên')
 const RHYTHM = phrase('định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng)|6 tháng|đột xuất')
 
+const LONGEST_NAME = 300
+
 /** The body named right after `from`. */
 function nameAt(p: Passage, from: number): Passage | null {
-  const rest = cut(p, from)
+  const rest = cut(p, from, from + LONGEST_NAME)
   if (!startsBody(rest.text)) return null
   const stops = [nameEnd(rest.text), rest.text.search(/[(),;.:]|\s(?:và|theo|trước|kết quả|tình hình)\s/u)].filter(
     (i) => i > 0,
