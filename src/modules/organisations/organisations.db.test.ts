@@ -10,7 +10,7 @@ import type { TestDatabase } from '../../platform/database/test-database.ts'
 import { loadRegister } from './actions/load-register.ts'
 import { territoryTree } from './commands.ts'
 import { readRegisterFacts } from './facts.ts'
-import { anEvent, inventedProvince } from './fixtures.ts'
+import { anEvent, aUnit, inventedProvince } from './fixtures.ts'
 import { dutyHolders, ownerless } from './rules/duty.ts'
 import { resolveRecipient } from './rules/recipients.ts'
 import { events, findUnit, findUnitByCode, issuerOn, officeNames, subtreeOf, territoryOn, unitsOn } from './views.ts'
@@ -31,6 +31,8 @@ const tree = async (on: string): Promise<TreeNode> => {
   if (!found.ok) throw new Error(found.message)
   return found.value
 }
+
+const size = (n: TreeNode): number => n.children.reduce((sum, c) => sum + size(c), 1)
 
 beforeAll(async () => {
   t = await testDatabase()
@@ -193,6 +195,44 @@ describe('cơ quan ban hành theo ngày', () => {
   })
 })
 
+describe('tỉnh khác, 1.500 đơn vị', () => {
+  let big: TestDatabase
+  beforeAll(async () => {
+    big = await testDatabase()
+    const facts = inventedProvince()
+    const many = Array.from({ length: 1500 }, (_, n) =>
+      aUnit(`Y01.901.D${n}`, { parent: n < 30 ? 'Y01.901' : `Y01.901.D${n % 30}`, group: 'don-vi-su-nghiep' }),
+    )
+    const loaded = await perform(big.db, { actor, now }, loadRegister, { ...facts, units: [...facts.units, ...many] })
+    expect(loaded).toMatchObject({ ok: true, value: { units: 1509 } })
+  })
+  afterAll(() => big.drop())
+
+  test('cây đọc bằng vài câu lệnh, không chậm theo số đơn vị', async () => {
+    await transact(big.db, actor, async (tx) => {
+      const begun = performance.now()
+      const found = await territoryTree({ tx, actor, now, newId }, day('2026-01-01'))
+      expect(performance.now() - begun).toBeLessThan(1500)
+      expect(tx.statements).toBeLessThanOrEqual(4)
+      expect(found.ok && size(found.value)).toBe(1508)
+    })
+  })
+
+  test('không tên tỉnh nào nằm trong mã: tỉnh bịa có cây, cơ quan ban hành, sự kiện như nhau', async () => {
+    await transact(big.db, actor, async (tx) => {
+      const province = await findUnitByCode(tx, 'Y01')
+      const issuer = await issuerOn(tx, province?.id ?? '', day('2026-01-01'))
+      expect([issuer.committee.officeName, issuer.homeAffairs.code, issuer.place]).toEqual([
+        'UBND tỉnh An Bình',
+        'Y01.SNV',
+        'An Bình',
+      ])
+      const moved = await findUnitByCode(tx, 'Y01.90201', day('2024-09-01'))
+      expect(moved?.parentId).toBe((await findUnitByCode(tx, 'Y01.901'))?.id)
+    })
+  })
+})
+
 describe('đọc sổ bộ', () => {
   test('tìm theo mã: ngày nào cũng ra đúng đơn vị, không ghép theo tên', async () => {
     const at = (code: string, on: string) => read((tx) => findUnitByCode(tx, code, day(on)))
@@ -224,10 +264,10 @@ describe('đọc sổ bộ', () => {
 
   test('cây con của huyện và của tỉnh', async () => {
     const [province, district] = [await unit('H23'), await unit('H23.296')]
-    const size = (id: string, on: Day) => read((tx) => subtreeOf(tx, [id], on)).then((l) => l.length)
-    expect(await size(district.id, day('2024-04-22'))).toBe(17)
-    expect(await size(province.id, day('2024-04-22'))).toBe(1 + 71 + 12 + 235)
-    expect(await size(province.id, day('2025-07-01'))).toBe(0)
+    const below = (id: string, on: Day) => read((tx) => subtreeOf(tx, [id], on)).then((l) => l.length)
+    expect(await below(district.id, day('2024-04-22'))).toBe(17)
+    expect(await below(province.id, day('2024-04-22'))).toBe(1 + 71 + 12 + 235)
+    expect(await below(province.id, day('2025-07-01'))).toBe(0)
   })
 
   test('tên gần nhất của đơn vị đã kết thúc vẫn đọc được', async () => {

@@ -1,6 +1,6 @@
 /** Cửa của mô-đun tổ chức: what other modules may import. */
 export { loadRegister } from './actions/load-register.ts'
-export { type DutyHolder, dutyHolders } from './rules/duty.ts'
+export { dutyHolders } from './rules/duty.ts'
 export { resolveRecipient } from './rules/recipients.ts'
 export {
   events,
@@ -13,4 +13,4 @@ export {
   unitsByIds,
   unitsOn,
 } from './views.ts'
-export { type OrgEvent, UNIT_GROUPS, type Unit, type UnitGroup } from './words.ts'
+export { GROUP_ORDER, UNIT_GROUPS, type Unit } from './words.ts'

@@ -1,6 +1,6 @@
 /** Đường dẫn của sổ bộ tổ chức. */
 import { z } from 'zod'
-import { dayOf, parseDay } from '../../kernel/day.ts'
+import { addDays, dayOf, parseDay } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { optionalText } from '../../platform/http/input.ts'
@@ -22,7 +22,7 @@ import {
   unitsByIds,
   unitsOn,
 } from './views.ts'
-import type { OrgEvent } from './words.ts'
+import type { OrgEvent, Unit } from './words.ts'
 
 type TreeInput = { ngay: string; tim: string }
 
@@ -52,18 +52,19 @@ async function treeView(ctx: Ctx, q: TreeInput): Promise<Decision<TreeView>> {
 async function eventView(ctx: Ctx, q: { key: string }): Promise<Decision<EventView>> {
   const event = (await events(ctx.tx)).find((e) => e.key === q.key)
   if (!event) return refuse('absent', 'organisations.event', 'Không có sự kiện tổ chức này trong sổ bộ.')
-  const ids = [...new Set(event.edges.flatMap((x) => [x.from, x.to]).filter((id) => id !== null))]
-  const names = Object.fromEntries(
-    (await unitsByIds(ctx.tx, ids)).map((u) => [u.id, { code: u.code, name: u.name, officeName: u.officeName }]),
-  )
-  return accept({ event, names })
+  const named = (units: readonly Unit[]) => Object.fromEntries(units.map((u) => [u.id, { code: u.code, name: u.name }]))
+  return accept({
+    event,
+    before: named(await unitsOn(ctx.tx, addDays(event.on, -1))),
+    after: named(await unitsOn(ctx.tx, event.on)),
+  })
 }
 
 async function unitView(ctx: Ctx, q: { code: string; ngay: string }): Promise<Decision<UnitView>> {
-  const unit = await findUnitByCode(ctx.tx, q.code)
+  const day = parseDay(q.ngay) ?? dayOf(ctx.now)
+  const unit = (await findUnitByCode(ctx.tx, q.code, day)) ?? (await findUnitByCode(ctx.tx, q.code))
   const record = unit ? await unitRecord(ctx.tx, unit.id) : null
   if (!unit || !record) return refuse('absent', 'organisations.unit', `Không có đơn vị mã ${q.code} trong sổ bộ.`)
-  const day = parseDay(q.ngay) ?? dayOf(ctx.now)
   const history = await events(ctx.tx)
   const kin = kinOf(unit.id, history)
   const others = await unitsByIds(ctx.tx, [...kin.ids, ...record.parents.map((p) => p.id)])

@@ -96,15 +96,5 @@ const about = (v: ListView): Html | '' =>
 const versions = (v: ListView): Html =>
   card({
     title: 'Các phiên bản',
-    fit: 'flush',
-    body: table({
-      caption: `Các phiên bản của danh mục ${v.title}`,
-      rows: v.versions,
-      href: (x) => listHref(v.name, x.valid.from),
-      empty: '',
-      columns: [
-        { label: 'Phiên bản', kind: 'name', cell: (x) => x.version },
-        { label: 'Hiệu lực', cell: fromTo },
-      ],
-    }),
+    body: facts(v.versions.map((x) => [fromTo(x), html`<a href="${listHref(v.name, x.valid.from)}">${x.version}</a>`])),
   })

@@ -10,10 +10,11 @@ import { type Edge, EVENT_KINDS, MEASURES, type OrgEvent, type Unit } from '../w
 import { treeHref, unitHref } from './address.ts'
 import { basisState } from './basis.ts'
 
-/** What the page shows: the event and the names of its units. */
+/** What the page shows: the event, and its units by id as they were called the day before and on the day. */
 export type EventView = {
   readonly event: OrgEvent
-  readonly names: Readonly<Record<string, Pick<Unit, 'code' | 'name' | 'officeName'>>>
+  readonly before: Readonly<Record<string, Pick<Unit, 'code' | 'name'>>>
+  readonly after: Readonly<Record<string, Pick<Unit, 'code' | 'name'>>>
 }
 
 /** The page. */
@@ -42,8 +43,8 @@ ${stack(
 )}`
 }
 
-const link = (v: EventView, id: string | null, missing: string): Fragment => {
-  const u = id === null ? undefined : v.names[id]
+const link = (names: EventView['before'], id: string | null, missing: string): Fragment => {
+  const u = id === null ? undefined : names[id]
   return u
     ? html`<a href="${unitHref(u.code)}">${u.name}</a> <small>${u.code}</small>`
     : html`<span class="none">${missing}</span>`
@@ -72,8 +73,8 @@ function edgeTable(v: EventView): Html {
     rows: v.event.edges,
     empty: 'Sự kiện này không chuyển nhiệm vụ: đơn vị giữ nguyên, chỉ đổi cấp trên hoặc tên.',
     columns: [
-      { label: 'Từ', cell: (x) => link(v, x.from, 'Ngoài sổ bộ') },
-      { label: 'Đến', cell: (x) => link(v, x.to, 'Chưa xác định') },
+      { label: 'Từ', cell: (x) => link(v.before, x.from, 'Ngoài sổ bộ') },
+      { label: 'Đến', cell: (x) => link(v.after, x.to, 'Chưa xác định') },
       { label: 'Phần kế thừa', cell: passes },
       ...(weighted ? [{ label: 'Trọng số', cell: weights }] : []),
       { label: 'Độ chắc', kind: 'state' as const, cell: (x: Edge) => basisState(x.basis) },

@@ -42,8 +42,8 @@ function titleOf(v: TreeView): string {
   if (!v.root) return `Không có đơn vị nào ngày ${showDay(v.day)}`
   const parts = [
     `${showNumber(v.counts.body)} cơ quan, đơn vị`,
-    ...(v.counts.district > 0 ? [`${showNumber(v.counts.district)} huyện`] : []),
-    `${showNumber(v.counts.commune)} xã`,
+    ...(v.counts.district > 0 ? [`${showNumber(v.counts.district)} cấp huyện`] : []),
+    `${showNumber(v.counts.commune)} cấp xã`,
   ]
   return `${v.root.name}: ${parts.join(', ')}`
 }
@@ -63,7 +63,7 @@ function finder(v: TreeView): Html {
       action: TREE,
       label: 'Chọn ngày và tìm đơn vị',
       wide: true,
-      body: html`<div class="row-fields">${dateField({ name: 'ngay', label: 'Xem tại ngày', value: v.wrongDay ?? showDay(v.day), error: wrong })}${textField({ name: 'tim', label: 'Tìm đơn vị', value: v.typed, type: 'search', size: 'medium', hint: 'Tên có dấu, không dấu hoặc mã', optional: true })}${button({ label: 'Xem' })}</div>`,
+      body: html`<div class="row-fields">${dateField({ name: 'ngay', label: 'Xem tại ngày', value: v.wrongDay ?? showDay(v.day), error: wrong })}${textField({ name: 'tim', label: 'Tìm đơn vị', value: v.typed, type: 'search', size: 'medium', hint: 'Tên có dấu, không dấu hoặc mã', optional: true })}${button({ label: 'Xem tổ chức', kind: 'plain' })}</div>`,
     })}${chips(
       'Ngày có thay đổi và ngày liền trước',
       days.map((d) => ({ label: showDay(d), href: treeHref(d), current: d === v.day })),
