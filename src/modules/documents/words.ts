@@ -140,7 +140,7 @@ export type PlanFigure = {
 /** Loại khiếm khuyết of the document itself; labels in `DEFECT_LABELS`. */
 export type DefectKind = keyof typeof DEFECT_LABELS
 
-/** Nhãn of each kind of defect, as officials read it. */
+/** Nhãn of each kind of defect, as officials read it. Nguồn: thể thức theo NĐ 30/2020/NĐ-CP, Phụ lục I. */
 export const DEFECT_LABELS = {
   'nothing-recognised': 'Không nhận ra nội dung kế hoạch',
   'missing-number': 'Thiếu số văn bản',
