@@ -33,7 +33,7 @@ export type IndicatorDefinition = Target & {
 /** Độ tin của nguồn: đã thấy trong nguồn nêu tên, hoặc chưa kiểm chứng. */
 export type ValueStatus = 'seen' | 'unverified'
 
-/** Nhãn độ tin của nguồn. */
+/** Nhãn độ tin của nguồn. Nguồn: Luật Thống kê 2015 (nguồn số liệu phải nêu được). */
 export const VALUE_STATUS_LABEL: Readonly<Record<ValueStatus, string>> = {
   seen: 'Có trong nguồn nêu tên',
   unverified: 'Chưa kiểm chứng',

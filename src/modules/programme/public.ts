@@ -14,4 +14,4 @@ export {
   taskGroups,
   tasksOf,
 } from './views.ts'
-export { SIX_LABELS, type Task } from './words.ts'
+export type { Task } from './words.ts'

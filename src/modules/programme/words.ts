@@ -22,7 +22,7 @@ export type Programme = {
 /** Loại thời hạn. */
 export type DueKind = 'day' | 'yearly' | 'continuous' | 'none'
 
-/** Nhãn of each kind of deadline. */
+/** Nhãn of each kind of deadline. Nguồn: cách ghi thời hạn của văn bản giao nhiệm vụ. */
 export const DUE_LABELS: Readonly<Record<DueKind, string>> = {
   day: 'Đến một ngày',
   yearly: 'Hằng năm',
@@ -44,7 +44,7 @@ export type Clause = {
 /** Sáu rõ (phân công nhiệm vụ): rõ người, việc, thời gian, trách nhiệm, sản phẩm, thẩm quyền. */
 export type SixKey = 'person' | 'work' | 'time' | 'responsibility' | 'product' | 'authority'
 
-/** Nhãn of the six, in their usual order. */
+/** Nhãn of the six, in their usual order. Nguồn: yêu cầu "6 rõ" trong chỉ đạo, điều hành của Chính phủ. */
 export const SIX_LABELS: Readonly<Record<SixKey, string>> = {
   person: 'người',
   work: 'việc',
@@ -127,7 +127,7 @@ export type RecipientLine = {
 /** Vai trò của một cơ quan trong kế hoạch. */
 export type ParticipantRole = 'obligated' | 'informed'
 
-/** Nhãn of the roles. */
+/** Nhãn of the roles. Nguồn: nơi nhận và mục V.1 của kế hoạch. */
 export const ROLE_LABELS: Readonly<Record<ParticipantRole, string>> = {
   obligated: 'Phải thực hiện và báo cáo',
   informed: 'Được gửi để biết',

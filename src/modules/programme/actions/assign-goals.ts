@@ -5,13 +5,13 @@ import { refuse } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { list, text } from '../../../platform/http/input.ts'
 import { nameCustodian } from '../../indicators/public.ts'
+import { chosenLead } from '../chosen-lead.ts'
 import { canAssign } from '../rights.ts'
 import { pickItems, readPick, staleItems } from '../rules/batch.ts'
 import { saveAssignment } from '../store.ts'
 import { currentProgramme, goalsOf } from '../views.ts'
 import type { Goal } from '../words.ts'
 import type { Assigned } from './assign-tasks.ts'
-import { chosenLead } from './chosen-lead.ts'
 
 const GoalsInput = z.object({
   /** Ids or codes of goals, each with the version seen: `II.1.2:1`. */

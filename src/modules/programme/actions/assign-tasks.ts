@@ -4,6 +4,7 @@ import { dayOf, showDay } from '../../../kernel/day.ts'
 import { refuse } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { list, optionalText, text } from '../../../platform/http/input.ts'
+import { chosenLead, chosenPartners } from '../chosen-lead.ts'
 import { canAssign } from '../rights.ts'
 import { pickItems, readPick, staleItems } from '../rules/batch.ts'
 import { dueOfForm, dueWords } from '../rules/due.ts'
@@ -11,7 +12,6 @@ import { leadApart } from '../rules/lead.ts'
 import { saveAssignment } from '../store.ts'
 import { currentProgramme, dutiesOf, tasksOf } from '../views.ts'
 import type { Task } from '../words.ts'
-import { chosenLead, chosenPartners } from './chosen-lead.ts'
 
 const AssignInput = z.object({
   /** Ids or codes of tasks, each where known with the version seen: `III.3.3:2`. */

@@ -10,7 +10,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { emptyState, message } from '../../../ui/message.ts'
 import { state, waitingFor } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
-import { SIX_LABELS, sixClear } from '../../programme/public.ts'
+import { sixClear, sixWords } from '../../programme/public.ts'
 import { planAllows } from '../rules/agency-plan.ts'
 import { type AgencyPlan, PLAN_STATES, type PlanItem } from '../words.ts'
 import { shortText } from './list.ts'
@@ -31,7 +31,7 @@ export type AgencyPlanView = {
 }
 
 const clearWords = (i: PlanItem): Html => {
-  const { met, missing } = sixClear({
+  const six = sixClear({
     person: i.person.trim() !== '',
     work: i.work,
     hasDue: i.due !== null,
@@ -39,9 +39,7 @@ const clearWords = (i: PlanItem): Html => {
     product: i.product,
     authority: true,
   })
-  return missing.length === 0
-    ? state('done', '6 rõ: 6/6')
-    : state('soon', `${met}/6, thiếu ${missing.map((k) => SIX_LABELS[k]).join(', ')}`)
+  return state(six.missing.length === 0 ? 'done' : 'soon', sixWords(six))
 }
 
 function readRows(items: readonly PlanItem[]): Html {

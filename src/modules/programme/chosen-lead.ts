@@ -1,11 +1,11 @@
 /** Cơ quan được chọn: ids or codes from a form or the command line become bodies that exist today. */
-import { type Day, dayOf } from '../../../kernel/day.ts'
-import { isId } from '../../../kernel/ids.ts'
-import { accept, type Decision, refuseFields } from '../../../kernel/result.ts'
-import type { Ctx } from '../../../platform/action.ts'
-import { findUnit, findUnitByCode, type Unit } from '../../organisations/public.ts'
-import { type Body, type ChosenLead, chooseLead } from '../rules/lead.ts'
-import { heirsOf } from '../views.ts'
+import { type Day, dayOf } from '../../kernel/day.ts'
+import { isId } from '../../kernel/ids.ts'
+import { accept, type Decision, refuseFields } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/action.ts'
+import { findUnit, findUnitByCode, type Unit } from '../organisations/public.ts'
+import { type Body, type ChosenLead, chooseLead } from './rules/lead.ts'
+import { heirsOf } from './views.ts'
 
 async function bodyOf(ctx: Ctx, key: string): Promise<Body | undefined> {
   const unit: Unit | null = isId(key) ? await findUnit(ctx.tx, key) : await findUnitByCode(ctx.tx, key)
