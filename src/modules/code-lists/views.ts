@@ -1,5 +1,6 @@
 /** Đọc danh mục: which version holds on a day, and its entries. */
 import type { Day } from '../../kernel/day.ts'
+import { sortKey } from '../../kernel/text.ts'
 import { maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
 import type { Entry, ListVersion } from './words.ts'
 
@@ -43,13 +44,16 @@ export async function labelOf(tx: Tx, list: string, code: string, day: Day): Pro
 /** Dòng của trang danh mục: each list by its version of the day, or by its last one when none holds. */
 export type ListLine = ListVersion & { readonly entries: number; readonly holds: boolean }
 
-/** All lists, as of `day`. */
-export const listsOn = (tx: Tx, day: Day): Promise<ListLine[]> =>
-  rows(
+/** All lists, as of `day`, by title in Vietnamese order. */
+export async function listsOn(tx: Tx, day: Day): Promise<ListLine[]> {
+  const lines = await rows<ListLine>(
     tx,
     sql`select ${VERSION}, v.valid @> ${day}::date as holds,
           (select count(*) from code_lists.entry e where e.version_id = v.id) as entries
         from (select distinct on (list) * from code_lists.version
-              order by list, (valid @> ${day}::date) desc, (lower(valid) <= ${day}::date) desc, lower(valid) desc) v
-        order by v.title collate "C"`,
+              order by list, (valid @> ${day}::date) desc, (lower(valid) <= ${day}::date) desc, lower(valid) desc) v`,
   )
+  const keys = new Map(lines.map((l) => [l.list, sortKey(l.title)]))
+  const key = (l: ListLine): string => keys.get(l.list) ?? ''
+  return lines.sort((a, b) => (key(a) < key(b) ? -1 : 1))
+}

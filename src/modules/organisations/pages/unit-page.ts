@@ -5,7 +5,7 @@ import { holdsOn, showValidity } from '../../../kernel/validity.ts'
 import { card, columns, facts, stack } from '../../../ui/card.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { message } from '../../../ui/message.ts'
+import { emptyState, message } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
 import type { UnitRecord } from '../views.ts'
@@ -42,32 +42,40 @@ export function unitPage(v: UnitView): Html {
         ),
   })}
 ${u.valid.to !== null && v.successors.every((s) => s.other === null) ? message({ kind: 'soon', title: 'Chưa xác định được nơi kế thừa', body: 'Nhiệm vụ của đơn vị chưa có chủ cho đến khi có văn bản nêu nơi kế thừa.', announce: false }) : ''}
-${columns('aside', [stack(kinCard('Kế thừa từ', v.predecessors, 'Không có đơn vị nào nhập vào trong sổ bộ.', 'Ngoài sổ bộ'), kinCard('Chuyển về', v.successors, u.valid.to === null ? 'Đơn vị đang hoạt động.' : 'Chưa xác định nơi kế thừa.', 'Chưa xác định'), childrenCard(v)), stack(namesCard(v), sourceCard(v))])}`
+${columns('aside', [stack(kinCard('Kế thừa từ', v.predecessors, 'Ngoài sổ bộ'), kinCard('Chuyển về', v.successors, 'Chưa xác định'), childrenCard(v), unchanged(v)), stack(namesCard(v), sourceCard(v))])}`
 }
 
-const kinCard = (title: string, kin: readonly Kin[], empty: string, missing: string): Html =>
-  card({
-    title,
-    fit: 'flush',
-    body: table({
-      caption: title,
-      rows: kin,
-      empty,
-      columns: [
-        {
-          label: 'Đơn vị',
-          cell: (k) =>
-            k.other
-              ? html`<a href="${unitHref(k.other.code)}">${k.other.name}</a> <small>${k.other.code}</small>`
-              : html`<span class="none">${missing}</span>`,
-        },
-        { label: 'Phần', cell: (k) => k.function ?? (k.part === 'full' ? 'Toàn bộ' : 'Một phần') },
-        { label: 'Ngày', kind: 'day', cell: (k) => showDay(k.on) },
-        { label: 'Văn bản', cell: (k) => html`<a href="${eventHref(k.key)}">${k.act}</a>` },
-        { label: 'Độ chắc', kind: 'state', cell: (k) => basisState(k.basis) },
-      ],
-    }),
-  })
+/** Said where links would stand, for a unit nothing happened to. */
+const unchanged = (v: UnitView): Html | '' =>
+  v.predecessors.length + v.successors.length + v.children.length > 0
+    ? ''
+    : emptyState('Sổ bộ không ghi sáp nhập, chia tách hay đơn vị trực thuộc nào.')
+
+const kinCard = (title: string, kin: readonly Kin[], missing: string): Html | '' =>
+  kin.length === 0
+    ? ''
+    : card({
+        title,
+        fit: 'flush',
+        body: table({
+          caption: title,
+          rows: kin,
+          empty: '',
+          columns: [
+            {
+              label: 'Đơn vị',
+              cell: (k) =>
+                k.other
+                  ? html`<a href="${unitHref(k.other.code)}">${k.other.name}</a> <small>${k.other.code}</small>`
+                  : html`<span class="none">${missing}</span>`,
+            },
+            { label: 'Phần', cell: (k) => k.function ?? (k.part === 'full' ? 'Toàn bộ' : 'Một phần') },
+            { label: 'Ngày', kind: 'day', cell: (k) => showDay(k.on) },
+            { label: 'Văn bản', cell: (k) => html`<a href="${eventHref(k.key)}">${k.act}</a>` },
+            { label: 'Độ chắc', kind: 'state', cell: (k) => basisState(k.basis) },
+          ],
+        }),
+      })
 
 function childrenCard(v: UnitView): Html | '' {
   if (v.children.length === 0) return ''
