@@ -5,7 +5,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { MODULE_ORDER, type ModuleName } from '../src/module-order.ts'
-import { MODULE_FILES, PATHS, placeOf, ROOT, rankOf } from '../tests/architecture/tree.ts'
+import { MODULE_FILES, placeOf, ROOT, rankOf } from '../tests/architecture/tree.ts'
 
 /** Where the picture and the list are kept. */
 export const GRAPH_FILES = { svg: 'docs/graph.svg', md: 'docs/graph.md' } as const
@@ -67,13 +67,12 @@ const linesOf = (m: ModuleName): number =>
 export function graphList(): string {
   const edges = edgesOf()
   const part = (m: ModuleName): string => {
-    const files = PATHS.filter((p) => placeOf(p).module === m && p.endsWith('.ts')).length
     const above = edges.filter((e) => e.from === m)
     const takes = above.map((e) => `- từ \`${e.to}\`: ${e.names.map((n) => `\`${n}\``).join(', ')}`)
     return [
       `## ${rankOf(m) + 1}. \`${m}\``,
       '',
-      `${files} tệp. ${above.length === 0 ? 'Không dùng mô-đun nào.' : 'Dùng:'}`,
+      above.length === 0 ? 'Không dùng mô-đun nào.' : 'Dùng:',
       ...(above.length === 0 ? [] : ['', ...takes]),
       '',
     ].join('\n')
