@@ -47,7 +47,7 @@ export const listInput = z.object({
 
 /** Publishes a version. Answers its id. */
 export const publishList = action({
-  name: 'code-lists.publishList',
+  name: 'code-lists.publish-list',
   right: canPublishLists,
   input: listInput,
   run: async (ctx, { name, from, until, entries, ...head }) => {

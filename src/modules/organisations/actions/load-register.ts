@@ -13,7 +13,7 @@ export type LoadedRegister = { readonly units: number; readonly events: number; 
 
 /** Loads the register. Refuses facts with errors, and a register that already holds units: history is never replaced. */
 export const loadRegister = action({
-  name: 'organisations.loadRegister',
+  name: 'organisations.load-register',
   right: canLoadRegister,
   input: registerFacts,
   run: async (ctx, facts) => {
