@@ -20,10 +20,10 @@ export const origin = {
   tiep: z.string().optional().catch(undefined),
 }
 
-/** A refusal that is counted: the transaction is kept, the form is shown again. */
-export const refusedEntry = (code: string, sentence: string, field: string): Entry => ({
+/** A refusal that is counted: the transaction is kept, the form is shown again. No field is named unless there is only one. */
+export const refusedEntry = (code: string, sentence: string, field?: string): Entry => ({
   outcome: 'refused',
-  refusal: refuse('invalid', code, sentence, { fields: { [field]: sentence } }),
+  refusal: refuse('invalid', code, sentence, field === undefined ? {} : { fields: { [field]: sentence } }),
 })
 
 /** Opens a session for an account and says where it leads. */

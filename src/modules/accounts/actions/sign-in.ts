@@ -24,7 +24,7 @@ export const signIn = action({
   run: async (ctx, input) => {
     const account = await findAccountByUsername(ctx.tx, input.username.toLowerCase())
     const fits = await fitsPassword(account?.password_hash ?? null, input.password)
-    const refused: Entry = refusedEntry('accounts.sign-in-refused', SIGN_IN_REFUSED, 'username')
+    const refused: Entry = refusedEntry('accounts.sign-in-refused', SIGN_IN_REFUSED)
     if (account === null) {
       return done(refused, {
         kind: 'accounts.sign-in-refused',

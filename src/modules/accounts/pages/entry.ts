@@ -3,7 +3,7 @@ import type { Role } from '../../../kernel/actor.ts'
 import { givenName } from '../../../kernel/text.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { card } from '../../../ui/card.ts'
-import { buttons, csrfField, errorSummary, form, hidden, textField } from '../../../ui/form.ts'
+import { buttons, csrfField, form, hidden, textField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html, nothing } from '../../../ui/html.ts'
 import { message } from '../../../ui/message.ts'
@@ -19,7 +19,7 @@ export type EntryView = { empty: boolean; demo: boolean; people: SamplePersonVie
 /** In which order the roles are tried: the officer who runs the year first. */
 const ORDER: readonly Role[] = ['so-noi-vu', 'co-quan', 'thu-truong', 'lanh-dao', 'quan-tri', 'tri-thuc', 'hoi']
 
-const SHOWN = 6
+const SHOWN = 5
 
 const carried = (view: EntryView): Html => (view.tiep === null ? nothing : hidden('tiep', view.tiep))
 
@@ -64,15 +64,6 @@ ${buttons({ label: 'Đăng nhập', kind: 'main' })}`,
   })
 }
 
-/** A refusal that concerns no field of the form, e.g. too many tries in a minute. */
-const refusalBand = (seen: Seen): Html => {
-  if (seen.refusal === null) return nothing
-  const fields = seen.refusal.fields ?? {}
-  return Object.keys(fields).length > 0
-    ? errorSummary(fields, { title: 'Chưa đăng nhập được' })
-    : message({ kind: 'late', title: seen.refusal.message })
-}
-
 const setUpBand = (view: EntryView): Html =>
   view.empty
     ? message({
@@ -87,7 +78,7 @@ function plainPage(view: EntryView, seen: Seen): Drawn {
   return {
     layout: 'plain',
     asOf: null,
-    body: html`${head({ title: 'Đăng nhập' })}${refusalBand(seen)}${setUpBand(view)}${card({ body: signInForm(view, seen), foot: 'Quên mật khẩu hoặc mất điện thoại nhận mã: liên hệ quản trị hệ thống của cơ quan để được cấp lại.' })}
+    body: html`${head({ title: 'Đăng nhập' })}${setUpBand(view)}${card({ body: signInForm(view, seen), foot: 'Quên mật khẩu hoặc mất điện thoại nhận mã: liên hệ quản trị hệ thống của cơ quan để được cấp lại.' })}
 <figure class="motto"><blockquote>Hiền tài là nguyên khí của quốc gia</blockquote><figcaption>Thân Nhân Trung, văn bia Tiến sĩ khoa Nhâm Tuất 1442</figcaption></figure>`,
   }
 }
@@ -101,7 +92,7 @@ function demoPage(view: EntryView, seen: Seen): Drawn {
       title: 'Chọn một người để vào dùng thử',
       state: state('soon', 'Dữ liệu mẫu'),
       lead: 'Mỗi người thấy đúng phần việc của mình. Bấm vào tên là vào thẳng, không cần mật khẩu; muốn đổi vai thì đăng xuất rồi chọn người khác.',
-    })}${refusalBand(seen)}
+    })}
 <div class="entry-roles">${groups.map(([role, people]) => roleSection(ROLES[role], people, view, seen))}
 ${card({ title: 'Tài khoản khác', body: signInForm(view, seen) })}</div></div>`,
   }

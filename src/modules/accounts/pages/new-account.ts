@@ -4,19 +4,9 @@ import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card, columns } from '../../../ui/card.ts'
 import { disclosure } from '../../../ui/dialog.ts'
-import {
-  buttons,
-  dateField,
-  errorSummary,
-  fieldGroup,
-  form,
-  radioField,
-  selectField,
-  textField,
-} from '../../../ui/form.ts'
+import { buttons, dateField, fieldGroup, form, radioField, selectField, textField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { message } from '../../../ui/message.ts'
 import { GIVEN_ROLES, ROLES } from '../words.ts'
 import { rightsPreview } from './rights-preview.ts'
 
@@ -49,10 +39,6 @@ export const allPreviews = (): Html =>
 export function newAccountPage(view: NewAccountView, seen: Seen): Drawn {
   const e = seen.refusal?.fields ?? {}
   const t = seen.typed
-  const other =
-    seen.refusal !== null && seen.refusal.fields === undefined
-      ? message({ kind: 'late', title: seen.refusal.message })
-      : ''
   const fields = html`${fieldGroup(
     'Người dùng',
     html`${textField({ name: 'name', label: 'Họ và tên', value: t.name ?? '', error: e.name })}
@@ -83,7 +69,7 @@ ${buttons({ label: 'Cấp tài khoản', kind: 'main' }, linkButton({ label: 'Qu
   return {
     asOf: null,
     crumbs: [{ label: 'Người dùng', href: '/quan-tri/nguoi-dung' }, { label: 'Thêm tài khoản' }],
-    body: html`${head({ title: 'Thêm tài khoản' })}${errorSummary(e)}${other}
+    body: html`${head({ title: 'Thêm tài khoản' })}
 ${columns('aside', [card({ body: form({ action: '/quan-tri/nguoi-dung/them', csrf: seen.csrf, body: fields }) }), html`${card({ title: 'Sẽ thấy, không thấy', body: allPreviews() })}`])}`,
   }
 }

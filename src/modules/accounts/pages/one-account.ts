@@ -6,10 +6,9 @@ import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button } from '../../../ui/button.ts'
 import { card, columns, facts } from '../../../ui/card.ts'
 import { disclosure } from '../../../ui/dialog.ts'
-import { buttons, dateField, errorSummary, form, hidden, radioField, textField, tickField } from '../../../ui/form.ts'
+import { buttons, dateField, form, hidden, radioField, textField, tickField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html, nothing } from '../../../ui/html.ts'
-import { message } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
 import { ROLES } from '../words.ts'
@@ -151,11 +150,6 @@ const sessionsCard = (v: OneAccountView, seen: Seen): Html =>
 /** Draws the page. */
 export function oneAccountPage(v: OneAccountView, seen: Seen): Drawn {
   const live = v.grants.filter((g) => !ends(g, v.today))
-  const e = seen.refusal?.fields ?? {}
-  const other =
-    seen.refusal !== null && seen.refusal.fields === undefined
-      ? message({ kind: 'late', title: seen.refusal.message })
-      : nothing
   const person = card({
     title: 'Thông tin',
     body: facts([
@@ -175,7 +169,7 @@ export function oneAccountPage(v: OneAccountView, seen: Seen): Drawn {
   return {
     asOf: null,
     crumbs: [{ label: 'Người dùng', href: '/quan-tri/nguoi-dung' }, { label: v.name }],
-    body: html`${head({ title: v.name, over: [v.post, v.unit].filter((t) => t).join(' · '), state: accountState(v, seen.now) })}${errorSummary(e)}${other}
+    body: html`${head({ title: v.name, over: [v.post, v.unit].filter((t) => t).join(' · '), state: accountState(v, seen.now) })}
 ${columns('two', [html`${grants}${pastGrants(v)}${grantForm(v, seen)}`, html`${person}${statusCard(v, seen)}${sessionsCard(v, seen)}`])}`,
   }
 }

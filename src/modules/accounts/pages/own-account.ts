@@ -174,7 +174,7 @@ export function ownAccountPage(view: OwnAccountView, seen: Seen): Drawn {
   return {
     asOf: null,
     body: html`${head({ title: 'Tài khoản của tôi', over: [view.post, view.unit].filter((t) => t).join(' · ') })}${sleepBand(view)}
-${columns('two', [html`${person}${entryCard(view)}${displayCard(seen)}`, html`${roles}`])}
+${columns('two', [html`${person}${entryCard(view)}`, html`${roles}${displayCard(seen)}`])}
 ${sessionsCard(view, seen)}`,
   }
 }

@@ -2,7 +2,7 @@
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card } from '../../../ui/card.ts'
-import { buttons, errorSummary, form, hidden, textField } from '../../../ui/form.ts'
+import { buttons, form, hidden, textField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { html } from '../../../ui/html.ts'
 import { message } from '../../../ui/message.ts'
@@ -33,6 +33,6 @@ ${buttons({ label: 'Đổi mật khẩu', kind: 'main' }, linkButton({ label: 'Q
   return {
     asOf: null,
     crumbs: [{ label: 'Tài khoản của tôi', href: '/toi' }, { label: 'Đổi mật khẩu' }],
-    body: html`${head({ title: 'Đổi mật khẩu' })}${errorSummary(errors)}${body}`,
+    body: html`${head({ title: 'Đổi mật khẩu' })}${body}`,
   }
 }

@@ -2,7 +2,7 @@
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card } from '../../../ui/card.ts'
-import { buttons, errorSummary, form, textField } from '../../../ui/form.ts'
+import { buttons, form, textField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html, nothing } from '../../../ui/html.ts'
 import { message } from '../../../ui/message.ts'
@@ -53,16 +53,12 @@ export function ownSecondStepPage(view: OwnSecondStepView, seen: Seen): Drawn {
     : view.required
       ? 'Vai trò được cấp bắt buộc xác thực hai bước; vai trò có hiệu lực ngay sau khi bật.'
       : 'Thêm một bước nhập mã từ điện thoại khi đăng nhập, để người biết mật khẩu vẫn không vào được.'
-  const refusal =
-    seen.refusal !== null && seen.refusal.fields === undefined
-      ? message({ kind: 'late', title: seen.refusal.message })
-      : nothing
   const body = view.sample
     ? message({ kind: 'info', title: 'Tài khoản mẫu vào bằng một lần bấm, không dùng xác thực hai bước.' })
     : html`${view.prepared === null ? nothing : confirmCards(view.prepared, seen)}${prepareCard(view, seen)}`
   return {
     asOf: null,
     crumbs: [{ label: 'Tài khoản của tôi', href: '/toi' }, { label: 'Xác thực hai bước' }],
-    body: html`${head({ title: 'Xác thực hai bước', lead, state: view.on ? state('ok', 'đang bật') : nothing })}${errorSummary(seen.refusal?.fields ?? {})}${refusal}${body}`,
+    body: html`${head({ title: 'Xác thực hai bước', lead, state: view.on ? state('ok', 'đang bật') : nothing })}${body}`,
   }
 }

@@ -79,7 +79,7 @@ const filterForm = (v: PeopleView): Html =>
     method: 'get',
     label: 'Lọc tài khoản',
     wide: true,
-    body: html`<div class="filter-row">${textField({ name: 'tim', label: 'Tên hoặc tên đăng nhập', value: v.filter.tim, type: 'search', size: 'medium' })}
+    body: html`<div class="row-fields">${textField({ name: 'tim', label: 'Tên hoặc tên đăng nhập', value: v.filter.tim, type: 'search', size: 'medium' })}
 ${selectField({ name: 'vai-tro', label: 'Vai trò', value: v.filter.vaiTro, blank: 'Mọi vai trò', options: GIVEN_ROLES.map((r) => ({ value: r, label: ROLES[r].label })) })}
 ${selectField({ name: 'tinh-trang', label: 'Tình trạng', value: v.filter.tinhTrang, blank: 'Mọi tình trạng', options: Object.entries(ACCOUNT_STATUS).map(([value, label]) => ({ value, label })) })}
 ${buttons({ label: 'Lọc danh sách' })}</div>`,

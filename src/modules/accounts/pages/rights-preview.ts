@@ -4,13 +4,12 @@ import { type Html, html } from '../../../ui/html.ts'
 import { shape } from '../../../ui/state.ts'
 import { ROLES } from '../words.ts'
 
-const line = (kind: 'sees' | 'sees-not', words: string): Html =>
-  html`<li class="${kind}">${shape(kind === 'sees' ? 'ok' : 'exempt')}<span>${kind === 'sees' ? 'Thấy: ' : 'Không thấy: '}${words}</span></li>`
+const lines = (kind: 'sees' | 'sees-not', words: readonly string[]): Html =>
+  html`<ul class="rights">${words.map((w) => html`<li class="${kind}">${shape(kind === 'sees' ? 'ok' : 'exempt')}<span>${w}</span></li>`)}</ul>`
 
-/** The list of one role; `over` = office name of the body, null for the whole province. */
+/** What one role opens; `over` = office name of the body, null for the whole province or before one is chosen. */
 export const rightsPreview = (role: Role, over: string | null): Html => {
   const words = ROLES[role]
-  const where =
-    words.reach === 'all' ? 'Phạm vi: toàn tỉnh' : `Phạm vi: ${over ?? 'cơ quan được chọn'} và đơn vị trực thuộc`
-  return html`<ul class="rights">${html`<li class="sees">${shape('ok')}<span>${where}</span></li>`}${words.sees.map((w) => line('sees', w))}${words.seesNot.map((w) => line('sees-not', w))}</ul>`
+  const where = words.reach === 'all' ? 'toàn tỉnh' : `${over ?? 'cơ quan được chọn'} và đơn vị trực thuộc`
+  return html`<p class="rights-over">Phạm vi: ${where}</p><p class="label">Sẽ thấy</p>${lines('sees', words.sees)}<p class="label">Không thấy</p>${lines('sees-not', words.seesNot)}`
 }

@@ -1,10 +1,9 @@
 /** Nhập mã xác thực: the second step of signing in. */
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { card } from '../../../ui/card.ts'
-import { buttons, errorSummary, form, hidden, textField } from '../../../ui/form.ts'
+import { buttons, form, hidden, textField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { html, nothing } from '../../../ui/html.ts'
-import { message } from '../../../ui/message.ts'
 
 /** `awaited` = the password was right less than ten minutes ago. */
 export type SecondStepView = { awaited: boolean; tiep: string | null }
@@ -12,16 +11,10 @@ export type SecondStepView = { awaited: boolean; tiep: string | null }
 /** Draws the page. */
 export function secondStepPage(view: SecondStepView, seen: Seen): Drawn {
   const errors = seen.refusal?.fields ?? {}
-  const band =
-    seen.refusal === null
-      ? nothing
-      : Object.keys(errors).length > 0
-        ? errorSummary(errors, { title: 'Chưa đăng nhập được' })
-        : message({ kind: 'late', title: seen.refusal.message, body: html`<a href="/dang-nhap">Đăng nhập lại</a>` })
   return {
     layout: 'plain',
     asOf: null,
-    body: html`${head({ title: 'Nhập mã xác thực', lead: 'Mật khẩu đã đúng. Còn một bước.' })}${band}${card({
+    body: html`${head({ title: 'Nhập mã xác thực', lead: 'Mật khẩu đã đúng. Còn một bước.' })}${card({
       body: form({
         action: '/dang-nhap/ma',
         csrf: seen.csrf,

@@ -1,10 +1,9 @@
 /** Thiết lập lần đầu: an empty system gets its first administrator. */
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { card } from '../../../ui/card.ts'
-import { buttons, errorSummary, form, textField } from '../../../ui/form.ts'
+import { buttons, form, textField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
-import { html, nothing } from '../../../ui/html.ts'
-import { message } from '../../../ui/message.ts'
+import { html } from '../../../ui/html.ts'
 import { MIN_PASSWORD } from '../rules/password.ts'
 
 /** `open` = there is no account yet. */
@@ -17,16 +16,10 @@ export const PASSWORD_HINT = `Ít nhất ${MIN_PASSWORD} ký tự. Nên dùng m�
 export function setUpPage(_view: SetUpView, seen: Seen): Drawn {
   const errors = seen.refusal?.fields ?? {}
   const typed = seen.typed
-  const band =
-    seen.refusal === null
-      ? nothing
-      : Object.keys(errors).length > 0
-        ? errorSummary(errors)
-        : message({ kind: 'late', title: seen.refusal.message })
   return {
     layout: 'plain',
     asOf: null,
-    body: html`${head({ title: 'Thiết lập hệ thống lần đầu', lead: 'Tạo tài khoản quản trị đầu tiên. Tài khoản này thêm người dùng, phân quyền và nạp kế hoạch.' })}${band}${card(
+    body: html`${head({ title: 'Thiết lập hệ thống lần đầu', lead: 'Tạo tài khoản quản trị đầu tiên. Tài khoản này thêm người dùng, phân quyền và nạp kế hoạch.' })}${card(
       {
         body: form({
           action: '/thiet-lap',

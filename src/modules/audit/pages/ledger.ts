@@ -33,6 +33,8 @@ export type LedgerView = {
   errors: Record<string, string>
 }
 
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const BASE = '/quan-tri/nhat-ky'
 
 /** The address of a filter, and of the page that begins below a line. */
@@ -49,7 +51,7 @@ const filterForm = (v: LedgerView): Html =>
     method: 'get',
     label: 'Lọc nhật ký',
     wide: true,
-    body: html`<div class="filter-row">${textField({ name: 'nguoi', label: 'Người', value: v.filter.nguoi, size: 'medium', type: 'search' })}
+    body: html`<div class="row-fields">${textField({ name: 'nguoi', label: 'Người', value: v.filter.nguoi, size: 'medium', type: 'search' })}
 ${textField({ name: 'doi-tuong', label: 'Đối tượng', value: v.filter['doi-tuong'], size: 'medium', spellcheck: false })}
 ${selectField({ name: 'loai', label: 'Loại', value: v.filter.loai, blank: 'Mọi loại', options: v.kinds })}
 ${dateField({ name: 'tu', label: 'Từ ngày', value: v.filter.tu, hint: '', error: v.errors.tu })}
@@ -89,10 +91,15 @@ ${card({
     caption: 'Nhật ký thao tác',
     keys: true,
     columns: [
-      { label: 'Việc đã làm', kind: 'name', cell: (l) => l.what, room: 'wide' },
+      {
+        label: 'Việc đã làm',
+        kind: 'name',
+        cell: (l) =>
+          html`${upperFirst(l.what)}${l.reason === '' ? '' : html`<small class="reason">${l.reason}</small>`}`,
+        room: 'wide',
+      },
       { label: 'Người', cell: (l) => l.who },
       { label: 'Cơ quan', cell: (l) => l.unit ?? '', phone: 'hide' },
-      { label: 'Lý do', cell: (l) => l.reason, spare: true },
       { label: 'Địa chỉ máy', cell: (l) => l.address, spare: true, phone: 'hide' },
       { label: 'Lúc', kind: 'day', cell: (l) => showInstant(l.at) },
       { label: 'Dòng', kind: 'number', cell: (l) => String(l.seq) },
