@@ -1,10 +1,10 @@
 /** Lệnh của danh mục: `code-list list`, `code-list show`, `code-list load`. */
 import { type Day, dayOf, parseDay, showDay } from '../../kernel/day.ts'
 import { accept, refuse } from '../../kernel/result.ts'
-import { showValidity } from '../../kernel/validity.ts'
 import type { Command, CommandIo } from '../../platform/command/command.ts'
 import { publishList } from './actions/publish-list.ts'
 import { readCodeLists } from './facts.ts'
+import { fromTo } from './pages/lists-page.ts'
 import { entriesOf, listsOn, versionOn, versionsOf } from './views.ts'
 
 const dayAsked = (io: CommandIo): Day | null => {
@@ -24,7 +24,7 @@ const list: Command = {
     const day = dayAsked(io)
     if (day === null) return NO_DAY
     const found = await io.read((ctx) => listsOn(ctx.tx, day))
-    io.print(found.map((l) => `${l.list}  ${l.title}  (${l.entries} mục, ${showValidity(l.valid)})`).join('\n'), found)
+    io.print(found.map((l) => `${l.list}  ${l.title}  (${l.entries} mục, ${fromTo(l)})`).join('\n'), found)
     return accept(null)
   },
 }
@@ -55,7 +55,7 @@ const show: Command = {
       }
       const entries = await entriesOf(ctx.tx, version.id)
       const lines = entries.map((e) => `${e.parent === null ? '' : '  '}${e.code}  ${e.label}`)
-      io.print([`${version.title} · ${version.source} · ${showValidity(version.valid)}`, ...lines].join('\n'), {
+      io.print([`${version.title} · ${version.source} · ${fromTo(version)}`, ...lines].join('\n'), {
         ...version,
         entries,
       })
