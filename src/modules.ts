@@ -4,7 +4,7 @@
  */
 import { accounts } from './modules/accounts/module.ts'
 import { auditModule } from './modules/audit/module.ts'
-import { board } from './modules/board/module.ts'
+import { boardModule } from './modules/board/module.ts'
 import { codeLists } from './modules/code-lists/module.ts'
 import { documents } from './modules/documents/module.ts'
 import { indicators } from './modules/indicators/module.ts'
@@ -57,7 +57,7 @@ export const MODULES: readonly Module[] = [
   tasks,
   reporting,
   notices,
-  board,
+  boardModule((ctx, folded) => searchAll(ctx, folded)),
 ]
 
 /** Migration folders in the order of the story. */

@@ -1,9 +1,11 @@
 /** Mở hệ thống: settings -> database brought up to date, vault, clock. Shared by the server and by every verb of the command line. */
 import path from 'node:path'
+import { systemActor } from '../kernel/actor.ts'
 import { type Clock, clockFrom } from './clock.ts'
 import type { Config } from './config.ts'
 import { type MigrationFolder, migrate, PLATFORM_MIGRATIONS, readMigrations } from './database/migrate.ts'
-import { connect, type Database } from './database/pool.ts'
+import { connect, type Database, transact } from './database/pool.ts'
+import { json, row, run, sql } from './database/sql.ts'
 import { startEmbedded } from './database/supervisor.ts'
 import { vaultOf } from './vault.ts'
 
@@ -20,6 +22,22 @@ export type Opened = {
   readonly close: () => Promise<void>
 }
 
+/** The first start writes down which key it was; every later one must bring the same. */
+async function refuseOtherKey(db: Database): Promise<void> {
+  const kept = await transact(db, systemActor(), async (tx) => {
+    await run(
+      tx,
+      sql`insert into platform.setting (key, value) values ('key', ${json(db.vault.fingerprint)}) on conflict (key) do nothing`,
+    )
+    return row<{ value: string }>(tx, sql`select value from platform.setting where key = 'key'`)
+  })
+  if (kept.value !== db.vault.fingerprint) {
+    throw new Error(
+      'Khóa bí mật không phải khóa của cơ sở dữ liệu này. Dữ liệu còn nguyên; đặt lại tệp key hoặc NGUYEN_KHI_KEY đúng rồi chạy lại.',
+    )
+  }
+}
+
 /** Opens the database of the settings and runs what migrations are missing. */
 export async function openSystem(config: Config, folders: readonly MigrationFolder[]): Promise<Opened> {
   const vault = vaultOf(config)
@@ -29,6 +47,7 @@ export async function openSystem(config: Config, folders: readonly MigrationFold
   try {
     const migrations = readMigrations([PLATFORM_MIGRATIONS, ...folders])
     await migrate(db.pool, migrations)
+    await refuseOtherKey(db)
     return {
       config,
       db,

@@ -120,8 +120,8 @@ export const agencyPlans = (tx: Tx, year: number): Promise<AgencyPlan[]> =>
 export const planItems = (tx: Tx, planId: string): Promise<PlanItem[]> =>
   rows<PlanItem>(
     tx,
-    sql`select i.id, i.task_id as "taskId", t.code as "taskCode", t.text as "taskText", i.work, i.product, i.due, i.person
-        from tasks.plan_item i join programme.task t on t.id = i.task_id where i.plan_id = ${planId} order by t.place`,
+    sql`select i.id, i.task_id as "taskId", t.code as "taskCode", t.body as "taskText", i.work, i.product, i.due, i.person
+        from tasks.plan_item i join programme.task t on t.id = i.task_id where i.plan_id = ${planId} order by t.position`,
   )
 
 /** One piece of evidence, within rights. */

@@ -37,6 +37,7 @@ export function connect(
     options: '-c TimeZone=UTC -c DateStyle=ISO',
   })
   pool.on('error', (error) => logger.warn({ err: error.message }, 'mất một kết nối cơ sở dữ liệu'))
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return { pool, vault, province: options.province ?? 'VN', close: () => pool.end() }
 }
 

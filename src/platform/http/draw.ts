@@ -31,7 +31,11 @@ export async function drawPage(
   })
   const title = typeof r.title === 'string' ? r.title : r.title(view)
   const own = bodyOf(drawn)
-  const messages = [said === null ? '' : message({ kind: 'ok', title: said }), again ? refusalBand(again.refusal) : '', own.messages ?? '']
+  const messages = [
+    said === null ? '' : message({ kind: 'ok', title: said }),
+    again ? refusalBand(again.refusal) : '',
+    own.messages ?? '',
+  ]
   return toText(page(frame, { title, ...own, failed: again !== null, messages }))
 }
 

@@ -221,7 +221,11 @@ function goOn(v: Visit, next: Next, value: unknown): Answer {
     send: () => {
       if (next.session === null) reply.clearCookie(SESSION_COOKIE, { path: '/' })
       else if (next.session !== undefined) reply.setCookie(SESSION_COOKIE, next.session, cookie)
-      if (v.wantsJson) return reply.code(200).send({ value, to: next.to, said: next.said ?? null })
+      if (v.wantsJson)
+        return reply
+          .code(200)
+          .header('location', next.to)
+          .send(value ?? {})
       if (next.said)
         reply.setCookie(SAID_COOKIE, Buffer.from(next.said).toString('base64url'), { ...cookie, maxAge: 60 })
       return reply.redirect(next.to, 303)

@@ -1,6 +1,6 @@
 /**
  * Tự lưu nháp: 800 ms after a change and on leaving a box. The server gets the form and the version the person saw;
- * it answers 200 `{version, time}`, or 412 `{version, time, who, values}` when somebody else saved meanwhile.
+ * it answers 200 `{version, time}`, or 412 with `theirs: {version, time, who, values}` when somebody else saved meanwhile.
  * What the server has not taken stays on this machine and comes back with the page.
  */
 import { changedMeanwhile, LABEL, NOT_KEPT, NOT_SAVED, OFFLINE, savedAt } from '../strings.ts'
@@ -100,7 +100,8 @@ function watch(form: HTMLFormElement): void {
     const headers = { 'x-csrf-token': hiddenValue(form, '_csrf')?.value ?? '', accept: 'application/json' }
     const response = await fetch(address, { method: 'POST', headers, body, redirect: 'error' })
     if (response.status !== 412 && !response.ok) throw new Error(String(response.status))
-    const answer = (await response.json()) as Answer
+    const told = (await response.json()) as Answer & { theirs?: Answer }
+    const answer = told.theirs ?? told
     setVersion(answer.version)
     if (response.status === 412) return showBoth(form, { mine: values, before: stored, answer }, () => void save())
     stored = values

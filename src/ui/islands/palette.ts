@@ -1,6 +1,6 @@
 /**
  * Tìm hoặc làm (Ctrl+K): the menu's pages and the actions of this page at once, people and codes from the JSON address
- * in `data-palette` (`?q=` -> `[{label, href, note}]`). Marks are optional in what is typed. Nothing is completed in the box.
+ * in `data-palette` (`?q=` -> `{rows: [{label, href, detail}]}`). Marks are optional in what is typed. Nothing is completed in the box.
  */
 import { fold } from '../../kernel/text.ts'
 import { isComposing } from './composing.ts'
@@ -30,7 +30,9 @@ async function ask(address: string, query: string, signal: AbortSignal): Promise
   url.searchParams.set('q', query)
   try {
     const response = await fetch(url, { headers: { accept: 'application/json' }, signal })
-    return response.ok ? ((await response.json()) as Hit[]) : []
+    if (!response.ok) return []
+    const found = (await response.json()) as { rows: { label: string; href: string; detail: string }[] }
+    return found.rows.map((r) => ({ label: r.label, href: r.href, note: r.detail }))
   } catch {
     return []
   }

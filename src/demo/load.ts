@@ -1,0 +1,119 @@
+/**
+ * Dữ liệu mẫu: the real plan, the real register of bodies and places, and a synthetic year of work around them: one complete
+ * previous year and the open year, relative to the day of the first load. Everything goes through the same actions as the
+ * screens, each at its own instant.
+ */
+import fs from 'node:fs'
+import { systemActor } from '../kernel/actor.ts'
+import { addDays, type Day, day, dayOf, startOf, yearOf } from '../kernel/day.ts'
+import type { Decision } from '../kernel/result.ts'
+import { readCodeLists } from '../modules/code-lists/facts.ts'
+import { publishList } from '../modules/code-lists/public.ts'
+import { uploadDocument } from '../modules/documents/public.ts'
+import { loadFacts } from '../modules/indicators/public.ts'
+import { followFacts } from '../modules/notices/public.ts'
+import { readRegisterFacts } from '../modules/organisations/facts.ts'
+import { issuerOn, loadRegister, type Unit, unitsByIds } from '../modules/organisations/public.ts'
+import { adoptPlan, currentProgramme, obligatedIn } from '../modules/programme/public.ts'
+import { type Action, perform } from '../platform/action.ts'
+import { type Database, transact } from '../platform/database/pool.ts'
+import { json, maybeRow, run, sql } from '../platform/database/sql.ts'
+import { recordSampleFigures } from './figures.ts'
+import { playOpenYear } from './open-year.ts'
+import { makePeople, staffedBodies } from './people.ts'
+import { playPreviousYear } from './previous-year.ts'
+import { playTasks } from './tasks.ts'
+
+const PLAN_FILE = new URL('../../examples/ke-hoach-1459.txt', import.meta.url)
+const PLAN_NUMBER = '1459/KH-UBND'
+const PLAN_DAY = day('2024-04-22')
+
+/** What the later steps of the sample world build on. */
+export type World = {
+  readonly db: Database
+  readonly now: Temporal.Instant
+  readonly today: Day
+  readonly year: number
+  readonly programmeId: string
+  /** Performs an action at an instant, as the sample system or as a given actor; throws when it is refused. */
+  readonly act: <I, O>(
+    what: Action<I, O>,
+    input: unknown,
+    at?: { now?: Temporal.Instant; as?: ReturnType<typeof systemActor> },
+  ) => Promise<O>
+  /** Bodies that owe a report in a year, as they are called. */
+  readonly obligated: (year: number) => Promise<Unit[]>
+}
+
+/** Whether the database already holds a world, sample or real. */
+export async function demoLoaded(db: Database): Promise<boolean> {
+  const found = await transact(db, systemActor(), (tx) => maybeRow(tx, sql`select 1 from platform.ledger limit 1`))
+  return found !== null
+}
+
+function must<O>(what: string, decision: Decision<O>): O {
+  if (decision.ok) return decision.value
+  throw new Error(`Nạp dữ liệu mẫu dừng ở "${what}": ${decision.message} ${JSON.stringify(decision.fields ?? {})}`)
+}
+
+/** 10:00 in the morning of a day, Vietnamese time. */
+export const morningOf = (d: Day): Temporal.Instant => startOf(d).add({ hours: 10 })
+
+async function layFoundations(db: Database, act: World['act']): Promise<string> {
+  const before = morningOf(addDays(PLAN_DAY, -7))
+  for (const list of readCodeLists()) await act(publishList, list, { now: before })
+  await act(loadRegister, readRegisterFacts(), { now: before })
+  const adopted = morningOf(addDays(PLAN_DAY, 1))
+  const file = { name: 'ke-hoach-1459.txt', mediaType: 'text/plain', bytes: fs.readFileSync(PLAN_FILE) }
+  const uploaded = await act(uploadDocument, { file, text: '' }, { now: adopted })
+  await act(adoptPlan, { document: uploaded.id, number: PLAN_NUMBER, date: PLAN_DAY, seen: true }, { now: adopted })
+  await act(loadFacts, {}, { now: morningOf(addDays(PLAN_DAY, 2)) })
+  const programme = await transact(db, systemActor(), (tx) => currentProgramme(tx))
+  if (programme === null) throw new Error('Nạp dữ liệu mẫu: kế hoạch chưa được ban hành vào hệ thống.')
+  return programme.id
+}
+
+/** Loads the sample world into an empty database. */
+export async function loadDemo(
+  db: Database,
+  now: Temporal.Instant,
+): Promise<{ accounts: number; previous: number; open: number }> {
+  const machine = systemActor('Dữ liệu mẫu')
+  const act: World['act'] = async (what, input, at = {}) =>
+    must(what.name, await perform(db, { actor: at.as ?? machine, now: at.now ?? now }, what, input))
+  await transact(db, machine, (tx) =>
+    run(tx, sql`insert into platform.setting (key, value) values ('demo', ${json(true)}) on conflict (key) do nothing`),
+  )
+  const programmeId = await layFoundations(db, act)
+  const today = dayOf(now)
+  const year = yearOf(today)
+  const obligated: World['obligated'] = (y) =>
+    transact(db, machine, async (tx) => {
+      const holders = await obligatedIn(tx, programmeId, y)
+      const units = new Map(
+        (
+          await unitsByIds(
+            tx,
+            holders.map((h) => h.unitId),
+          )
+        ).map((u) => [u.id, u]),
+      )
+      return holders.flatMap((h) => units.get(h.unitId) ?? [])
+    })
+  const world: World = { db, now, today, year, programmeId, act, obligated }
+  const territory = await transact(db, machine, (tx) => currentProgramme(tx))
+  const issuer = await transact(db, machine, (tx) => issuerOn(tx, territory?.territoryId ?? '', today))
+  const bodies = staffedBodies(await obligated(year))
+  const from = day(`${year - 1}-07-01`)
+  const accounts = await makePeople(
+    db,
+    { actor: machine, now: morningOf(from), from },
+    { bodies, department: issuer.homeAffairs, committee: issuer.committee },
+  )
+  await recordSampleFigures(world)
+  const previous = await playPreviousYear(world)
+  await playTasks(world, bodies)
+  const open = await playOpenYear(world, bodies)
+  await followFacts({ db, now })
+  return { accounts, previous, open }
+}
