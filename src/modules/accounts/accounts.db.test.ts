@@ -10,6 +10,7 @@ import { rows, run, sql } from '../../platform/database/sql.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
 import { inventedProvince } from '../organisations/fixtures.ts'
 import { loadRegister } from '../organisations/public.ts'
+import { changeAccount } from './actions/change-account.ts'
 import { changePassword } from './actions/change-password.ts'
 import { revokeSession } from './actions/close-session.ts'
 import { createAccount } from './actions/create-account.ts'
@@ -294,6 +295,23 @@ describe('Phân quyền', () => {
     expect(await perform(test.db, admin, revokeGrant, { grant: last?.id })).toMatchObject(refused)
     const suspended = await perform(test.db, admin, suspendAccount, { account: last?.account_id, reason: 'thử' })
     expect(suspended).toMatchObject(refused)
+  })
+
+  it('sửa thông tin; bản sửa cũ bị từ chối và thấy giá trị hiện tại', async () => {
+    const account = await givenAccount(test.db, 'sua.thong-tin', 'co-quan', 'Y01.SYT')
+    const unit = await unitId(test.db, 'Y01.SYT')
+    const edit = {
+      account,
+      version: '1',
+      name: 'Lê Thị Mới',
+      post: 'Trưởng phòng',
+      phone: '0220 3850 000',
+      email: '',
+      unitId: unit,
+    }
+    must(await perform(test.db, admin, changeAccount, edit))
+    const stale = await perform(test.db, admin, changeAccount, { ...edit, name: 'Người sửa sau' })
+    expect(stale).toMatchObject({ kind: 'stale', theirs: { name: 'Lê Thị Mới', version: 2 } })
   })
 
   it('mở lại tài khoản, cấp lại mật khẩu gỡ luôn xác thực hai bước', async () => {

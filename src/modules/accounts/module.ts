@@ -31,6 +31,7 @@ export const accounts: Module = {
   facts: {
     'accounts.set-up': (l) => `tạo tài khoản quản trị đầu tiên ${who(l)}`,
     'accounts.created': (l) => `thêm tài khoản ${who(l)}${l.data.role ? `, vai trò ${role(l)}` : ''}`,
+    'accounts.changed': (l) => `sửa thông tin tài khoản ${who(l)}`,
     'accounts.role-granted': (l) => `cấp vai trò ${role(l)} cho ${who(l)}`,
     'accounts.role-revoked': (l) => `thu hồi vai trò ${role(l)} của ${who(l)}`,
     'accounts.suspended': (l) => `tạm khóa tài khoản ${who(l)}`,

@@ -206,3 +206,17 @@ export const endGrant = (tx: Tx, grantId: string, on: string): Promise<number> =
 /** Writes the state of an account. */
 export const saveStatus = (tx: Tx, accountId: string, status: AccountStatus): Promise<number> =>
   run(tx, sql`update accounts.account set status = ${status} where id = ${accountId}`)
+
+/** Writes name, post, contact and home body; false when the version is no longer the one the editor saw. */
+export const saveDetails = async (
+  tx: Tx,
+  accountId: string,
+  d: { name: string; post: string; phone: string; email: string; unitId: string | null },
+  version: number,
+): Promise<boolean> =>
+  (await run(
+    tx,
+    sql`update accounts.account set name = ${d.name}, post = ${d.post}, phone = ${d.phone}, email = ${d.email},
+          unit_id = ${d.unitId}, version = version + 1
+        where id = ${accountId} and version = ${version}`,
+  )) === 1

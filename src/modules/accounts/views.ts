@@ -21,12 +21,13 @@ export type AccountRow = {
   second_step: boolean
   must_change: boolean
   locked_until: Temporal.Instant | null
+  version: number
   last_seen_at: Temporal.Instant | null
   roles: { role: Role; unit: string | null }[]
 }
 
 const accountRow = (today: Day) => sql`select a.id, a.username, a.name, a.post, a.phone, a.email, a.unit_id,
-  ${unitName(sql`a.unit_id`)} as unit_name, a.status, a.sample, a.totp_secret is not null as second_step, a.must_change, a.locked_until,
+  ${unitName(sql`a.unit_id`)} as unit_name, a.status, a.sample, a.totp_secret is not null as second_step, a.must_change, a.locked_until, a.version,
   (select max(s.last_seen_at) from accounts.session s where s.account_id = a.id and s.stage = 'open') as last_seen_at,
   coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unit', ${unitName(sql`g.unit_id`)}) order by lower(g.valid), g.id)
     from accounts.role_grant g where g.account_id = a.id and g.valid @> ${today}::date), '[]') as roles
@@ -242,3 +243,21 @@ export const codeIsAwaited = async (tx: Tx, now: Temporal.Instant): Promise<bool
     sql`select 1 from accounts.session where id = nullif(current_setting('nk.session', true), '')::uuid
           and stage = 'second-step' and closed_at is null and ends_at > ${now}`,
   )) !== null
+
+/** What `changeAccount` changes, as it stands now. */
+export type AccountDetails = {
+  username: string
+  version: number
+  name: string
+  post: string
+  phone: string
+  email: string
+  unitId: string | null
+}
+
+/** Name, post, contact, home body and version of an account, or null. */
+export const accountDetails = (tx: Tx, accountId: string): Promise<AccountDetails | null> =>
+  maybeRow<AccountDetails>(
+    tx,
+    sql`select username, version, name, post, phone, email, unit_id as "unitId" from accounts.account where id = ${accountId}::uuid`,
+  )

@@ -21,6 +21,7 @@ create table accounts.account (
   failed_tries integer not null default 0,
   locked_until timestamptz,
   created_at timestamptz not null,
+  version integer not null default 1,
   constraint one_account_per_username unique (username),
   constraint username_form check (username ~ '^[a-z0-9][a-z0-9.-]{2,39}$')
 );

@@ -6,7 +6,7 @@ import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button } from '../../../ui/button.ts'
 import { card, columns, facts } from '../../../ui/card.ts'
 import { disclosure } from '../../../ui/dialog.ts'
-import { buttons, dateField, form, hidden, radioField, textField, tickField } from '../../../ui/form.ts'
+import { buttons, dateField, form, hidden, radioField, selectField, textField, tickField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html, nothing } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
@@ -25,6 +25,8 @@ export type OneAccountView = PersonRow & {
   id: string
   phone: string
   email: string
+  unitId: string | null
+  version: number
   grants: GrantView[]
   sessions: SessionView[]
   units: UnitChoice[]
@@ -91,6 +93,27 @@ ${buttons({ label: 'Cấp vai trò', kind: 'main' })}`,
   })
 }
 
+/** A refused edit of this form, and not of another on the page. */
+const editing = (seen: Seen): boolean => seen.typed.email !== undefined
+
+function detailsForm(v: OneAccountView, seen: Seen): Html {
+  const own = editing(seen)
+  const t = own ? seen.typed : {}
+  const e = own ? (seen.refusal?.fields ?? {}) : {}
+  return form({
+    action: path(v, '/thong-tin'),
+    csrf: seen.csrf,
+    version: v.version,
+    label: 'Sửa thông tin tài khoản',
+    body: html`${hidden('account', v.id)}${textField({ name: 'name', label: 'Họ và tên', value: t.name ?? v.name, error: e.name })}
+${textField({ name: 'post', label: 'Chức vụ', value: t.post ?? v.post, optional: true, error: e.post })}
+${textField({ name: 'phone', label: 'Điện thoại', value: t.phone ?? v.phone, type: 'tel', size: 'medium', optional: true, error: e.phone })}
+${textField({ name: 'email', label: 'Thư điện tử', value: t.email ?? v.email, type: 'email', optional: true, error: e.email })}
+${selectField({ name: 'unitId', id: 'co-quan-cong-tac', label: 'Cơ quan', blank: 'Không thuộc cơ quan nào', value: t.unitId ?? v.unitId ?? '', options: v.units.map((u) => ({ value: u.id, label: u.label, group: u.group })) })}
+${buttons({ label: 'Lưu thông tin', kind: 'main' })}`,
+  })
+}
+
 function statusCard(v: OneAccountView, seen: Seen): Html {
   const e = seen.refusal?.fields ?? {}
   const suspend = form({
@@ -115,7 +138,7 @@ ${tickField({ name: 'dropSecondStep', label: 'Gỡ xác thực hai bước (mấ
   const closed = v.status === 'tam-khoa' || v.lockedUntil !== null
   return card({
     title: 'Quản lý tài khoản',
-    body: html`${closed ? restore : nothing}${v.sample ? nothing : disclosure('Cấp lại mật khẩu', reset, { open: e.password !== undefined })}${v.status === 'tam-khoa' ? nothing : disclosure('Tạm khóa', suspend, { open: e.reason !== undefined })}`,
+    body: html`${closed ? restore : nothing}${disclosure('Sửa thông tin', detailsForm(v, seen), { open: editing(seen) })}${v.sample ? nothing : disclosure('Cấp lại mật khẩu', reset, { open: e.password !== undefined })}${v.status === 'tam-khoa' ? nothing : disclosure('Tạm khóa', suspend, { open: e.reason !== undefined })}`,
   })
 }
 

@@ -21,7 +21,7 @@ const inFours = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1 '
 const prepareCard = (view: OwnSecondStepView, seen: Seen): Html =>
   card({
     fit: 'narrow',
-    title: 'Bước 1. Tạo khóa xác thực',
+    title: view.prepared === null ? 'Tạo khóa xác thực' : 'Tạo khóa khác',
     body: html`<p>Xác thực hai bước dùng một ứng dụng trên điện thoại tạo mã 6 chữ số, đổi sau mỗi 30 giây. Cần có ứng dụng xác thực theo chuẩn TOTP trên điện thoại trước khi bắt đầu.</p>
 ${form({ action: '/toi/xac-thuc/tao', csrf: seen.csrf, body: button({ label: view.prepared === null ? 'Tạo khóa xác thực' : 'Tạo khóa khác', kind: view.prepared === null ? 'main' : 'plain' }) })}`,
   })
@@ -29,15 +29,15 @@ ${form({ action: '/toi/xac-thuc/tao', csrf: seen.csrf, body: button({ label: vie
 const confirmCards = (p: NonNullable<OwnSecondStepView['prepared']>, seen: Seen): Html =>
   html`${card({
     fit: 'narrow',
-    title: 'Bước 2. Nhập khóa vào ứng dụng xác thực',
+    title: 'Bước 1. Nhập khóa vào ứng dụng xác thực',
     body: html`<p>Trong ứng dụng, chọn nhập khóa bằng tay, loại «theo thời gian», rồi nhập khóa:</p><p class="secret">${inFours(p.secret)}</p><p>Trên điện thoại có thể <a href="${p.address}">mở thẳng trong ứng dụng xác thực</a>.</p>`,
   })}${card({
     fit: 'narrow',
-    title: 'Bước 3. Cất mã dự phòng',
+    title: 'Bước 2. Cất mã dự phòng',
     body: html`<p>Mỗi mã dùng được một lần khi không có điện thoại. In hoặc chép ra giấy, cất nơi an toàn. Sau khi bật, hệ thống không hiện lại các mã này.</p><ul class="codes">${p.recoveryCodes.map((c) => html`<li>${c}</li>`)}</ul>`,
   })}${card({
     fit: 'narrow',
-    title: 'Bước 4. Nhập mã đầu tiên',
+    title: 'Bước 3. Nhập mã đầu tiên',
     body: form({
       action: '/toi/xac-thuc',
       csrf: seen.csrf,

@@ -6,6 +6,7 @@ import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import type { Ctx } from '../../../platform/action.ts'
 import { page, submit } from '../../../platform/http/route.ts'
 import { UNIT_GROUPS, unitsOn } from '../../organisations/public.ts'
+import { changeAccount } from '../actions/change-account.ts'
 import { revokeSession } from '../actions/close-session.ts'
 import { createAccount } from '../actions/create-account.ts'
 import { grantRole } from '../actions/grant-role.ts'
@@ -78,6 +79,8 @@ async function oneAccount(ctx: Ctx, username: string): Promise<Decision<OneAccou
     id: a.id,
     phone: a.phone,
     email: a.email,
+    unitId: a.unit_id,
+    version: a.version,
     grants: grants.map((g) => ({ id: g.id, role: g.role, unit: g.unit_name, valid: g.valid, act: g.act })),
     sessions: sessions.map(sessionView),
     units: await unitChoices(ctx),
@@ -135,6 +138,15 @@ export const administratorRoutes = [
     input: z.object({ username: z.string().max(60) }),
     view: (ctx, input) => oneAccount(ctx, input.username),
     html: oneAccountPage,
+  }),
+  submit({
+    path: `${BASE}/:username/thong-tin`,
+    title: 'Sửa thông tin tài khoản',
+    right: canManageAccounts,
+    action: changeAccount,
+    input: keep('account', 'version', 'name', 'post', 'phone', 'email', 'unitId'),
+    next: (o) => said(o, `Đã sửa thông tin của ${o.name}.`),
+    back: pageOf,
   }),
   submit({
     path: `${BASE}/:username/quyen`,

@@ -51,8 +51,8 @@ const filterForm = (v: LedgerView): Html =>
     method: 'get',
     label: 'Lọc nhật ký',
     wide: true,
-    body: html`<div class="row-fields">${textField({ name: 'nguoi', label: 'Người', value: v.filter.nguoi, size: 'medium', type: 'search' })}
-${textField({ name: 'doi-tuong', label: 'Đối tượng', value: v.filter['doi-tuong'], size: 'medium', spellcheck: false })}
+    body: html`<div class="row-fields">${textField({ name: 'nguoi', label: 'Người', value: v.filter.nguoi, size: 'short', type: 'search' })}
+${textField({ name: 'doi-tuong', label: 'Đối tượng', value: v.filter['doi-tuong'], size: 'short', spellcheck: false })}
 ${selectField({ name: 'loai', label: 'Loại', value: v.filter.loai, blank: 'Mọi loại', options: v.kinds })}
 ${dateField({ name: 'tu', label: 'Từ ngày', value: v.filter.tu, hint: '', error: v.errors.tu })}
 ${dateField({ name: 'den', label: 'Đến ngày', value: v.filter.den, hint: '', error: v.errors.den })}
