@@ -61,7 +61,7 @@ async function territoryNote(ctx: Ctx, plan: Programme, today: Day): Promise<str
   const territory = (await unitsByIds(ctx.tx, [plan.territoryId]))[0]
   const to = territory?.valid.to ?? null
   if (territory === undefined || to === null || to > today) return null
-  return `Kế hoạch áp dụng trên địa bàn ${territory.name} (cũ). Văn bản từ sau ngày sắp xếp do cơ quan kế thừa ban hành.`
+  return `Kế hoạch áp dụng trên địa bàn ${territory.name.charAt(0).toLowerCase()}${territory.name.slice(1)} (cũ). Văn bản từ sau ngày sắp xếp do cơ quan kế thừa ban hành.`
 }
 
 /** The upload page. */

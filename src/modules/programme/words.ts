@@ -129,8 +129,8 @@ export type ParticipantRole = 'obligated' | 'informed'
 
 /** Nhãn of the roles. Nguồn: nơi nhận và mục V.1 của kế hoạch. */
 export const ROLE_LABELS: Readonly<Record<ParticipantRole, string>> = {
-  obligated: 'Phải thực hiện và báo cáo',
-  informed: 'Được gửi để biết',
+  obligated: 'Phải thực hiện',
+  informed: 'Nhận để biết',
 }
 
 /** Cơ quan trong kế hoạch. */

@@ -24,7 +24,7 @@ const latest = (d: IndicatorView): Fragment => {
 
 const standing = (d: IndicatorView): Fragment => {
   const v = currentValues(d)[0]
-  if (v === undefined) return state('idle', 'Chưa có số liệu', { plain: true })
+  if (v === undefined) return ''
   const met = meetsTarget(d, v.value)
   if (met === null) return ''
   return met ? state('done', 'Đã đạt mức đích', { plain: true }) : state('soon', 'Chưa đạt mức đích', { plain: true })
@@ -65,8 +65,7 @@ export function listPage(view: ListView, _seen: Seen): Partial<Page> & Pick<Page
           empty: 'Chưa có chỉ tiêu nào.',
           href: (d) => `/chi-tieu/${d.code}`,
           columns: [
-            { label: 'Mã', cell: (d) => html`<span class="code">${d.code}</span>`, room: 'tight' },
-            { label: 'Chỉ tiêu', kind: 'name', cell: (d) => d.name, room: 'wide' },
+            { label: 'Chỉ tiêu', kind: 'name', cell: (d) => `${d.code}. ${d.name}`, room: 'wide' },
             {
               label: 'Đích',
               cell: (d) =>

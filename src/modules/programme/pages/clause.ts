@@ -103,7 +103,7 @@ function below(v: ClauseView): Html {
   const items = [...v.goals, ...v.tasks]
   return card({
     title: items.length === 0 ? 'Mục này không có mục tiêu, nhiệm vụ' : 'Trong mục này',
-    body: html`<ul class="plain-list">${items.map((x) => html`<li><a href="${`/ke-hoach/${x.code}`}"><b>${x.code}</b> ${x.text}</a></li>`)}</ul>`,
+    body: html`<ul class="prose">${items.map((x) => html`<li><a href="${`/ke-hoach/${x.code}`}"><b>${x.code}</b></a> ${x.text}</li>`)}</ul>`,
   })
 }
 
@@ -114,14 +114,17 @@ function forms(v: ClauseView, seen: Seen): Fragment {
   return v.goals.length === 0 ? '' : goalForm(v.code, v.goals, v.choices, seen)
 }
 
-const title = (v: ClauseView): string => {
+function title(v: ClauseView): string {
   const task = v.tasks[0]
+  const goal = v.goals[0]
   if (v.clause !== null) return v.clause.title
-  if (task !== undefined)
-    return task.clear ? `${v.code}: ${task.leadName} chủ trì, thời hạn ${task.dueWords}` : `${v.code}: chưa rõ chủ trì`
-  return v.goals.length === 1
-    ? `${v.code}: ${v.goals[0]?.qualitative ? 'mục tiêu không nêu số' : v.goals[0]?.targetWords}`
-    : `${v.code}: ${v.goals.length} mục tiêu`
+  if (task !== undefined) {
+    if (!task.clear) return `${v.code}: chưa rõ chủ trì`
+    if (task.leadEnded !== null) return `${v.code}: cơ quan chủ trì đã kết thúc, cần giao cơ quan kế thừa`
+    return `${v.code}: ${task.leadName} chủ trì, thời hạn ${task.dueWords}`
+  }
+  if (v.goals.length > 1) return `${v.code}: ${v.goals.length} mục tiêu`
+  return `${v.code}: ${goal?.qualitative === false ? goal.targetWords : 'mục tiêu không nêu số'}`
 }
 
 /** Draws one clause. */
@@ -147,11 +150,10 @@ export function clausePage(v: ClauseView, seen: Seen): Drawn {
       columns('two', [
         stack(
           source(v),
-          own ? '' : below(v),
           v.defects.length === 0 ? '' : card({ title: 'Chỗ cần xem lại', fit: 'flush', body: defectTable(v.defects) }),
           own ? history(v, seen) : '',
         ),
-        own ? stack(...v.tasks.map(taskFacts), ...v.goals.map(goalFacts), forms(v, seen)) : '',
+        own ? stack(...v.tasks.map(taskFacts), ...v.goals.map(goalFacts), forms(v, seen)) : below(v),
       ]),
     ),
   }

@@ -31,13 +31,12 @@ export type ProgrammeView = {
   readonly mayAdopt: boolean
 }
 
-const code = (c: string): Html => html`<span class="code">${c}</span>`
-
 /** The clauses with what stands under them. */
 export function planTree(v: Pick<ProgrammeView, 'clauses' | 'goals' | 'tasks' | 'duties'>): TreeNode[] {
   const leaf = (x: Goal | Task): TreeNode => ({
     id: x.id,
     label: `${x.code} ${short(x.text, 90)}`,
+    note: 'clear' in x ? (x.clear ? x.leadName : 'chưa rõ chủ trì') : x.targetWords,
     href: `/ke-hoach/${x.code}`,
   })
   const under = (parent: string | null): TreeNode[] =>
@@ -60,7 +59,7 @@ const treePart = (v: ProgrammeView): Html =>
     body: tree({
       label: 'Đề mục, mục tiêu và nhiệm vụ của kế hoạch',
       nodes: planTree(v),
-      open: v.clauses.map((c) => c.code),
+      open: v.clauses.filter((c) => c.parentCode === null).map((c) => c.code),
     }),
   })
 
@@ -74,8 +73,7 @@ const goalPart = (v: ProgrammeView): Html =>
       href: (g) => `/ke-hoach/${g.code}`,
       group: (g) => groupName(v, g.section),
       columns: [
-        { label: 'Mã', cell: (g) => code(g.code), room: 'tight' },
-        { label: 'Mục tiêu', kind: 'name', room: 'wide', cell: (g) => short(g.text) },
+        { label: 'Mục tiêu', kind: 'name', room: 'wide', cell: (g) => `${g.code}. ${short(g.text, 130)}` },
         { label: 'Đích', cell: (g) => (g.qualitative ? html`<small>không nêu số</small>` : g.targetWords) },
         { label: 'Đến năm', kind: 'number', cell: (g) => (g.by === null ? '' : String(g.by)) },
         { label: 'Chịu trách nhiệm', cell: (g) => leadCell(g, html`<small>chưa giao</small>`) },
@@ -91,8 +89,7 @@ const taskTable = (v: ProgrammeView, rows: readonly Task[], caption: string, emp
     href: (t) => `/ke-hoach/${t.code}`,
     group: (t) => groupName(v, t.group),
     columns: [
-      { label: 'Mã', cell: (t) => code(t.code), room: 'tight' },
-      { label: 'Nội dung', kind: 'name', room: 'wide', cell: (t) => short(t.text) },
+      { label: 'Nội dung', kind: 'name', room: 'wide', cell: (t) => `${t.code}. ${short(t.text, 130)}` },
       { label: 'Chủ trì', cell: (t) => leadCell(t, unclear(t)) },
       { label: 'Thời hạn', cell: (t) => t.dueWords },
       { label: '6 rõ', cell: sixCell },

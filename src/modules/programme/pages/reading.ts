@@ -61,7 +61,7 @@ function detail(i: ReviewItem): Fragment {
   }
   if (!v.value) return html`<p class="read-facts">Không nêu số${v.by ? ` · đến năm ${v.by}` : ''}</p>`
   const high = v.valueHigh ? ` đến ${v.valueHigh}` : ''
-  return html`<p class="read-facts"><b>${comparator(v.comparator)} ${v.value}${high} ${v.unit ?? ''}</b>${v.by ? ` · đến năm ${v.by}` : ''}</p>${v.metric ? html`<p class="read-facts">${v.metric}</p>` : ''}`
+  return html`<p class="read-facts"><b>${comparator(v.comparator)} ${v.value}${high}${v.unit === '%' ? '%' : ` ${v.unit ?? ''}`}</b>${v.by ? ` · đến năm ${v.by}` : ''}</p>${v.metric ? html`<p class="read-facts">${v.metric}</p>` : ''}`
 }
 
 const marks = (i: ReviewItem): Fragment =>
@@ -199,6 +199,7 @@ export function readingPage(view: ReadingView, seen: Seen): Drawn {
   const { document } = view
   const stale = staleForm(view.document.id, view.filter, seen)
   const shown = shownItems(view)
+  const open = view.adopted === null && view.mayReview
   return {
     failed: seen.refusal !== null,
     layout: 'wide',
@@ -212,11 +213,10 @@ export function readingPage(view: ReadingView, seen: Seen): Drawn {
       head({
         over: `${document.name} · ${document.uploadedBy} đọc vào lúc ${showInstant(document.uploadedAt)}`,
         title: finding(view),
-        actions: html`${linkButton({ label: 'Tải tệp gốc', href: `/ke-hoach/doc/${document.id}/tep`, icon: 'download' })}${linkButton({ label: 'Tải phiếu rà soát (.docx)', href: `/ke-hoach/doc/${document.id}/phieu-ra-soat`, icon: 'download' })}`,
+        actions: html`${linkButton({ label: 'Tải tệp gốc', href: `/ke-hoach/doc/${document.id}/tep`, icon: 'download' })}${linkButton({ label: 'Tải phiếu rà soát (.docx)', href: `/ke-hoach/doc/${document.id}/phieu-ra-soat`, icon: 'download' })}${open ? linkButton({ label: 'Ban hành vào hệ thống', href: '#ban-hanh', kind: 'main' }) : ''}`,
       }),
       stale,
       emptyBand(view),
-      view.adopted === null && view.mayReview ? adoptCard(view, seen) : '',
       disclosure(
         `Chỗ cần xem lại trong văn bản (${document.reading.defects.length})`,
         defectTable(document.reading.defects),
@@ -237,6 +237,7 @@ export function readingPage(view: ReadingView, seen: Seen): Drawn {
         itemsTitle: 'Điều đọc được',
         items: shown.map((i) => readItem(i, view, seen)),
       }),
+      open ? adoptCard(view, seen) : '',
     ),
   }
 }
