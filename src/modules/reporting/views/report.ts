@@ -7,6 +7,7 @@ import { findUnitByCode, type Unit } from '../../organisations/public.ts'
 import { taskGroups } from '../../programme/public.ts'
 import { FIELD, readReport } from '../rules/answers.ts'
 import { type Finding, findings, type LastYear } from '../rules/checks.ts'
+import { untouched } from '../rules/marks.ts'
 import type { Answers, Obligation, ReportContent, ReportState, ReportVerb, TaskGroup } from '../words.ts'
 import { myObligations } from './obligations.ts'
 import { findPeriod, type Period } from './periods.ts'
@@ -73,6 +74,8 @@ export type ReportFile = {
   readonly submissions: readonly Submission[]
   readonly steps: readonly Step[]
   readonly remarks: readonly SavedRemark[]
+  /** Remarks of the open return: cells that must be mended or explained before sending again. */
+  readonly marks: readonly SavedRemark[]
 }
 
 /** The report of a unit for a year; absent when the period is not open, or the unit owes nothing the reader may see. */
@@ -109,7 +112,27 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
   const cameFrom =
     (await rows<{ came_from: string[] }>(tx, sql`select came_from from reporting.obligation where id = ${key}`))[0]
       ?.came_from ?? []
-  const lastYear = await lastYearOf(tx, period.year, [unit.id, ...cameFrom])
+  const own = await lastYearOf(tx, period.year, [unit.id])
+  const lastYear =
+    Object.keys(own).length > 0
+      ? own
+      : await lastYearOf(tx, period.year, await whollyTakenOver(tx, period.id, cameFrom))
+  const submissions = await submissionsOf(tx, key)
+  const steps = await rows<Step>(
+    tx,
+    sql`select verb, after, submission_number as "submissionNumber", reason, act, until, other_unit as "otherUnit", at, by_id as "byId", by_name as by
+        from reporting.step where obligation_id = ${key} order by at desc, id desc`,
+  )
+  const remarks = await rows<SavedRemark>(
+    tx,
+    sql`select cell, text, submission_number as number, at, by_name as by from reporting.remark where obligation_id = ${key} order by at, id`,
+  )
+  const returned = obligation.returnedReason === null ? null : (submissions[0] ?? null)
+  const marks = returned === null ? [] : remarks.filter((r) => r.number === returned.number)
+  const found = [
+    ...findings(period.regime, groups, answers, lastYear, period.year),
+    ...untouched(period.regime, marks, returned?.content ?? null, readReport(period.regime, groups, answers)),
+  ].sort((a, b) => a.section - b.section)
   return {
     period,
     unit,
@@ -119,17 +142,11 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
     sections,
     answers,
     lastYear,
-    found: findings(period.regime, groups, answers, lastYear, period.year),
-    submissions: await submissionsOf(tx, key),
-    steps: await rows<Step>(
-      tx,
-      sql`select verb, after, submission_number as "submissionNumber", reason, act, until, other_unit as "otherUnit", at, by_id as "byId", by_name as by
-          from reporting.step where obligation_id = ${key} order by at desc, id desc`,
-    ),
-    remarks: await rows<SavedRemark>(
-      tx,
-      sql`select cell, text, submission_number as number, at, by_name as by from reporting.remark where obligation_id = ${key} order by at, id`,
-    ),
+    found,
+    submissions,
+    steps,
+    remarks,
+    marks,
   }
 }
 
@@ -151,6 +168,17 @@ export const lastSubmissions = (
     sql`select distinct on (q."obligationId") q.* from (${SUBMISSION}) q where q."obligationId" = any(${ids(obligationIds)})
         order by q."obligationId", q.number desc`,
   )
+
+/** Bodies whose duty passed to one successor alone: a body that was divided has no figures that any one heir may call its own. */
+async function whollyTakenOver(tx: Tx, periodId: string, cameFrom: readonly string[]): Promise<string[]> {
+  if (cameFrom.length === 0) return []
+  const found = await rows<{ id: string }>(
+    tx,
+    sql`select f.id from unnest(${ids(cameFrom)}) f(id)
+        where (select count(*) from reporting.obligation o where o.period_id = ${periodId} and f.id = any(o.came_from)) = 1`,
+  )
+  return found.map((f) => f.id)
+}
 
 /** Whole-year figures of the year before, of the unit and of the bodies it took over, added up. Within rights. */
 export async function lastYearOf(tx: Tx, year: number, unitIds: readonly string[]): Promise<LastYear> {

@@ -1,0 +1,62 @@
+/** Đã nộp: code, time, what happens next; the page can be kept as a bookmark. */
+import { addDays, dayOf, showDay } from '../../../kernel/day.ts'
+import type { Drawn } from '../../../platform/http/route.ts'
+import { linkButton } from '../../../ui/button.ts'
+import { card, facts, stack } from '../../../ui/card.ts'
+import { head } from '../../../ui/head.ts'
+import { html } from '../../../ui/html.ts'
+import { message } from '../../../ui/message.ts'
+import { shortNameOf } from '../rules/regime.ts'
+import type { ReportFile } from '../views/report.ts'
+import { hrefOf } from './report-frame.ts'
+import { stepsOf } from './report-hub.ts'
+import { momentOf, stateOf, waitingLine } from './standing.ts'
+
+/** The page. Before the head signed it says who is waited for. */
+export function sentPage(f: ReportFile): Drawn {
+  const name = shortNameOf(f.period.regime, f.period.year)
+  const last = f.submissions[0]
+  const handed = f.steps.find((s) => s.verb === 'trinh')
+  const sent = last !== undefined && f.obligation.state !== 'cho-ky'
+  const title = sent
+    ? `Đã nộp lúc ${momentOf(last.sentAt)}, ${last.late ? `muộn ${last.daysLate} ngày` : 'đúng hạn'}`
+    : handed && f.obligation.state === 'cho-ky'
+      ? `Đã trình lúc ${momentOf(handed.at)}`
+      : 'Báo cáo chưa nộp'
+  const check = last ? showDay(addDays(dayOf(last.sentAt), f.period.regime.appraisalDays + 1)) : ''
+  const next = sent
+    ? f.obligation.state === 'da-duyet'
+      ? 'Báo cáo đã duyệt và đưa vào tổng hợp.'
+      : `Sở Nội vụ sẽ kiểm tra trước ngày ${check}. Kết quả gửi về mục Việc của tôi.`
+    : f.obligation.state === 'cho-ky'
+      ? 'Thủ trưởng nhận việc này ở mục Việc của tôi. Khi thủ trưởng duyệt và nộp, trang này hiện giờ nộp và mã băm.'
+      : 'Soạn tiếp báo cáo, rồi trình thủ trưởng ký.'
+  return {
+    crumbs: [{ label: 'Việc của tôi', href: '/viec' }, { label: name, href: hrefOf(f) }, { label: 'Xác nhận' }],
+    body: html`${head({ title, over: `${f.unit.officeName} · ${name}`, state: stateOf(f.obligation), lead: html`Mã <b>${f.obligation.code}</b>${sent ? html`, bản ${last.number}` : ''}.` })}${stack(
+      message({
+        kind: sent || handed ? 'ok' : 'info',
+        title: next,
+        body: waitingLine(f.obligation, `thủ trưởng ${f.unit.officeName}`),
+        announce: false,
+      }),
+      last === undefined
+        ? ''
+        : card({
+            title: 'Bản đã nộp',
+            body: facts([
+              ['Người duyệt và nộp', `${last.signedBy}${last.signedByPost === '' ? '' : `, ${last.signedByPost}`}`],
+              ['Cán bộ soạn', last.preparedBy],
+              ['Mã băm tệp Word (SHA-256)', html`<code class="codes">${last.sha256}</code>`],
+              ['Liên hệ', 'Phòng Công chức, viên chức, Sở Nội vụ'],
+            ]),
+            foot:
+              last.fileId === null
+                ? ''
+                : html`${linkButton({ label: 'Tải bản Word', href: hrefOf(f, `ban/${last.number}`), icon: 'download' })}`,
+          }),
+      html`<div class="buttons">${linkButton({ label: 'Về Việc của tôi', href: '/viec', kind: 'main' })}${linkButton({ label: 'Xem báo cáo', href: hrefOf(f) })}</div>`,
+      card({ title: 'Quá trình', body: stepsOf(f) }),
+    )}`,
+  }
+}
