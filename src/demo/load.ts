@@ -11,7 +11,7 @@ import { readCodeLists } from '../modules/code-lists/facts.ts'
 import { publishList } from '../modules/code-lists/public.ts'
 import { uploadDocument } from '../modules/documents/public.ts'
 import { loadFacts } from '../modules/indicators/public.ts'
-import { followFacts } from '../modules/notices/public.ts'
+import { followFacts, markOldAsRead } from '../modules/notices/public.ts'
 import { readRegisterFacts } from '../modules/organisations/facts.ts'
 import { issuerOn, loadRegister, type Unit, unitsByIds } from '../modules/organisations/public.ts'
 import { adoptPlan, currentProgramme, obligatedIn } from '../modules/programme/public.ts'
@@ -27,6 +27,8 @@ import { playTasks } from './tasks.ts'
 const PLAN_FILE = new URL('../../examples/ke-hoach-1459.txt', import.meta.url)
 const PLAN_NUMBER = '1459/KH-UBND'
 const PLAN_DAY = day('2024-04-22')
+/** Sample notices older than this were read long ago. */
+const READ_DAYS = 12
 
 /** What the later steps of the sample world build on. */
 export type World = {
@@ -115,5 +117,6 @@ export async function loadDemo(
   await playTasks(world, bodies)
   const open = await playOpenYear(world, bodies)
   await followFacts({ db, now })
+  await transact(db, machine, (tx) => markOldAsRead(tx, now.subtract({ hours: 24 * READ_DAYS })))
   return { accounts, previous, open }
 }

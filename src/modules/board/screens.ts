@@ -23,18 +23,24 @@ function goalLine(i: IndicatorView, lead: string | null): GoalLine {
     return of ? [{ year, value: of.value }] : []
   })
   const latest = valid[0]
-  const met = latest ? meetsTarget(i, latest.value) : null
+  const rivals = latest ? valid.filter((v) => v.year === latest.year).map((v) => v.value) : []
+  const conflict = new Set(rivals).size > 1
+  const met = latest && !conflict ? meetsTarget(i, latest.value) : null
   return {
     code: i.code,
     name: i.name,
     href: `/chi-tieu/${i.code}`,
-    current: latest ? figure(latest.value, i.unit) : '',
+    current: latest
+      ? conflict
+        ? `${figure(Math.min(...rivals), i.unit)}–${figure(Math.max(...rivals), i.unit)}`
+        : figure(latest.value, i.unit)
+      : '',
     target: targetWords(i),
     asOf: latest ? showDay(latest.asOf) : '',
     values,
     targetValue: i.target,
     targetYear: i.byYear,
-    standing: standingOf({ values, target: i.target, targetYear: i.byYear, direction: i.direction, met }),
+    standing: standingOf({ conflict, values, target: i.target, targetYear: i.byYear, direction: i.direction, met }),
     custodian: lead ?? i.custodianName ?? '',
   }
 }

@@ -2,4 +2,5 @@
 export { sendReminders } from './actions/send-reminders.ts'
 export { dutiesOf } from './duties.ts'
 export { followFacts } from './jobs.ts'
+export { markOldAsRead } from './store.ts'
 export type { Duty } from './words.ts'

@@ -73,3 +73,7 @@ export async function saveLetter(
   )
   return id
 }
+
+/** Marks everything older than `before` as read, for every inbox: a history that was loaded, not lived. */
+export const markOldAsRead = (tx: Tx, before: Temporal.Instant): Promise<number> =>
+  run(tx, sql`update notices.notice set read_at = made_at where made_at < ${before} and read_at is null`)

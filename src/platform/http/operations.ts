@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { ASSET_PREFIX } from '../../ui/assets.ts'
+import { changeDisplay, DISPLAY_COOKIE, readDisplay, showDisplay } from '../../ui/display.ts'
 import type { Application } from './server.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
@@ -18,6 +19,9 @@ async function readiness(app: Application): Promise<{ ready: boolean; reason: st
     return { ready: false, reason: 'chưa kết nối được cơ sở dữ liệu' }
   }
 }
+
+/** Only an address of this system, so that a form cannot be used to lead somewhere else. */
+const localPath = (text: string | undefined): string => (text && /^\/(?![/\\])/.test(text) ? text : '/')
 
 /** Mounts what operators and machines ask for. */
 export function mountOperations(server: FastifyInstance, app: Application): void {
@@ -51,6 +55,17 @@ export function mountOperations(server: FastifyInstance, app: Application): void
     )
   })
 
+  server.post('/hien-thi', { preHandler: server.csrfProtection }, async (request, reply) => {
+    const posted = request.body as Record<string, string | undefined>
+    const display = changeDisplay(readDisplay(request.cookies[DISPLAY_COOKIE]), posted)
+    reply.setCookie(DISPLAY_COOKIE, showDisplay(display), {
+      path: '/',
+      sameSite: 'lax',
+      maxAge: 365 * 86400,
+      secure: app.config.behindProxy,
+    })
+    return reply.redirect(localPath(posted.back), 303)
+  })
   server.get('/healthz', async (_request, reply) => reply.type('text/plain').send('ok'))
   server.get('/readyz', async (_request, reply) => {
     const { ready, reason } = await readiness(app)

@@ -1,13 +1,12 @@
-/** Bảng điều hành: three questions answered without scrolling at 1366×625. */
-
+/** Bảng điều hành: three questions answered without scrolling at 1366×625; the goals below, one line each. */
 import type { Drawn } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
-import { card, columns, figures } from '../../../ui/card.ts'
+import { card, columns } from '../../../ui/card.ts'
 import { sparkline } from '../../../ui/chart.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
-import { state } from '../../../ui/state.ts'
+import { type StateKind, shape, state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
 import { type GoalLine, STANDINGS } from '../words.ts'
 
@@ -26,41 +25,102 @@ export type BoardView = {
   asOf: string
 }
 
+/** Rows of each answer on the first screen. */
+const SHOWN = 4
+
 const RANK = {
   'cham-lo-trinh': 0,
   'chua-du-so-lieu': 1,
-  'chua-co-nguon': 2,
-  'het-doi-tuong': 4,
-  'dung-lo-trinh': 3,
-  dat: 5,
+  'dung-lo-trinh': 2,
+  dat: 3,
+  'chua-co-nguon': 4,
+  'het-doi-tuong': 5,
 } as const
 
 function spark(g: GoalLine): Html {
-  if (g.values.length === 0) return html``
-  const first = g.values[0]?.year ?? 0
-  const last = g.targetYear ?? g.values.at(-1)?.year ?? first
+  const first = g.values[0]?.year
+  if (first === undefined) return html``
+  const steps = Math.max(1, (g.targetYear ?? g.values.at(-1)?.year ?? first) - first)
   const byYear = new Map(g.values.map((v) => [v.year, v.value]))
-  const steps = Math.max(1, last - first)
-  const values = Array.from({ length: steps + 1 }, (_, i) => byYear.get(first + i) ?? null)
   return sparkline({
-    label: `${g.name}: ${g.values.map((v) => `${v.year} ${v.value}`).join(', ')}; mục tiêu ${g.target}`,
-    values,
+    label: `${g.name}: ${g.values.map((v) => `năm ${v.year} ${v.value}`).join(', ')}; mục tiêu ${g.target}`,
+    values: Array.from({ length: steps + 1 }, (_, i) => byYear.get(first + i) ?? null),
     target: g.targetValue,
     steps: steps + 1,
   })
 }
 
+const behindOf = (v: BoardView): GoalLine[] => v.goals.filter((g) => g.standing === 'cham-lo-trinh')
+const unsureOf = (v: BoardView): GoalLine[] =>
+  v.goals.filter((g) => g.standing === 'chua-du-so-lieu' || g.standing === 'chua-co-nguon')
+const lateBodies = (v: BoardView): number => new Set(v.late.map((l) => l.name)).size
+
 function finding(v: BoardView): string {
-  const behind = v.goals.filter((g) => g.standing === 'cham-lo-trinh').length
-  const blind = v.goals.filter((g) => g.standing === 'chua-co-nguon').length
-  const bodies = new Set(v.late.map((l) => l.name)).size
+  const behind = behindOf(v).length
+  const bodies = lateBodies(v)
   const goals =
-    behind > 0
-      ? `${behind} mục tiêu chậm so với lộ trình`
-      : blind > 0
-        ? `${blind} mục tiêu chưa có nguồn số liệu`
-        : 'Không mục tiêu nào chậm so với lộ trình'
+    behind > 0 ? `${behind} mục tiêu chậm so với lộ trình` : `${unsureOf(v).length} mục tiêu chưa đủ số liệu để dự báo`
   return `${goals}, ${bodies === 0 ? 'không cơ quan nào chậm' : `${bodies} cơ quan chậm`}`
+}
+
+type Row = { title: string; detail: string; href: string }
+
+/** One question: the count, what is counted, the first rows of the answer. */
+function answer(
+  id: string,
+  kind: StateKind,
+  count: number,
+  label: string,
+  rows: readonly Row[],
+  more: Html | string,
+): Html {
+  return card({
+    id,
+    body: html`<h2 class="${`answer tone-${kind}`}"><span class="figure-value">${shape(kind)}${count}</span> <span>${label}</span></h2>
+${rows.length === 0 ? '' : html`<ul class="matters">${rows.slice(0, SHOWN).map((r) => html`<li><a href="${r.href}">${r.title}</a><small>${r.detail}</small></li>`)}</ul>`}`,
+    foot: more,
+  })
+}
+
+function answers(v: BoardView): Html {
+  const behind = behindOf(v)
+  const unsure = unsureOf(v)
+  const decisions = v.matters.reduce((n, m) => n + m.count, 0)
+  const bodies = lateBodies(v)
+  return columns('three', [
+    answer(
+      'muc-tieu-cham',
+      behind.length > 0 ? 'late' : 'ok',
+      behind.length,
+      'mục tiêu chậm so với lộ trình',
+      behind.map((g) => ({
+        title: g.name,
+        detail: `${g.current} năm ${g.asOf.slice(-4)}, mục tiêu ${g.target}`,
+        href: g.href,
+      })),
+      unsure.length > 0 ? html`${unsure.length} mục tiêu <a href="#muc-tieu">chưa đủ số liệu để dự báo</a>.` : '',
+    ),
+    answer(
+      'cham',
+      bodies > 0 ? 'late' : 'ok',
+      bodies,
+      'cơ quan chậm',
+      v.late.map((l) => ({ title: l.name, detail: `${l.what}, quá hạn ${l.days} ngày`, href: l.href })),
+      v.late.length > SHOWN
+        ? html`Còn ${v.late.length - SHOWN} việc quá hạn trong <a href="${`/tong-hop/${v.period?.year ?? ''}?loc=qua-han`}">tổng hợp báo cáo</a>.`
+        : v.late.length === 0
+          ? 'Không báo cáo, nhiệm vụ nào quá hạn.'
+          : '',
+    ),
+    answer(
+      'quyet',
+      decisions > 0 ? 'soon' : 'ok',
+      decisions,
+      'việc cần quyết',
+      v.matters.map((m) => ({ title: m.what, detail: m.why, href: m.href })),
+      decisions === 0 ? 'Không có việc nào chờ quyết.' : '',
+    ),
+  ])
 }
 
 const goalTable = (goals: readonly GoalLine[]): Html =>
@@ -70,89 +130,31 @@ const goalTable = (goals: readonly GoalLine[]): Html =>
     href: (g) => g.href,
     columns: [
       { label: 'Mục tiêu', kind: 'name', room: 'wide', cell: (g) => g.name },
-      {
-        label: 'Gần nhất',
-        kind: 'number',
-        cell: (g) => (g.current ? html`<b>${g.current}</b> <small>${g.asOf.slice(-4)}</small>` : ''),
-      },
+      { label: 'Gần nhất', kind: 'number', cell: (g) => (g.current ? html`<b>${g.current}</b>` : '') },
+      { label: 'Năm', kind: 'number', cell: (g) => g.asOf.slice(-4), phone: 'hide' },
       { label: 'Mục tiêu', kind: 'number', cell: (g) => g.target },
       { label: 'Diễn biến', cell: spark, phone: 'hide', quiet: true },
       {
         label: 'Đánh giá',
         kind: 'state',
-        cell: (g) => state(STANDINGS[g.standing].tone, STANDINGS[g.standing].label, { plain: true }),
+        cell: (g) =>
+          state(STANDINGS[g.standing].tone, STANDINGS[g.standing].label, { plain: g.standing === 'chua-co-nguon' }),
       },
     ],
     empty: 'Kế hoạch chưa có mục tiêu nào có số liệu.',
   })
-
-const lateTable = (late: readonly Late[]): Html =>
-  table<Late>({
-    caption: 'Cơ quan chậm',
-    rows: late.slice(0, 6),
-    href: (l) => l.href,
-    columns: [
-      { label: 'Cơ quan', kind: 'name', cell: (l) => l.name },
-      { label: 'Việc', room: 'wide', cell: (l) => l.what },
-      { label: 'Quá hạn', kind: 'number', unit: 'ngày', cell: (l) => String(l.days) },
-    ],
-    empty: 'Không có cơ quan nào chậm.',
-  })
-
-const matterList = (list: readonly Matter[]): Html =>
-  list.length === 0
-    ? html`<p>Không có việc nào chờ quyết.</p>`
-    : html`<ul class="matters">${list.map((m) => html`<li><a href="${m.href}">${m.what}</a><small>${m.why}</small></li>`)}</ul>`
 
 /** The page. */
 export function boardPage(v: BoardView): Drawn {
   if (v.programme === null) {
     return html`${head({ title: 'Chưa có kế hoạch' })}${emptyState('Bảng điều hành có số liệu sau khi kế hoạch được đọc và ban hành vào hệ thống.', linkButton({ label: 'Đọc kế hoạch từ tệp Word', href: '/ke-hoach/doc', kind: 'main' }))}`
   }
-  const behind = v.goals.filter((g) => g.standing === 'cham-lo-trinh')
-  const blind = v.goals.filter((g) => g.standing === 'chua-co-nguon' || g.standing === 'chua-du-so-lieu').length
-  const bodies = new Set(v.late.map((l) => l.name)).size
-  const decisions = v.matters.reduce((n, m) => n + m.count, 0)
+  const period = v.period
+    ? `kỳ báo cáo năm ${v.period.year}: đã nộp ${v.period.sent}/${v.period.owed}, hạn trước ngày ${v.period.dueBefore}`
+    : 'chưa mở kỳ báo cáo'
   return {
-    layout: 'wide',
-    body: html`${head({ title: finding(v), over: `Kế hoạch ${v.programme.number} · ${v.period ? `kỳ báo cáo năm ${v.period.year}: đã nộp ${v.period.sent}/${v.period.owed}, hạn trước ngày ${v.period.dueBefore}` : 'chưa mở kỳ báo cáo'}` })}
-${figures([
-  {
-    value: String(behind.length),
-    label: 'mục tiêu chậm so với lộ trình',
-    detail:
-      behind.length > 0
-        ? behind
-            .map((g) => g.name)
-            .slice(0, 2)
-            .join('; ')
-        : `${blind} mục tiêu chưa đủ số liệu`,
-    href: '/chi-tieu',
-    kind: behind.length > 0 ? 'late' : 'ok',
-  },
-  {
-    value: String(bodies),
-    label: 'cơ quan chậm',
-    detail: bodies > 0 ? `${v.late.length} báo cáo, nhiệm vụ quá hạn` : 'Không báo cáo, nhiệm vụ nào quá hạn',
-    href: '#cham',
-    kind: bodies > 0 ? 'late' : 'ok',
-  },
-  {
-    value: String(decisions),
-    label: 'việc cần quyết',
-    detail: v.matters[0]?.what ?? 'Không có việc nào chờ quyết',
-    href: '#quyet',
-    kind: decisions > 0 ? 'soon' : 'ok',
-  },
-])}
-${columns('aside', [
-  card({
-    title: 'Mục tiêu của kế hoạch',
-    fit: 'flush',
-    body: goalTable(v.goals),
-    foot: 'Lộ trình: đường thẳng từ số liệu đầu đến mục tiêu. Bấm vào mục tiêu để xem nguồn và cách tính.',
-  }),
-  html`${card({ title: 'Việc cần quyết', id: 'quyet', body: matterList(v.matters) })}${card({ title: 'Cơ quan chậm', id: 'cham', fit: 'flush', body: lateTable(v.late), foot: v.late.length > 6 ? html`Còn ${v.late.length - 6} dòng trong <a href="/tong-hop">tổng hợp báo cáo</a>.` : '' })}`,
-])}`,
+    body: html`${head({ title: finding(v), over: `Kế hoạch ${v.programme.number} · ${period}` })}
+${answers(v)}
+${card({ title: 'Mục tiêu của kế hoạch', id: 'muc-tieu', fit: 'flush', body: goalTable(v.goals), foot: 'Lộ trình: đường thẳng từ số liệu đầu đến mục tiêu. Chưa có dự báo nên chưa nêu khả năng đạt. Bấm vào mục tiêu để xem nguồn.' })}`,
   }
 }

@@ -6,6 +6,7 @@ const course = (values: [number, number][], more: object = {}) => ({
   values: values.map(([year, value]) => ({ year, value })),
   target: 19,
   targetYear: 2030,
+  conflict: false,
   direction: 'up' as const,
   met: false,
   ...more,

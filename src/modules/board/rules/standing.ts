@@ -6,6 +6,8 @@ import type { Standing } from '../words.ts'
 
 /** What is known of a goal's course. */
 export type Course = {
+  /** Sources of the latest year contradict each other: nothing is concluded from them. */
+  conflict: boolean
   values: readonly { year: number; value: number }[]
   target: number
   targetYear: number | null
@@ -33,6 +35,7 @@ export function standingOf(c: Course): Standing {
   const first = sorted[0]
   const latest = sorted.at(-1)
   if (first === undefined || latest === undefined) return 'chua-co-nguon'
+  if (c.conflict) return 'chua-du-so-lieu'
   if (c.met === true) return 'dat'
   if (c.targetYear === null || latest.year === first.year || c.targetYear <= first.year) return 'chua-du-so-lieu'
   const planned = plannedAt(first, c.target, c.targetYear, latest.year)

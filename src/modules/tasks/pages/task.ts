@@ -20,7 +20,6 @@ import { state, waitingFor } from '../../../ui/state.ts'
 import { type Happening, timeline } from '../../../ui/timeline.ts'
 import type { TaskRow } from '../views.ts'
 import { type Progress, REPORTED_STATES, TASK_STATES } from '../words.ts'
-import { shortText } from './list.ts'
 
 /** What the page shows. */
 export type TaskView = {
@@ -79,6 +78,13 @@ ${fileField({ name: 'file', label: 'Tệp văn bản', optional: true, hint: 'PD
 <div class="actions">${button({ label: 'Lưu tiến độ', kind: 'main' })}</div></form>`
 }
 
+/** "Nhiệm vụ III.1.2 quá hạn 24 ngày, mới đạt 60%". */
+function finding(v: TaskView, words: string): string {
+  const { state: s, latest, task } = v.row
+  const done = latest && !s.startsWith('hoan-thanh') ? `, đạt ${latest.percent}%` : ''
+  return `Nhiệm vụ ${task.code} ${words.slice(0, 1).toLowerCase()}${words.slice(1)}${done}`
+}
+
 /** The page. */
 export function taskPage(v: TaskView, seen: Seen): Drawn {
   const { task } = v.row
@@ -92,7 +98,7 @@ export function taskPage(v: TaskView, seen: Seen): Drawn {
   return {
     crumbs: [{ label: 'Nhiệm vụ', href: '/nhiem-vu' }, { label: task.code }],
     body: html`${head({
-      title: `${task.code}. ${shortText(task.text, 110)}`,
+      title: finding(v, words),
       over: `${task.group}. ${v.groupTitle}`,
       state: state(s.tone, words),
       actions: v.canAssign
