@@ -31,10 +31,6 @@ function fileGiven(io: DatabaseIo): Decision<Upload> {
   return accept({ name: path.basename(file), mediaType: 'application/octet-stream', bytes: fs.readFileSync(file) })
 }
 
-/** Field sentences of a refusal belong on the one line a command prints. */
-const oneLine = <T>(d: Decision<T>): Decision<T> =>
-  d.ok || d.fields === undefined ? d : { ...d, message: `${Object.values(d.fields).join('. ')}.` }
-
 async function adopt(io: DatabaseIo): Promise<Decision<unknown>> {
   const number = flag(io, 'number')
   // A wrong number is told before anything is kept.
@@ -43,14 +39,12 @@ async function adopt(io: DatabaseIo): Promise<Decision<unknown>> {
   }
   const file = fileGiven(io)
   if (!file.ok) return file
-  const read = oneLine(await io.act(uploadDocument, { file: file.value }))
+  const read = await io.act(uploadDocument, { file: file.value })
   if (!read.ok) return read
   const document = await io.read((ctx) => findDocument(ctx.tx, read.value.id))
   const unsure =
     document === null ? 0 : reviewItems(document.reading, document.decisions).filter((i) => i.unsure).length
-  const adopted = oneLine(
-    await io.act(adoptPlan, { document: read.value.id, number, date: flag(io, 'date'), seen: true }),
-  )
+  const adopted = await io.act(adoptPlan, { document: read.value.id, number, date: flag(io, 'date'), seen: true })
   if (!adopted.ok) return adopted
   const a = adopted.value
   const empty =
@@ -72,17 +66,17 @@ async function assign(io: DatabaseIo): Promise<Decision<unknown>> {
       'Cần mã nhiệm vụ, --lead MÃ và --due NGÀY, ví dụ: task assign III.3.3 --lead H23.SNV --due 30/06/2026.',
     )
   }
-  const done = oneLine(
-    await io.act(assignTasks, {
-      codes: [code],
-      lead: flag(io, 'lead'),
-      coordinators: flag(io, 'with').split(','),
-      product: flag(io, 'product'),
-      due: flag(io, 'due'),
-    }),
-  )
+  const done = await io.act(assignTasks, {
+    codes: [code],
+    lead: flag(io, 'lead'),
+    coordinators: flag(io, 'with')
+      .split(',')
+      .filter((c) => c !== ''),
+    product: flag(io, 'product'),
+    due: flag(io, 'due'),
+  })
   if (!done.ok) return done
-  const followed = done.value.followed === null ? '' : ` (kế thừa ${done.value.followed})`
+  const followed = done.value.followed === null ? '' : `, cơ quan kế thừa (${flag(io, 'lead')} đã kết thúc)`
   io.print(`Đã giao ${done.value.codes.join(', ')} cho ${done.value.leadName}${followed}.`, done.value)
   return done
 }

@@ -2,10 +2,9 @@
 import { showDay, showInstant } from '../../../kernel/day.ts'
 import type { Seen } from '../../../platform/http/route.ts'
 import { card, columns, facts, stack } from '../../../ui/card.ts'
-import { buttons, dateField, errorSummary, form, radioField, textArea, textField, tickField } from '../../../ui/form.ts'
+import { buttons, dateField, form, radioField, textArea, textField, tickField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { message } from '../../../ui/message.ts'
 import type { Page } from '../../../ui/page.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
@@ -106,17 +105,8 @@ function recordForm(d: IndicatorView, seen: Seen): Html {
 export function onePage(view: OneView, seen: Seen): Partial<Page> & Pick<Page, 'body'> {
   const d = view.indicator
   const now = currentValues(d)[0]
-  const refusal = seen.refusal
-  const problem =
-    refusal === null
-      ? ''
-      : refusal.fields === undefined
-        ? message({ kind: 'late', title: refusal.message })
-        : errorSummary(refusal.fields)
   return {
-    failed: refusal !== null,
     crumbs: [{ label: 'Chỉ tiêu', href: '/chi-tieu' }, { label: d.code }],
-    messages: problem,
     body: stack(
       head({
         over: `${d.code} · Kế hoạch ${d.planNumber}`,

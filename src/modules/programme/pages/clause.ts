@@ -12,7 +12,7 @@ import { dueWords } from '../rules/due.ts'
 import { sixWords } from '../rules/six-clear.ts'
 import type { Assignment, Clause, Goal, Programme, Task } from '../words.ts'
 import { type Choice, goalForm, staleAssignment, taskForm } from './assign-form.ts'
-import { leadCell, refusalBand, unclear } from './parts.ts'
+import { leadCell, unclear } from './parts.ts'
 import { defectTable } from './programme.ts'
 
 /** What the page shows: a heading with what stands under it, or one item. */
@@ -133,13 +133,11 @@ export function clausePage(v: ClauseView, seen: Seen): Drawn {
   const parent = v.tasks[0]?.group ?? v.goals[0]?.section ?? ''
   const own = v.clause === null
   return {
-    failed: seen.refusal !== null,
     crumbs: [
       { label: 'Kế hoạch', href: '/ke-hoach' },
       ...(own && parent !== '' ? [{ label: parent, href: `/ke-hoach/${encodeURIComponent(parent)}` }] : []),
       { label: v.code },
     ],
-    messages: stale === '' ? refusalBand(seen.refusal) : '',
     body: stack(
       head({
         over: `Kế hoạch ${v.plan.number} · ${showDay(v.plan.date)} · mục ${v.code}`,

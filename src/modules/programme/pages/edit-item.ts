@@ -63,7 +63,10 @@ export function editForm(i: ReviewItem, document: string, filter: string, seen: 
         error: errors.text,
       }),
       i.kind === 'goal' ? goalFields(value, errors) : i.kind === 'task' ? taskFields(value, errors) : '',
-      buttons({ label: 'Lưu mục đã sửa', kind: 'main' }, linkButton({ label: 'Quay lại', href: `?loc=${filter}` })),
+      buttons(
+        { label: 'Lưu mục đã sửa', kind: 'main' },
+        linkButton({ label: 'Quay lại', href: `/ke-hoach/doc/${document}?loc=${filter}` }),
+      ),
     ],
   })
 }
@@ -94,6 +97,6 @@ export function staleForm(document: string, filter: string, seen: Seen): Html | 
     changedBy: theirs.decidedBy ?? 'Người khác',
     differences,
     rest: { ...same, item: theirs.key, verdict: 'edited' },
-    backHref: `?loc=${filter}`,
+    backHref: `/ke-hoach/doc/${document}?loc=${filter}`,
   })
 }

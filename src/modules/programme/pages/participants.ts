@@ -11,7 +11,6 @@ import { message } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
 import { type Participant, type ParticipantRole, type Programme, ROLE_LABELS } from '../words.ts'
-import { refusalBand } from './parts.ts'
 
 /** Một cơ quan của trang. */
 export type ParticipantRow = Participant & {
@@ -132,9 +131,8 @@ export function participantsPage(v: ParticipantsView, seen: Seen): Drawn {
   const shown = v.rows.filter((r) => v.role === 'tat-ca' || r.role === v.role)
   const stale = seen.refusal?.kind === 'stale' && editing !== undefined
   return {
-    failed: seen.refusal !== null,
     crumbs: [{ label: 'Kế hoạch', href: '/ke-hoach' }, { label: 'Thành phần thực hiện' }],
-    messages: html`${refusalBand(seen.refusal)}${stale ? message({ kind: 'info', title: `Đang lưu: ${ROLE_LABELS[editing.role]}. Lý do: ${editing.reason}`, announce: false }) : ''}`,
+    messages: html`${stale ? message({ kind: 'info', title: `Đang lưu: ${ROLE_LABELS[editing.role]}. Lý do: ${editing.reason}`, announce: false }) : ''}`,
     body: stack(
       head({
         over: `Kế hoạch ${plan.number} · ${showDay(plan.date)}`,

@@ -1,10 +1,7 @@
 /** Phần dùng chung của các trang kế hoạch: who leads, how clear, a sentence cut to a line. */
 
 import { showDay } from '../../../kernel/day.ts'
-import type { Refusal } from '../../../kernel/result.ts'
-import { errorSummary } from '../../../ui/form.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
-import { message } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
 import { type Leading, SIX_LABELS, type Task } from '../words.ts'
 
@@ -38,7 +35,3 @@ export const sixCell = (t: Task): Html =>
   t.six.missing.length === 0
     ? html`6/6`
     : html`${t.six.met}/6<br><small>thiếu ${t.six.missing.map((k) => SIX_LABELS[k]).join(', ')}</small>`
-
-/** What was refused, above the page: the fields to mend, or the sentence. */
-export const refusalBand = (r: Refusal | null): Fragment =>
-  r === null ? '' : r.fields === undefined ? message({ kind: 'late', title: r.message }) : errorSummary(r.fields)

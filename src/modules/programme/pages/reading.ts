@@ -13,7 +13,6 @@ import { type Passage, type ReadItem, sideBySide } from '../../../ui/side-by-sid
 import { state } from '../../../ui/state.ts'
 import { COMPARATORS, type ReviewItem, type SourceDocument, VERDICT_LABEL } from '../../documents/public.ts'
 import { editForm, staleForm } from './edit-item.ts'
-import { refusalBand } from './parts.ts'
 import { defectTable } from './programme.ts'
 
 /** Lọc, in the address as `loc`. */
@@ -80,7 +79,7 @@ function itemButtons(i: ReviewItem, view: ReadingView): Html | '' {
   const edit = linkButton({
     label: 'Sửa',
     kind: 'quiet',
-    href: `?loc=${view.filter}&sua=${encodeURIComponent(i.key)}#sua`,
+    href: `/ke-hoach/doc/${view.document.id}?loc=${view.filter}&sua=${encodeURIComponent(i.key)}#sua`,
   })
   return html`<div class="actions">${i.verdict === 'accepted' ? '' : decide(i, 'accepted', i.verdict === 'rejected' ? 'Lấy lại' : 'Chấp nhận')}${edit}${i.verdict === 'rejected' ? '' : decide(i, 'rejected', 'Bỏ mục này')}</div>`
 }
@@ -166,7 +165,7 @@ function finding(view: ReadingView): string {
 const chipsOf = (view: ReadingView): Html => {
   const chip = (filter: ReadingView['filter'], label: string, kind?: 'soon') => ({
     label,
-    href: `?loc=${filter}`,
+    href: `/ke-hoach/doc/${view.document.id}?loc=${filter}`,
     count: view.items.filter(FITS[filter]).length,
     current: view.filter === filter,
     ...(kind ? { kind } : {}),
@@ -201,14 +200,12 @@ export function readingPage(view: ReadingView, seen: Seen): Drawn {
   const shown = shownItems(view)
   const open = view.adopted === null && view.mayReview
   return {
-    failed: seen.refusal !== null,
     layout: 'wide',
     crumbs: [
       { label: 'Kế hoạch', href: '/ke-hoach' },
       { label: 'Đọc văn bản', href: '/ke-hoach/doc' },
       { label: document.name },
     ],
-    messages: stale === '' ? refusalBand(seen.refusal) : '',
     body: stack(
       head({
         over: `${document.name} · ${document.uploadedBy} đọc vào lúc ${showInstant(document.uploadedAt)}`,

@@ -8,7 +8,7 @@ import { html } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
 import type { SourceDocument } from '../../documents/public.ts'
-import { refusalBand, short } from './parts.ts'
+import { short } from './parts.ts'
 
 /** What the page shows. */
 export type UploadView = {
@@ -77,9 +77,7 @@ export function uploadPage(v: UploadView, seen: Seen): Drawn {
     }),
   })
   return {
-    failed: seen.refusal !== null,
     crumbs: [{ label: 'Kế hoạch', href: '/ke-hoach' }, { label: 'Đọc văn bản' }],
-    messages: refusalBand(seen.refusal),
     body: stack(
       head({
         title: 'Đọc kế hoạch từ tệp Word',

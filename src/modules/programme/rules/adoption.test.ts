@@ -68,6 +68,6 @@ describe('kế hoạch của tỉnh nào', () => {
     expect(territoryOf('UBND tỉnh An Bình', provinces)).toMatchObject({ value: 'a' })
     expect(territoryOf(null, provinces.slice(1))).toMatchObject({ value: 'b' })
     expect(territoryOf(null, provinces)).toMatchObject({ ok: false, kind: 'conflict' })
-    expect(territoryOf('UBND tỉnh An Bình', [])).toMatchObject({ ok: false })
+    expect(territoryOf('UBND tỉnh An Bình', [])).toMatchObject({ ok: false, code: 'programme.no-register' })
   })
 })

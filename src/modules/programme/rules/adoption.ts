@@ -82,6 +82,13 @@ export function territoryOf(
   const named = provinces.filter((p) => issuer?.includes(bareName(p.name)) === true)
   const chosen = named.length === 1 ? named[0] : provinces.length === 1 ? provinces[0] : undefined
   if (chosen !== undefined) return accept(chosen.id)
+  if (provinces.length === 0) {
+    return refuse(
+      'conflict',
+      'programme.no-register',
+      'Sổ bộ tổ chức của ngày ban hành còn trống nên chưa biết cơ quan nào thực hiện. Nạp sổ bộ (lệnh organisation load) rồi ban hành lại.',
+    )
+  }
   return refuse(
     'conflict',
     'programme.territory',
