@@ -28,13 +28,19 @@ const GROUPS: Readonly<Partial<Record<keyof typeof DEFECT_LABELS, string>>> = {
 
 const ORDER = ['Thể thức', 'Chính tả, câu chữ', 'Mâu thuẫn số liệu, nội dung', 'Thiếu thông tin']
 
+/** The words concerned; a span of a letter or two only marks a place. */
+function quoteOf(text: string, span: readonly [number, number] | null): string {
+  const words = span === null ? '' : text.slice(span[0], span[1]).replace(/\s+/g, ' ').trim()
+  return words.length < 3 ? '' : words.slice(0, 120)
+}
+
 function noteDefects(document: SourceDocument) {
   const { reading } = document
   return reading.defects
     .map((d) => ({
       place: d.where,
-      quote: d.span === null ? '' : reading.text.slice(d.span[0], d.span[1]).replace(/\s+/g, ' ').trim().slice(0, 120),
-      finding: `${DEFECT_LABELS[d.kind]}. ${d.what}`,
+      quote: quoteOf(reading.text, d.span),
+      finding: d.what.startsWith(DEFECT_LABELS[d.kind]) ? d.what : `${DEFECT_LABELS[d.kind]}. ${d.what}`,
       proposal: d.suggestion === null ? 'Cơ quan ban hành xem xét' : `Xem xét: ${d.suggestion}`,
       group: GROUPS[d.kind] ?? 'Thể thức',
     }))
