@@ -79,7 +79,7 @@ function content(v: AppraisalView, shown: Submission, changed: ReturnType<typeof
   const deciding = canAppraise.allows(seen.actor) && may(f.obligation.state, 'tra-lai') && shown === f.submissions[0]
   const box = (cell: string, label: string): Html => {
     const name = `y-kien.${cell}`
-    return html`<input${attributes({ class: 'input', form: FORM, name, id: fieldId(name), value: seen.typed[name] ?? '', 'aria-label': `Yêu cầu giải trình: ${label}`, maxlength: REASON_MAX, autocomplete: 'off' })}>`
+    return html`<input${attributes({ class: 'input remark', form: FORM, name, id: fieldId(name), value: seen.typed[name] ?? '', 'aria-label': `Yêu cầu giải trình: ${label}`, maxlength: REASON_MAX, autocomplete: 'off' })}>`
   }
   const said = (cell: string): Html =>
     html`${f.remarks.filter((r) => r.cell === cell && r.number === shown.number).map((r) => html`<p class="hint">${r.by}: ${r.text}</p>`)}`

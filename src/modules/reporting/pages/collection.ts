@@ -68,7 +68,7 @@ export function collectionPage(v: CollectionView, seen: Seen): Drawn {
     crumbs: [{ label: `Tổng hợp báo cáo năm ${v.year}` }],
     body: html`${head({
       title: finding,
-      over: `Tổng hợp báo cáo năm ${v.year} · hạn trước ${showDay(v.period.dueBefore)}`,
+      over: `Hạn nộp: trước ${showDay(v.period.dueBefore)} · chốt số liệu ${showDay(v.period.cutOff)}`,
       lead: `Đã nộp ${t.sent}/${t.owed} (${showPercent(t.owed === 0 ? 0 : t.sent / t.owed)}), đúng hạn ${t.onTime}, muộn ${t.late}, miễn ${t.released}.`,
       actions: html`${late > 0 && canAppraise.allows(seen.actor) ? linkButton({ label: `Đôn đốc (${late})`, href: `/don-doc/${v.year}`, icon: 'letter', data: { key: 'u' } }) : ''}${canAppraise.allows(seen.actor) ? linkButton({ label: 'Báo cáo tỉnh', href: `/bao-cao-tinh/${v.year}`, kind: 'main' }) : ''}`,
     })}${undoBand(v, seen)}${filters(v, inGroup)}${list(v, shown, seen)}`,

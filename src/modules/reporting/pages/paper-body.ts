@@ -80,8 +80,9 @@ function pieceHtml(p: Piece, look: FigureLook): Html {
   if ('figure' in p) {
     const after = look.changed(p.source)
     const own = attributes({
-      class: classes('num', after !== null && after !== p.figure && 'stale', look.current === p.source && 'at'),
+      class: classes('live', after !== null && after !== p.figure && 'changed'),
       href: look.href(p.source),
+      'aria-current': look.current === p.source ? 'true' : null,
       'data-source': p.source,
     })
     const note =

@@ -64,7 +64,7 @@ export function provincialPage(v: ProvincialView, seen: Seen): Drawn {
           : `Báo cáo tỉnh năm ${v.year}: bản ${r.number} từ ${r.figures.reports} báo cáo đã duyệt`,
       over: `Bản ${r.number} · số liệu chốt ${showInstant(Temporal.Instant.from(r.figures.frozenAt))} · ${r.builtBy}`,
       actions: html`${writing ? buildForm(v, seen, 'Cập nhật số liệu', 'plain') : ''}${linkButton({ label: 'Xuất Word', href: `/bao-cao-tinh/${v.year}/word`, kind: 'main', icon: 'download' })}`,
-    })}${outdatedBand(v)}<div class="provincial">${columns('three', [outline(v, sections, writing), preview(v, sections), stack(v.editing === null ? sourcePanel(v, seen) : editPanel(v, sections, seen))])}</div>`,
+    })}${outdatedBand(v)}<div class="report-desk">${columns('aside', [preview(v, sections), stack(v.editing === null ? sourcePanel(v, seen) : editPanel(v, sections, seen), outline(v, sections, writing))])}</div>`,
   }
 }
 
@@ -89,7 +89,7 @@ function outline(v: ProvincialView, sections: readonly DraftSection[], writing: 
     const marks = [s.edit ? 'viết tay' : '', s.changed.length > 0 ? `${s.changed.length} số đã đổi` : '']
       .filter((m) => m !== '')
       .join(', ')
-    return html`<li><b>${s.key}. ${s.title}</b>${marks === '' ? '' : html` <small>${marks}</small>`}${writing ? html` <a href="${at(v.year, { sua: s.key }, '#sua-muc')}">Sửa<span class="hidden"> mục ${s.key}</span></a>` : ''}${
+    return html`<li>${s.key}. ${short(s.title)}${marks === '' ? '' : html` <small>${marks}</small>`}${writing ? html` <a href="${at(v.year, { sua: s.key }, '#sua-muc')}">Sửa<span class="hidden"> mục ${s.key}</span></a>` : ''}${
       inside.length === 0
         ? ''
         : html`<details class="disclosure"><summary>${inside.length} đoạn của cơ quan</summary><ul class="plain-list">${inside.map((x) => html`<li>${x.title}${x.edit ? html` <small>đã sửa</small>` : ''}${writing ? html` <a href="${at(v.year, { sua: x.key }, '#sua-muc')}">Sửa<span class="hidden"> đoạn của ${x.title}</span></a>` : ''}</li>`)}</ul></details>`
@@ -100,6 +100,9 @@ function outline(v: ProvincialView, sections: readonly DraftSection[], writing: 
     body: html`<ul class="plain-list outline">${main.map(line)}</ul><p class="hint">II và các phụ lục lập từ số liệu, không sửa tay.</p>`,
   })
 }
+
+/** Long titles of task groups end at a word. */
+const short = (title: string): string => (title.length <= 60 ? title : `${title.slice(0, 60).replace(/\s+\S*$/, '')}…`)
 
 function preview(v: ProvincialView, sections: readonly DraftSection[]): Html {
   if (v.report === null) return html``

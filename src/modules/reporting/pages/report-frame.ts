@@ -1,7 +1,7 @@
 /** Khung của một báo cáo: heading, crumbs and the list of sections, the same on every page of it. */
 import { showTime } from '../../../kernel/day.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
-import { card, columns } from '../../../ui/card.ts'
+import { columns } from '../../../ui/card.ts'
 import { head } from '../../../ui/head.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { message } from '../../../ui/message.ts'
@@ -36,7 +36,7 @@ export function sectionList(f: ReportFile, current: number | null, open: boolean
       ...(p.detail === null ? {} : { detail: p.detail }),
     }
   })
-  return card({ body: steps('Các mục của báo cáo', list) })
+  return steps('Các mục của báo cáo', list)
 }
 
 /** Lý do trả lại pinned above the page while a return is open. */

@@ -4,6 +4,7 @@ import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button } from '../../../ui/button.ts'
 import { card, stack } from '../../../ui/card.ts'
 import { compare, type Difference } from '../../../ui/compare.ts'
+import { disclosure } from '../../../ui/dialog.ts'
 import {
   dateField,
   fieldGroup,
@@ -82,6 +83,7 @@ function shownFinding(view: SectionView, name: string): string | undefined {
   const f = view.file.found.find((x) => x.field === name && x.section === view.section.no && x.severity === 'block')
   if (!f) return undefined
   const gap = f.id.startsWith('missing:') || f.id.startsWith('evidence:') || f.id.startsWith('mark:')
+  if (f.id.startsWith('mark:') && view.mending) return 'Chưa sửa; giữ nguyên thì ghi lý do vào ghi chú'
   return gap && !view.mending ? undefined : f.message
 }
 
@@ -121,7 +123,6 @@ function figures(f: Filling, t: RegimeTable): Html {
   const explain = file.found.filter((x) => x.severity !== 'block' && x.cell.startsWith(`${t.id}.`))
   const marked = file.marks.filter((m) => m.cell.startsWith(`${t.id}.`))
   return html`<h3>${t.title}</h3><p class="hint">Đơn vị tính: ${t.unit}. ${t.instructions} Ô trống là chưa có số liệu; không có thì ghi 0.</p>
-${marked.map((m) => message({ kind: 'soon', title: `Bị trả lại · ${placeOf(file.period.regime, m.cell).label}: ${m.text}`, announce: false }))}
 ${table<RegimeRow>({
   caption: t.title,
   rows: t.rows,
@@ -139,7 +140,7 @@ ${table<RegimeRow>({
       room: 'wide',
       phone: 'whole',
       cell: (r) =>
-        html`${r.label}${r.unit === undefined ? '' : html` <small>(${r.unit})</small>`}${r.required ? '' : html` <span class="optional">(không bắt buộc)</span>`}`,
+        html`${r.label}${r.unit === undefined ? '' : html` <small>(${r.unit})</small>`}${r.required ? '' : html` <span class="optional">(không bắt buộc)</span>`}${marked.filter((m) => m.cell === `${t.id}.${r.id}`).map((m) => html`<span class="returned">Bị trả lại: ${m.text}</span>`)}`,
     },
     { label: `Năm ${year - 1}`, kind: 'number', cell: (r) => lastYear(file, `${t.id}.${r.id}`) },
     {
@@ -182,7 +183,7 @@ function cell(f: Filling, name: string, label: string): Html {
 }
 
 const noteBox = (f: Filling, name: string, label: string): Html =>
-  html`<input${attributes({ class: 'input note', id: fieldId(name), name, value: f.value(name), 'aria-label': label, autocomplete: 'off', maxlength: 300 })}>`
+  html`<input${attributes({ class: 'input remark', id: fieldId(name), name, value: f.value(name), 'aria-label': label, autocomplete: 'off' })}>`
 
 /** Cảnh báo và giải trình: the answer goes with the report. */
 function explanation(f: Filling, x: Finding): Html {
@@ -208,12 +209,14 @@ function groupFields(f: Filling, g: TaskGroup, p: Extract<SectionPart, { kind: '
   const used = Array.from({ length: p.evidence }, (_, i) => i + 1).filter((i) =>
     (['so', 'ngay', 'tep'] as const).some((x) => f.value(FIELD.evidence(g.no, i, x)) !== ''),
   )
-  const lines = Array.from({ length: Math.min(p.evidence, Math.max(0, ...used) + 1) }, (_, i) => i + 1)
+  const last = Math.max(0, ...used)
+  const lines = Array.from({ length: Math.max(1, last) }, (_, i) => i + 1)
+  const more = last > 0 && last < p.evidence ? last + 1 : null
   return fieldGroup(
     `${g.no}. ${g.title}`,
-    html`${markAt(f, `nhom.${g.no}`)}${textArea({ name, label: p.label, hint: p.hint, maxLength: p.max, rows: 4, value: f.value(name), error: f.error(name) })}
+    html`${markAt(f, `nhom.${g.no}`)}${textArea({ name, label: p.label, hint: g === f.view.file.groups[0] ? p.hint : '', maxLength: p.max, rows: 4, value: f.value(name), error: f.error(name) })}
 ${tickField({ name: FIELD.groupNothing(g.no), label: 'Không phát sinh trong kỳ', checked: f.value(FIELD.groupNothing(g.no)) === '1' })}
-${lines.map((i) => evidence(f, g, i))}`,
+${lines.map((i) => evidence(f, g, i))}${more === null ? '' : disclosure('Thêm văn bản', evidence(f, g, more))}`,
   )
 }
 
@@ -225,7 +228,7 @@ function evidence(f: Filling, g: TaskGroup, i: number): Html {
     value: f.value(of(x)),
     error: f.error(of(x)),
   })
-  return html`<div class="row-fields evidence-line">
+  return html`<div class="evidence-line">
 ${textField({ ...has('so'), label: `Văn bản ${i}: số, ký hiệu`, size: 'medium', optional: i > 1 })}
 ${dateField({ ...has('ngay'), label: 'Ngày văn bản', hint: '', optional: i > 1 })}
 ${

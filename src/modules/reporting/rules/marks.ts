@@ -1,10 +1,10 @@
 /**
  * Ô bị trả lại: each must be changed, or get a note, before the report is sent again.
  */
-import type { ReportContent } from '../words.ts'
+import type { ReportContent, TaskGroup } from '../words.ts'
 import { FIELD } from './answers.ts'
 import type { Finding } from './checks.ts'
-import { type Regime, rowsOf, sectionWith } from './regime.ts'
+import { type Regime, rowsOf, sectionWith, tableOf } from './regime.ts'
 import { shownCells } from './versions.ts'
 
 /** Where a cell stands: its section, the field to write in, and its name. */
@@ -26,6 +26,17 @@ export function placeOf(regime: Regime, cell: string): CellPlace {
   const id = cell.replace(/^doan\./, '')
   const part = regime.sections.flatMap((s) => s.parts).find((p) => p.kind === 'paragraph' && p.id === id)
   return { section: sectionWith(regime, id), field: cell, label: part?.kind === 'paragraph' ? part.label : cell }
+}
+
+/** The place of a cell in the reading order of the report. */
+export function cellOrder(regime: Regime, groups: readonly TaskGroup[]): (cell: string) => number {
+  const order = regime.sections.flatMap((s) =>
+    s.parts.flatMap((p) => {
+      if (p.kind === 'table') return tableOf(regime, p.table).rows.map((r) => `${p.table}.${r.id}`)
+      return p.kind === 'groups' ? groups.map((g) => `nhom.${g.no}`) : [`doan.${p.id}`]
+    }),
+  )
+  return (cell) => order.indexOf(cell)
 }
 
 /** The shown texts that belong to a cell: the figures, note and evidence of a row or group, or one paragraph. */

@@ -7,7 +7,7 @@ import { findUnitByCode, type Unit } from '../../organisations/public.ts'
 import { taskGroups } from '../../programme/public.ts'
 import { FIELD, readReport } from '../rules/answers.ts'
 import { type Finding, findings, type LastYear } from '../rules/checks.ts'
-import { untouched } from '../rules/marks.ts'
+import { cellOrder, untouched } from '../rules/marks.ts'
 import type { Answers, Obligation, ReportContent, ReportState, ReportVerb, TaskGroup } from '../words.ts'
 import { myObligations } from './obligations.ts'
 import { findPeriod, type Period } from './periods.ts'
@@ -128,7 +128,11 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
     sql`select cell, text, submission_number as number, at, by_name as by from reporting.remark where obligation_id = ${key} order by at, id`,
   )
   const returned = obligation.returnedReason === null ? null : (submissions[0] ?? null)
-  const marks = returned === null ? [] : remarks.filter((r) => r.number === returned.number)
+  const place = cellOrder(period.regime, groups)
+  const marks =
+    returned === null
+      ? []
+      : remarks.filter((r) => r.number === returned.number).sort((a, b) => place(a.cell) - place(b.cell))
   const found = [
     ...findings(period.regime, groups, answers, lastYear, period.year),
     ...untouched(period.regime, marks, returned?.content ?? null, readReport(period.regime, groups, answers)),
