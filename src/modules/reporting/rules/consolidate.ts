@@ -14,6 +14,8 @@ export type AcceptedReport = {
   /** Which version was accepted. */
   readonly number: number
   readonly submittedAt: Temporal.Instant
+  /** Báo cáo kết thúc: the body ended before the cut-off; its people are counted by its successors. */
+  readonly closing: boolean
   readonly content: ReportContent
 }
 
@@ -41,11 +43,15 @@ const COLUMNS = [
   { id: 'uoc', of: 'wholeYear', label: 'ước cả năm' },
 ] as const
 
-/** Totals of every row and column of the regime; additive lines only, a body without a figure adds no cell. */
+/**
+ * Totals of every row and column of the regime; a body without a figure adds no cell. What arose in the year (flow) adds
+ * up over all bodies; what is there at the cut-off (stock) only over bodies that still exist, or it would count twice.
+ */
 export function totals(regime: Regime, reports: readonly AcceptedReport[]): readonly Total[] {
   return rowsOf(regime).flatMap(({ key, table, row }) =>
     COLUMNS.map((column) => {
-      const cells = reports.flatMap((r) => {
+      const counted = row.kind === 'stock' ? reports.filter((r) => !r.closing) : reports
+      const cells = counted.flatMap((r) => {
         const value = r.content.cells[key]?.[column.of] ?? null
         return value === null
           ? []

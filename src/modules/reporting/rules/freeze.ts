@@ -203,7 +203,7 @@ function direction(d: FreezeData, cell: (id: string) => Cell): Content[] {
   const rise = (key: string): Piece[] => {
     const c = cell(`${key}.thay-doi`)
     const before = d.lastYear[key] ?? null
-    const now = d.reports.reduce((s, r) => s + (r.content.cells[key]?.wholeYear ?? 0), 0)
+    const now = d.reports.reduce((s, r) => s + (r.closing ? 0 : (r.content.cells[key]?.wholeYear ?? 0)), 0)
     return c === null || before === null
       ? []
       : [now >= before ? ', tăng ' : ', giảm ', piece(c), ` so với năm ${d.year - 1}`]

@@ -180,6 +180,7 @@ test('tổng hợp: cộng đúng, mỗi số có ô nguồn, không có số th
     code: `BC-${unitCode}`,
     number: 1,
     submittedAt: at('2026-12-01 08:00'),
+    closing: false,
     content: wholeReport({ cells: { 'bieu-2.tien-si': { toDate: tienSi, wholeYear: null, note: '' } } }),
   })
   const all = totals(REGIME, [of('A', 44), of('B', 1), of('C', null)])
@@ -201,4 +202,20 @@ test('tổng hợp: cộng đúng, mỗi số có ô nguồn, không có số th
       return (t?.cells.reduce((s, c) => s + c.value, 0) ?? 0) === (t?.value ?? 0)
     }),
   )
+})
+
+test('cơ quan đã kết thúc: số phát sinh vẫn cộng, số người không đếm hai lần', () => {
+  const of = (unitCode: string, closing: boolean) => ({
+    unitId: unitCode,
+    unitCode,
+    unitName: unitCode,
+    code: unitCode,
+    number: 1,
+    submittedAt: at('2026-12-01 08:00'),
+    closing,
+    content: wholeReport(),
+  })
+  const all = totals(REGIME, [of('A', false), of('B', true)])
+  expect(all.find((t) => t.id === 'bieu-2.tien-si.uoc')?.value).toBe(45)
+  expect(all.find((t) => t.id === 'bieu-4.thu-hut.uoc')?.value).toBe(22)
 })

@@ -73,6 +73,7 @@ export async function acceptedReports(tx: Tx, list: readonly Obligation[]): Prom
             code: o.code,
             number: s.number,
             submittedAt: s.sentAt,
+            closing: o.closing,
             content: s.content,
           },
         ]
