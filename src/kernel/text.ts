@@ -2,12 +2,13 @@
  * Chữ Việt: one form on the way in, one key for comparing, one key for sorting.
  */
 
-/** NFC, no zero-width characters, no-break spaces as spaces: what every entry point does to text. */
+/** NFC, no zero-width or control characters (the database refuses some), no-break spaces as spaces: what every entry point does to text. */
 export function clean(text: string): string {
   return text
-    .normalize('NFC')
     .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
+    .replace(/(?![\t\n\r])\p{Cc}/gu, '')
     .replace(/[\u00A0\u202F]/g, ' ')
+    .normalize('NFC')
 }
 
 /** `clean`, trimmed, inner white space folded to one space. */
@@ -15,11 +16,7 @@ export const squeeze = (text: string): string => clean(text).replace(/\s+/g, ' '
 
 /** Khóa không dấu: lower case, no marks, đ = d, one space. "Nguyễn Văn Ân" -> "nguyen van an". */
 export function fold(text: string): string {
-  return squeeze(text)
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/g, 'd')
+  return squeeze(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd')
 }
 
 /**
