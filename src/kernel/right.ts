@@ -2,7 +2,7 @@
  * Quyền: one sentence per right, one pure function behind it. The database repeats the scope by row level security.
  */
 import type { Actor } from './actor.ts'
-import { type Decision, accept, refuse } from './result.ts'
+import { accept, type Decision, refuse } from './result.ts'
 
 /** Quyền: who may do what on which unit. */
 export type Right = {

@@ -147,6 +147,8 @@ export type Visited = {
   readonly url: string
   readonly route: Route | undefined
   readonly answer: LightMyRequestResponse
+  /** False for pages that were typed in, without the query some of them need. */
+  readonly linked: boolean
 }
 
 const SAMPLES_PER_ROUTE = 3
@@ -155,8 +157,10 @@ const SAMPLES_PER_ROUTE = 3
 export async function walkAll(walk: Walk): Promise<Visited[]> {
   const met: Visited[] = []
   for (const who of walk.visitors) {
-    const queue = ['/', ...ROUTES.filter((r) => r.kind === 'page' && !r.path.includes(':')).map((r) => r.path)]
+    const typed = ROUTES.filter((r) => r.kind === 'page' && !r.path.includes(':')).map((r) => r.path)
+    const queue = ['/', ...typed]
     const seen = new Set<string>()
+    const linked = new Set(['/'])
     const samples = new Map<string, number>()
     for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
       const route = pageFor(url)
@@ -166,8 +170,10 @@ export async function walkAll(walk: Walk): Promise<Visited[]> {
       seen.add(url)
       samples.set(key, count + 1)
       const answer = await visitPage(walk, who, url)
-      met.push({ who, url, route, answer })
-      if (isHtml(answer)) queue.push(...linksOf(answer.body))
+      met.push({ who, url, route, answer, linked: linked.has(url) })
+      const links = isHtml(answer) ? linksOf(answer.body) : []
+      for (const link of links) linked.add(link)
+      queue.push(...links)
     }
   }
   return met
