@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          globalSetup: ['tests/scratch.ts'],
+          globalSetup: ['tests/database-servers.ts'],
           env: { NGUYEN_KHI_LOG: 'silent' },
           testTimeout: 120_000,
           hookTimeout: 120_000,

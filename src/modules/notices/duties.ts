@@ -27,7 +27,7 @@ function reportDuty(o: Obligation, head: boolean): Duty {
     detail: returned
       ? `Sở Nội vụ trả lại: ${o.returnedReason ?? ''}`
       : `${o.unitName} · gửi trước ngày ${showDay(o.dueBefore)}`,
-    href: reportHref(o.year, o.unitCode, waiting && head ? 'ky' : ''),
+    href: reportHref(o.year, o.unitCode, waiting && head ? 'ky' : returned && o.marked > 0 && !head ? 'sua' : ''),
     due: addDays(o.dueBefore, -1),
     daysLate: sent ? 0 : o.daysOverdue,
     daysLeft: o.daysLeft,

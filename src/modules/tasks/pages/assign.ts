@@ -64,7 +64,7 @@ export function assignPage(v: AssignForm, seen: Seen): Drawn {
 ${columns('two', [
   card({
     title: 'Câu gốc trong kế hoạch',
-    body: html`<ol class="sources">${v.tasks.map((t) => html`<li><p><b>${t.code}</b>${t.leadName ? html` · đang giao ${t.leadName}` : t.leadNamed.length > 0 ? html` · văn bản ghi: ${t.leadNamed.join('; ')}` : ''}</p><blockquote>${t.text}</blockquote>${t.suggestion ? html`<p class="hint">${t.suggestion}</p>` : ''}</li>`)}</ol>`,
+    body: html`<ol class="sources" tabindex="0">${v.tasks.map((t) => html`<li><p><b>${t.code}</b>${t.leadName ? html` · đang giao ${t.leadName}` : t.leadNamed.length > 0 ? html` · văn bản ghi: ${t.leadNamed.join('; ')}` : ''}</p><blockquote>${t.text}</blockquote>${t.suggestion ? html`<p class="hint">${t.suggestion}</p>` : ''}</li>`)}</ol>`,
   }),
   card({
     title: 'Giao cho',

@@ -1,0 +1,65 @@
+/** Xét trang sau mỗi bước: what must hold on every page whatever the journey: accessibility, width, words. */
+import type { Page } from 'playwright-core'
+import { axe } from '../browser.ts'
+
+/** The two frames of the design: an office screen of 1366×768 less the browser's own bars, and a phone. */
+export const SCREEN = { width: 1366, height: 625 }
+/** Điện thoại. */
+export const PHONE = { width: 390, height: 844 }
+
+/** Words no official text of ours uses, with what they would say. */
+const BANNED = ['vui lòng', 'không hợp lệ', 'xin lỗi', 'bạn', 'đồng chí']
+
+/** Marks of a value that was not written for people. */
+const RAW: readonly (readonly [string, RegExp])[] = [
+  ['ngày viết kiểu máy', /(?<![\d/-])\d{4}-\d{2}-\d{2}(?![\d-])/u],
+  ['giá trị của máy', /(?<!\p{L})(undefined|null|NaN|Infinity|\[object \w+\])(?!\p{L})/u],
+  ['dấu chấm than', /\p{L}!(\s|$)/u],
+]
+
+/** What the reader sees, without sentences quoted from a document that is not ours. */
+const visibleText = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const quoted = [...document.querySelectorAll<HTMLElement>('blockquote, [data-source-text]')]
+    return quoted.reduce((all, q) => all.replace(q.innerText, ''), document.body.innerText)
+  })
+
+/** What is wrong with the words of a page. */
+function wordFaults(text: string): string[] {
+  const line = (at: number): string => text.slice(Math.max(0, at - 40), at + 40).replaceAll('\n', ' ')
+  const raw = RAW.flatMap(([what, pattern]) => {
+    const found = pattern.exec(text)
+    return found ? [`${what}: "…${line(found.index)}…"`] : []
+  })
+  const banned = BANNED.flatMap((word) => {
+    const found = new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').exec(text)
+    return found ? [`từ không dùng "${word}": "…${line(found.index)}…"`] : []
+  })
+  return [...raw, ...banned]
+}
+
+/** Whether the page is wider than the window (data tables scroll in a frame of their own). */
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Widths at which the page would have to be moved sideways. */
+async function widthFaults(page: Page): Promise<string[]> {
+  const own = page.viewportSize() ?? SCREEN
+  const faults: string[] = []
+  for (const frame of [SCREEN, PHONE].sort((a) => (a.width === own.width ? 1 : -1))) {
+    await page.setViewportSize(frame)
+    const over = await sideways(page)
+    if (over > 1) faults.push(`trang rộng hơn khung ${frame.width}×${frame.height} ${over} điểm ảnh`)
+  }
+  await page.setViewportSize(own)
+  return faults
+}
+
+/** Everything wrong with the page as it stands. `widths` also looks at the other frame. */
+export async function faultsOf(page: Page, widths: boolean): Promise<string[]> {
+  const violations = (await axe(page)).map(
+    (v) => `axe ${v.id}: ${v.help}\n      ${v.nodes.slice(0, 3).join('\n      ')}`,
+  )
+  const words = wordFaults(await visibleText(page))
+  return [...violations, ...words, ...(widths ? await widthFaults(page) : [])]
+}
