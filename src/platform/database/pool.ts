@@ -13,6 +13,8 @@ export type Database = {
   readonly vault: Vault
   /** Province key written to every row that grows. */
   readonly province: string
+  /** A second pool on the same server whose values come as the driver gives them: for the job queue, which reads its own rows. */
+  readonly plainPool: (max: number) => pg.Pool
   readonly close: () => Promise<void>
 }
 
@@ -29,16 +31,22 @@ export function connect(
     'url' in address
       ? { connectionString: address.url }
       : { host: address.socket, port: address.port, user: address.user, database: address.database }
-  const pool = new pg.Pool({
-    ...where,
-    max: options.poolSize ?? 10,
-    types: databaseTypes,
-    application_name: 'nguyen-khi',
-    options: '-c TimeZone=UTC -c DateStyle=ISO',
-  })
+  const settings = { ...where, application_name: 'nguyen-khi', options: '-c TimeZone=UTC -c DateStyle=ISO' }
+  const pool = watched(new pg.Pool({ ...settings, max: options.poolSize ?? 10, types: databaseTypes }))
+  return {
+    pool,
+    vault,
+    province: options.province ?? 'VN',
+    plainPool: (max) => watched(new pg.Pool({ ...settings, max })),
+    close: () => pool.end(),
+  }
+}
+
+/** A connection that dies is dropped and noted; without listeners it would end the process. */
+function watched(pool: pg.Pool): pg.Pool {
   pool.on('error', (error) => logger.warn({ err: error.message }, 'mất một kết nối cơ sở dữ liệu'))
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return { pool, vault, province: options.province ?? 'VN', close: () => pool.end() }
+  return pool
 }
 
 /** The role of every request: no login, no bypass, not the owner (DESIGN.md §3). */

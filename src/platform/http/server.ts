@@ -11,7 +11,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Assets } from '../../ui/assets.ts'
 import type { Ctx } from '../action.ts'
@@ -66,7 +66,7 @@ export async function createServer(app: Application): Promise<FastifyInstance> {
     genReqId: newRequestId,
     trustProxy: secure,
     bodyLimit: 25 * 1024 * 1024,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
   })

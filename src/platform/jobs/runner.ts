@@ -27,8 +27,9 @@ export async function startJobs(
     }
   }
   const tasks = Object.fromEntries(jobs.filter((j) => j.cron).map((j) => [j.name, () => runJob(j)]))
+  const pool = db.plainPool(3)
   const worker: Runner = await startWorker({
-    pgPool: db.pool,
+    pgPool: pool,
     concurrency: 1,
     pollInterval: 5000,
     noHandleSignals: true,
@@ -45,5 +46,10 @@ export async function startJobs(
       ),
     ),
   })
-  return { stop: () => worker.stop() }
+  return {
+    stop: async () => {
+      await worker.stop()
+      await pool.end()
+    },
+  }
 }
