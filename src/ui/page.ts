@@ -30,7 +30,7 @@ export type Frame = {
   readonly asset: (name: string) => string
   /** Name of the system. */
   readonly system: string
-  /** Territory and plan: "Tỉnh Hải Dương · Kế hoạch 1459". */
+  /** Territory and plan: "Tỉnh … · Kế hoạch …". */
   readonly place: string
   readonly menu: readonly MenuGroup[]
   /** Address of this page; the menu item with the longest matching address is current. */

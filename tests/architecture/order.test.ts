@@ -93,11 +93,11 @@ describe('Thứ tự và cửa của các mô-đun', () => {
     expect(judge('manifest', found)).toEqual([])
   })
 
-  it('main.ts, serve.ts, modules.ts và demo chỉ nhập cửa, bản khai và dữ liệu mẫu của mô-đun', () => {
+  it('main.ts, serve.ts, modules.ts và demo chỉ nhập cửa, bản khai, dữ kiện và dữ liệu mẫu của mô-đun', () => {
     const files = SOURCE.filter((f) => ['top', 'demo'].includes(placeOf(f.path).layer))
     const found = breaches(files, (i) => {
       const there = placeOf(i.target ?? '')
-      if (there.layer !== 'module' || ['public.ts', 'module.ts'].includes(there.inside)) return null
+      if (there.layer !== 'module' || ['public.ts', 'module.ts', 'facts.ts'].includes(there.inside)) return null
       return isFixture(i.target ?? '') ? null : 'nhập ruột của mô-đun'
     })
     expect(judge('top', found)).toEqual([])

@@ -110,7 +110,7 @@ export const GIVEN_ROLES = [
 /** Tình trạng tài khoản. */
 export type AccountStatus = 'dang-dung' | 'tam-khoa'
 
-/** Labels of the states (Nghị định 85/2016/NĐ-CP, Điều 20: quản lý tài khoản truy cập). */
+/** Nhãn tình trạng tài khoản. Nguồn: Nghị định 85/2016/NĐ-CP, Điều 20 (quản lý tài khoản truy cập). */
 export const ACCOUNT_STATUS: Readonly<Record<AccountStatus, string>> = {
   'dang-dung': 'Đang dùng',
   'tam-khoa': 'Tạm khóa',

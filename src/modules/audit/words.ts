@@ -1,6 +1,6 @@
 /** Từ ngữ của nhật ký: labels for the details a line may carry. */
 
-/** Chi tiết thường gặp của một dòng nhật ký (tier A). Keys not listed are shown as they are. */
+/** Chi tiết thường gặp của một dòng nhật ký (tier A). Keys not listed are shown as they are. Nguồn: từ dùng trên các màn hình của hệ thống. */
 export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   address: 'Địa chỉ máy',
   username: 'Tên đăng nhập',
@@ -28,7 +28,7 @@ export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   title: 'Tiêu đề',
 }
 
-/** Loại người thực hiện. */
+/** Loại người thực hiện. Nguồn: từ dùng trên các màn hình của hệ thống. */
 export const ACTOR_KINDS: Readonly<Record<string, string>> = {
   account: 'Người dùng',
   system: 'Hệ thống',
