@@ -7,7 +7,6 @@ const dayIn = (l: LedgerLine, key: string): string => showDay(parseDay(of(l, key
 
 /** Sentences by kind. */
 export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
-  'reporting.regime-issued': (l) => `ban hành bản ${of(l, 'version')} của chế độ báo cáo ${of(l, 'code')}`,
   'reporting.period-opened': (l) =>
     `mở kỳ báo cáo ${of(l, 'year')} cho ${of(l, 'bodies')} cơ quan, hạn trước ngày ${dayIn(l, 'dueBefore')}`,
   'reporting.draft-saved': (l) => `lưu nháp mục ${of(l, 'section')} của báo cáo ${of(l, 'code')}`,

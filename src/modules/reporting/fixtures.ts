@@ -1,6 +1,6 @@
 /** Dữ liệu mẫu cho kiểm thử và trang mẫu: one body's report with figures that add up. Everything here is made up. */
 import { day } from '../../kernel/day.ts'
-import { answersOf } from './rules/answers.ts'
+import { answersOf, bySection } from './rules/answers.ts'
 import { FIRST_REGIME } from './rules/regime.ts'
 import type { Answers, Cells, Obligation, ReportContent, TaskGroup } from './words.ts'
 
@@ -126,3 +126,13 @@ export const obligation = (change: Partial<Obligation> = {}): Obligation => ({
   version: 3,
   ...change,
 })
+
+/** Nội dung báo cáo mẫu, for builders of sample worlds. */
+export type SampleReport = ReportContent
+
+/** Nhóm nhiệm vụ mẫu. */
+export type SampleGroup = TaskGroup
+
+/** The fields of a report, section by section, as an officer would save them. */
+export const draftSections = (content: SampleReport, groups: readonly SampleGroup[]): ReadonlyMap<number, Answers> =>
+  bySection(FIRST_REGIME, groups, answersOf(content))

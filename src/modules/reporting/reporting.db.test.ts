@@ -22,8 +22,10 @@ import { declareNothing } from './actions/declare-nothing.ts'
 import { editProvincialSection } from './actions/edit-provincial-section.ts'
 import { exemptBody } from './actions/exempt-body.ts'
 import { extendDeadline } from './actions/extend-deadline.ts'
+import { handOverDuty } from './actions/hand-over-duty.ts'
 import { importPacket } from './actions/import-packet.ts'
 import { openPeriod } from './actions/open-period.ts'
+import { receiveReport } from './actions/receive-report.ts'
 import { reopenReport } from './actions/reopen-report.ts'
 import { returnReport } from './actions/return-report.ts'
 import { returnToOfficer } from './actions/return-to-officer.ts'
@@ -40,7 +42,7 @@ import { linesOf, obligationsOf } from './views/obligations.ts'
 import { packetOf } from './views/packet.ts'
 import { findProvincial } from './views/provincial.ts'
 import { findReport } from './views/report.ts'
-import type { Obligation, TaskGroup } from './words.ts'
+import type { Obligation, ReportContent, TaskGroup } from './words.ts'
 
 const YEAR = 2026
 const NOW = at('2026-11-23 10:42')
@@ -75,17 +77,17 @@ const where = (o: Obligation) => ({ year: YEAR, unitCode: o.unitCode })
 const lineOf = async (o: Obligation, now = NOW) =>
   (await transact(test.db, systemActor(), (tx) => linesOf(tx, YEAR, now))).find((l) => l.id === o.id)
 
-async function saveAll(o: Obligation, officer: Actor): Promise<void> {
-  for (const [section, answers] of bySection(FIRST_REGIME, groups, wholeAnswers())) {
+async function saveAll(o: Obligation, officer: Actor, change: Partial<ReportContent> = {}): Promise<void> {
+  for (const [section, answers] of bySection(FIRST_REGIME, groups, wholeAnswers(change))) {
     const file = await must(transact(test.db, officer, (tx) => findReport(tx, where(o), NOW)))
     const version = file.sections.get(section)?.version ?? 0
     await must(as(officer, saveDraftSection, { ...where(o), section, version, fields: answers }))
   }
 }
 
-async function send(o: Obligation, now = NOW): Promise<void> {
+async function send(o: Obligation, now = NOW, change: Partial<ReportContent> = {}): Promise<void> {
   const officer = person('co-quan', o, 'Phạm Thị Hoa')
-  await saveAll(o, officer)
+  await saveAll(o, officer, change)
   await must(as(officer, submitToHead, where(o)))
   await must(as(person('thu-truong', o, 'Trần Văn Bình'), approveAndSubmit, where(o), now))
 }
@@ -277,7 +279,12 @@ describe('trình, nộp, nhiều bản', () => {
       daysLeft: 5,
       late: false,
     })
-    await send(o, at('2026-12-08 09:00'))
+    const officer = person('co-quan', o, 'Hoa')
+    expect(await as(officer, submitToHead, where(o))).toMatchObject({
+      fields: { 'bieu-2.tien-si.den-chot': expect.stringContaining('chưa sửa') },
+    })
+    const cells = { ...wholeReport().cells, 'bieu-2.tien-si': { toDate: 44, wholeYear: 45, note: 'Đã đối chiếu' } }
+    await send(o, at('2026-12-08 09:00'), { cells })
     const file = await must(transact(test.db, systemActor(), (tx) => findReport(tx, where(o), now)))
     expect(file.submissions.map((s) => s.number)).toEqual([2, 1])
     expect(file.obligation).toMatchObject({ state: 'da-nop', late: false, returnedReason: null })
@@ -312,7 +319,8 @@ describe('duyệt, gia hạn, miễn', () => {
     await must(as(homeAffairs(), acceptReports, { year: YEAR, units }, now))
   })
   it('một báo cáo chưa nộp thì không duyệt báo cáo nào', async () => {
-    const refused = await as(homeAffairs(), acceptReports, { year: YEAR, units: [body(3).unitCode, body(5).unitCode] })
+    const units = [body(3).unitCode, body(5).unitCode]
+    const refused = await as(homeAffairs(), acceptReports, { year: YEAR, units })
     expect(refused).toMatchObject({ ok: false, code: 'report.state' })
     expect((await lineOf(body(3)))?.state).toBe('da-nop')
   })
@@ -330,6 +338,21 @@ describe('duyệt, gia hạn, miễn', () => {
     expect(await lineOf(o, at('2026-12-10 08:00'))).toMatchObject({ daysLeft: 4, daysOverdue: 0 })
     await must(as(homeAffairs(), exemptBody, { ...where(body(6)), act: '13/QĐ-SNV', reason: 'Đang giải thể' }))
     expect(await lineOf(body(6), at('2026-12-10 08:00'))).toMatchObject({ state: 'mien', daysOverdue: 0 })
+  })
+  it('tiếp nhận báo cáo đã nộp; chưa nộp thì không tiếp nhận được', async () => {
+    await must(as(homeAffairs(), receiveReport, where(body(3))))
+    expect((await lineOf(body(3)))?.state).toBe('da-tiep-nhan')
+    expect(await as(homeAffairs(), receiveReport, where(body(5)))).toMatchObject({ ok: false, code: 'report.state' })
+    expect(await as(person('co-quan', body(3), 'Hoa'), receiveReport, where(body(3)))).toMatchObject({
+      kind: 'forbidden',
+    })
+  })
+  it('chuyển nghĩa vụ cho cơ quan kế thừa có trong danh sách', async () => {
+    const act = 'Nghị quyết số 1/NQ-HĐND'
+    const lost = await as(homeAffairs(), handOverDuty, { ...where(body(11)), heirCode: 'X99', act })
+    expect(lost).toMatchObject({ ok: false, fields: { heirCode: expect.any(String) } })
+    await must(as(homeAffairs(), handOverDuty, { ...where(body(11)), heirCode: body(12).unitCode, act }))
+    expect(await lineOf(body(11))).toMatchObject({ state: 'ke-thua', inheritedBy: body(12).unitId, daysLeft: null })
   })
   it('mở lại báo cáo đã duyệt, bản mới là bản tiếp theo', async () => {
     const o = body(2)

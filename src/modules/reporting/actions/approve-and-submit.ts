@@ -11,9 +11,10 @@ import { currentProgramme } from '../../programme/public.ts'
 import { agencyPaperInput } from '../papers/agency-input.ts'
 import { agencyReport } from '../papers/agency-report.ts'
 import { canApprove } from '../rights.ts'
+import { contentOf } from '../rules/answers.ts'
 import { type Submitted, submitReport } from '../rules/submit-report.ts'
 import { moveObligation, saveSubmission } from '../store.ts'
-import { contentOf, type ReportFile, reportUnder } from '../views/report.ts'
+import { type ReportFile, reportUnder } from '../views/report.ts'
 
 /** Kết quả nộp. */
 export type SubmittedReport = {

@@ -9,12 +9,12 @@ import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { emptyState, message } from '../../../ui/message.ts'
 import { table } from '../../../ui/table.ts'
+import { paperPreview } from '../papers/preview.ts'
 import { provincialReport } from '../papers/provincial-report.ts'
 import { canConsolidate } from '../rights.ts'
 import type { SourceCell } from '../rules/consolidate.ts'
 import { type DraftSection, plainLines, type Source, sectionsOf, TYPED, withEdits } from '../rules/provincial.ts'
 import type { ProvincialVersion } from '../views/provincial.ts'
-import { paperPreview } from './paper-body.ts'
 
 /** What the page shows. */
 export type ProvincialView = {

@@ -1,7 +1,7 @@
 /** Dữ liệu mẫu cho báo cáo năm: bodies, goals and tasks follow the real plan, all figures and documents are made up. */
 import { day } from '../../../kernel/day.ts'
 import type { AgencyReportInput, Cell } from './agency-report.ts'
-import type { GoalLine, LateLine, ProvincialReportInput, TaskGroupResult, TaskLine } from './provincial-report.ts'
+import type { GoalLine, LateLine, ProvincialReportInput, TaskGroupResult, TaskLine } from './provincial-input.ts'
 
 const PLAN = 'Kế hoạch số 1459/KH-UBND'
 const PLAN_IN_FULL =

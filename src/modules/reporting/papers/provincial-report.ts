@@ -18,6 +18,7 @@ import {
   row,
 } from '../../../platform/word/official-paper.ts'
 import type { Cell } from './agency-report.ts'
+import { goalAnnex, lateAnnex, taskAnnex } from './provincial-annexes.ts'
 import {
   type AttributedText,
   type GoalLine,
@@ -26,17 +27,6 @@ import {
   type ProvincialReportInput,
   type TaskGroupResult,
 } from './provincial-input.ts'
-
-export type {
-  AttributedText,
-  GoalLine,
-  LateLine,
-  ProvincialReportInput,
-  TaskGroupResult,
-  TaskLine,
-} from './provincial-input.ts'
-
-import { goalAnnex, lateAnnex, taskAnnex } from './provincial-annexes.ts'
 
 /** The report as an official paper. */
 export function provincialReport(input: ProvincialReportInput): OfficialPaper {

@@ -89,6 +89,16 @@ function readGroup(a: Answers, no: string, lines: number): GroupAnswer {
   }
 }
 
+/** The content a draft says now. A statement of nothing stands alone. */
+export function contentOf(f: {
+  readonly period: { readonly regime: Regime }
+  readonly groups: readonly TaskGroup[]
+  readonly answers: Answers
+}): ReportContent {
+  const nothing = f.answers[FIELD.nothing]
+  return readReport(f.period.regime, f.groups, nothing === undefined ? f.answers : { [FIELD.nothing]: nothing })
+}
+
 /** The fields that say a report: how a file packet becomes a draft. */
 export function answersOf(content: ReportContent): Answers {
   const out: Record<string, string> = {}

@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Validity } from '../../../kernel/validity.ts'
 import { ids, rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import { unitsByIds } from '../../organisations/public.ts'
-import { type Line, overdue } from '../rules/counts.ts'
+import type { Line } from '../rules/counts.ts'
 import { standing } from '../rules/deadline.ts'
 import type { Obligation, ReportState } from '../words.ts'
 
@@ -44,10 +44,6 @@ export const obligationsOf = (tx: Tx, year: number, now: Temporal.Instant): Prom
 /** Obligations of some units in every open period, newest year first. */
 export const myObligations = (tx: Tx, unitIds: readonly string[], now: Temporal.Instant): Promise<Obligation[]> =>
   obligations(tx, sql`o.unit_id = any(${ids(unitIds)})`, now)
-
-/** Cơ quan quá hạn: what is owed now and its day has passed. */
-export const lateObligations = async (tx: Tx, year: number, now: Temporal.Instant): Promise<Obligation[]> =>
-  (await obligationsOf(tx, year, now)).filter(overdue)
 
 /** Lines of the collection page: obligations with the open findings of their last version. */
 export async function linesOf(tx: Tx, year: number, now: Temporal.Instant): Promise<Line[]> {

@@ -5,7 +5,7 @@ import type { Ctx } from '../../../platform/action.ts'
 import { ids, rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import { findUnitByCode, type Unit } from '../../organisations/public.ts'
 import { taskGroups } from '../../programme/public.ts'
-import { FIELD, readReport } from '../rules/answers.ts'
+import { readReport } from '../rules/answers.ts'
 import { type Finding, findings, type LastYear } from '../rules/checks.ts'
 import { cellOrder, untouched } from '../rules/marks.ts'
 import type { Answers, Obligation, ReportContent, ReportState, ReportVerb, TaskGroup } from '../words.ts'
@@ -199,12 +199,6 @@ export async function lastYearOf(tx: Tx, year: number, unitIds: readonly string[
     }
   }
   return out
-}
-
-/** The content a draft says now. A statement of nothing stands alone. */
-export function contentOf(f: ReportFile): ReportContent {
-  const nothing = f.answers[FIELD.nothing]
-  return readReport(f.period.regime, f.groups, nothing === undefined ? f.answers : { [FIELD.nothing]: nothing })
 }
 
 /** Where a report is: year and code of the unit. */
