@@ -1,5 +1,5 @@
 /** Nội dung báo cáo mẫu: figures that fit the kind of body, paragraphs that read like its report. All synthetic. */
-import type { ReportContent } from '../modules/reporting/words.ts'
+import type { SampleReport as ReportContent } from '../modules/reporting/fixtures.ts'
 import { type Random, randomFrom } from './random.ts'
 
 /** Cơ quan viết báo cáo. */

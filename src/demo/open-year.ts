@@ -4,6 +4,11 @@ import { addDays, type Day, day } from '../kernel/day.ts'
 import type { Unit } from '../modules/organisations/public.ts'
 import { taskGroups } from '../modules/programme/public.ts'
 import {
+  draftSections,
+  type SampleReport as ReportContent,
+  type SampleGroup as TaskGroup,
+} from '../modules/reporting/fixtures.ts'
+import {
   acceptReports,
   openPeriod,
   receiveReport,
@@ -12,9 +17,6 @@ import {
   submitFile,
   submitToHead,
 } from '../modules/reporting/public.ts'
-import { answersOf, bySection } from '../modules/reporting/rules/answers.ts'
-import { FIRST_REGIME } from '../modules/reporting/rules/regime.ts'
-import type { ReportContent, TaskGroup } from '../modules/reporting/words.ts'
 import { transact } from '../platform/database/pool.ts'
 import { sampleContent } from './content.ts'
 import { morningOf, type World } from './load.ts'
@@ -38,7 +40,7 @@ async function draft(
   content: ReportContent,
   now: Temporal.Instant,
 ): Promise<void> {
-  for (const [section, fields] of bySection(FIRST_REGIME, groups, answersOf(content))) {
+  for (const [section, fields] of draftSections(content, groups)) {
     await world.act(
       saveDraftSection,
       { year: world.year, unitCode: u.code, section, version: 0, fields },

@@ -3,9 +3,15 @@ import { systemActor } from '../kernel/actor.ts'
 import { addDays, type Day, day } from '../kernel/day.ts'
 import type { Unit } from '../modules/organisations/public.ts'
 import { taskGroups } from '../modules/programme/public.ts'
-import { buildProvincialReport } from '../modules/reporting/actions/build-provincial-report.ts'
-import { exemptBody } from '../modules/reporting/actions/exempt-body.ts'
-import { acceptReports, obligationsOf, openPeriod, returnReport, submitFile } from '../modules/reporting/public.ts'
+import {
+  acceptReports,
+  buildProvincialReport,
+  exemptBody,
+  obligationsOf,
+  openPeriod,
+  returnReport,
+  submitFile,
+} from '../modules/reporting/public.ts'
 import { transact } from '../platform/database/pool.ts'
 import { sampleContent } from './content.ts'
 import { morningOf, type World } from './load.ts'
