@@ -72,6 +72,15 @@ export async function findDocument(tx: Tx, id: string): Promise<SourceDocument |
   return { ...summary(found), reading: { ...found.reading, text: found.body }, decisions: await decisionsOn(tx, id) }
 }
 
+/** The defects of a document, without the rest of its reading. */
+export async function defectsOf(tx: Tx, id: string): Promise<PlanReading['defects']> {
+  const found = await maybeRow<{ defects: PlanReading['defects'] }>(
+    tx,
+    sql`select reading->'defects' as defects from documents.source where id = ${id}`,
+  )
+  return found?.defects ?? []
+}
+
 /** The open reading of a text, by its hash: what a second upload of the same file finds. */
 export async function openReadingOf(tx: Tx, sha256: string): Promise<string | null> {
   const found = await maybeRow<{ id: string }>(

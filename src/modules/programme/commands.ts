@@ -9,7 +9,6 @@ import { findDocument, reviewItems, uploadDocument } from '../documents/public.t
 import { adoptPlan } from './actions/adopt-plan.ts'
 import { assignTasks } from './actions/assign-tasks.ts'
 import { isDocumentNumber } from './rules/adoption.ts'
-import { sixWords } from './rules/six-clear.ts'
 import { currentProgramme, tasksOf } from './views.ts'
 import type { Task } from './words.ts'
 
@@ -82,7 +81,7 @@ async function assign(io: DatabaseIo): Promise<Decision<unknown>> {
 }
 
 const line = (t: Task): string =>
-  `${t.code}  ${t.leadName ?? 'Chưa rõ chủ trì'}${t.leadEnded === null ? '' : ` (đã kết thúc; kế thừa: ${t.successors.map((s) => s.name).join(', ') || 'chưa xác định'})`} · hạn ${t.dueWords} · ${sixWords(t.six)}\n        ${t.text.length > 110 ? `${t.text.slice(0, 109)}…` : t.text}`
+  `${t.code}  ${t.leadName ?? 'Chưa rõ chủ trì'}${t.leadEnded === null ? '' : ` (đã kết thúc; kế thừa: ${t.successors.map((s) => s.name).join(', ') || 'chưa xác định'})`} · hạn ${t.dueWords} · ${t.six.words}\n        ${t.text.length > 110 ? `${t.text.slice(0, 109)}…` : t.text}`
 
 async function list(io: DatabaseIo): Promise<Decision<unknown>> {
   const found = await io.read(async (ctx) => {

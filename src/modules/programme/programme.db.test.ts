@@ -238,7 +238,7 @@ describe('giao chủ trì', () => {
       dueWords: '30/06/2026',
       product: 'Kế hoạch',
       coordinatorNames: ['Sở Nội vụ'],
-      six: { met: 6, missing: [] },
+      six: { met: 6, missing: [], words: '6 rõ: 6/6' },
     })
     expect(
       await transact(t.db, officer(), async (tx) =>

@@ -1,9 +1,10 @@
 /** Cửa của mô-đun Kế hoạch: what modules below may use. */
 export { adoptPlan } from './actions/adopt-plan.ts'
+export { assignGoals } from './actions/assign-goals.ts'
 export { assignTasks } from './actions/assign-tasks.ts'
 export { undoAssignment } from './actions/undo-assignment.ts'
 export { sayProgrammeFact } from './facts.ts'
-export { sixClear, sixWords } from './rules/six-clear.ts'
+export { sixClear } from './rules/six-clear.ts'
 export {
   currentProgramme,
   findTask,

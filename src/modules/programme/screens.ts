@@ -3,7 +3,7 @@ import { type Day, dayOf, yearOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { holdsOn } from '../../kernel/validity.ts'
 import type { Ctx } from '../../platform/action.ts'
-import { documentsList, findDocument, reviewItems, uploadDocument } from '../documents/public.ts'
+import { defectsOf, documentsList, findDocument, reviewItems, uploadDocument } from '../documents/public.ts'
 import { officeNames, UNIT_GROUPS, unitsByIds, unitsOn } from '../organisations/public.ts'
 import type { Choice } from './pages/assign-form.ts'
 import type { ClauseView } from './pages/clause.ts'
@@ -17,17 +17,24 @@ import {
   assignmentsOf,
   clausesOf,
   currentProgramme,
-  dutiesOf,
-  goalsOf,
   obligatedIn,
   participants,
   programmeOfDocument,
   recipientsOf,
-  tasksOf,
+  workOf,
 } from './views.ts'
 import type { Participant, Programme } from './words.ts'
 
-const NO_PLAN = { clauses: [], goals: [], tasks: [], duties: [], recipients: [], defects: [], territoryEnded: null }
+const NO_PLAN = {
+  clauses: [],
+  goals: [],
+  tasks: [],
+  duties: [],
+  recipients: [],
+  obligated: 0,
+  defects: [],
+  territoryEnded: null,
+}
 
 /** The plan page. */
 export async function readProgramme(ctx: Ctx, part: ProgrammeView['part']): Promise<ProgrammeView> {
@@ -38,20 +45,18 @@ export async function readProgramme(ctx: Ctx, part: ProgrammeView['part']): Prom
   const all = await participants(ctx.tx, plan.id)
   const ofLine = (name: string, role: Participant['role']) =>
     all.filter((p) => p.line === name && p.role === role).length
-  const document = await findDocument(ctx.tx, plan.documentId)
   return {
     plan,
     part,
     clauses: await clausesOf(ctx.tx, plan.id),
-    goals: await goalsOf(ctx.tx, plan.id, today),
-    tasks: await tasksOf(ctx.tx, plan.id, today),
-    duties: await dutiesOf(ctx.tx, plan.id, today),
-    recipients: (await recipientsOf(ctx.tx, plan.id)).map((r) => ({
+    ...(await workOf(ctx.tx, plan.id, today)),
+    recipients: (part === 'noi-nhan' ? await recipientsOf(ctx.tx, plan.id) : []).map((r) => ({
       ...r,
       obligated: ofLine(r.name, 'obligated'),
       informed: ofLine(r.name, 'informed'),
     })),
-    defects: document?.reading.defects ?? [],
+    obligated: all.filter((p) => p.role === 'obligated').length,
+    defects: await defectsOf(ctx.tx, plan.documentId),
     territoryEnded: await territoryNote(ctx, plan, today),
     mayAdopt,
   }
@@ -103,8 +108,9 @@ export async function readClause(ctx: Ctx, code: string): Promise<Decision<Claus
   const plan = await currentProgramme(ctx.tx)
   if (plan === null) return refuse('absent', 'programme.none', 'Chưa có kế hoạch trong hệ thống.')
   const today = dayOf(ctx.now)
-  const goals = await goalsOf(ctx.tx, plan.id, today)
-  const tasks = [...(await tasksOf(ctx.tx, plan.id, today)), ...(await dutiesOf(ctx.tx, plan.id, today))]
+  const work = await workOf(ctx.tx, plan.id, today)
+  const { goals } = work
+  const tasks = [...work.tasks, ...work.duties]
   const ownTasks = tasks.filter((t) => t.code === code)
   const exact = goals.filter((g) => g.code === code)
   const ownGoals =

@@ -80,9 +80,10 @@ export async function heirsOf(
   return new Map([...held].map(([id, list]) => [id, list.map((h) => ({ id: h, name: names.get(h) ?? h }))]))
 }
 
-/** Tasks and duties. */
-async function allTasks(tx: Tx, programmeId: string, today: Day | undefined): Promise<Task[]> {
-  const found = await rows<TaskRow & { planDate: Day }>(
+type Dated = { readonly planDate: Day }
+
+const taskRowsOf = (tx: Tx, programmeId: string): Promise<(TaskRow & Dated)[]> =>
+  rows(
     tx,
     sql`select t.id, t.code, t.section, t.body, t.duty, t.lead_named as "leadNamed", t.coordinate_named as "coordinateNamed",
           t.due_read as "dueRead", t.due_raw as "dueRaw", t.span_from as "spanFrom", t.span_to as "spanTo", t.version, p.dated as "planDate", ${CURRENT}
@@ -90,9 +91,43 @@ async function allTasks(tx: Tx, programmeId: string, today: Day | undefined): Pr
         left join programme.assignment a on a.subject_id = t.id and a.until is null
         where t.programme_id = ${programmeId} order by t.position`,
   )
-  const first = found[0]
-  if (first === undefined) return []
-  const register = await registerOf(tx, found, today, first.planDate)
+
+const goalRowsOf = (tx: Tx, programmeId: string): Promise<(GoalRow & Dated)[]> =>
+  rows(
+    tx,
+    sql`select g.id, g.code, g.section, g.body, g.metric, g.comparator, g.strict, g.value, g.value_high as "valueHigh", g.unit,
+          g.by_year as "byYear", g.qualitative, g.span_from as "spanFrom", g.span_to as "spanTo", g.version, p.dated as "planDate", ${CURRENT}
+        from programme.goal g join programme.programme p on p.id = g.programme_id
+        left join programme.assignment a on a.subject_id = g.id and a.until is null
+        where g.programme_id = ${programmeId} order by g.position`,
+  )
+
+/** Mọi việc của kế hoạch: goals, tasks and duties, with the register asked once for all of them. */
+export async function workOf(
+  tx: Tx,
+  programmeId: string,
+  today?: Day,
+): Promise<{ goals: Goal[]; tasks: Task[]; duties: Task[] }> {
+  const goals = await goalRowsOf(tx, programmeId)
+  const tasks = await taskRowsOf(tx, programmeId)
+  const all = [...goals, ...tasks]
+  const planDate = all[0]?.planDate
+  if (planDate === undefined) return { goals: [], tasks: [], duties: [] }
+  const register = await registerOf(tx, all, today, planDate)
+  const composed = tasks.map((t) => composeTask(t, register))
+  return {
+    goals: goals.map((g) => composeGoal(g, register)),
+    tasks: composed.filter((t) => !t.duty),
+    duties: composed.filter((t) => t.duty),
+  }
+}
+
+/** Tasks and duties. */
+async function allTasks(tx: Tx, programmeId: string, today: Day | undefined): Promise<Task[]> {
+  const found = await taskRowsOf(tx, programmeId)
+  const planDate = found[0]?.planDate
+  if (planDate === undefined) return []
+  const register = await registerOf(tx, found, today, planDate)
   return found.map((t) => composeTask(t, register))
 }
 
@@ -106,17 +141,10 @@ export const dutiesOf = async (tx: Tx, programmeId: string, today?: Day): Promis
 
 /** The goals in the order of the plan. */
 export async function goalsOf(tx: Tx, programmeId: string, today?: Day): Promise<Goal[]> {
-  const found = await rows<GoalRow & { planDate: Day }>(
-    tx,
-    sql`select g.id, g.code, g.section, g.body, g.metric, g.comparator, g.strict, g.value, g.value_high as "valueHigh", g.unit,
-          g.by_year as "byYear", g.qualitative, g.span_from as "spanFrom", g.span_to as "spanTo", g.version, p.dated as "planDate", ${CURRENT}
-        from programme.goal g join programme.programme p on p.id = g.programme_id
-        left join programme.assignment a on a.subject_id = g.id and a.until is null
-        where g.programme_id = ${programmeId} order by g.position`,
-  )
-  const first = found[0]
-  if (first === undefined) return []
-  const register = await registerOf(tx, found, today, first.planDate)
+  const found = await goalRowsOf(tx, programmeId)
+  const planDate = found[0]?.planDate
+  if (planDate === undefined) return []
+  const register = await registerOf(tx, found, today, planDate)
   return found.map((g) => composeGoal(g, register))
 }
 

@@ -55,7 +55,12 @@ export const SIX_LABELS: Readonly<Record<SixKey, string>> = {
 }
 
 /** Mức sáu rõ. `missing` in the order of `SIX_LABELS`. */
-export type SixClear = { readonly met: number; readonly missing: readonly SixKey[] }
+export type SixClear = {
+  readonly met: number
+  readonly missing: readonly SixKey[]
+  /** "6 rõ: 5/6 (thiếu sản phẩm)". */
+  readonly words: string
+}
 
 /** Who leads a task or goal, as the register knows them today. */
 export type Leading = {

@@ -10,7 +10,6 @@ import {
   findTask,
   lastAssignmentBy,
   sayProgrammeFact,
-  sixWords,
   taskGroups,
   tasksOf,
 } from '../programme/public.ts'
@@ -132,7 +131,7 @@ export async function readTask(ctx: Ctx, code: string): Promise<Decision<TaskVie
   return accept({
     row,
     groupTitle: (await taskGroups(ctx.tx, found.programmeId)).find((g) => g.no === task.group)?.title ?? '',
-    clear: sixWords(task.six),
+    clear: task.six.words,
     reports: [...reports].sort((a, b) => Number(b.unitId === task.leadUnitId) - Number(a.unitId === task.leadUnitId)),
     history: await historyOfTask(ctx, found.programmeId, task.id),
     reportFor: ctx.actor.grants

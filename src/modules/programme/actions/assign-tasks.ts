@@ -10,7 +10,7 @@ import { pickItems, readPick, staleItems } from '../rules/batch.ts'
 import { dueOfForm, dueWords } from '../rules/due.ts'
 import { leadApart } from '../rules/lead.ts'
 import { saveAssignment } from '../store.ts'
-import { currentProgramme, dutiesOf, tasksOf } from '../views.ts'
+import { currentProgramme, workOf } from '../views.ts'
 import type { Task } from '../words.ts'
 
 const AssignInput = z.object({
@@ -65,9 +65,8 @@ export const assignTasks = action<z.infer<typeof AssignInput>, Assigned>({
         'programme.none',
         'Chưa có kế hoạch. Đọc kế hoạch từ tệp Word và ban hành vào hệ thống trước.',
       )
-    const today = dayOf(ctx.now)
-    const all = [...(await tasksOf(ctx.tx, plan.id, today)), ...(await dutiesOf(ctx.tx, plan.id, today))]
-    const picked = pickItems(input.codes.map(readPick), all, 'nhiệm vụ', standing)
+    const { tasks, duties } = await workOf(ctx.tx, plan.id, dayOf(ctx.now))
+    const picked = pickItems(input.codes.map(readPick), [...tasks, ...duties], 'nhiệm vụ', standing)
     if (!picked.ok) return picked
     const due = dueOfForm(input, plan.date)
     if (!due.ok) return due

@@ -1,6 +1,7 @@
 /** Hoàn tác một đợt giao: everything it assigned is as it was before. */
 import { z } from 'zod'
 import { dayOf } from '../../../kernel/day.ts'
+import { isId } from '../../../kernel/ids.ts'
 import { refuse } from '../../../kernel/result.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
 import { optionalText } from '../../../platform/http/input.ts'
@@ -26,7 +27,7 @@ export const undoAssignment = action<z.infer<typeof UndoInput>, { codes: readonl
     const wanted = plan === null ? null : input.batch || (await lastAssignmentBy(ctx, plan.id))
     if (plan === null || wanted === null)
       return refuse('absent', 'assign.no-batch', 'Không có lần giao nào để hoàn tác.')
-    const batch = await lockBatch(ctx, wanted)
+    const batch = isId(wanted) ? await lockBatch(ctx, wanted) : []
     const allowed = undoable(batch, wanted === plan.id)
     if (!allowed.ok) return allowed
     const back = ctx.newId()

@@ -9,7 +9,6 @@ import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { timeline } from '../../../ui/timeline.ts'
 import type { PlanReading } from '../../documents/public.ts'
 import { dueWords } from '../rules/due.ts'
-import { sixWords } from '../rules/six-clear.ts'
 import type { Assignment, Clause, Goal, Programme, Task } from '../words.ts'
 import { type Choice, goalForm, staleAssignment, taskForm } from './assign-form.ts'
 import { leadCell, unclear } from './parts.ts'
@@ -52,7 +51,7 @@ function taskFacts(t: Task): Html {
       ],
       ['Thời hạn', t.dueWords],
       ['Sản phẩm', t.product],
-      ['Mức rõ', sixWords(t.six)],
+      ['Mức rõ', t.six.words],
       ['Tiến độ', t.duty ? '' : html`<a href="${`/nhiem-vu/${t.code}`}">Xem tiến độ và bằng chứng</a>`],
     ]),
   })

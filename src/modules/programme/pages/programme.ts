@@ -25,7 +25,10 @@ export type ProgrammeView = {
   readonly goals: readonly Goal[]
   readonly tasks: readonly Task[]
   readonly duties: readonly Task[]
+  /** Read only for their own part of the page. */
   readonly recipients: readonly (RecipientLine & { obligated: number; informed: number })[]
+  /** Bodies obligated by the plan's own recipient lines. */
+  readonly obligated: number
   readonly defects: PlanReading['defects']
   readonly territoryEnded: string | null
   readonly mayAdopt: boolean
@@ -238,7 +241,7 @@ export function programmePage(v: ProgrammeView, _seen: Seen): Drawn {
           ...(open === 0 ? {} : { kind: 'soon' as const }),
         },
         {
-          value: String(v.recipients.reduce((n, r) => n + r.obligated, 0)),
+          value: String(v.obligated),
           label: 'cơ quan phải thực hiện',
           detail: 'theo nơi nhận, ngày ban hành',
           href: '/ke-hoach/thanh-phan',
@@ -248,7 +251,7 @@ export function programmePage(v: ProgrammeView, _seen: Seen): Drawn {
         tab('cay', 'Cây kế hoạch'),
         tab('muc-tieu', 'Mục tiêu', v.goals.length),
         tab('nhiem-vu', 'Nhiệm vụ', v.tasks.length),
-        tab('noi-nhan', 'Nơi nhận', v.recipients.length),
+        tab('noi-nhan', 'Nơi nhận'),
         tab('loi', 'Lỗi của văn bản', v.defects.length),
       ]),
       PART[v.part](v),

@@ -26,9 +26,7 @@ export function sixClear(f: SixFacts): SixClear {
   }
   const keys = Object.keys(SIX_LABELS) as SixKey[]
   const missing = keys.filter((k) => !clear[k])
-  return { met: keys.length - missing.length, missing }
+  const met = keys.length - missing.length
+  const lack = missing.length === 0 ? '' : ` (thiếu ${missing.map((k) => SIX_LABELS[k]).join(', ')})`
+  return { met, missing, words: `6 rõ: ${met}/6${lack}` }
 }
-
-/** "6 rõ: 5/6 (thiếu sản phẩm)". */
-export const sixWords = (s: SixClear): string =>
-  s.missing.length === 0 ? '6 rõ: 6/6' : `6 rõ: ${s.met}/6 (thiếu ${s.missing.map((k) => SIX_LABELS[k]).join(', ')})`

@@ -10,7 +10,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { emptyState, message } from '../../../ui/message.ts'
 import { state, waitingFor } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
-import { sixClear, sixWords } from '../../programme/public.ts'
+import { sixClear } from '../../programme/public.ts'
 import { planAllows } from '../rules/agency-plan.ts'
 import { type AgencyPlan, PLAN_STATES, type PlanItem } from '../words.ts'
 import { shortText } from './list.ts'
@@ -39,7 +39,7 @@ const clearWords = (i: PlanItem): Html => {
     product: i.product,
     authority: true,
   })
-  return state(six.missing.length === 0 ? 'done' : 'soon', sixWords(six))
+  return state(six.missing.length === 0 ? 'done' : 'soon', six.words)
 }
 
 function readRows(items: readonly PlanItem[]): Html {
