@@ -51,7 +51,7 @@ function box(m: ModuleName): string {
 /** The picture. */
 export function graphSvg(): string {
   const height = 24 + MODULE_ORDER.length * ROW
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 540 ${height}" width="540" height="${height}" role="img" aria-label="Các mô-đun và cửa chúng dùng">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="140 0 400 ${height}" width="400" height="${height}" role="img" aria-label="Các mô-đun và cửa chúng dùng">
 <style>path{fill:none;stroke:#5b6b7b;opacity:.75}rect{fill:#f4f6f8;stroke:#1f4e79}text{font:13px system-ui,sans-serif;text-anchor:middle;fill:#16202a}</style>
 <defs><marker id="mui-ten" viewBox="0 0 6 6" refX="5" refY="3" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L6 3L0 6z" style="fill:#5b6b7b;stroke:none;opacity:1"/></marker></defs>
 ${edgesOf().map(arc).join('\n')}
