@@ -162,6 +162,22 @@ describe('soạn', () => {
       theirs: { version: 2, who: 'Bà Lan', values: { 'bieu-2.nu.uoc': '45' } },
     })
   })
+  it('biểu vừa tự lưu rồi bấm nút không tự mâu thuẫn với chính mình', async () => {
+    const o = body(13)
+    const officer = person('co-quan', o, 'Hoa')
+    const fields = { 'doan.chi-dao': 'Đã ban hành kế hoạch' }
+    await must(as(officer, saveDraftSection, { ...where(o), section: 1, version: 0, fields }))
+    expect(await must(as(officer, saveDraftSection, { ...where(o), section: 1, version: 0, fields }))).toMatchObject({
+      version: 2,
+    })
+    const more = { 'doan.chi-dao': 'Đã ban hành kế hoạch số 5' }
+    expect(
+      await must(as(officer, saveDraftSection, { ...where(o), section: 1, version: 1, fields: more })),
+    ).toMatchObject({ version: 3 })
+    const later = NOW.add({ minutes: 5 })
+    const old = await as(officer, saveDraftSection, { ...where(o), section: 1, version: 1, fields }, later)
+    expect(old).toMatchObject({ kind: 'stale' })
+  })
   it('mã tệp lạ không được nhận làm minh chứng', async () => {
     const o = body(1)
     const officer = person('co-quan', o, 'Hoa')

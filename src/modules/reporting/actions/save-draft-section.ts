@@ -9,7 +9,7 @@ import { canDraft } from '../rights.ts'
 import { differing, FIELD, fieldsOf, pickAnswers } from '../rules/answers.ts'
 import { transition } from '../rules/transitions.ts'
 import { beginDraft, dropSections, saveSection } from '../store.ts'
-import { filesOf, type ReportFile, reportUnder } from '../views/report.ts'
+import { filesOf, findSection, type ReportFile, reportUnder } from '../views/report.ts'
 import type { Answers } from '../words.ts'
 
 /** Kết quả lưu: the version to send next time. `time` is shown as "Đã lưu nháp lúc …". */
@@ -45,12 +45,16 @@ export const saveDraftSection = action({
     if (!next.ok) return next
     const fields = fieldsOf(period.regime, section, groups)
     const answers = await withFiles(ctx, file.value, fields, input.fields)
-    const at = { obligationId: obligation.id, unitId: unit.id, section: section.no, seen: input.version }
-    if (!(await saveSection(ctx, at, answers))) return stale(file.value, section.no, fields, answers)
+    const at = { obligationId: obligation.id, unitId: unit.id, section: section.no }
+    const version = await saveOver(ctx, at, fields, answers, input.version)
+    if (version === null) {
+      const now = await reportUnder(ctx, canDraft, input)
+      return now.ok ? stale(now.value, section.no, fields, answers) : now
+    }
     if (file.value.sections.has(0)) await dropSections(ctx, obligation.id, [0])
     await beginDraft(ctx, obligation.id, next.value)
     const saved: SavedDraft = {
-      version: input.version + 1,
+      version,
       time: showTime(ctx.now),
       year: input.year,
       unitCode: unit.code,
@@ -87,6 +91,28 @@ async function withFiles(
     }
   }
   return answers
+}
+
+/** How long an own saving may be on its way when the same form is sent with its button. */
+const OWN_ECHO_SECONDS = 30
+
+/**
+ * Saves over the version the form was opened with. A form that saved itself a moment ago, or a version that says the
+ * same, is no conflict; what somebody else saved is. Null = stale.
+ */
+async function saveOver(
+  ctx: Ctx,
+  at: { obligationId: string; unitId: string; section: number },
+  fields: readonly string[],
+  answers: Answers,
+  given: number,
+): Promise<number | null> {
+  if (await saveSection(ctx, { ...at, seen: given }, answers)) return given + 1
+  const now = await findSection(ctx.tx, at.obligationId, at.section)
+  if (!now) return null
+  const own = now.savedById === ctx.actor.id && ctx.now.since(now.savedAt).total('seconds') < OWN_ECHO_SECONDS
+  if (!own && differing(fields, answers, now.answers).length > 0) return null
+  return (await saveSection(ctx, { ...at, seen: now.version }, answers)) ? now.version + 1 : null
 }
 
 function stale(file: ReportFile, section: number, fields: readonly string[], mine: Answers): Refusal {

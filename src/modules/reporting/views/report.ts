@@ -2,7 +2,7 @@
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import { demand, type Right } from '../../../kernel/right.ts'
 import type { Ctx } from '../../../platform/action.ts'
-import { ids, rows, sql, type Tx } from '../../../platform/database/sql.ts'
+import { ids, maybeRow, rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import { findUnitByCode, type Unit } from '../../organisations/public.ts'
 import { taskGroups } from '../../programme/public.ts'
 import { readReport } from '../rules/answers.ts'
@@ -157,6 +157,18 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
 const SUBMISSION = sql`select obligation_id as "obligationId", number, content, findings, prepared_by as "preparedBy", signed_by_name as "signedBy",
   signed_by_post as "signedByPost", sent_at as "sentAt", late, days_late as "daysLate", file_id as "fileId", sha256, content_sha256 as "contentSha256"
   from reporting.submission`
+
+/** One section of a draft as it is stored now. */
+export const findSection = (
+  tx: Tx,
+  obligationId: string,
+  section: number,
+): Promise<(SavedSection & { savedById: string }) | null> =>
+  maybeRow(
+    tx,
+    sql`select answers, version, saved_at as "savedAt", saved_by_name as "savedBy", saved_by as "savedById"
+        from reporting.draft where obligation_id = ${obligationId} and section = ${section}`,
+  )
 
 /** The versions of a report, newest first. */
 export const submissionsOf = (tx: Tx, obligationId: string): Promise<Submission[]> =>
