@@ -68,9 +68,11 @@ export async function readCheck(ctx: Ctx, at: ReportAt): Promise<Decision<CheckV
   return accept({ file: file.value, head: head ? { name: head.name, post: head.post } : null })
 }
 
-/** The year whose period was opened last, else the present one. */
-export const yearNow = async (ctx: Ctx): Promise<number> =>
-  (await openPeriods(ctx.tx))[0]?.year ?? yearOf(dayOf(ctx.now))
+/** The year of the newest period that has begun, else the present one. */
+export async function yearNow(ctx: Ctx): Promise<number> {
+  const present = yearOf(dayOf(ctx.now))
+  return (await openPeriods(ctx.tx)).find((p) => p.year <= present)?.year ?? present
+}
 
 /** Who has sent what in a year. */
 export async function readCollection(
