@@ -56,6 +56,8 @@ function watch(form: HTMLFormElement): void {
   let timer = 0
   let sending = false
   let again = false
+  /** The button that was pressed while a draft was on its way: sent again with the version that comes back. */
+  let pressed: (() => void) | null = null
 
   const version = (): string => hiddenValue(form, 'version')?.value ?? ''
   const setVersion = (v: string | number | undefined): void => {
@@ -88,10 +90,11 @@ function watch(form: HTMLFormElement): void {
       say(keep() ? (navigator.onLine ? NOT_SAVED : OFFLINE) : NOT_KEPT, true)
     } finally {
       sending = false
-      if (again) {
-        again = false
-        void save()
-      }
+      const goOn = pressed
+      pressed = null
+      if (goOn) goOn()
+      else if (again) void save()
+      again = false
     }
   }
 
@@ -103,7 +106,11 @@ function watch(form: HTMLFormElement): void {
     const told = (await response.json()) as Answer & { theirs?: Answer }
     const answer = told.theirs ?? told
     setVersion(answer.version)
-    if (response.status === 412) return showBoth(form, { mine: values, before: stored, answer }, () => void save())
+    if (response.status === 412) {
+      pressed = null
+      showBoth(form, { mine: values, before: stored, answer }, () => void save())
+      return
+    }
     stored = values
     if (!changed()) dropDraft(key)
     say(savedAt(answer.time ?? ''), false)
@@ -118,33 +125,44 @@ function watch(form: HTMLFormElement): void {
     if (!(e instanceof InputEvent && e.isComposing)) soon()
   })
   form.addEventListener('compositionend', soon)
-  form.addEventListener('focusout', () => {
-    if (changed()) void save()
+  form.addEventListener('focusout', (e) => {
+    const toButton = e.relatedTarget instanceof HTMLButtonElement && e.relatedTarget.form === form
+    if (changed() && !toButton) void save()
   })
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (e) => {
     clearTimeout(timer)
     keep()
+    if (!sending) return
+    e.preventDefault()
+    pressed = () => form.requestSubmit(e.submitter)
   })
   addEventListener('online', () => {
     if (changed()) void save()
   })
-  restore(form, readDraft(key), version(), () => void save())
+  if (!restore(form, readDraft(key), version(), () => void save())) dropDraft(key)
 }
 
-/** Brings back what the server has not taken. A draft of an older version is shown beside the stored values instead. */
-function restore(form: HTMLFormElement, draft: Draft | null, version: string, save: () => void): void {
-  if (draft === null) return
+/**
+ * Brings back what the server has not taken; false when there is nothing. A draft of an older version is shown beside the
+ * stored values instead. Hidden fields are the page's own, nobody typed them.
+ */
+function restore(form: HTMLFormElement, draft: Draft | null, version: string, save: () => void): boolean {
+  if (draft === null) return false
   const now = valuesOf(form)
-  const differing = Object.entries(draft.values).filter(([name, value]) => now[name] !== value)
-  if (differing.length === 0) return
+  const typed = new Set(boxesOf(form).flatMap((b) => (b.type === 'hidden' ? [] : [b.name])))
+  const differing = Object.entries(draft.values).filter(
+    ([name, value]) => typed.has(name) && (now[name] ?? '') !== value,
+  )
+  if (differing.length === 0) return false
   if (draft.version !== version) {
     const theirs = Object.fromEntries(differing.map(([name]) => [name, now[name] ?? '']))
     for (const [name, value] of differing) setValue(form, name, value)
     showBoth(form, { mine: draft.values, before: draft.values, answer: { values: theirs } }, save)
-    return
+    return true
   }
   for (const [name, value] of differing) setValue(form, name, value)
   form.dispatchEvent(new Event('input', { bubbles: true }))
+  return true
 }
 
 /** Hai bản: what the person typed, what they had started from, what is stored now. */
