@@ -76,8 +76,9 @@ journey('A2', 'không phát sinh trong kỳ', { budget: 3, who: officerOf('Sở 
 journey('A3', 'sửa báo cáo bị trả lại', { budget: 2 + 3, who: officerOf('Sở Y tế') }, async (j) => {
   await j.see('Trả lại: 3 ô')
   await j.step('Mở báo cáo bị trả lại', () => j.press('link', /^Báo cáo năm 2026/))
-  const focused = () => j.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
-  expect(await focused()).toMatch(/^Tiến sĩ.*đến ngày chốt$/)
+  const focused = () =>
+    expect.poll(() => j.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''))
+  await focused().toMatch(/^Tiến sĩ.*đến ngày chốt$/)
   await j.aside(async () => {
     const other = await j.colleague(officerOf('Sở Y tế'))
     await other.open(new URL(j.page.url()).pathname.replace(/[^/]+$/, 'kiem-tra'))
@@ -90,7 +91,7 @@ journey('A3', 'sửa báo cáo bị trả lại', { budget: 2 + 3, who: officerO
     [/^Thạc sĩ/, 'Ô tiếp theo'],
     [/bác sĩ/, 'Xong, sang kiểm tra'],
   ] as const) {
-    expect(await focused()).toMatch(cell)
+    await focused().toMatch(cell)
     await j.see(/Bị trả lại/)
     await j.step(`Sửa ô, «${button}»`, async () => {
       await j.page.keyboard.press('Control+A')

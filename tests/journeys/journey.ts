@@ -52,11 +52,21 @@ export class Traveller {
   readonly #measured = new Set<string>()
   readonly faults: string[] = []
   presses = 0
+  /** A press has asked for another page that is not here yet. */
+  #leaving = false
 
   constructor(page: Page, world: World, scripts: boolean) {
     this.page = page
     this.world = world
     this.#scripts = scripts
+    page.on('request', (r) => {
+      if (r.isNavigationRequest() && r.frame() === page.mainFrame()) this.#leaving = true
+    })
+    for (const arrived of ['load', 'download', 'requestfailed'] as const) {
+      page.on(arrived as 'load', () => {
+        this.#leaving = false
+      })
+    }
     page.on('pageerror', (e) => this.faults.push(`lỗi kịch bản: ${e.message}`))
     page.on('response', (r) => {
       if (r.status() >= 500) this.faults.push(`${r.status()} ${r.request().method()} ${r.url()}`)
@@ -68,12 +78,19 @@ export class Traveller {
   async step(name: string, work: () => Promise<unknown>): Promise<void> {
     const before = this.presses
     await work()
-    await this.page.waitForLoadState('load')
+    await this.#arrive()
     this.#steps.push({ name, presses: this.presses - before })
     const path = new URL(this.page.url()).pathname
     const found = await faultsOf(this.page, !this.#measured.has(path))
     this.#measured.add(path)
     expect(found, `${name} (${path})`).toEqual([])
+  }
+
+  /** Waits for the page a press led to; a press that leads nowhere is noticed at once. */
+  async #arrive(): Promise<void> {
+    await this.page.waitForTimeout(40)
+    for (let waited = 0; this.#leaving && waited < 15_000; waited += 20) await this.page.waitForTimeout(20)
+    await this.page.waitForLoadState('load')
   }
 
   /** What the test looks up or does besides the journey: no press of it counts. */
@@ -91,6 +108,7 @@ export class Traveller {
       .first()
       .click(options.shift ? { modifiers: ['Shift'] } : {})
     if (!this.#scripts) this.presses++
+    await this.#arrive()
   }
 
   /** Presses an entry of the menu; on a phone the menu is opened first. */
@@ -98,7 +116,6 @@ export class Traveller {
     const phone = (this.page.viewportSize()?.width ?? 0) < 800
     if (phone) await this.press('button', 'Mở danh mục chức năng')
     await this.press('link', new RegExp(`^${label}`), { in: 'Chính' })
-    await this.page.waitForLoadState('load')
   }
 
   /** The number a filter shows: "Quá hạn 75" gives 75. */
@@ -176,7 +193,7 @@ export class Traveller {
     const person = card.getByRole('button', { name }).first()
     if (!(await person.isVisible())) await card.getByText(/^Xem thêm \d+ người$/).click()
     await person.click()
-    await this.page.waitForLoadState('load')
+    await this.#arrive()
   }
 
   /** The journey in words: what was pressed how often. */
@@ -222,16 +239,19 @@ export function journey(code: string, goal: string, plan: Plan, walk: (j: Travel
   const title = `${code} ${goal}`
   test(plan.budget === undefined ? title : `${title}: không quá ${plan.budget} lần bấm`, async () => {
     const world = await (plan.world === 'empty' ? emptyWorld : sampleWorld)(plan.at ?? NOW)
+    const j = await sitDown(world, plan)
     try {
-      const j = await sitDown(world, plan)
       if (plan.who) await j.enter(plan.who)
       const began = performance.now()
       await walk(j)
       console.log(j.report(title, plan.budget, (performance.now() - began) / 1000))
       expect(j.faults).toEqual([])
       if (plan.budget !== undefined) expect(j.presses, 'số lần bấm').toBeLessThanOrEqual(plan.budget)
-      await j.page.context().close()
+    } catch (error) {
+      console.log(`${title} dừng ở ${j.page.url()}\n${await j.page.locator('body').innerText()}`)
+      throw error
     } finally {
+      await j.page.context().close()
       await world.close()
     }
   })
