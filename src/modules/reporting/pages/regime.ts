@@ -159,7 +159,11 @@ export function openingPage(v: OpeningView, seen: Seen): Drawn {
               label: 'Ghi chú',
               kind: 'text' as const,
               cell: (b: OpeningView['bodies'][number]) =>
-                b.closing ? 'Báo cáo kết thúc' : b.cameFrom.length > 0 ? 'Tiếp nhận nhiệm vụ trong năm' : '',
+                b.closing
+                  ? 'Báo cáo kết thúc'
+                  : b.cameFrom.length > 0 && b.part.from > `${v.year}-01-01`
+                    ? 'Tiếp nhận nhiệm vụ trong năm'
+                    : '',
             },
           ],
         }),

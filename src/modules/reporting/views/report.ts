@@ -196,14 +196,24 @@ async function whollyTakenOver(tx: Tx, periodId: string, cameFrom: readonly stri
   return found.map((f) => f.id)
 }
 
-/** Whole-year figures of the year before, of the unit and of the bodies it took over, added up. Within rights. */
-export async function lastYearOf(tx: Tx, year: number, unitIds: readonly string[]): Promise<LastYear> {
-  const found = await rows<{ content: ReportContent }>(
+/**
+ * Whole-year figures of the year before, within rights: of the units themselves; where they had no report, of the bodies
+ * they took over, added up. Never both, or people would count twice.
+ */
+export async function lastYearOf(
+  tx: Tx,
+  year: number,
+  unitIds: readonly string[],
+  cameFrom: readonly string[] = [],
+): Promise<LastYear> {
+  const all = await rows<{ unit: string; content: ReportContent }>(
     tx,
-    sql`select distinct on (o.id) s.content from reporting.submission s join reporting.obligation o on o.id = s.obligation_id
+    sql`select distinct on (o.id) o.unit_id as unit, s.content from reporting.submission s join reporting.obligation o on o.id = s.obligation_id
           join reporting.period p on p.id = o.period_id
-        where p.year = ${year - 1} and o.unit_id = any(${ids(unitIds)}) order by o.id, s.number desc`,
+        where p.year = ${year - 1} and o.unit_id = any(${ids([...unitIds, ...cameFrom])}) order by o.id, s.number desc`,
   )
+  const own = all.filter((r) => unitIds.includes(r.unit))
+  const found = own.length > 0 ? own : all
   const out: Record<string, number | null> = {}
   for (const { content } of found) {
     for (const [key, cell] of Object.entries(content.cells)) {
