@@ -1,7 +1,7 @@
 /** Số liệu mẫu của mục tiêu: enough years to show a course; every source says that they are sample figures. */
 import { day } from '../kernel/day.ts'
 import { recordValue } from '../modules/indicators/public.ts'
-import { morningOf, type World } from './load.ts'
+import { morningOf, type World } from './world.ts'
 
 const SOURCE = 'Số liệu mẫu để dùng thử, không phải số liệu chính thức'
 

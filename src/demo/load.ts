@@ -5,7 +5,7 @@
  */
 import fs from 'node:fs'
 import { systemActor } from '../kernel/actor.ts'
-import { addDays, type Day, day, dayOf, startOf, yearOf } from '../kernel/day.ts'
+import { addDays, day, dayOf, yearOf } from '../kernel/day.ts'
 import type { Decision } from '../kernel/result.ts'
 import { readCodeLists } from '../modules/code-lists/facts.ts'
 import { publishList } from '../modules/code-lists/public.ts'
@@ -13,9 +13,9 @@ import { uploadDocument } from '../modules/documents/public.ts'
 import { loadFacts } from '../modules/indicators/public.ts'
 import { followFacts, markOldAsRead } from '../modules/notices/public.ts'
 import { readRegisterFacts } from '../modules/organisations/facts.ts'
-import { issuerOn, loadRegister, type Unit, unitsByIds } from '../modules/organisations/public.ts'
+import { issuerOn, loadRegister, unitsByIds } from '../modules/organisations/public.ts'
 import { adoptPlan, currentProgramme, obligatedIn } from '../modules/programme/public.ts'
-import { type Action, perform } from '../platform/action.ts'
+import { perform } from '../platform/action.ts'
 import { type Database, transact } from '../platform/database/pool.ts'
 import { json, maybeRow, run, sql } from '../platform/database/sql.ts'
 import { recordSampleFigures } from './figures.ts'
@@ -23,29 +23,13 @@ import { playOpenYear } from './open-year.ts'
 import { makePeople, staffedBodies } from './people.ts'
 import { playPreviousYear } from './previous-year.ts'
 import { playTasks } from './tasks.ts'
+import { morningOf, type World } from './world.ts'
 
 const PLAN_FILE = new URL('../../examples/ke-hoach-1459.txt', import.meta.url)
 const PLAN_NUMBER = '1459/KH-UBND'
 const PLAN_DAY = day('2024-04-22')
 /** Sample notices older than this were read long ago. */
 const READ_DAYS = 12
-
-/** What the later steps of the sample world build on. */
-export type World = {
-  readonly db: Database
-  readonly now: Temporal.Instant
-  readonly today: Day
-  readonly year: number
-  readonly programmeId: string
-  /** Performs an action at an instant, as the sample system or as a given actor; throws when it is refused. */
-  readonly act: <I, O>(
-    what: Action<I, O>,
-    input: unknown,
-    at?: { now?: Temporal.Instant; as?: ReturnType<typeof systemActor> },
-  ) => Promise<O>
-  /** Bodies that owe a report in a year, as they are called. */
-  readonly obligated: (year: number) => Promise<Unit[]>
-}
 
 /** Whether the database already holds a world, sample or real. */
 export async function demoLoaded(db: Database): Promise<boolean> {
@@ -57,9 +41,6 @@ function must<O>(what: string, decision: Decision<O>): O {
   if (decision.ok) return decision.value
   throw new Error(`Nạp dữ liệu mẫu dừng ở "${what}": ${decision.message} ${JSON.stringify(decision.fields ?? {})}`)
 }
-
-/** 10:00 in the morning of a day, Vietnamese time. */
-export const morningOf = (d: Day): Temporal.Instant => startOf(d).add({ hours: 10 })
 
 async function layFoundations(db: Database, act: World['act']): Promise<string> {
   const before = morningOf(addDays(PLAN_DAY, -7))

@@ -19,9 +19,9 @@ import {
 } from '../modules/reporting/public.ts'
 import { transact } from '../platform/database/pool.ts'
 import { sampleContent } from './content.ts'
-import { morningOf, type World } from './load.ts'
 import { sampleName } from './names.ts'
 import { randomFrom } from './random.ts'
+import { morningOf, type World } from './world.ts'
 
 const byCode = (bodies: readonly Unit[], tail: string): Unit | undefined =>
   bodies.find((u) => u.code.endsWith(`.${tail}`))

@@ -14,9 +14,9 @@ import {
 } from '../modules/reporting/public.ts'
 import { transact } from '../platform/database/pool.ts'
 import { sampleContent } from './content.ts'
-import { morningOf, type World } from './load.ts'
 import { sampleName } from './names.ts'
 import { randomFrom } from './random.ts'
+import { morningOf, type World } from './world.ts'
 
 /** Of every hundred bodies: how many send late, are returned once, stay returned, never send. */
 const LATE_EVERY = 12

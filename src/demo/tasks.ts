@@ -13,9 +13,9 @@ import {
   submitPlan,
 } from '../modules/tasks/public.ts'
 import { transact } from '../platform/database/pool.ts'
-import { morningOf, type World } from './load.ts'
 import { sampleName } from './names.ts'
 import { randomFrom } from './random.ts'
+import { morningOf, type World } from './world.ts'
 
 const PLANNED: readonly { tail: string; codes: readonly string[]; until: 'duyet' | 'trinh' | 'lap' }[] = [
   { tail: 'SYT', codes: ['III.2.2', 'III.2.4', 'III.3.2'], until: 'duyet' },

@@ -5,8 +5,8 @@ import { type Action, newId, perform, performIn, scopeFor } from '../../platform
 import { type Database, enter, transact } from '../../platform/database/pool.ts'
 import { ids, row, rows, sql } from '../../platform/database/sql.ts'
 import { createAccount } from './actions/create-account.ts'
-import type { Entry } from './actions/entry.ts'
 import { actorOfSession } from './actor.ts'
+import type { Entry } from './entry.ts'
 
 /** The moment tests begin at. */
 export const START = Temporal.Instant.from('2026-11-23T03:42:00Z')

@@ -2,9 +2,18 @@
 import type { Role } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Validity } from '../../kernel/validity.ts'
-import { ids, maybeRow, rows, sql, type Tx, texts } from '../../platform/database/sql.ts'
-import { unitCode, unitName, unitsBelow } from './units.ts'
+import { ids, maybeRow, type RawBuilder, rows, sql, type Tx, texts } from '../../platform/database/sql.ts'
 import type { AccountStatus } from './words.ts'
+
+/** Last known office name of a unit id, null without one. */
+const unitName = (id: RawBuilder<unknown>): RawBuilder<string | null> => sql`organisations.office_name(${id})`
+
+/** Code of a unit id, null without one. */
+const unitCode = (id: RawBuilder<unknown>): RawBuilder<string | null> => sql`organisations.code(${id})`
+
+/** The unit and everything below it on a day, as a JSON list. */
+const unitsBelow = (id: RawBuilder<unknown>, day: Day): RawBuilder<unknown> =>
+  sql`to_jsonb(organisations.subtree(array[${id}], ${day}::date))`
 
 /** Dòng của danh sách tài khoản. */
 export type AccountRow = {

@@ -1,6 +1,6 @@
 /** Đọc cho từng trang: gathers what one screen shows from this module and the public files above. */
 import { type Actor, hasRole, homeBody } from '../../kernel/actor.ts'
-import { type Day, dayOf, showDay, showInstant, yearOf } from '../../kernel/day.ts'
+import { type Day, dayOf, showDay, showInstant } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { historyOf, type LedgerLine } from '../../platform/ledger/record.ts'
@@ -167,9 +167,6 @@ export async function readAgencyPlan(ctx: Ctx, year: number, code: string): Prom
     mayApprove: canApprovePlan.allows(ctx.actor, unit.id),
   })
 }
-
-/** Year of the plan that is open now. */
-export const planYear = (ctx: Ctx): number => yearOf(dayOf(ctx.now))
 
 /** Whether the reader's list starts with the tasks of the own body. */
 export const startsWithOwn = (a: Actor): boolean => !hasRole(a, 'so-noi-vu', 'lanh-dao', 'quan-tri')

@@ -96,11 +96,6 @@ export async function taskRows(tx: Tx, programmeId: string, today: Day): Promise
   })
 }
 
-/** Nhiệm vụ quá hạn. */
-export async function lateTasks(tx: Tx, programmeId: string, today: Day): Promise<TaskRow[]> {
-  return (await taskRows(tx, programmeId, today)).filter((r) => r.state === 'qua-han')
-}
-
 const PLAN = sql`select id, programme_id as "programmeId", unit_id as "unitId", year, state, returned_reason as "returnedReason", version,
   approved_at as "approvedAt", approved_by as "approvedBy" from tasks.agency_plan`
 
@@ -111,10 +106,6 @@ export const findPlan = (tx: Tx, unitId: string, year: number): Promise<AgencyPl
 /** The plan of an id. */
 export const findPlanById = (tx: Tx, id: string): Promise<AgencyPlan | null> =>
   maybeRow<AgencyPlan>(tx, sql`${PLAN} where id = ${id}`)
-
-/** Kế hoạch của các cơ quan trong năm, within rights. */
-export const agencyPlans = (tx: Tx, year: number): Promise<AgencyPlan[]> =>
-  rows<AgencyPlan>(tx, sql`${PLAN} where year = ${year}`)
 
 /** Các dòng của kế hoạch. */
 export const planItems = (tx: Tx, planId: string): Promise<PlanItem[]> =>

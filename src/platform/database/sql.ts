@@ -16,7 +16,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Validity } from '../../kernel/validity.ts'
 import type { Vault } from '../vault.ts'
 
-export { sql }
+export { type RawBuilder, sql }
 
 /** Giao dịch: the handle on the store that views and actions are given. */
 export type Tx = {

@@ -68,10 +68,6 @@ export const optionalNumber = (wrong = 'Nhập một số, ví dụ 1.234 hoặc
 
 const isUpload = (v: unknown): v is Upload => typeof v === 'object' && v !== null && 'bytes' in v && 'name' in v
 
-/** A required upload. */
-export const fileField = (missing: string): z.ZodType<Upload> =>
-  z.custom<Upload>((v) => isUpload(v) && v.bytes.length > 0, missing)
-
 /** An upload that may be left out. */
 export const optionalFile = (): z.ZodType<Upload | null> =>
   z.preprocess((v) => (isUpload(v) && v.bytes.length > 0 ? v : null), z.nullable(z.custom<Upload>(isUpload)))

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { ASSET_PREFIX } from '../../ui/assets.ts'
 import { changeDisplay, DISPLAY_COOKIE, readDisplay, showDisplay } from '../../ui/display.ts'
-import type { Application } from './server.ts'
+import type { Application } from './application.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 

@@ -9,11 +9,11 @@ import { type Decision, HTTP_STATUS, type Refusal, refuse } from '../../kernel/r
 import { demand } from '../../kernel/right.ts'
 import { type Action, type Ctx, newId, performIn, refuseInput, scopeFor } from '../action.ts'
 import { enter, transact } from '../database/pool.ts'
+import { type Application, SESSION_COOKIE } from './application.ts'
 import { type Raw, readBody, TOO_LARGE, typedValues } from './body.ts'
 import { drawPage, drawRefusal } from './draw.ts'
 import { problemOf } from './problem.ts'
 import type { DownloadRoute, Next, PageRoute, Route, SubmitRoute } from './route.ts'
-import { type Application, SESSION_COOKIE } from './server.ts'
 
 type AnyPage = PageRoute<unknown, unknown>
 type AnySubmit = SubmitRoute<unknown, unknown>
@@ -115,12 +115,12 @@ async function visit(
     async (tx) => {
       const actor = await whoIs(app, request, tx, now)
       await enter(app.db, tx, scopeFor(actor, elevated))
-      const found = await answer({ app, request, reply, wantsJson, ctx: { tx, actor, now, newId } })
-      reply.header('server-timing', `sql;desc="${tx.statements}"`)
-      return found
+      const { send, keep } = await answer({ app, request, reply, wantsJson, ctx: { tx, actor, now, newId } })
+      return { send, keep, statements: tx.statements }
     },
     (a) => a.keep,
   )
+  reply.header('server-timing', `sql;desc="${sent.statements}", total;dur=${reply.elapsedTime.toFixed(1)}`)
   return sent.send()
 }
 

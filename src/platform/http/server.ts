@@ -12,45 +12,10 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
-import type { Actor } from '../../kernel/actor.ts'
-import type { Assets } from '../../ui/assets.ts'
-import type { Ctx } from '../action.ts'
-import type { Clock } from '../clock.ts'
-import type { Config } from '../config.ts'
-import type { Database } from '../database/pool.ts'
-import type { Tx } from '../database/sql.ts'
 import { logger } from '../log.ts'
-import type { Badge, Module } from '../module.ts'
+import type { Application } from './application.ts'
 import { mountOperations } from './operations.ts'
 import { mountRoutes } from './respond.ts'
-
-/** What the frame says about the system: territory and plan, year. */
-export type Surroundings = {
-  readonly place: string
-  readonly period: { label: string; href: string } | null
-  readonly demo: boolean
-}
-
-/** Everything the application is made of. */
-export type Application = {
-  readonly config: Config
-  readonly db: Database
-  readonly clock: Clock
-  readonly modules: readonly Module[]
-  readonly assets: Assets
-  /** Who holds this session token, or null. */
-  readonly authenticate: (tx: Tx, token: string, now: Temporal.Instant) => Promise<Actor | null>
-  /** First page after sign-in. */
-  readonly homeOf: (actor: Actor) => string
-  readonly roleLabel: (actor: Actor) => string
-  readonly surroundings: (ctx: Ctx) => Promise<Surroundings>
-  readonly badges: (ctx: Ctx) => Promise<readonly Badge[]>
-  /** Hashes of the migrations the database must have run. */
-  readonly migrations: readonly string[]
-}
-
-/** Name of the session cookie. */
-export const SESSION_COOKIE = 'phien'
 
 /** Mã lỗi: short, readable over the phone, also the request id in the log: "7F3A-21C4". */
 function newRequestId(): string {

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { refuse, refuseFields } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { fitsPassword, hashPassword } from '../credentials.ts'
+import { accountFact } from '../entry.ts'
 import { canKeepOwnAccount } from '../rights.ts'
 import { newPassword, passwordForm } from '../rules/password.ts'
 import { closeSessions, findAccount, rotateSession, savePassword } from '../store.ts'
-import { accountFact } from './entry.ts'
 
 const secret = (missing: string) => z.string({ error: missing }).min(1, missing).max(1000, 'Mật khẩu quá dài')
 

@@ -4,9 +4,9 @@ import { refuse } from '../../../kernel/result.ts'
 import { demand, signedIn } from '../../../kernel/right.ts'
 import { action, done } from '../../../platform/action.ts'
 import { id } from '../../../platform/http/input.ts'
+import { accountFact } from '../entry.ts'
 import { canKeepOwnAccount, canManageAccounts } from '../rights.ts'
 import { closeSession, findAccount } from '../store.ts'
-import { accountFact } from './entry.ts'
 
 /** Ends one session. Somebody else's needs the administrator's right; without it the account is said not to be there. */
 export const revokeSession = action({

@@ -4,9 +4,9 @@ import { refuse } from '../../../kernel/result.ts'
 import { anyone } from '../../../kernel/right.ts'
 import { action, done } from '../../../platform/action.ts'
 import { id } from '../../../platform/http/input.ts'
+import { accountFact, letIn, origin } from '../entry.ts'
 import { findAccount } from '../store.ts'
 import { demoIsOn } from '../views.ts'
-import { accountFact, letIn, origin } from './entry.ts'
 
 /** Real accounts never get in this way, whatever the setting says. */
 export const enterSample = action({

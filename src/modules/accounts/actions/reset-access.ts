@@ -4,10 +4,10 @@ import { refuse, refuseFields } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { id } from '../../../platform/http/input.ts'
 import { hashPassword } from '../credentials.ts'
+import { accountFact } from '../entry.ts'
 import { canManageAccounts } from '../rights.ts'
 import { passwordFault } from '../rules/password.ts'
 import { closeSessions, dropSecondStep, findAccount, savePassword } from '../store.ts'
-import { accountFact } from './entry.ts'
 
 /** The holder must choose his own password at the next sign-in before anything else opens. */
 export const resetAccess = action({

@@ -6,10 +6,10 @@ import { anyone } from '../../../kernel/right.ts'
 import { action, done } from '../../../platform/action.ts'
 import { optionalText, text } from '../../../platform/http/input.ts'
 import { hashPassword } from '../credentials.ts'
+import { accountFact, letIn, origin } from '../entry.ts'
 import { newPassword } from '../rules/password.ts'
 import { insertAccount, insertGrant, nobodyYet } from '../store.ts'
 import { usernameField } from './create-account.ts'
-import { accountFact, letIn, origin } from './entry.ts'
 
 const secret = (missing: string) => z.string({ error: missing }).min(1, missing).max(1000, 'Mật khẩu quá dài')
 

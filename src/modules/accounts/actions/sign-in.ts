@@ -4,10 +4,10 @@ import { anyone } from '../../../kernel/right.ts'
 import { action, done } from '../../../platform/action.ts'
 import { text } from '../../../platform/http/input.ts'
 import { fitsPassword } from '../credentials.ts'
+import { accountFact, type Entry, letIn, origin, refusedEntry } from '../entry.ts'
 import { afterWrongTry, isLocked, NO_TRIES } from '../rules/lock.ts'
 import { findAccountByUsername, openSession, type StoredAccount, saveTries } from '../store.ts'
 import { SIGN_IN_REFUSED } from '../words.ts'
-import { accountFact, type Entry, letIn, origin, refusedEntry } from './entry.ts'
 
 const triesOf = (a: StoredAccount) => ({ failed: a.failed_tries, lockedUntil: a.locked_until })
 

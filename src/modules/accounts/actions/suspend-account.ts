@@ -1,16 +1,15 @@
-/** Tạm khóa, mở lại tài khoản. */
+/** Tạm khóa tài khoản. */
 import { z } from 'zod'
 import { dayOf } from '../../../kernel/day.ts'
 import { refuse } from '../../../kernel/result.ts'
 import { holdsOn } from '../../../kernel/validity.ts'
 import { action, done } from '../../../platform/action.ts'
 import { id, text } from '../../../platform/http/input.ts'
+import { accountFact } from '../entry.ts'
 import { canManageAccounts } from '../rights.ts'
 import { leavesAnAdministrator } from '../rules/last-administrator.ts'
-import { NO_TRIES } from '../rules/lock.ts'
-import { closeSessions, findAccount, saveStatus, saveTries } from '../store.ts'
+import { closeSessions, findAccount, saveStatus } from '../store.ts'
 import { grantsOf, otherAdministrators } from '../views.ts'
-import { accountFact } from './entry.ts'
 
 const ABSENT = refuse('absent', 'accounts.absent', 'Không có tài khoản này.')
 
@@ -34,23 +33,6 @@ export const suspendAccount = action({
     return done(
       { username: account.username, name: account.name },
       { ...accountFact('accounts.suspended', account), unit: account.unit_id, reason: input.reason },
-    )
-  },
-})
-
-/** Opens a suspended account again, or one that locked itself after wrong tries. */
-export const restoreAccount = action({
-  name: 'accounts.restore',
-  right: canManageAccounts,
-  input: z.object({ account: id() }),
-  run: async (ctx, input) => {
-    const account = await findAccount(ctx.tx, input.account)
-    if (account === null) return ABSENT
-    await saveStatus(ctx.tx, account.id, 'dang-dung')
-    await saveTries(ctx.tx, account.id, NO_TRIES)
-    return done(
-      { username: account.username, name: account.name },
-      { ...accountFact('accounts.restored', account), unit: account.unit_id },
     )
   },
 })

@@ -4,11 +4,11 @@ import { refuse } from '../../../kernel/result.ts'
 import { anyone } from '../../../kernel/right.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
 import { text } from '../../../platform/http/input.ts'
+import { accountFact, type Entry, letIn, origin, refusedEntry } from '../entry.ts'
 import { codeForm, stepOfCode } from '../rules/code.ts'
 import { afterWrongTry, isLocked } from '../rules/lock.ts'
 import { findWaitingAccount, type StoredAccount, saveStep, saveTries, takeRecoveryCode } from '../store.ts'
 import { CODE_REFUSED } from '../words.ts'
-import { accountFact, type Entry, letIn, origin, refusedEntry } from './entry.ts'
 
 type Taken = { readonly by: 'app' | 'recovery'; readonly step: number }
 

@@ -21,6 +21,7 @@ select platform.protect('tasks.agency_plan', 'unit_id');
 
 create table tasks.plan_item (
   id uuid primary key,
+  province text not null default platform.province(),
   plan_id uuid not null references tasks.agency_plan on delete cascade,
   task_id uuid not null references programme.task,
   work text not null,
@@ -55,6 +56,7 @@ revoke delete on tasks.progress from nguyen_khi_app;
 -- Bằng chứng: số, ngày văn bản, tệp.
 create table tasks.evidence (
   id uuid primary key,
+  province text not null default platform.province(),
   progress_id uuid not null references tasks.progress,
   number text not null,
   issued_on date not null,

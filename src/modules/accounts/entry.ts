@@ -1,12 +1,12 @@
 /** Vào hệ thống: what the doors (password, code, sample person, set-up) have in common. */
 import { z } from 'zod'
-import { type Actor, ANONYMOUS } from '../../../kernel/actor.ts'
-import { dayOf } from '../../../kernel/day.ts'
-import { type Refusal, refuse } from '../../../kernel/result.ts'
-import type { Ctx } from '../../../platform/action.ts'
-import { actorOfAccount } from '../actor.ts'
-import { afterSignIn } from '../rules/home.ts'
-import { closeThisSession, openSession, type StoredAccount } from '../store.ts'
+import { type Actor, ANONYMOUS } from '../../kernel/actor.ts'
+import { dayOf } from '../../kernel/day.ts'
+import { type Refusal, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/action.ts'
+import { actorOfAccount } from './actor.ts'
+import { afterSignIn } from './rules/home.ts'
+import { closeThisSession, openSession, type StoredAccount } from './store.ts'
 
 /** What a door answers: inside, asked for a code, or refused (and counted). */
 export type Entry =
