@@ -1,0 +1,101 @@
+/** Người dùng khi đo: a browser's cookies, compressed answers, and several requests at once over kept connections. */
+import { Agent, type IncomingHttpHeaders, request } from 'node:http'
+import { gunzipSync } from 'node:zlib'
+
+/** What came back. `bytes` is the body as it travelled. */
+export type Answer = {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly bytes: number
+  readonly text: string
+  /** From sending to the last byte, milliseconds. */
+  readonly ms: number
+}
+
+/** Somebody with a browser. */
+export type Client = {
+  readonly get: (path: string) => Promise<Answer>
+  readonly post: (path: string, fields: Readonly<Record<string, string>>) => Promise<Answer>
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
+/** Ends the kept connections. */
+export const hangUp = (): void => agent.destroy()
+
+/** A browser without cookies, at `base`. */
+export function newClient(base: string): Client {
+  const jar = new Map<string, string>()
+  const send = (method: string, path: string, body: string | null): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const began = performance.now()
+      const sent = request(new URL(path, base), {
+        agent,
+        method,
+        headers: {
+          'accept-encoding': 'gzip',
+          accept: 'text/html',
+          cookie: [...jar].map(([k, v]) => `${k}=${v}`).join('; '),
+          ...(body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        },
+      })
+      sent.on('error', reject).on('response', (answer) => {
+        const parts: Buffer[] = []
+        answer
+          .on('data', (part: Buffer) => parts.push(part))
+          .on('error', reject)
+          .on('end', () => {
+            const ms = performance.now() - began
+            for (const line of answer.headers['set-cookie'] ?? []) keepCookie(jar, line)
+            const packed = Buffer.concat(parts)
+            const zipped = answer.headers['content-encoding'] === 'gzip'
+            resolve({
+              status: answer.statusCode ?? 0,
+              headers: answer.headers,
+              bytes: packed.length,
+              text: zipped && packed.length > 0 ? gunzipSync(packed).toString() : packed.toString(),
+              ms,
+            })
+          })
+      })
+      sent.end(body ?? undefined)
+    })
+  return {
+    get: (path) => send('GET', path, null),
+    post: (path, fields) => send('POST', path, new URLSearchParams(fields).toString()),
+  }
+}
+
+function keepCookie(jar: Map<string, string>, line: string): void {
+  const [pair = ''] = line.split(';')
+  const at = pair.indexOf('=')
+  const value = pair.slice(at + 1)
+  if (value === '') jar.delete(pair.slice(0, at))
+  else jar.set(pair.slice(0, at), value)
+}
+
+/** A sample person: signs in through the first page, found by what the page says of him. */
+export async function enterAs(base: string, who: RegExp): Promise<Client> {
+  const client = newClient(base)
+  const { text } = await client.get('/')
+  const csrf = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? ''
+  const people = [...text.matchAll(/<button class="person" name="account" value="([^"]+)">(.*?)<\/button>/gs)]
+  const found = people.find(([, , said = '']) => who.test(said.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')))
+  const entered = await client.post('/dang-nhap/mau', { _csrf: csrf, account: found?.[1] ?? '' })
+  if (entered.status !== 303) throw new Error(`nobody like ${who} could enter: ${entered.status}`)
+  return client
+}
+
+/** Sends `count` requests, never more than `atOnce` at a time; the answers in the order they were sent. */
+export async function load(count: number, atOnce: number, send: () => Promise<Answer>): Promise<Answer[]> {
+  const answers: Answer[] = []
+  let next = 0
+  const worker = async () => {
+    while (next < count) {
+      const mine = next++
+      answers[mine] = await send()
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  return answers
+}
