@@ -81,7 +81,8 @@ export async function loadDemo(
           )
         ).map((u) => [u.id, u]),
       )
-      return holders.flatMap((h) => units.get(h.unitId) ?? [])
+      // By code, so that the same world comes out of every load.
+      return holders.flatMap((h) => units.get(h.unitId) ?? []).sort((a, b) => (a.code < b.code ? -1 : 1))
     })
   const world: World = { db, now, today, year, programmeId, act, obligated }
   const territory = await transact(db, machine, (tx) => currentProgramme(tx))

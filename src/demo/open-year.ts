@@ -20,6 +20,7 @@ import {
 import { transact } from '../platform/database/pool.ts'
 import { sampleContent } from './content.ts'
 import { sampleName } from './names.ts'
+import { OFFICER } from './people.ts'
 import { randomFrom } from './random.ts'
 import { morningOf, type World } from './world.ts'
 
@@ -53,7 +54,7 @@ async function draft(
 export async function playOpenYear(world: World, bodies: readonly Unit[]): Promise<number> {
   const { year } = world
   const opened = openingDay(world)
-  await world.act(openPeriod, { year }, { now: morningOf(opened) })
+  await world.act(openPeriod, { year }, { now: morningOf(opened), as: OFFICER })
   const groups = await transact(world.db, systemActor(), (tx) => taskGroups(tx, world.programmeId))
   const all = await world.obligated(year)
   const at = (n: number) => {
@@ -71,8 +72,9 @@ export async function playOpenYear(world: World, bodies: readonly Unit[]): Promi
   const early = quiet.filter((u) => u.group === 'don-vi-su-nghiep').slice(0, 6)
   const communes = quiet.filter((u) => u.group === 'cap-xa').slice(0, 9)
   for (const u of [...early, ...communes]) await send(u, 9)
-  await world.act(acceptReports, { year, units: early.slice(0, 4).map((u) => u.code) }, { now: at(12) })
-  for (const u of communes.slice(0, 2)) await world.act(receiveReport, { year, unitCode: u.code }, { now: at(11) })
+  await world.act(acceptReports, { year, units: early.slice(0, 4).map((u) => u.code) }, { now: at(12), as: OFFICER })
+  for (const u of communes.slice(0, 2))
+    await world.act(receiveReport, { year, unitCode: u.code }, { now: at(11), as: OFFICER })
 
   const health = byCode(bodies, 'SYT')
   if (health) {
@@ -89,7 +91,7 @@ export async function playOpenYear(world: World, bodies: readonly Unit[]): Promi
           { cell: 'bieu-2.bac-si', text: 'Tính cả bác sĩ hợp đồng chưa.' },
         ],
       },
-      { now: at(14) },
+      { now: at(14), as: OFFICER },
     )
   }
   for (const tail of ['SGDDT', 'SKHCN']) {

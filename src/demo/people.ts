@@ -1,5 +1,5 @@
 /** Người mẫu: about sixty accounts: the department, leaders, an administrator, officers and heads of bodies of every kind. */
-import type { Actor, Role } from '../kernel/actor.ts'
+import { type Actor, type Role, systemActor } from '../kernel/actor.ts'
 import type { Day } from '../kernel/day.ts'
 import { createAccount } from '../modules/accounts/public.ts'
 import type { Unit } from '../modules/organisations/public.ts'
@@ -7,6 +7,9 @@ import { perform } from '../platform/action.ts'
 import type { Database } from '../platform/database/pool.ts'
 import { sampleName, sampleUsername } from './names.ts'
 import { type Random, randomFrom } from './random.ts'
+
+/** Cán bộ Sở Nội vụ của năm mẫu: whose name stands behind what the department did before the accounts were made. */
+export const OFFICER = systemActor('Trần Thị Lan')
 
 /** How many bodies of each group get an officer and a head. */
 const STAFFED: Readonly<Record<string, number>> = { 'co-quan-chuyen-mon': 14, 'don-vi-su-nghiep': 6, 'cap-xa': 6 }

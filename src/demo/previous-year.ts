@@ -15,6 +15,7 @@ import {
 import { transact } from '../platform/database/pool.ts'
 import { sampleContent } from './content.ts'
 import { sampleName } from './names.ts'
+import { OFFICER } from './people.ts'
 import { randomFrom } from './random.ts'
 import { morningOf, type World } from './world.ts'
 
@@ -78,12 +79,12 @@ async function sendOne(
 ): Promise<void> {
   const on = sendingDay(year, i)
   const content = sampleContent(u, year, groups)
-  await world.act(submitFile, { year, unitCode: u.code, content }, { now: morningOf(on), as: headOf(u) })
+  await world.act(submitFile, { year, unitCode: u.code, content }, { now: morningOf(on), as: headOf(u), as: OFFICER })
   if (i % RETURNED_EVERY !== 5) return
   await world.act(
     returnReport,
     { year, unitCode: u.code, reason: REASONS[i % REASONS.length], marks: [] },
-    { now: morningOf(addDays(on, 1)) },
+    { now: morningOf(addDays(on, 1)), as: OFFICER },
   )
   const mended = {
     ...content,
@@ -111,6 +112,6 @@ async function sendAndReturn(
   await world.act(
     returnReport,
     { year, unitCode: u.code, reason: REASONS[1], marks: [] },
-    { now: morningOf(addDays(on, 2)) },
+    { now: morningOf(addDays(on, 2)), as: OFFICER },
   )
 }

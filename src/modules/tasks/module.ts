@@ -6,7 +6,7 @@ import type { Module } from '../../platform/module.ts'
 import { currentProgramme } from '../programme/public.ts'
 import { FACTS } from './facts.ts'
 import { shortText } from './pages/list.ts'
-import { canAssign, canSeeTasks, RIGHTS } from './rights.ts'
+import { canAssign, canMakePlan, canSeeTasks, RIGHTS } from './rights.ts'
 import { routes } from './routes.ts'
 import { taskRows } from './views.ts'
 
@@ -25,6 +25,14 @@ export const tasks: Module = {
       group: 'Kế hoạch',
       order: 20,
       shows: (a) => canSeeTasks.allows(a),
+    },
+    {
+      path: '/ke-hoach-co-quan',
+      label: 'Kế hoạch của cơ quan',
+      icon: 'plan',
+      group: 'Công việc',
+      order: 30,
+      shows: (a) => canMakePlan.allows(a),
     },
   ],
   badges: async (ctx) => {

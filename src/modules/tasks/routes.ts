@@ -1,9 +1,11 @@
 /** Đường dẫn: /nhiem-vu and /ke-hoach-co-quan. */
 import { z } from 'zod'
+import { dayOf, yearOf } from '../../kernel/day.ts'
 import { accept, refuse } from '../../kernel/result.ts'
 import { findFile } from '../../platform/files/keep.ts'
 import { id, list, text, year } from '../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../platform/http/route.ts'
+import { nothing } from '../../ui/html.ts'
 import { assignTasks, undoAssignment } from '../programme/public.ts'
 import { acceptCompletion } from './actions/accept-completion.ts'
 import { decidePlan } from './actions/decide-plan.ts'
@@ -109,6 +111,15 @@ export const routes: readonly Route[] = [
       if (file === null) return refuse('absent', 'file.absent', 'Không tìm thấy tệp này.')
       return accept({ name: file.name, mediaType: file.media_type, bytes: file.body })
     },
+  }),
+  page({
+    path: '/ke-hoach-co-quan',
+    title: 'Kế hoạch của cơ quan',
+    right: canMakePlan,
+    input: z.object({}),
+    view: async (ctx) => accept(yearOf(dayOf(ctx.now))),
+    elsewhere: (thisYear) => `/ke-hoach-co-quan/${thisYear}/toi`,
+    html: () => nothing,
   }),
   page({
     path: '/ke-hoach-co-quan/:year/:code',

@@ -28,7 +28,7 @@ export const draftUrgingLetter = action({
     const subject = (letterId: string) => ({
       kind: 'urging.drafted',
       subject: `urging:${letterId}`,
-      data: { year: input.year, bodies: unitIds.length, again: known !== null },
+      data: { year: input.year, bodies: unitIds.length, again: known !== null, units: known === null ? unitIds : [] },
     })
     if (known) return done({ letterId: known.id, bodies: unitIds.length, again: true }, subject(known.id))
     const paper = urgingLetter(ready.value.input)

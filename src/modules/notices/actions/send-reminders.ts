@@ -22,7 +22,7 @@ export const sendReminders = action({
     const owing = (await obligationsOf(ctx.tx, input.year, ctx.now)).filter(owesReport)
     const sent = await sentSteps(ctx.tx, input.year)
     const people = await accountsOf(ctx.tx, { unitIds: owing.map((o) => o.unitId) })
-    let reminded = 0
+    const reminded: string[] = []
     for (const o of owing) {
       const step = stepToSend(o.dueBefore, today, sent.get(o.id) ?? [])
       if (
@@ -30,7 +30,7 @@ export const sendReminders = action({
         !(await recordReminder(ctx, { obligationId: o.id, unitId: o.unitId, year: input.year, step }))
       )
         continue
-      reminded++
+      reminded.push(o.unitId)
       const to = people.filter(
         (p) => p.unitId === o.unitId && (p.role === 'co-quan' || (STEPS[step].toHead && p.role === 'thu-truong')),
       )
@@ -44,8 +44,12 @@ export const sendReminders = action({
       })
     }
     return done(
-      { reminded },
-      { kind: 'reminders.sent', subject: `period:${input.year}`, data: { year: input.year, reminded } },
+      { reminded: reminded.length },
+      {
+        kind: 'reminders.sent',
+        subject: `period:${input.year}`,
+        data: { year: input.year, reminded: reminded.length, units: reminded },
+      },
     )
   },
 })
