@@ -35,7 +35,7 @@ const headOf = (u: Unit) => systemActor(`${sampleName(randomFrom(`head:${u.code}
 /** Plays the year before the open one. Returns how many bodies owed a report. */
 export async function playPreviousYear(world: World): Promise<number> {
   const year = world.year - 1
-  await world.act(openPeriod, { year }, { now: morningOf(day(`${year}-11-03`)) })
+  await world.act(openPeriod, { year }, { now: morningOf(day(`${year}-11-03`)), as: OFFICER })
   const groups = await transact(world.db, systemActor(), (tx) => taskGroups(tx, world.programmeId))
   const owed = await transact(world.db, systemActor(), (tx) => obligationsOf(tx, year, world.now))
   const units = new Map((await world.obligated(year)).map((u) => [u.id, u]))
@@ -51,15 +51,15 @@ export async function playPreviousYear(world: World): Promise<number> {
         act: `Công văn số 88/SNV-CCVC ngày 10/11/${year} (mẫu)`,
         reason: 'Đơn vị đang thực hiện sắp xếp tổ chức, số liệu do cơ quan quản lý trực tiếp báo cáo.',
       },
-      { now: morningOf(day(`${year}-11-10`)) },
+      { now: morningOf(day(`${year}-11-10`)), as: OFFICER },
     )
   }
   const sending = list.filter((u) => !owing.includes(u) && u !== exempt)
   for (const [i, u] of sending.entries()) await sendOne(world, u, year, i, groups)
   for (const u of owing.slice(1)) await sendAndReturn(world, u, year, groups, day(`${year}-12-02`))
   const codes = sending.map((u) => u.code)
-  await world.act(acceptReports, { year, units: codes }, { now: morningOf(day(`${year}-12-16`)) })
-  await world.act(buildProvincialReport, { year }, { now: morningOf(day(`${year}-12-18`)) })
+  await world.act(acceptReports, { year, units: codes }, { now: morningOf(day(`${year}-12-16`)), as: OFFICER })
+  await world.act(buildProvincialReport, { year }, { now: morningOf(day(`${year}-12-18`)), as: OFFICER })
   return owed.length
 }
 
@@ -79,7 +79,7 @@ async function sendOne(
 ): Promise<void> {
   const on = sendingDay(year, i)
   const content = sampleContent(u, year, groups)
-  await world.act(submitFile, { year, unitCode: u.code, content }, { now: morningOf(on), as: headOf(u), as: OFFICER })
+  await world.act(submitFile, { year, unitCode: u.code, content }, { now: morningOf(on), as: headOf(u) })
   if (i % RETURNED_EVERY !== 5) return
   await world.act(
     returnReport,
