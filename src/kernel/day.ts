@@ -11,7 +11,7 @@ export const ZONE = 'Asia/Ho_Chi_Minh'
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
 
-/** The day named by `text` (`2026-12-05`, `5/12/2026`, `05-12-2026`, `05122026`), or null when there is no such day. */
+/** The day named by `text` (`2026-12-05`, `5/12/2026`, `05-12-2026`, `05122026`), or null when there is no such day (there is no year 0). */
 export function parseDay(text: string): Day | null {
   const t = text.trim()
   const m = ISO_DAY.test(t)
@@ -19,6 +19,7 @@ export function parseDay(text: string): Day | null {
     : (/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(t) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(t))?.slice(1).reverse()
   if (!m) return null
   const [year, month, day] = m.map(Number) as [number, number, number]
+  if (year === 0) return null
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString() as Day
   } catch {

@@ -23,7 +23,7 @@ export const showPercent = (share: number | null | undefined, digits = 1): strin
  */
 export function parseNumber(text: string): number | null {
   const t = text.trim().replace(/[\s\u00A0\u202F]/g, '')
-  if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(t)) return Number(t.replaceAll('.', '').replace(',', '.'))
+  if (/^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(t)) return Number(t.replaceAll('.', '').replace(',', '.'))
   if (/^-?\d+(,\d+)?$/.test(t)) return Number(t.replace(',', '.'))
   if (/^-?\d+\.\d+$/.test(t)) return Number(t)
   return null

@@ -43,7 +43,10 @@ const ALPHABET = 'aăâbcdđeêghiklmnoôơpqrstuưvxyzfjw'
 const RANK = new Map([...ALPHABET].map((c, i) => [c, String(i).padStart(2, '0')]))
 const TONES: Record<string, string> = { '\u0300': '1', '\u0309': '2', '\u0303': '3', '\u0301': '4', '\u0323': '5' }
 
-/** Khóa sắp xếp of one word list in Vietnamese order (a ă â … đ …; ngang huyền hỏi ngã sắc nặng). */
+/**
+ * Khóa sắp xếp in Vietnamese order (a ă â … đ …; ngang huyền hỏi ngã sắc nặng): letters, then tones. The space between them
+ * sorts before everything else, so that the shorter of two words comes first.
+ */
 export function sortKey(text: string): string {
   let letters = ''
   let tones = ''
@@ -55,10 +58,10 @@ export function sortKey(text: string): string {
       if (TONES[mark]) tone = TONES[mark]
       else base = (base + mark).normalize('NFC')
     }
-    letters += RANK.get(base) ?? (c === ' ' ? '  ' : `~${c}`)
+    letters += RANK.get(base) ?? (c === ' ' ? '!!' : `~${c}`)
     tones += tone
   }
-  return `${letters}|${tones}`
+  return `${letters} ${tones}`
 }
 
 /** Khóa sắp xếp họ tên: by tên, then đệm, then họ (TCVN office habit). */

@@ -41,7 +41,7 @@ export type Config = {
   readonly behindProxy: boolean
 }
 
-/** Reads the settings. Throws a Vietnamese sentence when they contradict each other. */
+/** Reads the settings. Throws a Vietnamese sentence when one cannot be read or two contradict each other. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const of = (name: string): string => {
     const setting = SETTINGS.find((s) => s.name === name)
@@ -56,16 +56,30 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     )
   }
   return {
-    port: Number(of('PORT')),
+    port: wholeOf('PORT', of('PORT'), 0, 65_535),
     host: of('HOST'),
     dataFolder: path.resolve(of('NGUYEN_KHI_DATA')),
     databaseUrl,
     key: of('NGUYEN_KHI_KEY') || null,
-    pretendedNow: now ? Temporal.Instant.from(now) : null,
+    pretendedNow: now ? instantOf(now) : null,
     demo,
     province: of('NGUYEN_KHI_PROVINCE'),
-    poolSize: Number(of('NGUYEN_KHI_POOL')),
+    poolSize: wholeOf('NGUYEN_KHI_POOL', of('NGUYEN_KHI_POOL'), 1, 1000),
     logLevel: of('NGUYEN_KHI_LOG'),
     behindProxy: of('NGUYEN_KHI_PROXY') === '1',
+  }
+}
+
+function wholeOf(name: string, text: string, low: number, high: number): number {
+  const n = Number(text)
+  if (Number.isInteger(n) && n >= low && n <= high) return n
+  throw new Error(`${name} phải là số nguyên từ ${low} đến ${high}, đang đặt "${text}".`)
+}
+
+function instantOf(text: string): Temporal.Instant {
+  try {
+    return Temporal.Instant.from(text)
+  } catch {
+    throw new Error(`NGUYEN_KHI_NOW phải là thời điểm ISO, ví dụ 2026-12-04T10:00:00+07:00, đang đặt "${text}".`)
   }
 }

@@ -47,7 +47,7 @@ export async function readBody(request: FastifyRequest): Promise<Raw> {
 export function typedValues(raw: Raw): Record<string, string> {
   const typed: Record<string, string> = {}
   for (const [name, value] of Object.entries(raw)) {
-    if (name.startsWith('_') || /password|code|secret/i.test(name)) continue
+    if (name.startsWith('_') || name === 'code' || /password|secret/i.test(name)) continue
     if (typeof value === 'string') typed[name] = value
     else if (Array.isArray(value)) typed[name] = value.filter((v) => typeof v === 'string').join('\n')
   }

@@ -37,13 +37,19 @@ export const list = <T>(item: z.ZodType<T>, missing?: string): z.ZodType<T[]> =>
 export const id = (missing = 'Chọn một mục trong danh sách'): z.ZodType<string> =>
   z.preprocess(tidy, z.string().refine(isId, missing))
 
+/** An empty field is nothing, never 0. */
+const blank = (value: unknown): unknown =>
+  value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value
+
+const YEAR = 'Nhập năm, ví dụ 2026'
+
 /** A year number between 2000 and 2100. */
 export const year = (): z.ZodType<number> =>
-  z.coerce.number({ error: 'Nhập năm, ví dụ 2026' }).int().min(2000).max(2100)
+  z.preprocess(blank, z.coerce.number({ error: YEAR }).int(YEAR).min(2000, YEAR).max(2100, YEAR))
 
 /** A whole number: version, page, position. */
 export const whole = (missing = 'Nhập một số nguyên'): z.ZodType<number> =>
-  z.coerce.number({ error: missing }).int(missing)
+  z.preprocess(blank, z.coerce.number({ error: missing }).int(missing))
 
 /** A required day, typed d/m/yyyy in any of the accepted forms. */
 export const dayField = (missing: string): z.ZodType<Day> =>

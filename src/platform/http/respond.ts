@@ -270,10 +270,23 @@ export function matchPath(pattern: string, path: string): Record<string, string>
   const params: Record<string, string> = {}
   for (const [i, part] of want.entries()) {
     const given = have[i] ?? ''
-    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(given)
-    else if (part !== given) return null
+    if (!part.startsWith(':')) {
+      if (part !== given) return null
+      continue
+    }
+    const value = decoded(given)
+    if (value === null) return null
+    params[part.slice(1)] = value
   }
   return params
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
+  }
 }
 
 /** A refusal as an answer: sign-in first, a problem for machines, a page for people. Nothing is kept. */
