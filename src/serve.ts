@@ -1,4 +1,5 @@
 /** Phục vụ: opens the system, serves the pages, runs the jobs, and stops gracefully. */
+import { spawn } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { demoLoaded, loadDemo } from './demo/load.ts'
 import { showInstant } from './kernel/day.ts'
@@ -11,6 +12,7 @@ import { explainConstraints } from './platform/database/constraint.ts'
 import type { Surroundings } from './platform/http/application.ts'
 import { createServer } from './platform/http/server.ts'
 import { startJobs } from './platform/jobs/runner.ts'
+import { logger } from './platform/log.ts'
 import { type Opened, openSystem } from './platform/open.ts'
 import { buildAssets } from './ui/assets.ts'
 
@@ -73,14 +75,26 @@ export async function serve(config: Config = readConfig(), demo = false): Promis
   }
 }
 
+/** Opens the page for the person at this machine; silently nothing where there is no screen. */
+function showToPerson(url: string): void {
+  const screen = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY
+  if (!process.stdout.isTTY || !screen || process.env.CI) return
+  const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open'
+  spawn(opener, [url], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref()
+}
+
 /** The verb `serve`: prints the address and stays until asked to stop. */
 export async function serveForever(demo: boolean): Promise<void> {
+  if (demo && !process.env.NGUYEN_KHI_LOG) logger.level = 'warn'
   const started = performance.now()
   const served = await serve(readConfig(), demo)
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',')
   process.stdout.write(
     `Nguyên Khí đang chạy tại ${served.url} (sẵn sàng sau ${seconds} giây, lúc ${showInstant(served.system.clock())}). Nhấn Ctrl+C để dừng.\n`,
   )
+  if (demo) showToPerson(served.url)
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
