@@ -119,5 +119,6 @@ export type ProvincialReportInput = {
 /** A cell of a table; "-" where there is no figure. */
 export const inTable = (c: Cell): Content => (c === null ? '-' : [figure(c.text, c.source)])
 
-/** "Chưa có nguồn số liệu. Cơ quan phải cung cấp: …." */
-export const owed = (g: GoalLine): string => `Chưa có nguồn số liệu. Cơ quan phải cung cấp: ${g.owedBy.join(', ')}.`
+/** "Chưa có nguồn số liệu. Cơ quan phải cung cấp: …."; with a figure of the year before, only this year's is owed. */
+export const owed = (g: GoalLine): string =>
+  `${g.previous === null ? 'Chưa có nguồn số liệu' : 'Chưa có số liệu năm nay'}. Cơ quan phải cung cấp: ${g.owedBy.join(', ')}.`

@@ -23,7 +23,6 @@ import {
   type AttributedText,
   type GoalLine,
   inTable,
-  owed,
   type ProvincialReportInput,
   type TaskGroupResult,
 } from './provincial-input.ts'
@@ -115,14 +114,35 @@ function goalSection({ goals, closingDay, year }: ProvincialReportInput): Block[
       ),
       note: 'Dấu "-": chưa có số liệu.',
     },
-    ...goals.filter((g) => g.owedBy.length > 0).map(missingSource),
+    ...owedFigures(
+      goals.filter((g) => g.previous === null),
+      'Chưa có nguồn số liệu',
+    ),
+    ...owedFigures(
+      goals.filter((g) => g.previous !== null),
+      `Chưa có số liệu năm ${year}`,
+    ),
     ...goals.flatMap((g): DashItem[] =>
       g.explanation === undefined ? [] : [item(`${g.name}: ${g.explanation.replace(/\.$/, '')}.`)],
     ),
   ]
 }
 
-const missingSource = (g: GoalLine): DashItem => item(`${g.name}: ${owed(g)}`)
+/** What is missing, once per body that owes it: "- Sở Y tế: mục tiêu II.1.2;". The annex says it goal by goal. */
+function owedFigures(goals: readonly GoalLine[], what: string): Block[] {
+  const byBody = new Map<string, string[]>()
+  for (const g of goals.filter((one) => one.owedBy.length > 0)) {
+    const body = g.owedBy.join(', ')
+    byBody.set(body, [...(byBody.get(body) ?? []), g.code])
+  }
+  if (byBody.size === 0) return []
+  const count = [...byBody.values()].flat().length
+  const last = byBody.size - 1
+  return [
+    paragraph(`${what} của ${String(count).padStart(2, '0')} mục tiêu; cơ quan phải cung cấp:`),
+    ...[...byBody].map(([body, codes], i) => item(`${body}: mục tiêu ${codes.join(', ')}${i === last ? '.' : ';'}`)),
+  ]
+}
 
 /** "05 mục tiêu: Đạt; 08 mục tiêu: Chậm so với lộ trình", in the order in which the verdicts first appear. */
 function verdicts(goals: readonly GoalLine[]): string {
