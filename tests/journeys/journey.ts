@@ -81,7 +81,7 @@ export class Traveller {
     await this.#arrive()
     this.#steps.push({ name, presses: this.presses - before })
     const path = new URL(this.page.url()).pathname
-    const found = await faultsOf(this.page, !this.#measured.has(path))
+    const found = await faultsOf(this.page, { scripts: this.#scripts, widths: !this.#measured.has(path) })
     this.#measured.add(path)
     expect(found, `${name} (${path})`).toEqual([])
   }

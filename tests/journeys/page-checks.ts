@@ -55,9 +55,13 @@ async function widthFaults(page: Page): Promise<string[]> {
   return faults
 }
 
-/** Everything wrong with the page as it stands. `widths` also looks at the other frame. */
-export async function faultsOf(page: Page, widths: boolean): Promise<string[]> {
-  const violations = (await axe(page)).map(
+/**
+ * Everything wrong with the page as it stands. `widths` also looks at the other frame. Without scripts axe cannot run
+ * either; it reads the same pages in the journeys with scripts.
+ */
+export async function faultsOf(page: Page, look: { scripts: boolean; widths: boolean }): Promise<string[]> {
+  const { scripts, widths } = look
+  const violations = (scripts ? await axe(page) : []).map(
     (v) => `axe ${v.id}: ${v.help}\n      ${v.nodes.slice(0, 3).join('\n      ')}`,
   )
   const words = wordFaults(await visibleText(page))
