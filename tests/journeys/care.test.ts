@@ -90,7 +90,7 @@ journey('Tệp không đọc được', 'được từ chối bằng một câu,
     [
       'tệp không phải văn bản',
       upload('anh.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1])),
-      /không phải|Chọn tệp/,
+      /chỉ đọc tệp Word/,
     ],
     ['tệp lớn hơn 20 MB', upload('lon.txt', Buffer.alloc(21 * 1024 * 1024, 'a')), /20 MB/],
   ] as const

@@ -61,9 +61,8 @@ export function uploadPage(v: UploadView, seen: Seen): Drawn {
           label: 'Văn bản',
           kind: 'name',
           room: 'wide',
-          cell: (d) => html`${short(d.title ?? d.name, 110)}`,
+          cell: (d) => html`${short(d.title ?? d.name, 90)} <small>${d.goals} mục tiêu, ${d.tasks} nhiệm vụ</small>`,
         },
-        { label: 'Đọc được', cell: (d) => html`${d.goals} mục tiêu, ${d.tasks} nhiệm vụ` },
         { label: 'Người đọc vào', cell: (d) => html`${d.uploadedBy}<br><small>${showInstant(d.uploadedAt)}</small>` },
         {
           label: 'Trạng thái',
