@@ -100,5 +100,7 @@ export async function loadDemo(
   const open = await playOpenYear(world, bodies)
   await followFacts({ db, now })
   await transact(db, machine, (tx) => markOldAsRead(tx, now.subtract({ hours: 24 * READ_DAYS })))
+  // The planner knows nothing of tables that were filled a moment ago; its own rounds come a minute later.
+  await db.pool.query('analyze')
   return { accounts, previous, open }
 }

@@ -1,6 +1,7 @@
 /** Xem chỉ tiêu: SQL reads for screens, commands and the modules below. */
 import type { Day } from '../../kernel/day.ts'
 import { yearOf } from '../../kernel/day.ts'
+import { once } from '../../platform/database/once.ts'
 import { rows, sql, type Tx, texts } from '../../platform/database/sql.ts'
 import { newestFirst } from './rules/figures.ts'
 import type { IndicatorDefinition, IndicatorValue, TargetComparator, ValueStatus } from './words.ts'
@@ -44,7 +45,10 @@ const definition = (r: DefinitionRow): IndicatorDefinition => ({
 })
 
 /** The indicators of the plan adopted last, in its order. */
-export async function definitions(tx: Tx): Promise<IndicatorDefinition[]> {
+export const definitions = (tx: Tx): Promise<IndicatorDefinition[]> =>
+  once(tx, 'indicators.definitions', () => readDefinitions(tx))
+
+async function readDefinitions(tx: Tx): Promise<IndicatorDefinition[]> {
   const found = await rows<DefinitionRow>(
     tx,
     sql`select id, plan_id, plan_number, code, name, unit, direction, goal_text, comparator, strict, target, target_high, by_year,
@@ -86,7 +90,10 @@ const recorded = (r: ValueRow): IndicatorValue => ({
 })
 
 /** Everything ever recorded for the indicators of these codes (of the plan adopted last), superseded figures included, newest first. */
-export async function recordedValues(tx: Tx, codes: readonly string[]): Promise<IndicatorValue[]> {
+export const recordedValues = (tx: Tx, codes: readonly string[]): Promise<IndicatorValue[]> =>
+  once(tx, `indicators.recorded:${codes.join()}`, () => readRecorded(tx, codes))
+
+async function readRecorded(tx: Tx, codes: readonly string[]): Promise<IndicatorValue[]> {
   const found = await rows<ValueRow>(
     tx,
     sql`select v.id, d.code, v.as_of, v.value, v.estimate, v.source, v.status, v.note, v.recorded_at, v.recorded_by_name, v.superseded_at

@@ -4,8 +4,8 @@ import { addDays, dayOf, daysBetween, showDay, yearOf } from '../../kernel/day.t
 import type { Ctx } from '../../platform/action.ts'
 import { currentProgramme } from '../programme/public.ts'
 import { myObligations, type Obligation, obligationsOf, reportHref, STATES } from '../reporting/public.ts'
-import { findPlan, TASK_STATES, taskRows } from '../tasks/public.ts'
-import { sortDuties } from './rules/duties.ts'
+import { findPlan, TASK_STATES, taskStates } from '../tasks/public.ts'
+import { groupOf, sortDuties } from './rules/duties.ts'
 import type { Duty } from './words.ts'
 
 const worksFor = (a: Actor): string[] =>
@@ -54,7 +54,7 @@ async function taskDuties(ctx: Ctx): Promise<Duty[]> {
   const units = worksFor(ctx.actor)
   const appraiser = hasRole(ctx.actor, 'so-noi-vu')
   const today = dayOf(ctx.now)
-  return (await taskRows(ctx.tx, programme.id, today))
+  return (await taskStates(ctx.tx, programme.id, today))
     .filter(
       (r) =>
         (units.includes(r.task.leadUnitId ?? '') && !r.state.startsWith('hoan-thanh')) ||
@@ -127,6 +127,12 @@ async function appraisalDuties(ctx: Ctx): Promise<Duty[]> {
       toDecide: true,
       waitsFor: null,
     }))
+}
+
+/** How many duties of the reader are late or were returned: the counter of the menu. What waits for appraisal is neither. */
+export async function pressingCount(ctx: Ctx): Promise<number> {
+  const own = [...(await reportDuties(ctx)), ...(await planDuties(ctx)), ...(await taskDuties(ctx))]
+  return own.filter((d) => ['qua-han', 'tra-lai'].includes(groupOf(d))).length
 }
 
 /** All duties of the reader, most urgent first. */

@@ -2,11 +2,10 @@
 import { dayOf, yearOf } from '../../kernel/day.ts'
 import type { Module } from '../../platform/module.ts'
 import { commands } from './commands.ts'
-import { dutiesOf } from './duties.ts'
+import { pressingCount } from './duties.ts'
 import { jobs } from './jobs.ts'
 import { canSeeOwnDuties, canUrge, RIGHTS } from './rights.ts'
 import { routes } from './routes.ts'
-import { groupOf } from './rules/duties.ts'
 import { unreadCount } from './views.ts'
 
 /** Nhắc hạn, đôn đốc, việc của tôi. */
@@ -28,7 +27,7 @@ export const notices: Module = {
     },
   ],
   badges: async (ctx) => {
-    const late = (await dutiesOf(ctx)).filter((d) => groupOf(d) === 'qua-han' || groupOf(d) === 'tra-lai').length
+    const late = await pressingCount(ctx)
     const unread = await unreadCount(ctx.tx, ctx.actor.id)
     return [
       ...(late > 0

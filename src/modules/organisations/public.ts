@@ -3,12 +3,12 @@ export { loadRegister } from './actions/load-register.ts'
 export { dutyHolders } from './rules/duty.ts'
 export { resolveRecipient } from './rules/recipients.ts'
 export {
-  events,
   findUnit,
   findUnitByCode,
   issuerOn,
   officeNames,
   subtreeOf,
+  successionsOf,
   territoryOn,
   unitsByIds,
   unitsOn,

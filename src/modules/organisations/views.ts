@@ -1,7 +1,9 @@
 /** Đọc sổ bộ: units as of a day or as last known, events with their links, the history of one unit. */
 import type { Day } from '../../kernel/day.ts'
 import type { Validity } from '../../kernel/validity.ts'
+import { once } from '../../platform/database/once.ts'
 import { ids as idList, maybeRow, rows, sql, type Tx, texts } from '../../platform/database/sql.ts'
+import type { Succession as DutySuccession } from './rules/duty.ts'
 import { firstProvinces, heirOn, type Issuer, issuerOf, type Succession } from './rules/issuer.ts'
 import { inOrder, subtree } from './rules/tree.ts'
 import type { Basis, Edge, EventKind, IdentifierScheme, OrgEvent, Unit, UnitGroup, UnitKind, Weight } from './words.ts'
@@ -18,9 +20,10 @@ const unitQuery = (day: Day | null, where: ReturnType<typeof sql>) => sql<Unit>`
   where ${where}`
 
 /** All units that hold on `day`, in the order of lists. One statement. */
-export async function unitsOn(tx: Tx, day: Day): Promise<Unit[]> {
-  return inOrder(await rows(tx, unitQuery(day, sql`u.valid @> ${day}::date`)))
-}
+export const unitsOn = (tx: Tx, day: Day): Promise<Unit[]> =>
+  once(tx, `organisations.units-on:${day}`, async () =>
+    inOrder(await rows(tx, unitQuery(day, sql`u.valid @> ${day}::date`))),
+  )
 
 /** Every province unit the register ever held, as last known. */
 export const provincesEver = (tx: Tx): Promise<Unit[]> =>
@@ -38,9 +41,15 @@ export function findUnitByCode(tx: Tx, code: string, day?: Day): Promise<Unit | 
   return maybeRow(tx, unitQuery(day ?? null, sql`u.id = ${bearer}`))
 }
 
-/** Units by id, as last known. */
-export const unitsByIds = (tx: Tx, list: readonly string[]): Promise<Unit[]> =>
-  list.length === 0 ? Promise.resolve([]) : rows(tx, unitQuery(null, sql`u.id = any(${idList(list)})`))
+/** Units by id, as last known, each once. A page asks for no unit twice. */
+export async function unitsByIds(tx: Tx, list: readonly string[]): Promise<Unit[]> {
+  const known = await once(tx, 'organisations.units', async () => new Map<string, Unit>())
+  const wanted = [...new Set(list)]
+  const missing = wanted.filter((id) => !known.has(id))
+  if (missing.length > 0)
+    for (const u of await rows(tx, unitQuery(null, sql`u.id = any(${idList(missing)})`))) known.set(u.id, u)
+  return wanted.flatMap((id) => known.get(id) ?? [])
+}
 
 /** Units by code, as last known. */
 export const unitsByCodes = (tx: Tx, codes: readonly string[]): Promise<Unit[]> =>
@@ -92,6 +101,22 @@ export async function events(tx: Tx): Promise<OrgEvent[]> {
       weights: (weightsOf.get(`${event} ${ordinal}`) ?? []).map(({ measure, weight }) => ({ measure, weight })),
     })),
   }))
+}
+
+/** Nhiệm vụ đi đâu: of the units and of everyone their duties could pass to, the links of events by day. One statement. */
+export async function successionsOf(tx: Tx, unitIds: readonly string[]): Promise<DutySuccession[]> {
+  const links = await rows<{ on: Day; from: string; to: string | null }>(
+    tx,
+    sql`with recursive chain as (
+          select unnest(${idList(unitIds)}) as unit
+          union
+          select x.to_unit from chain c join organisations.event_edge x on x.from_unit = c.unit where x.to_unit is not null
+        )
+        select e.on_day as "on", x.from_unit as "from", x.to_unit as "to"
+        from organisations.event_edge x join organisations.event e on e.id = x.event_id
+        where x.from_unit in (select unit from chain) order by e.on_day, e.ordinal, x.ordinal`,
+  )
+  return [...Map.groupBy(links, (x) => x.on)].map(([on, edges]) => ({ on, edges }))
 }
 
 /** Dòng của dòng thời gian: events without links. */

@@ -1,8 +1,9 @@
 /** Xem kế hoạch: SQL reads for screens, actions and the modules below. */
 import { addDays, type Day, dayOf } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
+import { once } from '../../platform/database/once.ts'
 import { ids, maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
-import { dutyHolders, events, unitsByIds } from '../organisations/public.ts'
+import { dutyHolders, successionsOf, unitsByIds } from '../organisations/public.ts'
 import { type Current, composeGoal, composeTask, type GoalRow, type Register, type TaskRow } from './rules/compose.ts'
 import { obligatedOf } from './rules/participants.ts'
 import type { Assignment, Clause, Due, Goal, Obligated, Participant, Programme, RecipientLine, Task } from './words.ts'
@@ -12,9 +13,11 @@ const PROGRAMME = sql`id, number, dated as date, title, kind, issuer, territory_
 
 /** The plan adopted last, or null. */
 export const currentProgramme = (tx: Tx): Promise<Programme | null> =>
-  maybeRow<Programme>(
-    tx,
-    sql`select ${PROGRAMME} from programme.programme where province = platform.province() order by adopted_at desc, id desc limit 1`,
+  once(tx, 'programme.current', () =>
+    maybeRow<Programme>(
+      tx,
+      sql`select ${PROGRAMME} from programme.programme where province = platform.province() order by adopted_at desc, id desc limit 1`,
+    ),
   )
 
 /** The programme adopted from a document, or null. */
@@ -38,12 +41,14 @@ export async function clausesOf(tx: Tx, programmeId: string): Promise<Clause[]> 
 
 /** The groups that hold tasks: "III.3" and its title. */
 export const taskGroups = (tx: Tx, programmeId: string): Promise<{ no: string; title: string }[]> =>
-  rows(
-    tx,
-    sql`select c.code as no, c.title from programme.clause c
-        where c.programme_id = ${programmeId}
-          and exists (select 1 from programme.task t where t.programme_id = c.programme_id and t.section = c.code and not t.duty)
-        order by c.position`,
+  once(tx, `programme.groups:${programmeId}`, () =>
+    rows(
+      tx,
+      sql`select c.code as no, c.title from programme.clause c
+          where c.programme_id = ${programmeId}
+            and exists (select 1 from programme.task t where t.programme_id = c.programme_id and t.section = c.code and not t.duty)
+          order by c.position`,
+    ),
   )
 
 const CURRENT = sql`a.id as "assignmentId", a.lead_id as "leadId", a.coordinators as "coordinators", a.product as "product",
@@ -69,7 +74,7 @@ export async function heirsOf(
   today: Day,
 ): Promise<Map<string, { id: string; name: string }[]>> {
   if (unitIds.length === 0) return new Map()
-  const all = await events(tx)
+  const all = await successionsOf(tx, unitIds)
   const span = { from: today, to: addDays(today, 1) }
   const held = new Map(
     unitIds.map((id) => [id, dutyHolders([{ unitId: id, from: planDate }], all, span).map((h) => h.unitId)]),
@@ -83,23 +88,27 @@ export async function heirsOf(
 type Dated = { readonly planDate: Day }
 
 const taskRowsOf = (tx: Tx, programmeId: string): Promise<(TaskRow & Dated)[]> =>
-  rows(
-    tx,
-    sql`select t.id, t.code, t.section, t.body, t.duty, t.lead_named as "leadNamed", t.coordinate_named as "coordinateNamed",
+  once(tx, `programme.task-rows:${programmeId}`, () =>
+    rows(
+      tx,
+      sql`select t.id, t.code, t.section, t.body, t.duty, t.lead_named as "leadNamed", t.coordinate_named as "coordinateNamed",
           t.due_read as "dueRead", t.due_raw as "dueRaw", t.span_from as "spanFrom", t.span_to as "spanTo", t.version, p.dated as "planDate", ${CURRENT}
         from programme.task t join programme.programme p on p.id = t.programme_id
         left join programme.assignment a on a.subject_id = t.id and a.until is null
         where t.programme_id = ${programmeId} order by t.position`,
+    ),
   )
 
 const goalRowsOf = (tx: Tx, programmeId: string): Promise<(GoalRow & Dated)[]> =>
-  rows(
-    tx,
-    sql`select g.id, g.code, g.section, g.body, g.metric, g.comparator, g.strict, g.value, g.value_high as "valueHigh", g.unit,
+  once(tx, `programme.goal-rows:${programmeId}`, () =>
+    rows(
+      tx,
+      sql`select g.id, g.code, g.section, g.body, g.metric, g.comparator, g.strict, g.value, g.value_high as "valueHigh", g.unit,
           g.by_year as "byYear", g.qualitative, g.span_from as "spanFrom", g.span_to as "spanTo", g.version, p.dated as "planDate", ${CURRENT}
         from programme.goal g join programme.programme p on p.id = g.programme_id
         left join programme.assignment a on a.subject_id = g.id and a.until is null
         where g.programme_id = ${programmeId} order by g.position`,
+    ),
   )
 
 /** Mọi việc của kế hoạch: goals, tasks and duties, with the register asked once for all of them. */
@@ -123,13 +132,14 @@ export async function workOf(
 }
 
 /** Tasks and duties. */
-async function allTasks(tx: Tx, programmeId: string, today: Day | undefined): Promise<Task[]> {
-  const found = await taskRowsOf(tx, programmeId)
-  const planDate = found[0]?.planDate
-  if (planDate === undefined) return []
-  const register = await registerOf(tx, found, today, planDate)
-  return found.map((t) => composeTask(t, register))
-}
+const allTasks = (tx: Tx, programmeId: string, today: Day | undefined): Promise<Task[]> =>
+  once(tx, `programme.tasks:${programmeId}:${today}`, async () => {
+    const found = await taskRowsOf(tx, programmeId)
+    const planDate = found[0]?.planDate
+    if (planDate === undefined) return []
+    const register = await registerOf(tx, found, today, planDate)
+    return found.map((t) => composeTask(t, register))
+  })
 
 /** The tasks in the order of the plan; with `today`, leads that have ended are flagged with those who took over. */
 export const tasksOf = async (tx: Tx, programmeId: string, today?: Day): Promise<Task[]> =>
@@ -159,20 +169,25 @@ export async function recipientsOf(tx: Tx, programmeId: string): Promise<Recipie
 
 /** The bodies of the plan and their roles. */
 export const participants = (tx: Tx, programmeId: string): Promise<Participant[]> =>
-  rows<Participant>(
-    tx,
-    sql`select p.unit_id as "unitId", p.role, p.line, p.by_decision as "byDecision", p.reason, p.decided_by_name as "decidedBy", p.version
+  once(tx, `programme.participants:${programmeId}`, () =>
+    rows<Participant>(
+      tx,
+      sql`select p.unit_id as "unitId", p.role, p.line, p.by_decision as "byDecision", p.reason, p.decided_by_name as "decidedBy", p.version
         from programme.participant p
         left join programme.recipient r on r.programme_id = p.programme_id and r.name = p.line
         where p.programme_id = ${programmeId} order by r.position nulls last, p.id`,
+    ),
   )
 
 /** Cơ quan phải thực hiện: every body that held the duty on any day of `year`. */
 export async function obligatedIn(tx: Tx, programmeId: string, year: number): Promise<Obligated[]> {
   const plan = await maybeRow<{ dated: Day }>(tx, sql`select dated from programme.programme where id = ${programmeId}`)
   if (plan === null) return []
-  const all = await events(tx)
   const list = await participants(tx, programmeId)
+  const all = await successionsOf(
+    tx,
+    list.map((p) => p.unitId),
+  )
   return obligatedOf(list, plan.dated, year, (start, span) => dutyHolders(start, all, span))
 }
 

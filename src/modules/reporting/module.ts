@@ -1,13 +1,12 @@
 /** Mô-đun chế độ báo cáo: from opening the period to the consolidated report of the province. */
 import { hasRole } from '../../kernel/actor.ts'
+import { dayOf, yearOf } from '../../kernel/day.ts'
 import type { Module } from '../../platform/module.ts'
 import { COMMANDS } from './commands.ts'
 import { FACTS } from './facts.ts'
 import { canFollow, canReadProvincial, canRunPeriod, RIGHTS } from './rights.ts'
 import { ROUTES } from './routes.ts'
-import { countsOf } from './rules/counts.ts'
-import { yearNow } from './screens.ts'
-import { linesOf } from './views/obligations.ts'
+import { waitingCount } from './views/obligations.ts'
 
 /** Bản khai. */
 export const reporting: Module = {
@@ -43,10 +42,10 @@ export const reporting: Module = {
   ],
   badges: async (ctx) => {
     if (!hasRole(ctx.actor, 'so-noi-vu')) return []
-    const counts = countsOf(await linesOf(ctx.tx, await yearNow(ctx), ctx.now))
-    return counts.cho === 0
+    const waiting = await waitingCount(ctx.tx, yearOf(dayOf(ctx.now)))
+    return waiting === 0
       ? []
-      : [{ path: '/tong-hop', count: counts.cho, tone: 'plain' as const, label: 'báo cáo chờ duyệt' }]
+      : [{ path: '/tong-hop', count: waiting, tone: 'plain' as const, label: 'báo cáo chờ duyệt' }]
   },
   commands: COMMANDS,
   facts: FACTS,

@@ -8,7 +8,7 @@ import { FACTS } from './facts.ts'
 import { shortText } from './pages/list.ts'
 import { canAssign, canMakePlan, canSeeTasks, RIGHTS } from './rights.ts'
 import { routes } from './routes.ts'
-import { taskRows } from './views.ts'
+import { taskRows, taskStates } from './views.ts'
 
 /** Nhiệm vụ: theo dõi việc thực hiện kế hoạch. */
 export const tasks: Module = {
@@ -39,7 +39,7 @@ export const tasks: Module = {
     if (!canAssign.allows(ctx.actor)) return []
     const programme = await currentProgramme(ctx.tx)
     if (programme === null) return []
-    const late = (await taskRows(ctx.tx, programme.id, dayOf(ctx.now))).filter((r) => r.state === 'qua-han').length
+    const late = (await taskStates(ctx.tx, programme.id, dayOf(ctx.now))).filter((r) => r.state === 'qua-han').length
     return late > 0 ? [{ path: '/nhiem-vu', count: late, tone: 'late', label: 'nhiệm vụ quá hạn' }] : []
   },
   search: async (ctx, folded) => {

@@ -1,5 +1,6 @@
 /** Đọc: rows for the screens, for other modules and for the command line. */
 import type { Day } from '../../kernel/day.ts'
+import { once } from '../../platform/database/once.ts'
 import { maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
 import { officeNames } from '../organisations/public.ts'
 import { type Task, tasksOf } from '../programme/public.ts'
@@ -56,7 +57,10 @@ const toProgress = (l: ProgressLine, names: Map<string, string>): Progress => ({
 })
 
 /** Tiến độ mới nhất of each body on each task, within rights. */
-export async function progressOf(tx: Tx, programmeId: string): Promise<Progress[]> {
+export const progressOf = (tx: Tx, programmeId: string): Promise<Progress[]> =>
+  once(tx, `tasks.progress:${programmeId}`, () => readProgress(tx, programmeId))
+
+async function readProgress(tx: Tx, programmeId: string): Promise<Progress[]> {
   const lines = await rows<ProgressLine>(
     tx,
     sql`select distinct on (p.task_id, p.unit_id) p.id, p.task_id, p.unit_id, p.percent, p.state, p.result, p.reported_at, p.reporter_name, p.accepted_at, ${evidenceOf} as evidence
@@ -77,8 +81,14 @@ export async function findProgress(tx: Tx, taskId: string, unitId: string): Prom
 }
 
 /** Danh sách nhiệm vụ with state, deadline and the lead's latest progress. */
-export async function taskRows(tx: Tx, programmeId: string, today: Day): Promise<TaskRow[]> {
-  const tasks = await tasksOf(tx, programmeId, today)
+export const taskRows = async (tx: Tx, programmeId: string, today: Day): Promise<TaskRow[]> =>
+  rowsOf(tx, programmeId, await tasksOf(tx, programmeId, today), today)
+
+/** The same for counters and duties: who took over from an ended lead is not asked for. */
+export const taskStates = async (tx: Tx, programmeId: string, today: Day): Promise<TaskRow[]> =>
+  rowsOf(tx, programmeId, await tasksOf(tx, programmeId), today)
+
+async function rowsOf(tx: Tx, programmeId: string, tasks: readonly Task[], today: Day): Promise<TaskRow[]> {
   const reports = await progressOf(tx, programmeId)
   return tasks.map((task) => {
     const latest = reports.find((r) => r.taskId === task.id && r.unitId === task.leadUnitId) ?? null

@@ -63,7 +63,7 @@ export async function transact<T>(
   keep: (result: T) => boolean = () => true,
 ): Promise<T> {
   const client = await db.pool.connect()
-  const tx: Tx = { client, vault: db.vault, statements: 0 }
+  const tx: Tx = { client, vault: db.vault, statements: 0, memo: null }
   let broken: Error | undefined
   try {
     await client.query(`begin; ${scopeStatement(db, actor)}`)
@@ -84,6 +84,7 @@ export async function transact<T>(
 /** Narrows a running transaction from the system's view to that of `actor` (sign-in first, then the request). */
 export async function enter(db: Database, tx: Tx, actor: Actor): Promise<void> {
   tx.statements++
+  tx.memo?.clear()
   await tx.client.query(scopeStatement(db, actor))
 }
 

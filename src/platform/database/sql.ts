@@ -15,6 +15,7 @@ import pg from 'pg'
 import type { Day } from '../../kernel/day.ts'
 import type { Validity } from '../../kernel/validity.ts'
 import type { Vault } from '../vault.ts'
+import { forgetIfChanged } from './once.ts'
 
 export { type RawBuilder, sql }
 
@@ -24,6 +25,8 @@ export type Tx = {
   readonly vault: Vault
   /** Statements run so far; bounded in tests. */
   statements: number
+  /** What `once` remembers while a page is read; null = nothing is remembered. */
+  memo: Map<string, Promise<unknown>> | null
 }
 
 /** A query of rows of shape `T`. */
@@ -44,6 +47,7 @@ async function send<T>(tx: Tx, query: Query<T>): Promise<pg.QueryResult> {
   const q = 'toOperationNode' in query && 'execute' in query && 'as' in query ? (query as RawBuilder<T>) : query
   const compiled = (q as RawBuilder<T>).compile(compiler)
   tx.statements++
+  forgetIfChanged(tx, compiled.sql)
   return tx.client.query(compiled.sql, compiled.parameters.map(toDatabase))
 }
 

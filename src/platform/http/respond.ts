@@ -8,6 +8,7 @@ import { type Actor, ANONYMOUS, systemActor } from '../../kernel/actor.ts'
 import { type Decision, HTTP_STATUS, type Refusal, refuse } from '../../kernel/result.ts'
 import { demand } from '../../kernel/right.ts'
 import { type Action, type Ctx, newId, performIn, refuseInput, scopeFor } from '../action.ts'
+import { remember } from '../database/once.ts'
 import { enter, transact } from '../database/pool.ts'
 import { type Application, SESSION_COOKIE } from './application.ts'
 import { type Raw, readBody, TOO_LARGE, typedValues } from './body.ts'
@@ -115,6 +116,7 @@ async function visit(
     async (tx) => {
       const actor = await whoIs(app, request, tx, now)
       await enter(app.db, tx, scopeFor(actor, elevated))
+      if (request.method === 'GET') remember(tx)
       const { send, keep } = await answer({ app, request, reply, wantsJson, ctx: { tx, actor, now, newId } })
       return { send, keep, statements: tx.statements }
     },
@@ -248,6 +250,7 @@ async function formAgain(
   refusal: Refusal,
   routes: readonly Route[],
 ): Promise<Answer> {
+  remember(v.ctx.tx)
   const url = new URL(r.back(raw), 'http://localhost')
   for (const route of routes) {
     if (route.kind !== 'page') continue

@@ -1,7 +1,8 @@
 /** Đọc: obligations with their standing. One query; the deadline engine gives days and lateness. */
 import type { Day } from '../../../kernel/day.ts'
 import type { Validity } from '../../../kernel/validity.ts'
-import { ids, rows, sql, type Tx } from '../../../platform/database/sql.ts'
+import { once } from '../../../platform/database/once.ts'
+import { ids, row, rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import { unitsByIds } from '../../organisations/public.ts'
 import type { Line } from '../rules/counts.ts'
 import { standing } from '../rules/deadline.ts'
@@ -39,21 +40,35 @@ const SELECT = sql`select o.id, o.unit_id, p.year, o.code, o.part, o.closing, o.
 
 /** Obligations of a year within rights, in the order of their codes. `now` gives days left and days overdue. */
 export const obligationsOf = (tx: Tx, year: number, now: Temporal.Instant): Promise<Obligation[]> =>
-  obligations(tx, sql`p.year = ${year}`, now)
+  obligations(tx, `year:${year}`, sql`p.year = ${year}`, now)
 
 /** Obligations of some units in every open period, newest year first. */
 export const myObligations = (tx: Tx, unitIds: readonly string[], now: Temporal.Instant): Promise<Obligation[]> =>
-  obligations(tx, sql`o.unit_id = any(${ids(unitIds)})`, now)
+  obligations(tx, `units:${unitIds.join()}`, sql`o.unit_id = any(${ids(unitIds)})`, now)
 
 /** Lines of the collection page: obligations with the open findings of their last version. */
-export async function linesOf(tx: Tx, year: number, now: Temporal.Instant): Promise<Line[]> {
-  return load(tx, sql`p.year = ${year}`, now)
-}
+export const linesOf = (tx: Tx, year: number, now: Temporal.Instant): Promise<Line[]> =>
+  load(tx, `year:${year}`, sql`p.year = ${year}`, now)
 
-const obligations = async (tx: Tx, where: ReturnType<typeof sql>, now: Temporal.Instant): Promise<Obligation[]> =>
-  (await load(tx, where, now)).map(({ openWarnings: _, findings: __, ...o }) => o)
+/** How many reports of the newest period up to `year` wait for appraisal: the counter of the menu. */
+export const waitingCount = async (tx: Tx, year: number): Promise<number> =>
+  (
+    await row<{ n: number }>(
+      tx,
+      sql`select count(*) as n from reporting.obligation o join reporting.period p on p.id = o.period_id
+          where p.year = (select max(y.year) from reporting.period y where y.year <= ${year}) and o.state in ('da-nop', 'da-tiep-nhan')`,
+    )
+  ).n
 
-async function load(tx: Tx, where: ReturnType<typeof sql>, now: Temporal.Instant): Promise<Line[]> {
+type Where = ReturnType<typeof sql>
+
+const obligations = async (tx: Tx, name: string, where: Where, now: Temporal.Instant): Promise<Obligation[]> =>
+  (await load(tx, name, where, now)).map(({ openWarnings: _, findings: __, ...o }) => o)
+
+const load = (tx: Tx, name: string, where: Where, now: Temporal.Instant): Promise<Line[]> =>
+  once(tx, `reporting.lines:${name}:${now}`, () => read(tx, where, now))
+
+async function read(tx: Tx, where: Where, now: Temporal.Instant): Promise<Line[]> {
   const found = await rows<Row>(tx, sql`${SELECT} where ${where} order by p.year desc, o.code`)
   const units = new Map((await unitsByIds(tx, [...new Set(found.map((r) => r.unit_id))])).map((u) => [u.id, u]))
   return found.map((r) => line(r, units.get(r.unit_id), now))

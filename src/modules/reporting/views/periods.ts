@@ -1,5 +1,6 @@
 /** Đọc: regimes and periods. */
 import type { Day } from '../../../kernel/day.ts'
+import { once } from '../../../platform/database/once.ts'
 import { maybeRow, rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import { FIRST_REGIME, type Regime, RegimeSchema } from '../rules/regime.ts'
 
@@ -26,9 +27,10 @@ export async function findPeriod(tx: Tx, year: number, slug: string = FIRST_REGI
 }
 
 /** Every period that was opened, newest first. */
-export async function openPeriods(tx: Tx): Promise<Period[]> {
-  return (await rows<Period>(tx, sql`${PERIOD} order by p.year desc`)).map(readPeriod)
-}
+export const openPeriods = (tx: Tx): Promise<Period[]> =>
+  once(tx, 'reporting.periods', async () =>
+    (await rows<Period>(tx, sql`${PERIOD} order by p.year desc`)).map(readPeriod),
+  )
 
 /** Bản chế độ đã ghi. */
 export type RegimeVersion = {
