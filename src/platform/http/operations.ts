@@ -20,8 +20,9 @@ async function readiness(app: Application): Promise<{ ready: boolean; reason: st
   }
 }
 
-/** Only an address of this system, so that a form cannot be used to lead somewhere else. */
-const localPath = (text: string | undefined): string => (text && /^\/(?![/\\])/.test(text) ? text : '/')
+/** Only an address of this system, so that a form cannot be used to lead somewhere else (browsers drop tabs and line ends). */
+const localPath = (given: unknown): string =>
+  typeof given === 'string' && /^\/(?!\/)[!-~]*$/.test(given) && !given.includes('\\') ? given : '/'
 
 /** Mounts what operators and machines ask for. */
 export function mountOperations(server: FastifyInstance, app: Application): void {
