@@ -68,7 +68,7 @@ export const assignTasks = action<z.infer<typeof AssignInput>, Assigned>({
     const { tasks, duties } = await workOf(ctx.tx, plan.id, dayOf(ctx.now))
     const picked = pickItems(input.codes.map(readPick), [...tasks, ...duties], 'nhiệm vụ', standing)
     if (!picked.ok) return picked
-    const due = dueOfForm(input, plan.date)
+    const due = dueOfForm({ kind: input.dueKind, due: input.due }, plan.date)
     if (!due.ok) return due
     const lead = await chosenLead(ctx, input.lead, plan.date)
     if (!lead.ok) return lead

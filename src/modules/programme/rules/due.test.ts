@@ -44,7 +44,7 @@ describe('thời hạn khi giao', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 20_000 }), (n) => {
         const on = addDays(PLAN, n)
-        const decided = dueOfForm({ due: showDay(on) }, PLAN)
+        const decided = dueOfForm({ kind: undefined, due: showDay(on) }, PLAN)
         expect(decided).toEqual({ ok: true, value: { kind: 'day', day: on } })
         expect(decided.ok && dueWords(decided.value)).toBe(showDay(on))
       }),

@@ -45,7 +45,7 @@ const WORDS: Readonly<Record<string, DueKind>> = {
  * The deadline that was typed or chosen. `kind` decides; without it a day or the words "hằng năm", "thường xuyên" do.
  * Refuses nothing at all, what is no day, and a day before the plan itself.
  */
-export function dueOfForm(typed: { kind?: DueKind | '' | undefined; due: string }, planDate: Day): Decision<Due> {
+export function dueOfForm(typed: { kind: DueKind | '' | undefined; due: string }, planDate: Day): Decision<Due> {
   const kind = typed.kind || WORDS[fold(typed.due)] || 'day'
   if (kind === 'continuous' || kind === 'none') return accept({ kind, day: null })
   if (kind === 'yearly' && (typed.due.trim() === '' || WORDS[fold(typed.due)] !== undefined))

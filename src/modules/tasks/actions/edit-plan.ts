@@ -21,7 +21,7 @@ const Item = z.object({
 export const editPlan = action({
   name: 'tasks.edit-plan',
   right: canMakePlan,
-  input: z.object({ plan: id(), version: whole(), items: z.array(Item), drop: optionalText(40) }),
+  input: z.object({ plan: id(), version: whole(), items: z.array(Item), drop: z.literal('').or(id()).default('') }),
   run: async (ctx, input) => {
     const plan = await findPlanById(ctx.tx, input.plan)
     if (plan === null) return refuse('absent', 'plan.absent', 'Không tìm thấy kế hoạch này.')
@@ -39,9 +39,9 @@ export const editPlan = action({
         },
       )
     if (plan.version !== input.version) return stale()
+    if (!(await savePlan(ctx, plan, { state: 'dang-lap', reason: plan.returnedReason }))) return stale()
     await saveItems(ctx, plan.id, input.items)
     if (input.drop !== '') await dropItem(ctx, plan.id, input.drop)
-    if (!(await savePlan(ctx, plan, { state: 'dang-lap', reason: plan.returnedReason }))) return stale()
     return done(
       { version: plan.version + 1 },
       { kind: 'plan.edited', subject: `agency-plan:${plan.id}`, unit: plan.unitId, data: { rows: input.items.length } },

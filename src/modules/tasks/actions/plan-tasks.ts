@@ -1,6 +1,6 @@
 /** Tạo kế hoạch của cơ quan từ nhiệm vụ của tỉnh: the ticked tasks become its rows. */
 import { z } from 'zod'
-import { refuse } from '../../../kernel/result.ts'
+import { refuse, refuseFields } from '../../../kernel/result.ts'
 import { demand } from '../../../kernel/right.ts'
 import { action, done } from '../../../platform/action.ts'
 import { id, list, text, year } from '../../../platform/http/input.ts'
@@ -26,6 +26,7 @@ export const planTasks = action({
     const may = demandPlan(plan, 'sua')
     if (!may.ok) return may
     const chosen = (await tasksOf(ctx.tx, programme.id)).filter((t) => input.codes.includes(t.code))
+    if (chosen.length === 0) return refuseFields('plan.codes', { codes: 'Chọn nhiệm vụ có trong kế hoạch của tỉnh' })
     const added = await addItems(
       ctx,
       plan.id,

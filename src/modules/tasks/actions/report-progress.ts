@@ -5,25 +5,23 @@ import { refuse } from '../../../kernel/result.ts'
 import { demand } from '../../../kernel/right.ts'
 import { action, done } from '../../../platform/action.ts'
 import { keepFile } from '../../../platform/files/keep.ts'
-import { id, oneOf, optionalDay, optionalFile, optionalText, text } from '../../../platform/http/input.ts'
+import { id, oneOf, optionalDay, optionalFile, optionalText, text, whole } from '../../../platform/http/input.ts'
 import { findTask } from '../../programme/public.ts'
 import { canReportProgress } from '../rights.ts'
-import { reportProgress as decide, takesPart } from '../rules/progress.ts'
+import { reportProgress as decide, evidenceOf, takesPart } from '../rules/progress.ts'
 import { saveProgress } from '../store.ts'
 import { findProgress } from '../views.ts'
 import type { ReportedState } from '../words.ts'
 
 const STATES: readonly ReportedState[] = ['dang-thuc-hien', 'hoan-thanh', 'tam-dung']
 
+const PERCENT = 'Nhập tiến độ là số nguyên từ 0 đến 100'
+
 const Input = z.object({
   code: text(20, 'Thiếu mã nhiệm vụ'),
   unit: id('Chọn cơ quan báo tiến độ'),
   state: oneOf(STATES, 'Chọn tình hình thực hiện'),
-  percent: z.coerce
-    .number({ error: 'Nhập tiến độ từ 0 đến 100' })
-    .int('Nhập số nguyên từ 0 đến 100')
-    .min(0, 'Nhập tiến độ từ 0 đến 100')
-    .max(100, 'Nhập tiến độ từ 0 đến 100'),
+  percent: whole(PERCENT).refine((n) => n >= 0 && n <= 100, PERCENT),
   result: text(4000, 'Nhập kết quả đã làm được'),
   number: optionalText(60),
   issuedOn: optionalDay(),
@@ -49,10 +47,9 @@ export const reportProgress = action({
       )
     }
     const before = await findProgress(ctx.tx, task.id, input.unit)
-    const evidence =
-      input.number !== '' && input.issuedOn !== null
-        ? { number: input.number, issuedOn: input.issuedOn, title: input.title }
-        : null
+    const given = evidenceOf({ ...input, withFile: input.file !== null })
+    if (!given.ok) return given
+    const evidence = given.value
     const decided = decide(
       { state: input.state, percent: input.percent, result: input.result, evidence },
       before,

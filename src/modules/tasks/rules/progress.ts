@@ -11,6 +11,22 @@ export type Report = {
   evidence: { number: string; issuedOn: Day; title: string } | null
 }
 
+/** Bằng chứng gồm số và ngày văn bản: none at all, or both; a file or a title alone is not lost in silence. */
+export function evidenceOf(given: {
+  number: string
+  issuedOn: Day | null
+  title: string
+  withFile: boolean
+}): Decision<Report['evidence']> {
+  const { number, issuedOn, title, withFile } = given
+  if (number !== '' && issuedOn !== null) return accept({ number, issuedOn, title })
+  if (number === '' && issuedOn === null && title === '' && !withFile) return accept(null)
+  return refuseFields('progress.evidence', {
+    ...(number === '' ? { number: 'Nhập số của văn bản chứng minh' } : {}),
+    ...(issuedOn === null ? { issuedOn: 'Nhập ngày của văn bản chứng minh' } : {}),
+  })
+}
+
 /** A body may report when it leads or co-ordinates the task. */
 export const takesPart = (
   task: { leadUnitId: string | null; coordinators: readonly string[] },
