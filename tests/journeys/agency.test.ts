@@ -32,6 +32,7 @@ journey('A1', 'báo cáo năm', { budget: 14, who: officerOf('Sở Tư pháp') }
   await j.see(/^Đã lưu nháp lúc \d\d:\d\d\./)
   await j.page.waitForTimeout(1000)
   await j.page.reload()
+  await j.picture('nhap-bao-cao')
   const total = j.page.getByRole('textbox', { name: /^Tổng số cán bộ.*đến ngày chốt$/ })
   expect(Number((await total.inputValue()).replaceAll('.', ''))).toBeGreaterThan(0)
   await j.step('Mục 2: biểu trình độ (tải lại giữa chừng không mất gì)', next(j))

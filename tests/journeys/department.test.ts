@@ -10,6 +10,7 @@ const LATE = Temporal.Instant.from('2026-12-06T17:00:00+07:00')
 journey('S1', 'ai chậm', { budget: 2, who: LAN, at: LATE }, async (j) => {
   await j.step('Mở «Tổng hợp báo cáo»', () => j.menu('Tổng hợp báo cáo'))
   const owed = await j.count('Phải nộp')
+  await j.picture('tong-hop')
   const states = await Promise.all(['Chưa nộp', 'Đã nộp, chờ duyệt', 'Trả lại', 'Đã duyệt'].map((c) => j.count(c)))
   expect(states.reduce((a, b) => a + b)).toBe(owed)
   const late = await j.count('Quá hạn')

@@ -196,6 +196,13 @@ export class Traveller {
     await this.#arrive()
   }
 
+  /** Ảnh cho README: the page as it stands, only when NGUYEN_KHI_PICTURES asks for it. */
+  async picture(name: 'bang-dieu-hanh' | 'nhap-bao-cao' | 'tong-hop'): Promise<void> {
+    if (process.env.NGUYEN_KHI_PICTURES !== '1') return
+    await this.page.evaluate(() => scrollTo(0, 0))
+    await this.page.screenshot({ path: `docs/pictures/${name}.png`, animations: 'disabled', caret: 'hide' })
+  }
+
   /** The journey in words: what was pressed how often. */
   report(title: string, budget: number | undefined, seconds: number): string {
     const allowed = budget === undefined ? '' : `/${budget}`
@@ -248,7 +255,11 @@ export function journey(code: string, goal: string, plan: Plan, walk: (j: Travel
       expect(j.faults).toEqual([])
       if (plan.budget !== undefined) expect(j.presses, 'số lần bấm').toBeLessThanOrEqual(plan.budget)
     } catch (error) {
-      console.log(`${title} dừng ở ${j.page.url()}\n${await j.page.locator('body').innerText()}`)
+      const seen = await j.page
+        .locator('main')
+        .innerText({ timeout: 1000 })
+        .catch(() => '(không đọc được trang)')
+      console.log(`${title} dừng ở ${j.page.url()}\n${seen}`)
       throw error
     } finally {
       await j.page.context().close()

@@ -55,15 +55,30 @@ async function widthFaults(page: Page): Promise<string[]> {
   return faults
 }
 
+/** Pages axe has read in this file: the same document in the same window gives the same findings. */
+const read = new Set<string>()
+
+/** The document without what differs from one answer to the next (tokens), with its window. */
+async function fingerprintOf(page: Page): Promise<string> {
+  const html = await page.evaluate(() => document.documentElement.outerHTML)
+  const size = page.viewportSize()
+  return `${size?.width} ${html.replace(/name="_csrf" value="[^"]*"/g, '')}`
+}
+
+async function accessFaults(page: Page): Promise<string[]> {
+  const fingerprint = await fingerprintOf(page)
+  if (read.has(fingerprint)) return []
+  read.add(fingerprint)
+  return (await axe(page)).map((v) => `axe ${v.id}: ${v.help}\n      ${v.nodes.slice(0, 3).join('\n      ')}`)
+}
+
 /**
  * Everything wrong with the page as it stands. `widths` also looks at the other frame. Without scripts axe cannot run
  * either; it reads the same pages in the journeys with scripts.
  */
 export async function faultsOf(page: Page, look: { scripts: boolean; widths: boolean }): Promise<string[]> {
   const { scripts, widths } = look
-  const violations = (scripts ? await axe(page) : []).map(
-    (v) => `axe ${v.id}: ${v.help}\n      ${v.nodes.slice(0, 3).join('\n      ')}`,
-  )
+  const violations = scripts ? await accessFaults(page) : []
   const words = wordFaults(await visibleText(page))
   return [...violations, ...words, ...(widths ? await widthFaults(page) : [])]
 }

@@ -16,6 +16,7 @@ const oneNumber = (world: World, query: Query<{ n: number }>): Promise<number> =
 
 journey('L1', 'bảng điều hành đọc trong một phút', { budget: 0, who: LEADER }, async (j) => {
   await j.step('Mở trang đầu', async () => {})
+  await j.picture('bang-dieu-hanh')
   for (const answer of [/mục tiêu chậm so với lộ trình$/, /cơ quan chậm$/, /việc cần quyết$/]) {
     const box = await j.page.getByText(answer).filter({ visible: true }).first().boundingBox()
     expect((box?.y ?? 9999) + (box?.height ?? 0), String(answer)).toBeLessThanOrEqual(625)
