@@ -111,22 +111,24 @@ async function planDuties(ctx: Ctx): Promise<Duty[]> {
 async function appraisalDuties(ctx: Ctx): Promise<Duty[]> {
   if (!hasRole(ctx.actor, 'so-noi-vu')) return []
   const year = yearOf(dayOf(ctx.now))
-  const all = [...(await obligationsOf(ctx.tx, year, ctx.now)), ...(await obligationsOf(ctx.tx, year - 1, ctx.now))]
-  return all
-    .filter((o) => o.state === 'da-nop' || o.state === 'da-tiep-nhan')
-    .map((o) => ({
-      key: `appraise:${o.id}`,
-      title: `Thẩm định báo cáo năm ${o.year}: ${o.unitName}`,
-      detail: `Nộp ngày ${o.submittedAt ? showDay(dayOf(o.submittedAt)) : ''}${o.late ? `, muộn ${o.daysLate} ngày` : ', đúng hạn'}`,
-      href: `/tong-hop/${o.year}/${encodeURIComponent(o.unitCode)}`,
-      due: null,
-      daysLate: 0,
-      daysLeft: null,
-      state: { tone: 'wait' as const, words: STATES[o.state].label },
-      returned: false,
-      toDecide: true,
-      waitsFor: null,
-    }))
+  const waiting = ['da-nop', 'da-tiep-nhan'] as const
+  const all = [
+    ...(await obligationsOf(ctx.tx, year, ctx.now, waiting)),
+    ...(await obligationsOf(ctx.tx, year - 1, ctx.now, waiting)),
+  ]
+  return all.map((o) => ({
+    key: `appraise:${o.id}`,
+    title: `Thẩm định báo cáo năm ${o.year}: ${o.unitName}`,
+    detail: `Nộp ngày ${o.submittedAt ? showDay(dayOf(o.submittedAt)) : ''}${o.late ? `, muộn ${o.daysLate} ngày` : ', đúng hạn'}`,
+    href: `/tong-hop/${o.year}/${encodeURIComponent(o.unitCode)}`,
+    due: null,
+    daysLate: 0,
+    daysLeft: null,
+    state: { tone: 'wait' as const, words: STATES[o.state].label },
+    returned: false,
+    toDecide: true,
+    waitsFor: null,
+  }))
 }
 
 /** How many duties of the reader are late or were returned: the counter of the menu. What waits for appraisal is neither. */

@@ -1,6 +1,6 @@
 /** Việc nền: reads the ledger after every fact and puts notices into inboxes; sends the reminders of the day. */
 import { systemActor } from '../../kernel/actor.ts'
-import { dayOf, yearOf } from '../../kernel/day.ts'
+import { type Day, dayOf, yearOf } from '../../kernel/day.ts'
 import { newId, perform } from '../../platform/action.ts'
 import { transact } from '../../platform/database/pool.ts'
 import type { Tx } from '../../platform/database/sql.ts'
@@ -17,7 +17,7 @@ const FOLLOWER = 'notices'
 const BATCH = 500
 
 /** Delivers the notices of one batch of facts; returns how many facts were read. Records no fact itself: it would follow its own tail. */
-async function followBatch(tx: Tx): Promise<number> {
+async function followBatch(tx: Tx, today: Day): Promise<number> {
   const from = await followedTo(tx, FOLLOWER)
   const lines = await factsAfter(tx, from, BATCH)
   const units = new Map(
@@ -28,7 +28,7 @@ async function followBatch(tx: Tx): Promise<number> {
     const notice = noticeFor(line, { code: unit?.code ?? '', name: unit?.officeName ?? '' })
     return notice ? [{ line, notice }] : []
   })
-  const people = wanted.length === 0 ? [] : await accountsOf(tx, {})
+  const people = wanted.length === 0 ? [] : await accountsOf(tx, {}, today)
   for (const { line, notice } of wanted) {
     const to = people.filter(
       (p) =>
@@ -53,9 +53,9 @@ async function followBatch(tx: Tx): Promise<number> {
 }
 
 /** Follows the ledger to its end. */
-export async function followFacts({ db }: JobCtx): Promise<void> {
+export async function followFacts({ db, now }: JobCtx): Promise<void> {
   let read = BATCH
-  while (read === BATCH) read = await transact(db, systemActor(), (tx) => followBatch(tx))
+  while (read === BATCH) read = await transact(db, systemActor(), (tx) => followBatch(tx, dayOf(now)))
 }
 
 /** Sends what the ladder asks for today in every open period. */

@@ -29,6 +29,7 @@ export async function lateRows(ctx: Ctx, year: number): Promise<LateRow[]> {
     ctx.tx,
     late.map((o) => o.unitId),
     'co-quan',
+    dayOf(ctx.now),
   )
   const counts = await reminderCounts(ctx.tx, year)
   const order = Object.keys(UNIT_GROUPS)
@@ -64,8 +65,10 @@ export async function letterInput(
   const today = dayOf(ctx.now)
   const issuer = await issuerOn(ctx.tx, programme.territoryId, today)
   const adopted = await issuerOn(ctx.tx, programme.territoryId, programme.date)
-  const head = (await peopleInCharge(ctx.tx, [issuer.homeAffairs.id], 'thu-truong')).get(issuer.homeAffairs.id)
-  const obligations = await obligationsOf(ctx.tx, year, ctx.now)
+  const head = (await peopleInCharge(ctx.tx, [issuer.homeAffairs.id], 'thu-truong', today)).get(issuer.homeAffairs.id)
+  const bound = (await obligationsOf(ctx.tx, year, ctx.now)).filter(
+    (o) => !['mien', 'ke-thua', 'chua-mo'].includes(o.state),
+  )
   const dueBefore = rows[0]?.obligation.dueBefore ?? (`${year}-12-05` as Day)
   return accept({
     unitIds: rows.map((r) => r.obligation.unitId).sort(),
@@ -88,8 +91,8 @@ export async function letterInput(
         officer: r.officer,
         group: r.group,
       })),
-      obligated: obligations.filter((o) => !['mien', 'ke-thua', 'chua-mo'].includes(o.state)).length,
-      received: obligations.filter((o) => o.submittedAt !== null).length,
+      obligated: bound.length,
+      received: bound.filter((o) => o.submittedAt !== null && !owesReport(o)).length,
       answerBy: addDays(today, ANSWER_DAYS),
       contact: ctx.actor.kind === 'account' ? `${ctx.actor.name}, ${issuer.homeAffairs.officeName}` : null,
       signature: { authority: [], post: head?.post || 'Giám đốc', name: head?.name ?? null },

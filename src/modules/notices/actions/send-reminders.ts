@@ -21,7 +21,7 @@ export const sendReminders = action({
     const today = dayOf(ctx.now)
     const owing = (await obligationsOf(ctx.tx, input.year, ctx.now)).filter(owesReport)
     const sent = await sentSteps(ctx.tx, input.year)
-    const people = await accountsOf(ctx.tx, { unitIds: owing.map((o) => o.unitId) })
+    const people = await accountsOf(ctx.tx, { unitIds: owing.map((o) => o.unitId) }, today)
     const reminded: string[] = []
     for (const o of owing) {
       const step = stepToSend(o.dueBefore, today, sent.get(o.id) ?? [])

@@ -12,8 +12,11 @@ type Make = (d: Readonly<Record<string, unknown>>, line: LedgerLine, unit: Unit)
 const text = (v: unknown): string => (v === null || v === undefined ? '' : Array.isArray(v) ? v.join(', ') : String(v))
 const report = (d: Readonly<Record<string, unknown>>, u: Unit, page = ''): string =>
   `/bao-cao/kh1459/${text(d.year)}/${encodeURIComponent(u.code)}${page}`
-const due = (d: Readonly<Record<string, unknown>>): string =>
-  d.dueBefore ? ` Hạn mới: trước ngày ${showDay(d.dueBefore as Day)}.` : ''
+/** The reason as it was written; as a sentence of its own when a new deadline follows. */
+const reasonAndDue = (reason: string, d: Readonly<Record<string, unknown>>): string =>
+  d.dueBefore
+    ? `${reason}${/[.?!…]$/.test(reason.trim()) ? '' : '.'} Hạn mới: trước ngày ${showDay(d.dueBefore as Day)}.`
+    : reason
 const plan = (d: Readonly<Record<string, unknown>>, u: Unit): string =>
   `/ke-hoach-co-quan/${text(d.year)}/${encodeURIComponent(u.code)}`
 
@@ -55,9 +58,9 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
   'reporting.received': (d, _l, u) =>
     toUnit(['co-quan'], `Sở Nội vụ đã tiếp nhận báo cáo năm ${text(d.year)}`, '', report(d, u)),
   'reporting.returned': (d, l, u) =>
-    toUnit(BODY, `Sở Nội vụ trả lại báo cáo năm ${text(d.year)}`, `${l.reason}${due(d)}`, report(d, u)),
+    toUnit(BODY, `Sở Nội vụ trả lại báo cáo năm ${text(d.year)}`, reasonAndDue(l.reason, d), report(d, u)),
   'reporting.extended': (d, l, u) =>
-    toUnit(BODY, `Gia hạn báo cáo năm ${text(d.year)}`, `${l.reason}${due(d)}`, report(d, u)),
+    toUnit(BODY, `Gia hạn báo cáo năm ${text(d.year)}`, reasonAndDue(l.reason, d), report(d, u)),
   'reporting.reopened': (d, l, u) => toUnit(['co-quan'], `Mở lại báo cáo năm ${text(d.year)}`, l.reason, report(d, u)),
   'reporting.exempted': (d, l) => toUnit(BODY, `Cơ quan được miễn báo cáo năm ${text(d.year)}`, l.reason, '/viec'),
   'plan.submitted': (d, _l, u) =>
