@@ -36,12 +36,26 @@ export function day(text: string): Day {
 
 /** The legal day on which `instant` falls. */
 export function dayOf(instant: Temporal.Instant): Day {
-  return instant.toZonedDateTimeISO(ZONE).toPlainDate().toString() as Day
+  const known = dayOfInstant.get(instant)
+  if (known !== undefined) return known
+  const found = instant.toZonedDateTimeISO(ZONE).toPlainDate().toString() as Day
+  dayOfInstant.set(instant, found)
+  return found
 }
+
+// A list asks for the day of one and the same instant, and for the start of one and the same day, row by row.
+const dayOfInstant = new WeakMap<Temporal.Instant, Day>()
+const startOfDay = new Map<Day, Temporal.Instant>()
+const MOST_DAYS = 1000
 
 /** 00:00:00 of `d`, Vietnamese time. */
 export function startOf(d: Day): Temporal.Instant {
-  return Temporal.PlainDate.from(d).toZonedDateTime(ZONE).toInstant()
+  const known = startOfDay.get(d)
+  if (known !== undefined) return known
+  const found = Temporal.PlainDate.from(d).toZonedDateTime(ZONE).toInstant()
+  if (startOfDay.size >= MOST_DAYS) startOfDay.clear()
+  startOfDay.set(d, found)
+  return found
 }
 
 /** `d` moved by `n` days. */

@@ -118,7 +118,8 @@ export async function readBoard(ctx: Ctx): Promise<BoardView> {
   const goals = await goalLines(ctx, programme.id)
   const tasks = await taskRows(ctx.tx, programme.id, today)
   const periods = await openPeriods(ctx.tx)
-  const reports = (await Promise.all(periods.slice(0, 2).map((p) => obligationsOf(ctx.tx, p.year, ctx.now)))).flat()
+  const reports: Obligation[] = []
+  for (const p of periods.slice(0, 2)) reports.push(...(await obligationsOf(ctx.tx, p.year, ctx.now)))
   const late = [
     ...reports.filter((o) => o.daysOverdue > 0).map(lateReport),
     ...tasks.filter((r) => r.state === 'qua-han').map(lateTask),
@@ -147,13 +148,9 @@ export async function readOverview(ctx: Ctx): Promise<OverviewView> {
   const year = yearOf(dayOf(ctx.now))
   const tasks = programme ? await taskRows(ctx.tx, programme.id, dayOf(ctx.now)) : []
   const periods = await openPeriods(ctx.tx)
-  const years = await Promise.all(
-    periods.slice(0, 2).map(async (p) => ({
-      year: p.year,
-      dueBefore: p.dueBefore,
-      obligations: await obligationsOf(ctx.tx, p.year, ctx.now),
-    })),
-  )
+  const years: OverviewView['periods'][number][] = []
+  for (const { year, dueBefore } of periods.slice(0, 2))
+    years.push({ year, dueBefore, obligations: await obligationsOf(ctx.tx, year, ctx.now) })
   return {
     programme: programme ? { number: programme.number } : null,
     year,

@@ -2,7 +2,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Validity } from '../../../kernel/validity.ts'
 import { once } from '../../../platform/database/once.ts'
-import { ids, row, rows, sql, type Tx } from '../../../platform/database/sql.ts'
+import { ids, row, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
 import { unitsByIds } from '../../organisations/public.ts'
 import type { Line } from '../rules/counts.ts'
 import { standing } from '../rules/deadline.ts'
@@ -25,11 +25,14 @@ type Row = {
   first_sent: Temporal.Instant | null
   reason: string | null
   marked: number
-  findings: { severity: string; explanation: string | null }[] | null
+  findings: number
+  open_warnings: number
 }
 
 const SELECT = sql`select o.id, o.unit_id, p.year, o.code, o.part, o.closing, o.state, o.state_since, o.due_before, o.returned_until,
-    o.inherited_by, o.version, p.opened_at, s.first_sent, s.findings,
+    o.inherited_by, o.version, p.opened_at, s.first_sent,
+    coalesce(jsonb_array_length(s.findings), 0) as findings,
+    (select count(*) from jsonb_array_elements(s.findings) f where f ->> 'severity' = 'explain' and f ->> 'explanation' is null) as open_warnings,
     (select t.reason from reporting.step t where t.obligation_id = o.id and t.verb in ('tra-lai', 'mo-lai') and o.returned_until is not null
       order by t.at desc, t.id desc limit 1) as reason,
     (select count(*) from reporting.remark m where m.obligation_id = o.id and m.submission_number = s.number and o.returned_until is not null) as marked
@@ -38,9 +41,16 @@ const SELECT = sql`select o.id, o.unit_id, p.year, o.code, o.part, o.closing, o.
       (array_agg(x.findings order by x.number desc))[1] as findings
     from reporting.submission x where x.obligation_id = o.id) s on true`
 
-/** Obligations of a year within rights, in the order of their codes. `now` gives days left and days overdue. */
-export const obligationsOf = (tx: Tx, year: number, now: Temporal.Instant): Promise<Obligation[]> =>
-  obligations(tx, `year:${year}`, sql`p.year = ${year}`, now)
+/** Obligations of a year within rights (those in some states only), by their codes. `now` gives days left and days overdue. */
+export const obligationsOf = (
+  tx: Tx,
+  year: number,
+  now: Temporal.Instant,
+  only?: readonly ReportState[],
+): Promise<Obligation[]> =>
+  only === undefined
+    ? obligations(tx, `year:${year}`, sql`p.year = ${year}`, now)
+    : obligations(tx, `year:${year}:${only.join()}`, sql`p.year = ${year} and o.state = any(${texts(only)})`, now)
 
 /** Obligations of some units in every open period, newest year first. */
 export const myObligations = (tx: Tx, unitIds: readonly string[], now: Temporal.Instant): Promise<Obligation[]> =>
@@ -88,7 +98,6 @@ function line(r: Row, unit: { code: string; officeName: string } | undefined, no
     },
     now,
   )
-  const open = (r.findings ?? []).filter((f) => f.severity === 'explain' && f.explanation === null)
   return {
     id: r.id,
     unitId: r.unit_id,
@@ -110,7 +119,7 @@ function line(r: Row, unit: { code: string; officeName: string } | undefined, no
     closing: r.closing,
     inheritedBy: r.inherited_by,
     version: r.version,
-    openWarnings: open.length,
-    findings: (r.findings ?? []).length,
+    openWarnings: r.open_warnings,
+    findings: r.findings,
   }
 }
