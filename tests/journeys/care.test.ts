@@ -1,5 +1,7 @@
 /** Không mất gì, không thừa gì: bấm hai lần, sửa trùng lúc, thiếu quyền, tệp hỏng, đường dẫn từ thông báo. */
-import { expect } from 'vitest'
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, inject } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { transact } from '../../src/platform/database/pool.ts'
 import { row, sql } from '../../src/platform/database/sql.ts'
@@ -77,22 +79,25 @@ journey('Thiếu quyền', 'nói rõ hỏi ai', { who: officerOf('Sở Tư pháp
   expect([403, 404]).toContain(status)
 })
 
-const upload = (name: string, buffer: Buffer, mimeType = 'application/octet-stream') => ({ name, mimeType, buffer })
+/** A file in the folder of the run, as a person would have it on disk. */
+function fileNamed(name: string, content: string | Uint8Array): string {
+  const file = path.join(inject('scratch'), name)
+  fs.writeFileSync(file, content)
+  return file
+}
+
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1])
 
 journey('Tệp không đọc được', 'được từ chối bằng một câu, chữ đã dán còn nguyên', { who: LAN }, async (j) => {
   await j.step('Mở «Đọc kế hoạch»', () => j.open('/ke-hoach/doc'))
   const cases = [
     [
       'tệp hỏng',
-      upload('ke-hoach.docx', Buffer.from('PK\u0003\u0004 nhưng không phải tệp nén')),
+      fileNamed('hong.docx', 'PK\u0003\u0004 nhưng không phải tệp nén'),
       /hỏng|không mở được|không đọc được/,
     ],
-    [
-      'tệp không phải văn bản',
-      upload('anh.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1])),
-      /chỉ đọc tệp Word/,
-    ],
-    ['tệp lớn hơn 20 MB', upload('lon.txt', Buffer.alloc(21 * 1024 * 1024, 'a')), /20 MB/],
+    ['tệp không phải văn bản', fileNamed('anh.png', PNG), /chỉ đọc tệp Word/],
+    ['tệp lớn hơn 20 MB', fileNamed('lon.txt', 'a'.repeat(21 * 1024 * 1024)), /20 MB/],
   ] as const
   for (const [what, file, sentence] of cases) {
     await j.step(`Gửi ${what}`, async () => {

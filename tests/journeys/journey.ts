@@ -147,7 +147,7 @@ export class Traveller {
   }
 
   /** Gives a file to the box with this label; the chooser of the system counts as one press. */
-  async give(label: string, file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  async give(label: string, file: string): Promise<void> {
     await this.page.getByLabel(label, { exact: true }).setInputFiles(file)
     this.presses++
   }

@@ -18,8 +18,6 @@ function put(raw: Raw, name: string, value: unknown): void {
 async function readParts(request: FastifyRequest): Promise<Raw> {
   const raw: Raw = {}
   for await (const part of request.parts({
-    // Read to the end: the form comes back with its sentence and everything typed, instead of a broken connection.
-    throwFileSizeLimit: false,
     limits: { fileSize: MAX_FILE, files: 20, fields: 2000, fieldSize: 2_000_000 },
   })) {
     if (part.type === 'field') {

@@ -67,7 +67,8 @@ export async function createServer(app: Application): Promise<FastifyInstance> {
     },
   })
   await server.register(formbody, { bodyLimit: 5 * 1024 * 1024 })
-  await server.register(multipart)
+  // An upload over the limit is read to its end, so that the form comes back instead of a broken connection.
+  await server.register(multipart, { throwFileSizeLimit: false })
   await server.register(rateLimit, { global: false })
   mountOperations(server, app)
   mountRoutes(server, app)
