@@ -72,6 +72,13 @@ async function must<T>(decision: Promise<Decision<T>>): Promise<T> {
 }
 const stateOf = async (code: string, today = TODAY) =>
   (await read((tx) => taskRows(tx, programmeId, today))).find((r) => r.task.code === code)
+const evidenceOf = async (code: string) => {
+  const task = await read((tx) => findTask(tx, code))
+  return (
+    (await read((tx) => progressOf(tx, programmeId))).find((p) => p.taskId === task?.id && p.unitId === ids[HEALTH])
+      ?.evidence ?? []
+  )
+}
 const unclear = async () =>
   (await read((tx) => taskRows(tx, programmeId, TODAY))).filter((r) => r.state === 'chua-giao').length
 const assign = (code: string, more: Record<string, unknown> = {}) =>
@@ -190,7 +197,7 @@ describe('báo tiến độ', () => {
 
   it('cơ quan phối hợp báo phần của mình, trạng thái vẫn theo cơ quan chủ trì', async () => {
     await must(decisionOf(treasury(), reportProgress, report('III.2.1', { unit: ids[TREASURY], percent: '90' })))
-    expect(await stateOf('III.2.1')).toMatchObject({ latest: { percent: 60, unitName: 'Sở Y tế' } })
+    expect(await stateOf('III.2.1')).toMatchObject({ latest: { percent: 60, unitId: ids[HEALTH] } })
     expect((await read((tx) => progressOf(tx, programmeId))).map((p) => p.percent).sort()).toEqual([60, 90])
   })
 
@@ -217,7 +224,7 @@ describe('bằng chứng', () => {
     await must(
       decisionOf(health(), reportProgress, report('III.2.2', { number: '88/BC-SYT', issuedOn: '20/11/2026', file })),
     )
-    const [evidence] = (await stateOf('III.2.2'))?.latest?.evidence ?? []
+    const [evidence] = await evidenceOf('III.2.2')
     expect(evidence).toMatchObject({ number: '88/BC-SYT', issuedOn: '2026-11-20', fileName: 'Báo cáo 88.pdf' })
     const kept = await read((tx) => findFile(tx, evidence?.fileId ?? ''))
     expect(kept?.body.equals(file.bytes)).toBe(true)
@@ -230,10 +237,18 @@ describe('bằng chứng', () => {
   it('bằng chứng báo trước vẫn tính khi báo hoàn thành; báo cáo sau không làm mất', async () => {
     const later = NOW.add({ hours: 1 })
     await must(decisionOf(health(), reportProgress, report('III.2.2', { state: 'hoan-thanh', percent: '100' }), later))
-    expect(await stateOf('III.2.2')).toMatchObject({
+    expect(await stateOf('III.2.2')).toMatchObject({ state: 'cho-xac-nhan', latest: { percent: 100 } })
+    expect(await evidenceOf('III.2.2')).toMatchObject([{ number: '88/BC-SYT' }])
+  })
+
+  it('cơ quan khác thấy đúng tình hình chung, không thấy nội dung và bằng chứng', async () => {
+    const rows = await read((tx) => taskRows(tx, programmeId, TODAY), treasury())
+    expect(rows.find((r) => r.task.code === 'III.2.2')).toMatchObject({
       state: 'cho-xac-nhan',
-      latest: { evidence: [{ number: '88/BC-SYT' }] },
+      latest: { percent: 100 },
     })
+    const reports = await read((tx) => progressOf(tx, programmeId), treasury())
+    expect(reports.filter((p) => p.unitId === ids[HEALTH])).toEqual([])
   })
 })
 

@@ -5,7 +5,7 @@ import { maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
 import { officeNames } from '../organisations/public.ts'
 import { type Task, tasksOf } from '../programme/public.ts'
 import { daysLate, dueOn, taskState } from './rules/state.ts'
-import type { AgencyPlan, Evidence, PlanItem, Progress, TaskState } from './words.ts'
+import type { AgencyPlan, Evidence, LatestStanding, PlanItem, Progress, TaskState } from './words.ts'
 
 /** Nhiệm vụ kèm tình hình: one row of the list. */
 export type TaskRow = {
@@ -15,7 +15,7 @@ export type TaskRow = {
   state: TaskState
   due: Day | null
   daysLate: number
-  latest: Progress | null
+  latest: LatestStanding | null
 }
 
 type ProgressLine = {
@@ -88,8 +88,18 @@ export const taskRows = async (tx: Tx, programmeId: string, today: Day): Promise
 export const taskStates = async (tx: Tx, programmeId: string, today: Day): Promise<TaskRow[]> =>
   rowsOf(tx, programmeId, await tasksOf(tx, programmeId), today)
 
+/** How far every body is with every task, whoever asks: the state of the plan is one for all. */
+const standingsOf = (tx: Tx, programmeId: string): Promise<LatestStanding[]> =>
+  once(tx, `tasks.standings:${programmeId}`, () =>
+    rows<LatestStanding>(
+      tx,
+      sql`select task_id as "taskId", unit_id as "unitId", percent, state, reported_at as "reportedAt", accepted_at as "acceptedAt"
+          from tasks.standings(${programmeId})`,
+    ),
+  )
+
 async function rowsOf(tx: Tx, programmeId: string, tasks: readonly Task[], today: Day): Promise<TaskRow[]> {
-  const reports = await progressOf(tx, programmeId)
+  const reports = await standingsOf(tx, programmeId)
   return tasks.map((task) => {
     const latest = reports.find((r) => r.taskId === task.id && r.unitId === task.leadUnitId) ?? null
     const due = dueOn(task.due, today)

@@ -70,6 +70,9 @@ export type Progress = {
   evidence: Evidence[]
 }
 
+/** Tình hình mới nhất: how far a body is with a task, without what it wrote; the same for everybody who sees the plan. */
+export type LatestStanding = Pick<Progress, 'taskId' | 'unitId' | 'percent' | 'state' | 'reportedAt' | 'acceptedAt'>
+
 /** Dòng của kế hoạch cơ quan. */
 export type PlanItem = {
   id: string

@@ -7,7 +7,7 @@ import { peopleInCharge } from '../../accounts/public.ts'
 import { definitions, type IndicatorValue, meetsTarget, targetWords, valuesOf } from '../../indicators/public.ts'
 import { issuerOn, UNIT_GROUPS, unitsByIds } from '../../organisations/public.ts'
 import { currentProgramme, taskGroups } from '../../programme/public.ts'
-import { TASK_STATES, taskRows } from '../../tasks/public.ts'
+import { progressOf, TASK_STATES, taskRows } from '../../tasks/public.ts'
 import { inFull } from '../papers/agency-input.ts'
 import type { TaskLine } from '../papers/provincial-input.ts'
 import type { AcceptedReport } from '../rules/consolidate.ts'
@@ -181,6 +181,7 @@ async function goalData(tx: Tx, year: number, cutOff: Day): Promise<GoalData[]> 
 
 async function taskLines(ctx: Ctx, programmeId: string, today: Day): Promise<TaskLine[]> {
   const groups = new Map((await taskGroups(ctx.tx, programmeId)).map((g) => [g.no, g.title]))
+  const proven = new Map((await progressOf(ctx.tx, programmeId)).map((p) => [`${p.taskId}:${p.unitId}`, p.evidence]))
   return (await taskRows(ctx.tx, programmeId, today))
     .filter((r) => groups.has(r.task.group))
     .map((r) => ({
@@ -191,7 +192,11 @@ async function taskLines(ctx: Ctx, programmeId: string, today: Day): Promise<Tas
       product: r.task.product === '' ? null : r.task.product,
       deadline: r.task.dueWords,
       status: TASK_STATES[r.state].label,
-      evidence: r.latest?.evidence.map((e) => `${e.number} ngày ${showDay(e.issuedOn)}`).join('; ') || null,
+      evidence:
+        proven
+          .get(`${r.task.id}:${r.task.leadUnitId}`)
+          ?.map((e) => `${e.number} ngày ${showDay(e.issuedOn)}`)
+          .join('; ') || null,
       group: `${r.task.group}. ${groups.get(r.task.group)}`,
     }))
 }

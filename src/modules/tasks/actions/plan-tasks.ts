@@ -7,7 +7,7 @@ import { id, list, text, year } from '../../../platform/http/input.ts'
 import { currentProgramme, tasksOf } from '../../programme/public.ts'
 import { canMakePlan } from '../rights.ts'
 import { demandPlan } from '../rules/agency-plan.ts'
-import { addItems, ensurePlan } from '../store.ts'
+import { addItems, ensurePlan, savePlan } from '../store.ts'
 import { findPlan } from '../views.ts'
 
 /** Refuses a plan that waits for approval or is approved. Product and deadline of the province are taken over. */
@@ -32,6 +32,13 @@ export const planTasks = action({
       plan.id,
       chosen.map((t) => ({ id: t.id, text: t.text, product: t.product, due: t.due.day })),
     )
+    if (!(await savePlan(ctx, plan, { state: plan.state, reason: plan.returnedReason }))) {
+      return refuse(
+        'stale',
+        'plan.stale',
+        'Kế hoạch vừa được sửa hoặc trình ở nơi khác. Tải lại trang rồi thêm nhiệm vụ.',
+      )
+    }
     return done(
       { added },
       {

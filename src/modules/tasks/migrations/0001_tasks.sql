@@ -66,3 +66,13 @@ create table tasks.evidence (
 create index evidence_progress on tasks.evidence (progress_id);
 select platform.protect_through('tasks.evidence', 'progress_id', 'tasks.progress');
 revoke update, delete on tasks.evidence from nguyen_khi_app;
+
+-- Tình hình chung: how far each task is, for everybody who may see the plan; what was written and proven stays with the body.
+create function tasks.standings(programme uuid)
+  returns table (task_id uuid, unit_id uuid, percent integer, state text, reported_at timestamptz, accepted_at timestamptz)
+  language sql stable security definer set search_path = pg_catalog, tasks as $$
+  select distinct on (p.task_id, p.unit_id) p.task_id, p.unit_id, p.percent, p.state, p.reported_at, p.accepted_at
+  from tasks.progress p where p.programme_id = programme order by p.task_id, p.unit_id, p.reported_at desc, p.id desc
+$$;
+revoke execute on function tasks.standings from public;
+grant execute on function tasks.standings to nguyen_khi_app;

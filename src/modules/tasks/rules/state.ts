@@ -1,6 +1,6 @@
 /** Trạng thái nhiệm vụ: folded from the assignment, the deadline and the latest progress; never stored. */
 import { type Day, dayOf, daysBetween } from '../../../kernel/day.ts'
-import type { Progress, TaskState } from '../words.ts'
+import type { LatestStanding, TaskState } from '../words.ts'
 
 /** Deadline of a task as assigned. */
 export type Due = { kind: 'day' | 'yearly' | 'continuous' | 'none'; day: Day | null }
@@ -13,7 +13,7 @@ export function dueOn(due: Due, today: Day): Day | null {
 }
 
 /** The state on `today`. Done needs the acceptance of who assigned it (R12); late counts from the day after the deadline. */
-export function taskState(task: { clear: boolean; due: Due }, latest: Progress | null, today: Day): TaskState {
+export function taskState(task: { clear: boolean; due: Due }, latest: LatestStanding | null, today: Day): TaskState {
   if (!task.clear) return 'chua-giao'
   const due = dueOn(task.due, today)
   if (latest?.state === 'hoan-thanh') {
