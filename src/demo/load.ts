@@ -56,6 +56,9 @@ async function layFoundations(db: Database, act: World['act']): Promise<string> 
   return programme.id
 }
 
+/** The planner of the database knows nothing of tables that were filled a moment ago; its own rounds come a minute later. */
+const tellPlanner = (db: Database): Promise<unknown> => db.pool.query('analyze')
+
 /** Loads the sample world into an empty database. */
 export async function loadDemo(
   db: Database,
@@ -68,6 +71,7 @@ export async function loadDemo(
     run(tx, sql`insert into platform.setting (key, value) values ('demo', ${json(true)}) on conflict (key) do nothing`),
   )
   const programmeId = await layFoundations(db, act)
+  await tellPlanner(db)
   const today = dayOf(now)
   const year = yearOf(today)
   const obligated: World['obligated'] = (y) =>
@@ -100,7 +104,6 @@ export async function loadDemo(
   const open = await playOpenYear(world, bodies)
   await followFacts({ db, now })
   await transact(db, machine, (tx) => markOldAsRead(tx, now.subtract({ hours: 24 * READ_DAYS })))
-  // The planner knows nothing of tables that were filled a moment ago; its own rounds come a minute later.
-  await db.pool.query('analyze')
+  await tellPlanner(db)
   return { accounts, previous, open }
 }

@@ -25,11 +25,13 @@ function widths(...lists: string[]): Readonly<Record<string, number>> {
 }
 
 /** Width in points of one line at `size` points. */
-export function textWidth(text: string, size: number, bold = false): number {
+export const textWidth = (text: string, size: number, bold = false): number => (unitsOf(text, bold) * size) / 1000
+
+function unitsOf(text: string, bold: boolean): number {
   const table = bold ? BOLD : REGULAR
   let units = 0
   for (const c of text.normalize('NFD').replace(/\p{M}/gu, '')) units += table[c] ?? MARKS[c] ?? 500
-  return (units * size) / 1000
+  return units
 }
 
 /**
@@ -37,24 +39,38 @@ export function textWidth(text: string, size: number, bold = false): number {
  * stays with the number after it ("số 1459/KH-UBND", "năm 2026"), and a blank left for a number is not broken.
  */
 export function fitLines(text: string, size: number, bold: boolean, room: number): string[] {
-  const width = (t: string) => textWidth(t, size, bold)
-  return text.split('\n').flatMap((line) => evenLines(line.split(/(?<! ) (?![ \d])/), width, room))
+  return text.split('\n').flatMap((line) => {
+    const words = line.split(/(?<! ) (?![ \d])/).map((w) => ({ text: w, units: unitsOf(w, bold) }))
+    return evenLines(words, size, room)
+  })
 }
 
-function evenLines(words: readonly string[], width: (t: string) => number, room: number): string[] {
-  const fewest = filled(words, width, room)
-  let narrow = Math.max(...words.map(width))
-  while (narrow < room && filled(words, width, narrow).length > fewest.length) narrow++
-  return filled(words, width, Math.min(narrow, room))
+/** A word and its width, measured once: the width of a line is the sum of its words and the blanks between. */
+type Word = { readonly text: string; readonly units: number }
+
+const BLANK = 250
+
+function evenLines(words: readonly Word[], size: number, room: number): string[] {
+  const fewest = filled(words, size, room)
+  let narrow = (Math.max(...words.map((w) => w.units)) * size) / 1000
+  while (narrow < room && filled(words, size, narrow).length > fewest.length) narrow++
+  return filled(words, size, Math.min(narrow, room)).map((line) => line.map((w) => w.text).join(' '))
 }
 
 /** Words line by line, each line as full as `room` allows. */
-function filled(words: readonly string[], width: (t: string) => number, room: number): string[] {
-  const lines: string[] = []
+function filled(words: readonly Word[], size: number, room: number): Word[][] {
+  const lines: Word[][] = []
+  let units = 0
   for (const word of words) {
-    const longer = `${lines.at(-1)} ${word}`
-    if (lines.length > 0 && width(longer) <= room) lines[lines.length - 1] = longer
-    else lines.push(word)
+    const line = lines.at(-1)
+    const longer = units + BLANK + word.units
+    if (line !== undefined && (longer * size) / 1000 <= room) {
+      line.push(word)
+      units = longer
+    } else {
+      lines.push([word])
+      units = word.units
+    }
   }
   return lines
 }

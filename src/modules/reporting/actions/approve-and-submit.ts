@@ -51,8 +51,13 @@ export const approveAndSubmit = action({
   },
 })
 
-/** Writes the paper, keeps it, records the version and moves the obligation. */
-export async function sendVersion(ctx: Ctx, file: ReportFile, decided: Submitted): Promise<Decision<SubmittedReport>> {
+/** Writes the paper, keeps it, records the version and moves the obligation. `preparedBy`: who laid it before the head. */
+export async function sendVersion(
+  ctx: Ctx,
+  file: ReportFile,
+  decided: Submitted,
+  preparedBy = file.steps.find((s) => s.verb === 'trinh')?.by ?? ctx.actor.name,
+): Promise<Decision<SubmittedReport>> {
   const { obligation, unit, period } = file
   const number = (file.submissions[0]?.number ?? 0) + 1
   const moved = await moveObligation(ctx, obligation, {
@@ -73,7 +78,7 @@ export async function sendVersion(ctx: Ctx, file: ReportFile, decided: Submitted
     number,
     content,
     findings: file.found,
-    preparedBy: file.steps.find((s) => s.verb === 'trinh')?.by ?? ctx.actor.name,
+    preparedBy,
     signer: { id: ctx.actor.id, name: ctx.actor.name, post: ctx.actor.post },
     sentAt: decided.at,
     late: decided.late,

@@ -49,12 +49,13 @@ export const submitFile = action({
     }
     const toHead = submitToHead(ready)
     if (!toHead.ok) return toHead
-    await moveObligation(ctx, drafted.value.obligation, { verb: 'trinh', state: toHead.value })
+    const before = drafted.value.obligation
+    await moveObligation(ctx, before, { verb: 'trinh', state: toHead.value })
     const decided = submitReport({ ...ready, state: toHead.value }, ctx.now)
     if (!decided.ok) return decided
-    const waiting = await reportUnder(ctx, canApprove, input)
-    if (!waiting.ok) return waiting
-    const sent = await sendVersion(ctx, waiting.value, decided.value)
+    // What the step above made of it: nothing else has changed since it was read.
+    const waiting = { ...before, state: toHead.value, version: before.version + 1 }
+    const sent = await sendVersion(ctx, { ...drafted.value, obligation: waiting }, decided.value, ctx.actor.name)
     if (!sent.ok) return sent
     const value: SubmittedReport = sent.value
     return done(value, {
