@@ -82,9 +82,9 @@ describe('Thứ tự và cửa của các mô-đun', () => {
     expect(judge('own-door', found)).toEqual([])
   })
 
-  it('chỉ modules.ts, main.ts, serve.ts, demo và kiểm thử nhập bản khai của mô-đun', () => {
+  it('chỉ modules.ts, command-line.ts, serve.ts, demo và kiểm thử nhập bản khai của mô-đun', () => {
     const files = SOURCE.filter(
-      (f) => placeOf(f.path).layer !== 'demo' && !/^src\/(modules|main|serve)\.ts$/.test(f.path),
+      (f) => placeOf(f.path).layer !== 'demo' && !/^src\/(modules|command-line|serve)\.ts$/.test(f.path),
     )
     const found = breaches(files, (i) => {
       const there = placeOf(i.target ?? '')
@@ -93,7 +93,7 @@ describe('Thứ tự và cửa của các mô-đun', () => {
     expect(judge('manifest', found)).toEqual([])
   })
 
-  it('main.ts, serve.ts, modules.ts và demo chỉ nhập cửa, bản khai, dữ kiện và dữ liệu mẫu của mô-đun', () => {
+  it('command-line.ts, serve.ts, modules.ts và demo chỉ nhập cửa, bản khai, dữ kiện và dữ liệu mẫu của mô-đun', () => {
     const files = SOURCE.filter((f) => ['top', 'demo'].includes(placeOf(f.path).layer))
     const found = breaches(files, (i) => {
       const there = placeOf(i.target ?? '')
