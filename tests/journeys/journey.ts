@@ -200,7 +200,8 @@ export class Traveller {
   async picture(name: 'bang-dieu-hanh' | 'nhap-bao-cao' | 'tong-hop'): Promise<void> {
     if (process.env.NGUYEN_KHI_PICTURES !== '1') return
     await this.page.evaluate(() => scrollTo(0, 0))
-    await this.page.screenshot({ path: `docs/pictures/${name}.png`, animations: 'disabled', caret: 'hide' })
+    const clip = { x: 0, y: 0, width: SCREEN.width, height: 590 }
+    await this.page.screenshot({ path: `docs/pictures/${name}.png`, clip, animations: 'disabled', caret: 'hide' })
   }
 
   /** The journey in words: what was pressed how often. */
