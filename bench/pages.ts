@@ -16,7 +16,7 @@ const AT_ONCE = 8
 /** Requests of a page that are counted; half as many go before them. */
 const COUNT = 48
 const SELECTS = 2000
-/** Bounds of the product (docs/quality): milliseconds of the server, bytes of a page. */
+/** Bounds of the product: milliseconds of the server at the 95th percentile, bytes as they travel, statements of a page. */
 const LIMITS = { serverP95Ms: 50, pageBytes: 40 * 1024, firstVisitBytes: 300 * 1024, statements: 40 }
 
 /** One page as it was measured. */

@@ -1,11 +1,12 @@
 /** Hệ thống được đo: the whole system as a process of its own, on a folder of its own, as `npm start` runs it. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import fs from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const MAIN = path.join(import.meta.dirname, '../src/main.ts')
+const ROOT = path.join(import.meta.dirname, '..')
 const START_MS = 90_000
 
 /** A running system. */
@@ -42,11 +43,20 @@ async function firstPage(url: string, child: ChildProcess): Promise<void> {
   throw new Error(`no page within ${START_MS} ms`)
 }
 
+/** What `npm start` gives to node. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: { start: string }
+  }
+  return scripts.start.split(' ').slice(1)
+}
+
 /** Starts the system on `folder` with the sample world, and waits for its first page. */
 export async function startSystem(folder: string): Promise<System> {
   const port = await freePort()
   const began = performance.now()
-  const child = spawn(process.execPath, [MAIN, 'serve', '--demo'], {
+  const child = spawn(process.execPath, startArguments(), {
+    cwd: ROOT,
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
