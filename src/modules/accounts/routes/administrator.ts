@@ -4,6 +4,7 @@ import type { Role } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import type { Ctx } from '../../../platform/action.ts'
+import { optionalText, text } from '../../../platform/http/input.ts'
 import { page, submit } from '../../../platform/http/route.ts'
 import { UNIT_GROUPS, unitsOn } from '../../organisations/public.ts'
 import { changeAccount } from '../actions/change-account.ts'
@@ -28,10 +29,10 @@ const PAGE = 50
 const BASE = '/quan-tri/nguoi-dung'
 
 const Filter = z.object({
-  tim: z.string().max(100).catch('').default(''),
+  tim: optionalText(100).catch(''),
   'vai-tro': z.enum(GIVEN_ROLES).or(z.literal('')).catch('').default(''),
   'tinh-trang': z.enum(['dang-dung', 'tam-khoa']).or(z.literal('')).catch('').default(''),
-  sau: z.string().max(60).catch('').default(''),
+  sau: optionalText(60).catch(''),
 })
 
 const personRow = (a: AccountRow): PersonRow => ({
@@ -136,7 +137,7 @@ export const administratorRoutes = [
     path: `${BASE}/:username`,
     title: (view: OneAccountView) => view.name,
     right: canManageAccounts,
-    input: z.object({ username: z.string().max(60) }),
+    input: z.object({ username: text(60, 'Thiếu tên đăng nhập') }),
     view: (ctx, input) => oneAccount(ctx, input.username),
     html: oneAccountPage,
   }),
