@@ -17,6 +17,11 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'NGUYEN_KHI_DEMO', fallback: '', help: '1 = cho phép dữ liệu mẫu và thời điểm giả định trên máy chủ' },
   { name: 'NGUYEN_KHI_PROVINCE', fallback: 'VN', help: 'Mã tỉnh ghi vào mỗi dòng dữ liệu' },
   { name: 'NGUYEN_KHI_POOL', fallback: '10', help: 'Số kết nối tới cơ sở dữ liệu của một tiến trình' },
+  {
+    name: 'NGUYEN_KHI_NAMED',
+    fallback: '1',
+    help: '0 = không đặt tên câu SQL (khi đứng sau PgBouncer trước bản 1.21)',
+  },
   { name: 'NGUYEN_KHI_LOG', fallback: 'info', help: 'Mức nhật ký: trace, debug, info, warn, error, silent' },
   {
     name: 'NGUYEN_KHI_PROXY',

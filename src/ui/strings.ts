@@ -31,18 +31,12 @@ export const NOT_SAVED = 'Chưa lưu được lên máy chủ. Nội dung vẫn 
 /** The draft could be kept neither at the server nor on the machine. */
 export const NOT_KEPT = 'Chưa lưu được lên máy chủ. Giữ trang này mở để không mất nội dung.'
 
-/** The session is about to end. */
-export const SESSION_ENDING = 'Phiên làm việc sắp hết sau 2 phút.'
-
 /** "Bà Lan đã sửa ô này lúc 10:41 (44 thành 45). Chọn giá trị giữ lại." `who` begins with Ông or Bà, or is a full name. */
 export const changedMeanwhile = (who: string, time: string, from: string, to: string): string =>
   `${who} đã sửa ô này lúc ${time} (${from} thành ${to}). Chọn giá trị giữ lại.`
 
 /** "Nhập lý do trả lại, tối đa 1.000 ký tự" */
 export const reasonNeeded = (of: string, max = 1000): string => `Nhập lý do ${of}, tối đa ${showNumber(max)} ký tự`
-
-/** "Đang chờ: Giám đốc Sở Y tế, từ 03/12/2026." */
-export const waiting = (who: string, since: string): string => `Đang chờ: ${who}, từ ${since}.`
 
 /** "Không còn việc nào đến hạn trong 7 ngày." */
 export const NOTHING_DUE = 'Không còn việc nào đến hạn trong 7 ngày.'
@@ -53,6 +47,3 @@ export const noSource = (body: string): string => `Chưa có nguồn số liệu
 /** "Số liệu tính đến 10:42 23/11/2026, theo địa giới hành chính ngày 30/06/2025." */
 export const asOf = (instant: string, boundaries: string): string =>
   `Số liệu tính đến ${instant}, theo địa giới hành chính ngày ${boundaries}.`
-
-/** Không tìm thấy trang. */
-export const NOT_FOUND = 'Không tìm thấy trang này. Có thể hồ sơ đã gộp vào hồ sơ khác.'

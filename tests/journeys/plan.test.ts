@@ -1,17 +1,8 @@
 /** Hành trình đầu tiên: hệ thống trống, quản trị đầu tiên, đọc Kế hoạch đến khi ban hành. */
 import { generateSync } from 'otplib'
 import { expect } from 'vitest'
-import { systemActor } from '../../src/kernel/actor.ts'
-import { readRegisterFacts } from '../../src/modules/organisations/facts.ts'
-import { loadRegister } from '../../src/modules/organisations/public.ts'
-import { perform } from '../../src/platform/action.ts'
-import type { Database } from '../../src/platform/database/pool.ts'
 import { journey } from './journey.ts'
 import { NOW } from './world.ts'
-
-/** What the command `organisation load` does. */
-const loadRegisterFromFacts = (db: Database) =>
-  perform(db, { actor: systemActor(), now: NOW }, loadRegister, readRegisterFacts())
 
 const PASSWORD = 'mùa gặt tháng mười'
 
@@ -56,7 +47,19 @@ journey('Đọc kế hoạch', 'trên hệ thống trống', { world: 'empty' },
   })
   await j.see(/^Sổ bộ tổ chức của ngày ban hành còn trống.*Nạp sổ bộ/)
   expect(await j.page.getByRole('textbox', { name: /^Số, ký hiệu/ }).inputValue()).toBe('1459/KH-UBND')
-  await loadRegisterFromFacts(j.world.db)
-  await j.step('Nạp sổ bộ tổ chức ở máy chủ rồi ban hành lại', () => j.press('button', 'Ban hành vào hệ thống'))
+  const reading = j.page.url()
+  await j.step('Nạp sổ bộ tổ chức kèm theo', async () => {
+    await j.open('/quan-tri/to-chuc')
+    await j.press('button', 'Nạp sổ bộ kèm theo')
+  })
+  await j.see(/^Đã nạp \d+ đơn vị/)
+  await j.step('Ban hành lại', async () => {
+    await j.open(new URL(reading).pathname.replace(/\/ban-hanh$/, ''))
+    await j.type(/^Số, ký hiệu/, '1459/KH-UBND')
+    await j.type(/^Ngày ban hành/, '22/04/2024')
+    const seen = j.page.getByRole('checkbox', { name: /^Đã xem \d+ mục đọc chưa chắc/ })
+    if ((await seen.count()) > 0) await seen.check()
+    await j.press('button', 'Ban hành vào hệ thống')
+  })
   await j.see(/^Đã ban hành Kế hoạch 1459\/KH-UBND vào hệ thống/)
 })

@@ -4,12 +4,14 @@ import { addDays, dayOf, parseDay } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { optionalText } from '../../platform/http/input.ts'
-import { page, type Route } from '../../platform/http/route.ts'
+import { page, type Route, submit } from '../../platform/http/route.ts'
+import { loadRegister } from './actions/load-register.ts'
+import { readRegisterFacts } from './facts.ts'
 import { TREE } from './pages/address.ts'
 import { type EventView, eventPage } from './pages/event-page.ts'
 import { type TreeView, treePage } from './pages/tree-page.ts'
 import { type Kin, type UnitView, unitPage } from './pages/unit-page.ts'
-import { canReadRegister } from './rights.ts'
+import { canLoadRegister, canReadRegister } from './rights.ts'
 import { findByText } from './rules/search.ts'
 import { countKinds, subtree, treeOn } from './rules/tree.ts'
 import {
@@ -110,6 +112,15 @@ export const routes: readonly Route[] = [
     input: z.object({ ngay: optionalText(20), tim: optionalText(200) }),
     view: treeView,
     html: treePage,
+  }),
+  submit({
+    path: `${TREE}/nap`,
+    title: 'Nạp sổ bộ kèm theo',
+    right: canLoadRegister,
+    action: loadRegister,
+    input: () => readRegisterFacts(),
+    next: (loaded) => ({ to: TREE, said: `Đã nạp ${loaded.units} đơn vị và ${loaded.events} sự kiện vào sổ bộ.` }),
+    back: () => TREE,
   }),
   page<{ key: string }, EventView>({
     path: `${TREE}/su-kien/:key`,

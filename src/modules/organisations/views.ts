@@ -2,7 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Validity } from '../../kernel/validity.ts'
 import { once } from '../../platform/database/once.ts'
-import { ids as idList, maybeRow, rows, sql, type Tx, texts } from '../../platform/database/sql.ts'
+import { ids as idList, maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
 import type { Succession as DutySuccession } from './rules/duty.ts'
 import { firstProvinces, heirOn, type Issuer, issuerOf, type Succession } from './rules/issuer.ts'
 import { inOrder, subtree } from './rules/tree.ts'
@@ -50,10 +50,6 @@ export async function unitsByIds(tx: Tx, list: readonly string[]): Promise<Unit[
     for (const u of await rows(tx, unitQuery(null, sql`u.id = any(${idList(missing)})`))) known.set(u.id, u)
   return wanted.flatMap((id) => known.get(id) ?? [])
 }
-
-/** Units by code, as last known. */
-export const unitsByCodes = (tx: Tx, codes: readonly string[]): Promise<Unit[]> =>
-  codes.length === 0 ? Promise.resolve([]) : rows(tx, unitQuery(null, sql`i.value = any(${texts(codes)})`))
 
 /** Last known office name of each unit: for lists of papers and reports. */
 export async function officeNames(tx: Tx, list: readonly string[]): Promise<Map<string, string>> {

@@ -77,13 +77,6 @@ export const VERBS: Readonly<Record<ReportVerb, { readonly label: string; readon
 /** Mức của một phép kiểm tra: `block` phải sửa · `explain` phải giải trình · `note` để biết. */
 export type Severity = 'block' | 'explain' | 'note'
 
-/** Nhãn của ba mức kiểm tra. */
-export const SEVERITIES: Readonly<Record<Severity, { readonly label: string; readonly source: string }>> = {
-  block: { label: 'Phải sửa', source: 'Quy tắc của chế độ báo cáo' },
-  explain: { label: 'Cần giải trình', source: 'Quy tắc của chế độ báo cáo' },
-  note: { label: 'Lưu ý', source: 'Quy tắc của chế độ báo cáo' },
-}
-
 /** Nội dung đã nhập của một mục: field name -> text as typed. Nothing typed is changed or lost. */
 export type Answers = Readonly<Record<string, string>>
 

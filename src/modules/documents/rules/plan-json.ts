@@ -34,6 +34,3 @@ export function toPlanJson(reading: PlanReading) {
     defects,
   }
 }
-
-/** What `plan read --json` prints. */
-export type PlanJson = ReturnType<typeof toPlanJson>

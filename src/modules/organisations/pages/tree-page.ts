@@ -1,6 +1,7 @@
 /** Trang «Tổ chức»: the tree as of a day, search, and the events that made it. */
 import { addDays, type Day, showDay } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
+import type { Seen } from '../../../platform/http/route.ts'
 import { button } from '../../../ui/button.ts'
 import { card, columns, stack } from '../../../ui/card.ts'
 import { chips } from '../../../ui/chips.ts'
@@ -10,6 +11,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { emptyState, message } from '../../../ui/message.ts'
 import { table } from '../../../ui/table.ts'
 import { type TreeNode as TreeItem, tree } from '../../../ui/tree.ts'
+import { canLoadRegister } from '../rights.ts'
 import type { EventLine } from '../views.ts'
 import { GROUP_ORDER, KINDS, type TreeNode, UNIT_GROUPS, type Unit, type UnitGroup } from '../words.ts'
 import { TREE, treeHref, unitHref } from './address.ts'
@@ -30,10 +32,16 @@ export type TreeView = {
   readonly events: readonly EventLine[]
 }
 
+/** Who may, loads what ships with the system by one press; others read whom to ask. */
+const loading = (seen: Seen): Html =>
+  canLoadRegister.allows(seen.actor)
+    ? form({ action: `${TREE}/nap`, csrf: seen.csrf, body: button({ label: 'Nạp sổ bộ kèm theo', kind: 'main' }) })
+    : html`<p>${canLoadRegister.sentence} Liên hệ: ${canLoadRegister.ask}.</p>`
+
 /** The page. */
-export function treePage(v: TreeView): Html {
+export function treePage(v: TreeView, seen: Seen): Html {
   if (v.start === null)
-    return html`${head({ title: 'Sổ bộ tổ chức còn trống' })}${emptyState('Chưa có đơn vị nào trong sổ bộ.', html`<p>Quản trị tại máy nạp sổ bộ bằng lệnh <code>organisation load</code>.</p>`)}`
+    return html`${head({ title: 'Sổ bộ tổ chức còn trống' })}${emptyState('Chưa có đơn vị nào trong sổ bộ.', loading(seen))}`
   return html`${head({ over: `Tổ chức và địa bàn · ngày ${showDay(v.day)}`, title: titleOf(v), lead: leadOf(v) })}
 ${columns('aside', [stack(finder(v), results(v), treeCard(v)), timelineCard(v)])}`
 }

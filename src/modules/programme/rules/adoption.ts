@@ -86,7 +86,7 @@ export function territoryOf(
     return refuse(
       'conflict',
       'programme.no-register',
-      'Sổ bộ tổ chức của ngày ban hành còn trống nên chưa biết cơ quan nào thực hiện. Nạp sổ bộ (lệnh organisation load) rồi ban hành lại.',
+      'Sổ bộ tổ chức của ngày ban hành còn trống nên chưa biết cơ quan nào thực hiện. Nạp sổ bộ ở mục Tổ chức (hoặc lệnh organisation load) rồi ban hành lại.',
     )
   }
   return refuse(

@@ -6,7 +6,7 @@ import { action, type Ctx, done } from '../../../platform/action.ts'
 import { keepFile, type Upload } from '../../../platform/files/keep.ts'
 import { text, whole, year } from '../../../platform/http/input.ts'
 import { canDraft } from '../rights.ts'
-import { differing, FIELD, fieldsOf, pickAnswers } from '../rules/answers.ts'
+import { differing, fieldsOf, pickAnswers } from '../rules/answers.ts'
 import { transition } from '../rules/transitions.ts'
 import { beginDraft, dropSections, saveSection } from '../store.ts'
 import { filesOf, findSection, type ReportFile, reportUnder } from '../views/report.ts'
@@ -133,6 +133,3 @@ function stale(file: ReportFile, section: number, fields: readonly string[], min
     },
   )
 }
-
-/** Name of the upload of an evidence line. */
-export const uploadField = (no: string, line: number): string => FIELD.evidence(no, line, 'tai-len')

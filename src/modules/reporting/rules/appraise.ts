@@ -8,9 +8,6 @@ import { transition } from './transitions.ts'
 /** Giới hạn của lý do trả lại, characters (như gói tin trạng thái văn bản điện tử). */
 export const REASON_MAX = 1000
 
-/** Ý kiến thẩm định về một ô hoặc một đoạn. */
-export type Remark = { readonly cell: string; readonly text: string }
-
 /** Một báo cáo chờ duyệt. */
 export type Pending = {
   readonly id: string

@@ -28,9 +28,6 @@ const UNSENT: readonly ReportState[] = ['chua-mo', 'chua-nop', 'dang-soan', 'cho
 /** Whether something is owed now and its day has passed. */
 export const overdue = (o: Obligation): boolean => o.daysOverdue > 0
 
-/** Còn nợ báo cáo: nothing was sent yet, or what was sent came back. */
-export const owesReport = (o: Obligation): boolean => UNSENT.includes(o.state) || o.state === 'tra-lai'
-
 /** Whether the row belongs to the filter. */
 export function fits(o: Line, filter: Filter): boolean {
   switch (filter) {

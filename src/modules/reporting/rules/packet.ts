@@ -75,8 +75,6 @@ export const PacketSchema = z.object({
 export type Packet = z.infer<typeof PacketSchema>
 /** Tệp của một cơ quan. */
 export type BodyFile = z.infer<typeof BodyFileSchema>
-/** Một bản trong gói. */
-export type PacketVersion = z.infer<typeof VersionSchema>
 
 /** Reads a packet or a body's file; says which field is wrong. */
 export function readPacket(
