@@ -31,7 +31,8 @@ export async function startJobs(
   const worker: Runner = await startWorker({
     pgPool: pool,
     concurrency: 1,
-    pollInterval: 5000,
+    // A wake-up missed while the worker (re)connects is found here; a notice must reach its reader within 5 seconds.
+    pollInterval: 2000,
     noHandleSignals: true,
     logger: quiet,
     taskList: {
