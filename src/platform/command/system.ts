@@ -1,6 +1,5 @@
 /** Lệnh của hệ thống: migrate, backup, restore, doctor. */
 import path from 'node:path'
-import { systemActor } from '../../kernel/actor.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
 import { readConfig } from '../config.ts'
 import { backup } from '../database/backup.ts'
@@ -86,7 +85,7 @@ export const systemCommands = (folders: () => readonly MigrationFolder[]): reado
     needs: 'database',
     run: async (io) => {
       io.print('Cơ sở dữ liệu đã ở bản hiện tại.', { ok: true })
-      return accept(systemActor().id)
+      return accept(null)
     },
   },
   {
