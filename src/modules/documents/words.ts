@@ -48,6 +48,10 @@ export type PlanGoal = {
   /** Year by which it is to be reached; null when neither the clause nor its headings say. */
   readonly by: number | null
   readonly measure: Measure
+  /** Chiều tốt: `down` where a lower figure is better (a decrease, an upper bound, a place in a ranking). */
+  readonly direction: 'up' | 'down'
+  /** Năm gốc named beside the figure ("so với năm 2020"); null when the text names none. */
+  readonly baseYear: number | null
   readonly qualitative: boolean
   readonly span: Span
   /** 0..1: how sure the reader is. */
@@ -70,6 +74,10 @@ export type PlanTask = {
   /** Normal form: `2025-12-05`, `2025-12`, `2025-Q4`, `2025`, `2025/2030`, `from:2025`, `yearly:12-05`, `yearly`, `continuous`, `per-plan`, `event`. */
   readonly due: string | null
   readonly dueRaw: string | null
+  /** Sản phẩm, kết quả named by a label or a column, as written. */
+  readonly product: string | null
+  /** "Đề nghị X …": a request to a body that the issuer does not command, not an order. */
+  readonly request: boolean
   readonly duty: boolean
   readonly span: Span
   readonly confidence: number
@@ -82,6 +90,10 @@ export type PlanReference = {
   /** ISO day, null when no mention carries it. */
   readonly date: string | null
   readonly issuer: string | null
+  /** Tên gọi tắt that the document sets for it ("sau đây viết là …"). */
+  readonly alias: string | null
+  /** The number in its proper form where it is misspelt ("27/NQ-TW" -> "27-NQ/TW"); null when it is well written. */
+  readonly normalised: string | null
   /** True when it stands in the opening (căn cứ). */
   readonly basis: boolean
   readonly span: Span
@@ -200,5 +212,7 @@ export type PlanReading = {
   readonly recipients: readonly Recipient[]
   readonly signer: Signer | null
   readonly baselines: readonly PlanFigure[]
+  /** Kết quả đã đạt: figures that a report tells of a past year; like baselines, never goals. */
+  readonly results: readonly PlanFigure[]
   readonly defects: readonly Defect[]
 }

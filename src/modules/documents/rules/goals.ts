@@ -56,12 +56,22 @@ const WITHOUT_FIGURE = {
   unit: null,
   denominator: null,
   measure: 'level',
+  direction: 'up',
+  baseYear: null,
   qualitative: true,
 } as const
 
 function qualitative(p: Passage, by: number | null): Draft {
   return { ...WITHOUT_FIGURE, text: p.text, by: yearIn(p.text) ?? by, span: spanOf(p), confidence: 0.7 }
 }
+
+/** Chiều tốt of a figure: less is better for upper bounds, decreases and places in a ranking. */
+const directionOf = (f: Figure): 'up' | 'down' =>
+  f.comparator === '<=' || f.measure === 'decrease' || f.measure === 'rank' ? 'down' : 'up'
+
+/** Năm gốc: "so với năm 2020". */
+const baseYearIn = (text: string): number | null =>
+  Number(/so\s+với\s+(?:cuối\s+)?năm\s+(\d{4})/iu.exec(text)?.[1] ?? 0) || null
 
 function quantified(clause: Clause, figure: Figure, by: number | null, subject: string | null): Draft {
   const { passage: p, offset } = clause
@@ -87,6 +97,8 @@ function quantified(clause: Clause, figure: Figure, by: number | null, subject: 
     denominator,
     by: yearIn(p.text) ?? by,
     measure: figure.measure,
+    direction: directionOf(figure),
+    baseYear: baseYearIn(p.text),
     qualitative: false,
     span: spanOf(p),
     confidence: metric === null ? 0.6 : carried ? 0.75 : 0.95,

@@ -17,6 +17,7 @@ export function toPlanJson(reading: PlanReading) {
     text: _text,
     sections,
     baselines,
+    results,
     defects,
     ...head
   } = reading
@@ -30,7 +31,7 @@ export function toPlanJson(reading: PlanReading) {
     recipients: recipients.map((r) => (r.note === null ? r.name : `${r.name} (${r.note})`)),
     signer: signer && { authority: signer.authority, capacity: signer.capacity, post: signer.post, name: signer.name },
     baselines,
-    results: [],
+    results,
     defects,
   }
 }

@@ -86,6 +86,7 @@ export function readPlan(given: string): PlanReading {
     recipients: recipientsOf(zones.tail),
     signer,
     baselines,
+    results: [],
     defects: defectsOf(examined, baselines.length),
   }
 }

@@ -127,6 +127,8 @@ function mentionsIn(p: Passage, basis: boolean): Mention[] {
       number,
       date: m[3] ? isoDay(m[3], m[4], m[5]) : null,
       issuer,
+      alias: null,
+      normalised: null,
       basis,
       span: spanIn(p, start, end),
       confidence: written ? 0.98 : 0.85,
