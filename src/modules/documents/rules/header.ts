@@ -36,7 +36,8 @@ export const HEADER_SHAPES = {
   party: { id: 'party', pattern: /ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM/gu, example: 'ĐẢNG CỘNG SẢN VIỆT NAM' },
   number: {
     id: 'H1',
-    pattern: /Số\s*:?[ \t]*([\d.…_]*)[ \t]*([-/][ \t]*[A-ZĐ][\p{L}&.]*(?:[ \t]?[-/][ \t]?[A-ZĐ][\p{L}&.]*)*)/u,
+    pattern:
+      /(?<!\p{L})Số\s*:?[ \t]*([\d.…_]*[a-z]?)[ \t]*((?:\/[ \t]*\d{4}[ \t]*)?[-/][ \t]*[A-ZĐ][\p{L}&.]*(?:[ \t]?[-/][ \t]?[A-ZĐ][\p{L}&.]*)*)/gu,
     example: 'Số: 172/KH-UBND',
   },
   placeDate: {
@@ -142,7 +143,8 @@ export function headerOf(source: string, zones: Zones, opening: readonly Block[]
   const motto =
     new RegExp(HEADER_SHAPES.motto.pattern.source, 'u').test(raw) ||
     new RegExp(HEADER_SHAPES.party.pattern.source, 'u').test(raw)
-  const number = HEADER_SHAPES.number.pattern.exec(raw)
+  const numbers = [...raw.matchAll(HEADER_SHAPES.number.pattern)]
+  const number = numbers.find((m) => /\d/u.test(m[1] ?? '')) ?? numbers[0]
   const digits = number?.[1]?.replace(/[.…_]/gu, '') ?? ''
   const symbol = (number?.[2] ?? '').replace(/\s+/gu, '')
   let rest = blank(

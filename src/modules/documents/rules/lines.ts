@@ -3,17 +3,21 @@
  * sentence where a page turned, drops a page number in between; none of that is a new paragraph.
  */
 
+import type { Span } from '../words.ts'
 import { type Marker, markerOf } from './markers.ts'
 import { cut, join, type Passage, passage } from './passage.ts'
 import type { Shape } from './phrase.ts'
 
 /** Dòng có chữ of the source: `[start, end)` trimmed; blank lines and noise are left out. */
 export type Line = {
+  /** The line as it reads; "|" between cells is a tab here. As long as the source from `start` to `end`. */
   readonly text: string
   readonly start: number
   readonly end: number
   /** A blank line, a rule or a page turn stands before it. */
   readonly blankBefore: boolean
+  /** Where its cells stand, empty ones too, when tabs or "|" cut it into several; null for a plain line. */
+  readonly cells: readonly Span[] | null
 }
 
 /** Đoạn: one paragraph, its marker taken off. */
@@ -28,30 +32,59 @@ export type Block = {
 
 /** Lines that are not text of the document. */
 export const NOISE: readonly Shape[] = [
-  { id: 'rule', pattern: /^[-–—_=*.·•\s]+$/u, example: '-------' },
+  { id: 'rule', pattern: /^[-–—_=*.·•|+:\s]+$/u, example: '-------' },
   { id: 'page-number', pattern: /^[-–—\s]*\d{1,3}[-–—\s]*$/u, example: '- 3 -' },
   { id: 'page-of', pattern: /^(?:Trang|Page)\s+\d+(?:\s*\/\s*\d+)?$/iu, example: 'Trang 3/10' },
 ]
+
+/** Số đứng một mình trên dòng: a page number, or the number of a row where a table lost its columns. */
+const LONE_NUMBER = /^\d{1,3}$/u
+/** The head of the first column of a table: from there on a number alone may be that of a row. */
+const ROW_NUMBERS = /^(?:TT|STT|Số TT)$/iu
+
+function cellsOf(raw: string, text: string, offset: number): Span[] | null {
+  const pipes = text.includes('|')
+  const marker = pipes ? null : markerOf(text)
+  if (!pipes && !(marker ? text.slice(marker.length) : text).includes('\t')) return null
+  const mark = pipes ? '|' : '\t'
+  const inner = pipes ? /^(\s*\|?)(.*?)\|?\s*$/su.exec(raw) : null
+  let from = offset + (inner?.[1]?.length ?? 0)
+  return (inner?.[2] ?? raw).split(mark).map((cell) => {
+    const at: Span = [from, from + cell.length]
+    from += cell.length + 1
+    return at
+  })
+}
 
 /** The lines with text; leading lines that begin with `#` are notes of whoever saved the file. */
 export function linesOf(source: string): Line[] {
   const lines: Line[] = []
   let offset = 0
   let blankBefore = true
+  let rows = false
   for (const raw of source.split('\n')) {
-    const text = raw.trim()
-    const start = offset + (raw.length - raw.trimStart().length)
+    const trimmed = raw.trim()
+    const at = offset
     offset += raw.length + 1
-    const note = lines.length === 0 && text.startsWith('#')
-    if (text === '' || note || NOISE.some((n) => n.pattern.test(text))) {
+    const note = lines.length === 0 && trimmed.startsWith('#')
+    const row = rows && LONE_NUMBER.test(trimmed)
+    if (trimmed === '' || note || (!row && NOISE.some((n) => n.pattern.test(trimmed)))) {
       blankBefore = true
       continue
     }
-    lines.push({ text, start, end: start + text.length, blankBefore: blankBefore || raw.includes('\f') })
+    if (ROW_NUMBERS.test(trimmed)) rows = true
+    const text = trimmed.replace(/^\|\s*|\s*\|$/gu, '')
+    const start = at + raw.indexOf(text)
+    const cells = cellsOf(raw, trimmed, at)
+    const read = text.replaceAll('|', '\t')
+    lines.push({ text: read, start, end: start + text.length, blankBefore: blankBefore || raw.includes('\f'), cells })
     blankBefore = false
   }
   return lines
 }
+
+/** Whether a line is a number alone. */
+export const isLoneNumber = (line: Line): boolean => LONE_NUMBER.test(line.text)
 
 /** Cách ngắt dòng of a file. `width` 0: every line is a whole paragraph. */
 export type Wrapping = { readonly width: number; readonly blankSeparated: boolean }
@@ -84,7 +117,7 @@ function continues(previous: string, line: Line, wrapping: Wrapping): 'no' | 'wr
   const marker = markerOf(line.text)
   const rest = marker ? line.text.slice(marker.length) : line.text
   const gap = line.blankBefore || wrapping.width === 0
-  if (previous.includes('\t') || line.text.includes('\t')) return 'no'
+  if (line.cells) return 'no'
   if (marker) {
     // A hyphen between words that the wrap brought to the start of a line looks like a bullet.
     const loose = marker.kind === 'bullet' || marker.kind === 'number' || marker.kind === 'letter'
@@ -108,15 +141,17 @@ function continues(previous: string, line: Line, wrapping: Wrapping): 'no' | 'wr
 export function blocksOf(source: string, lines: readonly Line[], wrapping = wrappingOf(lines)): Block[] {
   const blocks: { whole: Passage; cuts: number[] }[] = []
   let previous = ''
+  let celled = false
   for (const line of lines) {
     const piece = passage(source, line.start, line.end)
     const last = blocks.at(-1)
-    const how = last ? continues(previous, line, wrapping) : 'no'
+    const how = last && !celled ? continues(previous, line, wrapping) : 'no'
     if (last && how !== 'no') {
       last.whole = join(last.whole, piece)
       if (how === 'paged') last.cuts.push(line.start)
     } else blocks.push({ whole: piece, cuts: [] })
     previous = line.text
+    celled = line.cells !== null
   }
   return titledParts(
     blocks.map(({ whole, cuts }) => {

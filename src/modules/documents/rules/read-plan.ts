@@ -6,14 +6,16 @@ import { baselinesIn } from './baselines.ts'
 import { defectsOf } from './defects.ts'
 import { goalsOf } from './goals.ts'
 import { headerOf } from './header.ts'
-import { type Block, blocksOf, type Line, linesOf, wrappingOf } from './lines.ts'
+import { indicatorRows } from './indicator-tables.ts'
+import { type Block, blocksOf, isLoneNumber, type Line, linesOf, wrappingOf } from './lines.ts'
 import { type Passage, sourceText } from './passage.ts'
 import { referencesOf } from './references.ts'
 import { reportsOf } from './reports.ts'
 import { isClosing, sectionsOf, type Tree, treeOf, walk } from './sections.ts'
-import { tablesIn } from './tables.ts'
+import { gridsIn } from './tables.ts'
 import { recipientsOf, signerOf } from './tail.ts'
 import { tableTasks, tasksOf } from './tasks.ts'
+import { workRows } from './work-tables.ts'
 import { zonesOf } from './zones.ts'
 
 /** A title ends where the grounds begin. */
@@ -54,19 +56,24 @@ export function readPlan(given: string): PlanReading {
   const lines = linesOf(text)
   const wrapping = wrappingOf(lines)
   const zones = zonesOf(lines)
-  const tables = tablesIn(text, [...zones.body, ...zones.attached])
-  const running = (part: readonly Line[]): Line[] => part.filter((l) => !tables.some((t) => t.lines.has(l)))
+  const grids = gridsIn(text, [...zones.body, ...zones.attached])
+  const running = (part: readonly Line[]): Line[] =>
+    part.filter((l) => !isLoneNumber(l) && !grids.some((t) => t.lines.has(l)))
   const own = blocksOf(text, running(zones.body), wrapping)
   const attached = blocksOf(text, running(zones.attached), wrapping)
   const outer = treeOf(own)
   const { title, rest } = titleOf(outer.opening, zones.kind !== null)
   const tree: Tree = { opening: rest, roots: [...outer.roots, ...treeOf(attached).roots] }
   const header = headerOf(text, zones, outer.opening)
-  const goals = goalsOf(tree, rest)
-  const tasks = [...tasksOf(tree), ...tableTasks(tables)]
+  const tabled = grids.map((grid, i) => indicatorRows(grid, `PL${i + 1}`, null))
+  const goals = [...goalsOf(tree, rest), ...tabled.flatMap((t) => t.goals)]
+  const tasks = [...tasksOf(tree), ...grids.flatMap((grid, i) => tableTasks(workRows(grid), `PL${i + 1}`))]
   const signer = signerOf(zones.tail)
   const inner = own.slice(outer.opening.length)
-  const baselines = [...walk(tree.roots)].flatMap((n) => baselinesIn(n.block.body))
+  const baselines = [
+    ...[...walk(tree.roots)].flatMap((n) => baselinesIn(n.block.body)),
+    ...tabled.flatMap((t) => t.baselines),
+  ]
   const examined = { header, tree, blocks: [...rest, ...inner], goals, tasks, signer }
   return {
     text,
@@ -81,7 +88,14 @@ export function readPlan(given: string): PlanReading {
     sections: sectionsOf(tree.roots),
     goals,
     tasks,
-    references: referencesOf(bodies(outer.opening), bodies([...inner, ...attached]), header.docNumber),
+    references: referencesOf(
+      bodies(outer.opening),
+      [
+        ...bodies([...inner, ...attached, ...blocksOf(text, zones.notes, wrapping)]),
+        ...grids.flatMap((g) => g.rows.flat()),
+      ],
+      header.docNumber,
+    ),
     recurringReports: reportsOf(reportPassages(tree, tasks)),
     recipients: recipientsOf(zones.tail),
     signer,

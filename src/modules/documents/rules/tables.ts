@@ -1,129 +1,209 @@
 /**
- * Bảng phân công: rows of an annex (or of the body) whose head names a column of work and a column of who leads. Cells
- * stand between tabs; an empty cell means nothing was said, "nt" means as above.
+ * Bảng trong văn bản: lines cut into cells, their columns told by the words of the head. Two kinds say something of the
+ * programme: tables of work (who does what by when) and tables of indicators (how much by which year).
  */
-import { carryOut, labelsIn } from './assignments.ts'
-import { listOf } from './bodies.ts'
-import { dueIn } from './deadlines.ts'
 import type { Line } from './lines.ts'
 import { type Passage, passage } from './passage.ts'
 import { phrase, type Shape } from './phrase.ts'
 
-/** Cột của bảng phân công. */
-export type Column = 'no' | 'task' | 'lead' | 'coordinate' | 'carry-out' | 'due'
+/** Cột của bảng. */
+export type Column =
+  | 'no'
+  | 'task'
+  | 'lead'
+  | 'coordinate'
+  | 'carry-out'
+  | 'due'
+  | 'product'
+  | 'indicator'
+  | 'unit'
+  | 'base'
+  | 'value'
+  | 'other'
 
-/** How the head of a column reads, in this order. */
+/** How the head of a column reads, tried in this order. */
 export const COLUMNS: readonly (Shape & { readonly column: Column })[] = [
+  { id: 'no', column: 'no', pattern: /^(?:TT|STT|Số TT|Stt|Số thứ tự|#)\.?$/u, example: 'STT' },
   { id: 'L14', column: 'coordinate', pattern: phrase('phối hợp'), example: 'Cơ quan phối hợp' },
-  { id: 'L13', column: 'lead', pattern: phrase('chủ trì'), example: 'Cơ quan, đơn vị chủ trì' },
+  { id: 'L13', column: 'lead', pattern: phrase('chủ trì|đầu mối|tham mưu'), example: 'Cơ quan, đơn vị chủ trì' },
+  {
+    id: 'person',
+    column: 'other',
+    pattern: phrase('người (?:chỉ đạo|phụ trách|theo dõi)|lãnh đạo|chỉ đạo|kinh phí|nguồn vốn|ghi chú|căn cứ'),
+    example: 'Người chỉ đạo',
+  },
   {
     id: 'due',
     column: 'due',
-    pattern: phrase('thời gian|thời hạn|tiến độ|hoàn thành'),
+    pattern: phrase('thời gian|thời hạn|tiến độ|hoàn thành|lộ trình|thời điểm|hạn'),
     example: 'Thời gian hoàn thành',
   },
   {
     id: 'carry',
     column: 'carry-out',
-    pattern: phrase('(?:cơ quan|đơn vị)(?: tổ chức)? thực hiện'),
+    pattern: phrase('(?:cơ quan|đơn vị)(?:, đơn vị|, cơ quan)?(?: tổ chức)?(?: thực hiện)?|thực hiện'),
     example: 'Đơn vị thực hiện',
+  },
+  {
+    id: 'product',
+    column: 'product',
+    pattern: phrase('sản phẩm|kết quả|đầu ra'),
+    example: 'Sản phẩm dự kiến',
+  },
+  {
+    id: 'indicator',
+    column: 'indicator',
+    pattern: phrase('^(?:tên |các |nội dung )?(?:chỉ tiêu|mục tiêu|chỉ số|tiêu chí)(?! (?:năm|đến|\\d))'),
+    example: 'Chỉ tiêu',
   },
   {
     id: 'task',
     column: 'task',
-    pattern: phrase('nhiệm vụ|nội dung|công việc|tên đề án'),
+    pattern: phrase('nhiệm vụ|nội dung|công việc|tên đề án|hoạt động|giải pháp|tên văn bản|danh mục|đề án'),
     example: 'Nội dung nhiệm vụ',
   },
-  { id: 'no', column: 'no', pattern: /^(?:TT|STT|Số TT)$/iu, example: 'TT' },
+  { id: 'unit', column: 'unit', pattern: /^(?:ĐVT|Đơn vị(?:\s+tính|\s+đo)|Đvt|ĐV tính)$/iu, example: 'Đơn vị tính' },
 ]
 
-/** Một dòng phân công as written. */
-export type TableRow = {
-  /** Number of the row as written, or its place in the table. */
-  readonly no: string
-  readonly text: Passage
-  readonly lead: readonly Passage[]
-  readonly coordinate: readonly Passage[]
-  readonly due: string | null
-  readonly dueRaw: string | null
+/** Columns of figures: the present or past, and what is to be reached. Looked for where a year or these words stand. */
+export const FIGURE_COLUMNS: readonly (Shape & { readonly column: 'base' | 'value' })[] = [
+  {
+    id: 'base',
+    column: 'base',
+    pattern: phrase('thực hiện|hiện trạng|hiện nay|kết quả|ước|đạt được|năm gốc|cơ sở|đã đạt|số liệu'),
+    example: 'Thực hiện năm 2024',
+  },
+  {
+    id: 'value',
+    column: 'value',
+    pattern: phrase('kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|đến năm|giao|năm \\d{4}|20\\d\\d|giá trị'),
+    example: 'Mục tiêu đến năm 2030',
+  },
+]
+
+/** Một cột: what it holds, and the year its head names. */
+export type HeadCell = { readonly column: Column | null; readonly year: number | null }
+
+/** Bảng đã nhận ra: its columns and the rows under them, each cell in its column. */
+export type Grid = {
+  readonly kind: 'work' | 'indicators'
+  readonly head: readonly HeadCell[]
+  readonly rows: readonly (readonly Passage[])[]
+  readonly lines: ReadonlySet<Line>
 }
 
-/** Một bảng phân công and the lines it takes up. */
-export type TaskTable = { readonly rows: readonly TableRow[]; readonly lines: ReadonlySet<Line> }
-
-const AS_ABOVE = /^(?:nt|như trên|"|”|-nt-)$/iu
+const LONGEST_HEAD = 70
 const LONGEST_BREAK = 3
 
-/** The cells of a line; leading and trailing empty cells count. */
-function cellsOf(source: string, line: Line): Passage[] {
-  let from = line.start
-  let to = line.end
-  while (source[from - 1] === '\t') from--
-  while (source[to] === '\t') to++
-  const cells: Passage[] = []
-  for (const cell of source.slice(from, to).split('\t')) {
-    cells.push(passage(source, from, from + cell.length))
-    from += cell.length + 1
+const yearOf = (text: string): number | null =>
+  Number([...text.matchAll(/(?<!\d)20\d\d(?!\d)/gu)].at(-1)?.[0] ?? 0) || null
+
+/** What the head of one column says; null for words that name no known column. */
+export function columnOf(text: string): HeadCell {
+  const year = yearOf(text)
+  if (text.length > LONGEST_HEAD) return { column: null, year: null }
+  const unit = COLUMNS.find((c) => c.column === 'unit' && c.pattern.test(text))
+  if (unit) return { column: 'unit', year: null }
+  if (year !== null && !/(?:thời|tiến|chủ trì|phối hợp|nhiệm vụ|nội dung)/iu.test(text)) {
+    const figure = FIGURE_COLUMNS.find((c) => c.pattern.test(text))
+    if (figure) return { column: figure.column, year }
   }
-  return cells
+  const named = COLUMNS.find((c) => c.pattern.test(text))
+  if (named) return { column: named.column, year: null }
+  const figure = FIGURE_COLUMNS.find((c) => c.pattern.test(text))
+  return { column: figure?.column ?? null, year }
 }
 
-function headOf(cells: readonly Passage[]): (Column | null)[] | null {
-  if (cells.length < 3) return null
-  const columns = cells.map((c) =>
-    c.text.length > 60 ? null : (COLUMNS.find((k) => k.pattern.test(c.text))?.column ?? null),
-  )
-  const names = new Set(columns)
-  return names.has('task') && (names.has('lead') || names.has('carry-out')) ? columns : null
+/** Whether these columns make a table of work or of indicators, or neither. */
+export function kindOf(head: readonly HeadCell[]): Grid['kind'] | null {
+  const has = (column: Column): boolean => head.some((c) => c.column === column)
+  if (has('task') && (has('lead') || has('carry-out') || (has('due') && has('coordinate')))) return 'work'
+  const indicator = has('indicator') || has('task')
+  if (indicator && has('value') && !has('lead')) return 'indicators'
+  if (has('indicator') && (has('lead') || has('carry-out'))) return 'work'
+  return null
 }
 
-function rowOf(
-  cells: readonly Passage[],
-  head: readonly (Column | null)[],
-  above: TableRow | undefined,
-  index: number,
-): TableRow | null {
-  const at = (column: Column): Passage | null => cells[head.indexOf(column)] ?? null
-  const text = at('task')
-  const group = cells.filter((c) => c.text !== '').length < 3
-  if (!text || !/\p{L}{2}/u.test(text.text) || group || labelsIn(text)[0]?.start === 0) return null
-  const lead = at('lead')
-  const shared = at('carry-out')
-  const partners = at('coordinate')
-  const time = at('due')?.text ?? ''
-  const same = (p: Passage | null): boolean => p !== null && AS_ABOVE.test(p.text)
-  const both = shared && !same(shared) ? carryOut(shared) : null
-  return {
-    no: at('no')?.text.replace(/[.)\s]+$/u, '') || String(index + 1),
-    text,
-    lead: same(lead ?? shared) ? (above?.lead ?? []) : [...(lead ? listOf(lead) : []), ...(both?.lead ?? [])],
-    coordinate: same(partners)
-      ? (above?.coordinate ?? [])
-      : [...(partners ? listOf(partners) : []), ...(both?.coordinate ?? [])],
-    due: AS_ABOVE.test(time) ? (above?.due ?? null) : (dueIn(time, true)?.due ?? null),
-    dueRaw: time === '' ? null : time,
+/** "Chỉ tiêu" beside a column of bodies, and nothing else to do, is what is to be done. */
+const asWork = (head: readonly HeadCell[]): readonly HeadCell[] =>
+  head.some((c) => c.column === 'task')
+    ? head
+    : head.map((c) => (c.column === 'indicator' ? { column: 'task', year: null } : c))
+
+const passagesOf = (source: string, line: Line): Passage[] =>
+  (line.cells ?? [[line.start, line.end] as const]).map(([from, to]) => passage(source, from, to))
+
+type Open = { kind: Grid['kind']; head: readonly HeadCell[]; rows: Passage[][]; lines: Set<Line> }
+
+/** A second row of the head names the years under "Mục tiêu": "", "", "2025", "2030". */
+function secondHead(cells: readonly Passage[], head: readonly HeadCell[]): readonly HeadCell[] | null {
+  const written = cells.filter((c) => c.text !== '')
+  const years = written.length > 0 && written.every((c) => /^(?:(?:đến\s+)?năm\s+)?20\d\d$/iu.test(c.text))
+  if (!years) return null
+  if (cells.length === head.length) {
+    return head.map((c, i) => {
+      const year = yearOf(cells[i]?.text ?? '')
+      return year === null ? c : { column: c.column === 'base' ? 'base' : 'value', year }
+    })
   }
+  const at = head.findIndex((c) => c.column === 'value' || c.column === 'base')
+  if (at < 0) return null
+  const over = head[at]?.column ?? 'value'
+  const spread = written.map((c): HeadCell => ({ column: over, year: yearOf(c.text) }))
+  return [...head.slice(0, at), ...spread, ...head.slice(at + 1)]
 }
 
-/** The tables of work among `lines`. */
-export function tablesIn(source: string, lines: readonly Line[]): TaskTable[] {
-  const tables: { rows: TableRow[]; lines: Set<Line>; head: (Column | null)[] }[] = []
+const joined = (a: Passage, b: Passage): Passage =>
+  a.text === ''
+    ? b
+    : b.text === ''
+      ? a
+      : { text: `${a.text} ${b.text}`, at: [...a.at, (a.at.at(-1) ?? 0) + 1, ...b.at] }
+
+/** Whether a line goes on with the row above: it begins in the middle of a sentence, or fills cells still missing. */
+function goesOn(cells: readonly Passage[], above: readonly Passage[] | undefined, width: number): boolean {
+  if (!above) return false
+  const first = cells[0]?.text ?? ''
+  if (cells.length === width) return first === '' && cells.filter((c) => /^\p{Ll}/u.test(c.text)).length > 0
+  const starts = /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)]?$/u.test(first)
+  return !starts && above.length < width && above.length + cells.length - 1 <= width
+}
+
+/** The tables among `lines`. */
+export function gridsIn(source: string, lines: readonly Line[]): Grid[] {
+  const grids: Open[] = []
   let quiet = LONGEST_BREAK
   for (const line of lines) {
-    const open = quiet < LONGEST_BREAK ? tables.at(-1) : undefined
-    if (!line.text.includes('\t')) {
+    const open = quiet < LONGEST_BREAK ? grids.at(-1) : undefined
+    if (!line.cells) {
       quiet++
       continue
     }
-    const cells = cellsOf(source, line)
-    const head = headOf(cells)
-    if (head) tables.push({ rows: [], lines: new Set([line]), head })
-    else if (open) {
+    const cells = passagesOf(source, line)
+    const head = cells.length < 3 ? [] : cells.map((c) => columnOf(c.text))
+    const kind = kindOf(head)
+    const wide = head.filter((c) => c.column !== null).length >= Math.min(3, head.length)
+    if (kind && wide) {
+      grids.push({ kind, head: kind === 'work' ? asWork(head) : head, rows: [], lines: new Set([line]) })
+    } else if (open) {
       open.lines.add(line)
-      const row = rowOf(cells, open.head, open.rows.at(-1), open.rows.length)
-      if (row) open.rows.push(row)
+      const second: readonly HeadCell[] | null = open.rows.length === 0 ? secondHead(cells, open.head) : null
+      const above = open.rows.at(-1)
+      if (second) open.head = second
+      else if (above && goesOn(cells, above, open.head.length)) {
+        if (cells.length === open.head.length)
+          open.rows[open.rows.length - 1] = above.map((c, i) => joined(c, cells[i] ?? c))
+        else {
+          const last = above.length - 1
+          open.rows[open.rows.length - 1] = [
+            ...above.slice(0, last),
+            joined(above[last] ?? { text: '', at: [] }, cells[0] ?? { text: '', at: [] }),
+            ...cells.slice(1),
+          ]
+        }
+      } else open.rows.push(cells)
     } else continue
     quiet = 0
   }
-  return tables.filter((t) => t.rows.length > 0)
+  return grids.filter((t) => t.rows.length > 0)
 }

@@ -22,18 +22,17 @@ export const SIGNATURE_SHAPES: readonly (Shape & { readonly part: 'authority' | 
 const PERSON = /^(?:(?:ThS|TS|PGS|GS|BS)\.?\s*)*\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,5}$/u
 const NOTE = /\s*\(\s*((?:để\s+)?(?:b\/c|b\/cáo|báo\s+cáo|t\/h|thực\s+hiện|p\/h|phối\s+hợp)[^)]*)\)/iu
 
-type Cell = { readonly text: string; readonly start: number; readonly column: number }
+type Cell = { readonly text: string; readonly start: number }
 
+/** The cells of the lines in order, empty ones left out. */
 function cellsOf(lines: readonly Line[]): Cell[] {
-  return lines.flatMap((line) => {
-    let from = 0
-    return line.text.split('\t').flatMap((raw, column) => {
+  return lines.flatMap((line) =>
+    (line.cells ?? [[line.start, line.end] as const]).flatMap(([from, to]) => {
+      const raw = line.text.slice(Math.max(0, from - line.start), Math.max(0, to - line.start))
       const text = raw.trim()
-      const start = line.start + from + (raw.length - raw.trimStart().length)
-      from += raw.length + 1
-      return text === '' ? [] : [{ text, start, column }]
-    })
-  })
+      return text === '' ? [] : [{ text, start: Math.max(from, line.start) + (raw.length - raw.trimStart().length) }]
+    }),
+  )
 }
 
 const signatureOf = (text: string) => SIGNATURE_SHAPES.find((s) => s.pattern.test(text.replace(/\*/gu, '')))

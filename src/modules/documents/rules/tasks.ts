@@ -18,7 +18,7 @@ import {
   topicAt,
   walk,
 } from './sections.ts'
-import type { TaskTable } from './tables.ts'
+import type { WorkRow } from './work-tables.ts'
 
 const byRole = (labels: readonly Labelled[], role: Labelled['role']): Labelled[] =>
   labels.filter((l) => l.role === role)
@@ -129,33 +129,30 @@ const GIVES_WORK: ReadonlySet<Topic | null> = new Set<Topic | null>(['tasks', 'd
 const isWork = (t: PlanTask, topic: Topic | null): boolean => topic !== 'money' || t.lead.length > 0
 
 /** The tasks of a table of work: `PL1.3` is row 3 of the first table. */
-export function tableTasks(tables: readonly TaskTable[]): PlanTask[] {
+export function tableTasks(rows: readonly WorkRow[], section: string): PlanTask[] {
   const seen = new Set<string>()
-  return tables.flatMap((table, t) =>
-    table.rows.map((row, i) => {
-      const section = `PL${t + 1}`
-      const wanted = `${section}.${row.no}`
-      const clause = seen.has(wanted) ? `${wanted}~${i + 1}` : wanted
-      seen.add(clause)
-      const lead = row.lead.map((p) => p.text)
-      return {
-        clause,
-        section,
-        text: row.text.text,
-        lead,
-        leadKind: leadKindOf(lead),
-        coordinate: row.coordinate.map((p) => p.text).filter((c) => !lead.includes(c)),
-        support: false,
-        due: row.due,
-        dueRaw: row.dueRaw,
-        product: null,
-        request: false,
-        duty: false,
-        span: spanOf(row.text),
-        confidence: 0.9,
-      }
-    }),
-  )
+  return rows.map((row, i) => {
+    const wanted = `${section}.${row.no}`
+    const clause = seen.has(wanted) ? `${wanted}~${i + 1}` : wanted
+    seen.add(clause)
+    const lead = row.lead.map((p) => p.text)
+    return {
+      clause,
+      section,
+      text: row.text.text,
+      lead,
+      leadKind: leadKindOf(lead),
+      coordinate: row.coordinate.map((p) => p.text).filter((c) => !lead.includes(c)),
+      support: false,
+      due: row.due,
+      dueRaw: row.dueRaw,
+      product: row.product,
+      request: false,
+      duty: false,
+      span: spanOf(row.text),
+      confidence: 0.9,
+    }
+  })
 }
 
 /** The tasks and duties of a document, in its order. */
