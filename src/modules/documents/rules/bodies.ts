@@ -60,8 +60,9 @@ export const BODY_STARTS: readonly Shape[] = [
 
 const START = new RegExp(`^(?:${BODY_STARTS.map((s) => s.pattern.source).join('|')})`, 'u')
 // "cơ quan liên quan" ends a list of kinds of bodies ("các sở, ngành, cơ quan liên quan"); it opens no new name.
+// Within a list of bodies "các …" is a body whatever it is called ("Công an tỉnh và các chủ rừng").
 const LIST_START = new RegExp(
-  `^(?:${BODY_STARTS.filter((s) => s.id !== 'mass')
+  `^(?:các\\s+\\p{Ll}|${BODY_STARTS.filter((s) => s.id !== 'mass')
     .map((s) => s.pattern.source)
     .join('|')})`,
   'u',
@@ -70,7 +71,43 @@ const LIST_START = new RegExp(
 /** Whether the name of a body begins here. */
 export const startsBody = (text: string): boolean => START.test(text)
 
-/** Verbs by which the name of a body ends and its work begins. Case counts. */
+/**
+ * Tên sở qua các thời kỳ: what stands after "Sở", longest first where one begins another. The names come from the
+ * decrees on departments of provinces (NĐ 24/2014, NĐ 107/2020, NĐ 45/2025, NĐ 150/2025).
+ */
+export const DEPARTMENTS: readonly string[] = [
+  'Nội vụ',
+  'Tài chính',
+  'Kế hoạch và Đầu tư',
+  'Tư pháp',
+  'Công Thương',
+  'Nông nghiệp và Phát triển nông thôn',
+  'Nông nghiệp và Môi trường',
+  'Giao thông vận tải',
+  'Giao thông công chính',
+  'Xây dựng',
+  'Tài nguyên và Môi trường',
+  'Thông tin và Truyền thông',
+  'Lao động - Thương binh và Xã hội',
+  'Lao động, Thương binh và Xã hội',
+  'Văn hóa, Thể thao và Du lịch',
+  'Văn hoá, Thể thao và Du lịch',
+  'Văn hóa và Thể thao',
+  'Văn hoá và Thể thao',
+  'Du lịch',
+  'Khoa học và Công nghệ',
+  'Khoa học, Công nghệ',
+  'Giáo dục và Đào tạo',
+  'Y tế',
+  'Ngoại vụ',
+  'Dân tộc và Tôn giáo',
+  'Dân tộc',
+  'Quy hoạch - Kiến trúc',
+  'Quy hoạch và Kiến trúc',
+  'An toàn thực phẩm',
+]
+
+/** Động từ mở phần việc: verbs by which the name of a body ends and its work begins, though their words occur in names. */
 export const WORK_VERBS: readonly string[] = [
   'chủ trì',
   'chủ động',
@@ -148,6 +185,57 @@ export const WORK_VERBS: readonly string[] = [
   'xác định',
   'ưu tiên',
   'đào tạo, bồi dưỡng',
+  'thông báo',
+  'thông tin',
+  'thông qua',
+  'thành lập',
+  'hình thành',
+  'hoàn thành',
+  'truyền thông',
+  'phòng ngừa',
+  'phòng, chống',
+  'học tập',
+  'vận hành',
+  'phục vụ',
+  'bảo vệ',
+  'điều phối',
+  'đưa',
+  'đầu tư xây dựng',
+  'tư vấn',
+  'phổ cập',
+  'truyền tải',
+  'đăng tải',
+  'phát hành',
+  'tập huấn',
+  'phát động',
+  'tiếp nhận',
+  'thông tin, tuyên truyền',
+  'vận dụng',
+  'kết nối',
+  'hợp tác',
+  'phát triển',
+  'thi đua',
+  'liên kết',
+  'liên thông',
+  'bồi dưỡng',
+  'phân bổ',
+  'phản ánh',
+  'công khai',
+  'công bố',
+  'công nhận',
+  'thống kê, báo cáo',
+  'tích cực',
+  'trực tiếp',
+  'quan tâm',
+  'phân tích',
+  'kiểm soát',
+  'giao ban',
+  'bảo quản',
+  'tham gia',
+  'hội nhập',
+  'thể hiện',
+  'xử lý',
+  'cập nhật',
 ]
 
 const VERB = new RegExp(
@@ -158,14 +246,49 @@ const VERB = new RegExp(
   'gu',
 )
 /** Words before a noun that is also a verb: "các cơ quan, tổ chức". */
-const NOUN_AFTER = /(?:,|(?<!\p{L})(?:các|và|hoặc|công tác|việc|cơ quan|đơn vị))\s*$/u
+const NOUN_AFTER = /(?:,|(?<!\p{L})(?:các|và|hoặc|công tác|việc|cơ quan|đơn vị|ban|doanh nghiệp|tâm|phòng))\s*$/iu
 /** Verbs that are also nouns or parts of names. */
-const NOUN_VERBS: ReadonlySet<string> = new Set(['tổ chức', 'quản lý', 'giám sát', 'kiểm tra', 'nghiên cứu'])
+const NOUN_VERBS: ReadonlySet<string> = new Set(['tổ chức', 'quản lý', 'giám sát', 'kiểm tra', 'nghiên cứu', 'phục vụ'])
 /** Passives: "được giao chủ trì" tells which body is meant, its work comes later. */
 const PASSIVE = /(?<!nhiệm\s+vụ\s+)(?<!\p{L})được(?:\s+(?:giao|phân\s+công))?\s*$/u
 
-/** Where the name at the start of `text` ends because work begins; -1 when no work follows. */
-export function nameEnd(text: string): number {
+/**
+ * Chữ thường trong tên cơ quan: small-letter words that occur inside names of bodies. Any other small-letter word ends
+ * the name: verbs are without number, words of names are few.
+ */
+export const NAME_WORDS: ReadonlySet<string> = new Set(
+  `và của các những cấp tỉnh thành phố huyện thị xã phường trấn quận đặc khu vực bàn địa phương nhân dân học nghệ tạo dục
+  trường thông hóa hoá thao lịch chính tế vụ pháp thương nghiệp triển nông thôn tải vận binh hội động tin nguyên môi dựng tư
+  tra bạc nhà nước hàng sách sự phòng đội huy hiểm ủy uỷ đoàn thể trận quốc nữ chiến niên liên hiệp minh tác thuật gia thập
+  đỏ cao tuổi hình thanh truyền báo đài điện tử cổng tâm hành công lý kinh giáo tuyên tổ chức án kiểm sát thi dân hải quan
+  thuế kê kho bưu đại đẳng nghề y dược sư phạm viện khoa sản nhi phổ mầm non tiểu trung cơ sở đơn ban ngành lập trực thuộc
+  doanh chuyên môn trách dọc ương đóng trên trị quần chúng xuất bản thân đứng đầu chủ tịch thủ trưởng giám đốc bí thư lãnh
+  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt bộ chỉ biên quân an ninh tiết đất rừng
+  đồng nghề nghiệp khám chữa bệnh nuôi dưỡng trợ giúp bảo đảm ngân tín dụng phần đo lường chất lượng thú y trồng trọt bảo
+  thủy thuỷ lợi lâm kiểm soát tật giao thông hội viên tham gia theo chức năng phạm vi chương trình thông tấn`
+    .split(/\s+/u)
+    .filter((w) => w !== ''),
+)
+
+const WORD = /[\p{L}\p{N}]+(?:[.&/-][\p{L}\p{N}]+)*/gu
+
+/** Where the first word stands that no name of a body holds; -1 when every word fits. Brackets are passed over. */
+function strangeWord(text: string): number {
+  let depth = 0
+  let at = 0
+  for (const m of text.matchAll(WORD)) {
+    for (const c of text.slice(at, m.index)) depth += c === '(' ? 1 : c === ')' ? -1 : 0
+    at = m.index
+    if (depth > 0 || m.index === 0) continue
+    const word = m[0]
+    const small = word === word.toLowerCase() && /^\p{L}/u.test(word)
+    if ((small && !NAME_WORDS.has(word)) || /^\d/u.test(word)) return m.index
+  }
+  return -1
+}
+
+/** Where the first verb stands that is not part of the name; -1 when there is none. */
+function workVerb(text: string): number {
   for (const m of everyMatch(VERB, text)) {
     const before = text.slice(0, m.index)
     const noun = NOUN_VERBS.has(m[0].replace(/\s+/gu, ' ')) && NOUN_AFTER.test(before)
@@ -174,11 +297,58 @@ export function nameEnd(text: string): number {
   return -1
 }
 
+/** Words by which a phrase about the work begins though each of them may stand in a name. */
+const BREAKS =
+  /\s(?=(?:theo|trong|để|nhằm|trên\s+cơ\s+sở|thuộc\s+phạm\s+vi)\s)|(?<!(?:[Ss]ở|[Bb]an|ngành|huyện|xã|phường|trường|[Hh]ội)\s*):(?=\s)|(?<!(?:TP|TX|Tp))\.(?=\s+\p{Lu})/u
+
+/** Where the names at the start of `text` end because work begins; -1 when no work follows. */
+export function nameEnd(text: string): number {
+  const stop = BREAKS.exec(text)
+  const ends = [strangeWord(text), workVerb(text), stop ? stop.index : -1].filter((i) => i > 0)
+  return ends.length > 0 ? Math.min(...ends) : -1
+}
+
 /** Words that say nothing about who (L12): "theo chức năng, nhiệm vụ được giao", "trong phạm vi … của mình". */
 export const EMPTY_WORDS: Shape = {
   id: 'L12',
   pattern: /[\s,]+(?:theo|trong\s+phạm\s+vi|căn\s+cứ)\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền|phạm\s+vi).*$/u,
   example: 'Các sở, ngành theo chức năng, nhiệm vụ được giao',
+}
+
+const SHARED_HEAD = /^(?:[Cc]ác\s+)?([Ss]ở|[Bb]an|[Hh]uyện|[Xx]ã|[Pp]hường|[Tt]rường|[Hh]ội)(?:\s*:\s*|\s+)(?=\p{Lu})/u
+const DEPARTMENT = new RegExp(
+  `^(?:${[...DEPARTMENTS]
+    .sort((a, b) => b.length - a.length)
+    .map((d) => d.replaceAll(' ', '\\s+'))
+    .join('|')})(?![\\p{L}])`,
+  'u',
+)
+
+/** "Các sở: Y tế, Giáo dục và Đào tạo, Công Thương" -> a body for each; null when `p` is no such list. */
+function shared(p: Passage): Passage[] | null {
+  const head = /^[Cc]ác\s/u.test(p.text) ? SHARED_HEAD.exec(p.text) : null
+  if (!head) return null
+  const kind = (head[1] ?? '').charAt(0).toUpperCase() + (head[1] ?? '').slice(1)
+  const office = kind === 'Sở'
+  const out: Passage[] = []
+  let from = head[0].length
+  while (from < p.text.length) {
+    const rest = p.text.slice(from)
+    const known = office ? (DEPARTMENT.exec(rest)?.[0] ?? null) : null
+    const end = known ? known.length : rest.search(/\s*[,;]|\s+và\s/u)
+    const name = cut(p, from, end < 0 ? p.text.length : from + end)
+    if (!/^\p{Lu}/u.test(name.text)) break
+    const at = [...Array.from({ length: kind.length + 1 }, () => name.at[0] ?? 0), ...name.at]
+    out.push({ text: `${kind} ${name.text}`, at })
+    const next = end < 0 ? null : /^\s*(?:[,;]\s*(?:và\s+)?|và\s+)/u.exec(rest.slice(end))
+    if (!next) {
+      const tail = cut(p, from + Math.max(0, end))
+      return end < 0 || tail.text === '' || /^(?:tỉnh|thành phố)$/iu.test(tail.text) ? out : null
+    }
+    from += end + next[0].length
+  }
+  const tail = cut(p, from)
+  return tail.text === '' ? out : [...out, ...listOf(tail)]
 }
 
 /** Cuts a list of bodies ("các sở, ban, ngành, UBND các huyện và Sở A") into names. */
@@ -193,9 +363,12 @@ export function listOf(p: Passage): Passage[] {
     from = next
   }
   out.push(cut(p, from))
-  return out
+  const names = out
     .map((x) => cut(x, 0, x.text.replace(EMPTY_WORDS.pattern, '').replace(/[\s,;.:]+$/u, '').length))
     .filter((x) => /\p{L}/u.test(x.text))
+  const whole =
+    names[0] && /^[Cc]ác\s+(?:[Ss]ở|[Bb]an|[Hh]uyện|[Xx]ã|[Pp]hường|[Tt]rường|[Hh]ội)(?:\s*:|\s+\p{Lu})/u.test(p.text)
+  return (whole ? shared(cut(p, 0, p.text.replace(/[\s,;.:]+$/u, '').length)) : null) ?? names
 }
 
 /** Open groups: everybody of a kind, no single responsible body. */

@@ -45,7 +45,18 @@ export function readDue(typed: string): string | null | false {
   if (month && Number(month[1]) >= 1 && Number(month[1]) <= 12) return `${month[2]}-${pad(month[1])}`
   const year = /^(?:nam )?((?:19|20)\d{2})$/.exec(words)
   if (year?.[1]) return year[1]
-  return parseDay(typed) ?? false
+  return parseDay(typed) ?? readStretch(words)
+}
+
+/** "từ năm 2025", "năm 2025 đến năm 2030"; false for anything else. */
+function readStretch(words: string): string | false {
+  const ends = words.split(' den ')
+  if (ends.length === 2) {
+    const [from, to] = ends.map((end) => (end.trim() === '' ? false : readDue(end.replace(/^tu /, ''))))
+    return typeof from === 'string' && typeof to === 'string' ? `${from}/${to}` : false
+  }
+  const from = words.startsWith('tu ') ? readDue(words.slice(3)) : false
+  return typeof from === 'string' ? `from:${from}` : false
 }
 
 const pad = (n: string | undefined): string => (n ?? '').padStart(2, '0')

@@ -3,7 +3,7 @@
  */
 import type { PlanTask, RecurringReport, ReportPeriod } from '../words.ts'
 import { assignmentIn } from './assignments.ts'
-import { nameEnd, startsBody } from './bodies.ts'
+import { listOf, nameEnd, startsBody } from './bodies.ts'
 import { cut, type Passage, spanOf } from './passage.ts'
 import { everyMatch, firstShape, phrase, type Shape } from './phrase.ts'
 
@@ -57,12 +57,11 @@ const LONGEST_NAME = 300
 function nameAt(p: Passage, from: number): Passage | null {
   const rest = cut(p, from, from + LONGEST_NAME)
   if (!startsBody(rest.text)) return null
-  const stops = [nameEnd(rest.text), rest.text.search(/[(),;.:]|\s(?:và|theo|trước|kết quả|tình hình)\s/u)].filter(
+  const stops = [nameEnd(rest.text), rest.text.search(/[(),;.:]|\s(?:theo|trước|kết quả|tình hình)\s/u)].filter(
     (i) => i > 0,
   )
-  const end = stops.length > 0 ? Math.min(...stops) : rest.text.length
-  const name = cut(rest, 0, end)
-  return name.text === '' ? null : name
+  const names = listOf(cut(rest, 0, stops.length > 0 ? Math.min(...stops) : rest.text.length))
+  return names[0] ?? null
 }
 
 /** The first body named after one of the shapes, other than `except`. */
