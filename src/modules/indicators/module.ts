@@ -36,10 +36,11 @@ export const indicators: Module = {
     'indicator.value-recorded': (l) =>
       `${l.data.corrects === true ? 'sửa' : 'ghi'} số liệu ${String(l.data.code)} ngày ${showDay(l.data.asOf as Day)}: ${withUnit(Number(l.data.value), String(l.data.unit))}, nguồn ${String(l.data.source)}`,
     'indicator.facts-loaded': (l) =>
-      `nạp ${String(l.data.values)} số liệu kèm theo phần mềm, nêu ${String(l.data.custodians)} cơ quan cung cấp`,
+      `nạp ${String(l.data.values)} số liệu chỉ tiêu và ${String(l.data.figures ?? 0)} số liệu chính thức kèm theo phần mềm, nêu ${String(l.data.custodians)} cơ quan cung cấp`,
   },
   constraints: {
     one_definition_per_code: 'Chỉ tiêu này đã có trong kế hoạch.',
+    one_figure_per_day_and_source: 'Nguồn này đã có một con số cho cùng ngày và địa bàn.',
     one_value_per_day_and_source: 'Số liệu cùng ngày và nguồn vừa được người khác ghi. Tải lại trang để xem.',
   },
   migrations: new URL('./migrations/', import.meta.url),

@@ -4,8 +4,10 @@ import { accept, refuse } from '../../kernel/result.ts'
 import { nothing, text } from '../../platform/http/input.ts'
 import { page, submit } from '../../platform/http/route.ts'
 import { recordValue } from './actions/record-value.ts'
+import { officialFigures } from './official-figures.ts'
 import { listPage } from './pages/list.ts'
 import { onePage } from './pages/one.ts'
+import { SERIES_FILTERS, seriesPage } from './pages/series.ts'
 import { canRecordValue, canSeeIndicators } from './rights.ts'
 import { indicatorViews } from './views.ts'
 
@@ -18,6 +20,14 @@ export const routes = [
     input: nothing(),
     view: async (ctx) => accept({ list: await indicatorViews(ctx.tx) }),
     html: listPage,
+  }),
+  page({
+    path: '/chi-tieu/so-lieu',
+    title: 'Số liệu chính thức',
+    right: canSeeIndicators,
+    input: z.object({ loc: z.enum(SERIES_FILTERS).catch('tat-ca') }),
+    view: async (ctx, q) => accept({ figures: await officialFigures(ctx.tx), filter: q.loc }),
+    html: seriesPage,
   }),
   page({
     path: '/chi-tieu/:code',

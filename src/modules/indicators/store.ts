@@ -1,8 +1,8 @@
 /** Ghi chỉ tiêu: the only SQL that writes schema `indicators`. */
 import type { Ctx } from '../../platform/action.ts'
-import { run, sql } from '../../platform/database/sql.ts'
+import { json, run, sql } from '../../platform/database/sql.ts'
 import type { NewFigure } from './rules/record.ts'
-import type { Target } from './words.ts'
+import type { OfficialFigure, Target } from './words.ts'
 
 /** Định nghĩa sắp lưu: one quantified goal of a plan. */
 export type NewDefinition = Target & {
@@ -64,4 +64,18 @@ export async function insertValue(
           ${ctx.actor.id}, ${ctx.actor.name})`,
   )
   return id
+}
+
+/** Keeps official figures; one that the same source already gave for the same day is left as it is. Answers how many are new. */
+export function insertOfficialFigures(ctx: Ctx, list: readonly OfficialFigure[]): Promise<number> {
+  const given = list.map((f) => ({ ...f, id: ctx.newId() }))
+  return run(
+    ctx.tx,
+    sql`insert into indicators.official_figure (id, quantity, territory, as_of, period, value, estimate, source, status, note,
+          recorded_at, recorded_by, recorded_by_name)
+        select id, quantity, territory, "asOf", period, value, estimate, source, status, note, ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name}
+        from jsonb_to_recordset(${json(given)}) as x(id uuid, quantity text, territory text, "asOf" date, period text, value numeric,
+          estimate boolean, source text, status text, note text)
+        on conflict on constraint one_figure_per_day_and_source do nothing`,
+  )
 }

@@ -4,7 +4,7 @@ import { yearOf } from '../../kernel/day.ts'
 import { once } from '../../platform/database/once.ts'
 import { rows, sql, type Tx, texts } from '../../platform/database/sql.ts'
 import { newestFirst } from './rules/figures.ts'
-import type { IndicatorDefinition, IndicatorValue, TargetComparator, ValueStatus } from './words.ts'
+import type { IndicatorDefinition, IndicatorValue, OfficialFigure, TargetComparator, ValueStatus } from './words.ts'
 
 type DefinitionRow = {
   id: string
@@ -121,3 +121,13 @@ export async function indicatorViews(tx: Tx): Promise<IndicatorView[]> {
   )
   return list.map((d) => ({ ...d, values: values.filter((v) => v.code === d.code) }))
 }
+
+/** The dated series that was recorded, by quantity and territory, oldest first. */
+export const recordedFigures = (tx: Tx): Promise<OfficialFigure[]> =>
+  once(tx, 'indicators.official-figures', () =>
+    rows<OfficialFigure>(
+      tx,
+      sql`select quantity, territory, as_of as "asOf", period, value, estimate, status, source, note
+          from indicators.official_figure where province = platform.province() order by quantity, territory, as_of, source`,
+    ),
+  )

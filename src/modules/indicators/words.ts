@@ -55,3 +55,40 @@ export type IndicatorValue = {
   readonly recordedBy: string
   readonly supersededAt: Temporal.Instant | null
 }
+
+/** Đại lượng of the dated series: what an official figure measures. Nguồn: tên chỉ tiêu thống kê quốc gia (Luật Thống kê 2015, Phụ lục). */
+export const QUANTITIES = {
+  population: { label: 'Dân số', unit: 'người' },
+  'labour-force': { label: 'Lực lượng lao động', unit: 'người' },
+  employed: { label: 'Lao động có việc làm', unit: 'người' },
+  'doctors-per-10000': { label: 'Số bác sỹ trên 10.000 dân', unit: 'bác sỹ/10.000 dân' },
+  'public-health-staff': { label: 'Nhân lực y tế công lập', unit: 'người' },
+  intellectuals: { label: 'Trí thức', unit: 'người' },
+  'university-graduates': { label: 'Người có trình độ đại học', unit: 'người' },
+  masters: { label: 'Thạc sĩ', unit: 'người' },
+  doctorates: { label: 'Tiến sĩ', unit: 'người' },
+  area: { label: 'Diện tích tự nhiên', unit: 'km²' },
+  districts: { label: 'Đơn vị hành chính cấp huyện', unit: 'đơn vị' },
+  communes: { label: 'Đơn vị hành chính cấp xã', unit: 'đơn vị' },
+} as const
+
+/** Đại lượng. */
+export type Quantity = keyof typeof QUANTITIES
+
+/** Số liệu chính thức theo ngày: one figure of one territory from one source; figures that contradict it stand beside it. */
+export type OfficialFigure = {
+  readonly quantity: Quantity
+  /** "Tỉnh …", "Thành phố …", as the source names it. */
+  readonly territory: string
+  /** The day it speaks of; an average of a year counts from the last day of that year. */
+  readonly asOf: Day
+  /** "bình quân năm 2023", "ngày 01/04/2024". */
+  readonly period: string
+  /** In the unit of its quantity. */
+  readonly value: number
+  /** Rounded, or "khoảng" in the source. */
+  readonly estimate: boolean
+  readonly status: ValueStatus
+  readonly source: string
+  readonly note: string
+}

@@ -5,6 +5,7 @@ import { once } from '../../platform/database/once.ts'
 import { ids as idList, maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
 import type { Succession as DutySuccession } from './rules/duty.ts'
 import { firstProvinces, heirOn, type Issuer, issuerOf, type Succession } from './rules/issuer.ts'
+import type { PlaceSpan } from './rules/place-history.ts'
 import { inOrder, subtree } from './rules/tree.ts'
 import type { Basis, Edge, EventKind, IdentifierScheme, OrgEvent, Unit, UnitGroup, UnitKind, Weight } from './words.ts'
 
@@ -227,4 +228,22 @@ export const knownUnits = (
         join organisations.unit_identifier i on i.unit_id = u.id and i.scheme = 'he-thong' and i.valid @> d.at
         left join organisations.unit_parent p on p.unit_id = u.id and p.valid @> d.at
         left join organisations.unit_identifier pi on pi.unit_id = p.parent_id and pi.scheme = 'he-thong' and pi.valid @> d.at`,
+  )
+
+/** Every place the register ever held, over its whole life, with the act that ended it. One statement. */
+export const placeSpans = (tx: Tx): Promise<PlaceSpan[]> =>
+  once(tx, 'organisations.place-spans', () =>
+    rows<PlaceSpan>(
+      tx,
+      sql`select u.kind, n.unit_type as type, n.name, upper(u.valid) as until, z.act, h.name as heir
+          from organisations.unit u
+          cross join lateral (select coalesce(upper(u.valid) - 1, 'infinity'::date) as at) d
+          join organisations.unit_name n on n.unit_id = u.id and n.valid @> d.at
+          left join lateral (
+            select e.act, case when x.part = 'full' and x.function is null then x.to_unit end as heir
+            from organisations.event_edge x join organisations.event e on e.id = x.event_id
+            where x.from_unit = u.id and e.on_day = upper(u.valid) order by x.part, x.ordinal limit 1) z on true
+          left join organisations.unit_name h on h.unit_id = z.heir and h.valid @> upper(u.valid)
+          where u.kind <> 'body'`,
+    ),
   )

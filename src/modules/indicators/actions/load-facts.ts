@@ -4,17 +4,17 @@ import { refuse } from '../../../kernel/result.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
 import { nothing } from '../../../platform/http/input.ts'
 import { findUnitByCode } from '../../organisations/public.ts'
-import { type ShippedFacts, shippedFacts } from '../facts.ts'
+import { type ShippedFacts, shippedFacts, shippedFigures } from '../facts.ts'
 import { canLoadFacts } from '../rights.ts'
 import { recordFigure } from '../rules/record.ts'
-import { insertValue, nameCustodian } from '../store.ts'
+import { insertOfficialFigures, insertValue, nameCustodian } from '../store.ts'
 import { type IndicatorView, indicatorViews } from '../views.ts'
 
 /**
- * Names the proposed custodians where none is named, and records every shipped figure that is not there yet; a second
- * run changes nothing. Refuses when the adopted plan is not the one the figures belong to.
+ * Names the proposed custodians where none is named, and records every shipped value and official figure that is not there
+ * yet; a second run changes nothing. Refuses when the adopted plan is not the one the figures belong to.
  */
-export const loadFacts = action<Record<string, unknown>, { custodians: number; values: number }>({
+export const loadFacts = action<Record<string, unknown>, { custodians: number; values: number; figures: number }>({
   name: 'indicators.load-facts',
   right: canLoadFacts,
   input: nothing(),
@@ -30,9 +30,10 @@ export const loadFacts = action<Record<string, unknown>, { custodians: number; v
     }
     const custodians = await loadCustodians(ctx, facts, list)
     const values = await loadValues(ctx, facts, list)
+    const figures = await insertOfficialFigures(ctx, shippedFigures())
     return done(
-      { custodians, values },
-      { kind: 'indicator.facts-loaded', subject: `plan:${facts.plan}`, data: { custodians, values } },
+      { custodians, values, figures },
+      { kind: 'indicator.facts-loaded', subject: `plan:${facts.plan}`, data: { custodians, values, figures } },
     )
   },
 })

@@ -56,6 +56,7 @@ export function listPage(view: ListView, _seen: Seen): Partial<Page> & Pick<Page
         title,
         over: `Kế hoạch ${list[0]?.planNumber}`,
         lead: 'Số liệu chính thức được ghi kèm ngày và nguồn; hệ thống không ước tính thay số liệu còn thiếu.',
+        actions: linkButton({ label: 'Số liệu chính thức theo ngày', href: '/chi-tieu/so-lieu', icon: 'document' }),
       }),
       card({
         fit: 'flush',

@@ -1,0 +1,104 @@
+/** Trang Số liệu chính thức: the dated series, every figure with its day and source, contradicting ones side by side. */
+import { showDay } from '../../../kernel/day.ts'
+import { showNumber } from '../../../kernel/number.ts'
+import type { Drawn, Seen } from '../../../platform/http/route.ts'
+import { card, stack } from '../../../ui/card.ts'
+import { chips } from '../../../ui/chips.ts'
+import { head } from '../../../ui/head.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { state } from '../../../ui/state.ts'
+import { table } from '../../../ui/table.ts'
+import { againstFigure } from '../rules/official-figures.ts'
+import { type OfficialFigure, QUANTITIES, VALUE_STATUS_LABEL } from '../words.ts'
+
+/** Lọc, in the address as `loc`. */
+export const SERIES_FILTERS = ['tat-ca', 'mau-thuan', 'chua-kiem-chung'] as const
+
+/** What the page shows. */
+export type SeriesView = {
+  readonly figures: readonly OfficialFigure[]
+  readonly filter: (typeof SERIES_FILTERS)[number]
+}
+
+const shown = (f: OfficialFigure): string => `${f.estimate ? 'khoảng ' : ''}${showNumber(f.value, 2)}`
+
+const groupOf = (f: OfficialFigure): string =>
+  `${f.territory} · ${QUANTITIES[f.quantity].label} (${QUANTITIES[f.quantity].unit})`
+
+function marks(list: readonly OfficialFigure[], f: OfficialFigure): Html {
+  const against = againstFigure(list, f)
+    .map((a) => `${shown(a)} (${showDay(a.asOf)})`)
+    .join('; ')
+  const doubt = against === '' ? '' : state('soon', `Khác nguồn khác: ${against}`, { plain: true })
+  return html`${state(f.status === 'seen' ? 'done' : 'idle', VALUE_STATUS_LABEL[f.status], { plain: true })}${doubt === '' ? '' : html`<br>${doubt}`}`
+}
+
+/** The territory with most figures first, then its quantities in the order of the list, oldest first. */
+function inOrder(list: readonly OfficialFigure[]): OfficialFigure[] {
+  const size = Map.groupBy(list, (f) => f.territory)
+  const weight = (f: OfficialFigure): number => size.get(f.territory)?.length ?? 0
+  const order = Object.keys(QUANTITIES)
+  return [...list].sort(
+    (a, b) =>
+      weight(b) - weight(a) ||
+      a.territory.localeCompare(b.territory, 'vi') ||
+      order.indexOf(a.quantity) - order.indexOf(b.quantity) ||
+      b.asOf.localeCompare(a.asOf),
+  )
+}
+
+/** Draws the series. */
+export function seriesPage(view: SeriesView, _seen: Seen): Drawn {
+  const { figures } = view
+  const doubtful = figures.filter((f) => againstFigure(figures, f).length > 0)
+  const unverified = figures.filter((f) => f.status === 'unverified')
+  const rows = { 'tat-ca': figures, 'mau-thuan': doubtful, 'chua-kiem-chung': unverified }[view.filter]
+  const chip = (filter: SeriesView['filter'], label: string, count: number) => ({
+    label,
+    href: `/chi-tieu/so-lieu?loc=${filter}`,
+    count,
+    current: view.filter === filter,
+  })
+  return {
+    crumbs: [
+      { label: 'Kế hoạch', href: '/ke-hoach' },
+      { label: 'Chỉ tiêu', href: '/chi-tieu' },
+      { label: 'Số liệu chính thức' },
+    ],
+    body: stack(
+      head({
+        title: `${figures.length} số liệu chính thức theo ngày, ${doubtful.length} số liệu khác nhau giữa các nguồn`,
+        lead: 'Dùng khi rà soát kế hoạch: của nhiều con số, lấy con số gần nhất trước ngày văn bản; các con số khác vẫn nêu bên cạnh. Không số nào bị thay bằng số khác.',
+      }),
+      chips('Lọc số liệu', [
+        chip('tat-ca', 'Tất cả', figures.length),
+        chip('mau-thuan', 'Khác nhau giữa các nguồn', doubtful.length),
+        chip('chua-kiem-chung', 'Chưa kiểm chứng', unverified.length),
+      ]),
+      card({
+        fit: 'flush',
+        body: table<OfficialFigure>({
+          caption: 'Số liệu chính thức theo ngày',
+          rows: inOrder(rows),
+          empty: 'Không có số liệu nào ở mục này.',
+          group: groupOf,
+          columns: [
+            {
+              label: 'Thời điểm',
+              kind: 'name',
+              cell: (f) => html`${f.period}<br><small>tính đến ${showDay(f.asOf)}</small>`,
+            },
+            { label: 'Số liệu', kind: 'number', cell: shown },
+            {
+              label: 'Nguồn',
+              room: 'wide',
+              phone: 'whole',
+              cell: (f) => html`${f.source}${f.note === '' ? '' : html`<br><small>${f.note}</small>`}`,
+            },
+            { label: 'Độ tin', phone: 'whole', cell: (f) => marks(figures, f) },
+          ],
+        }),
+      }),
+    ),
+  }
+}

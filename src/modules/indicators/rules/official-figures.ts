@@ -1,0 +1,53 @@
+/** Chọn số liệu theo ngày: which of several official figures a document is measured by, and which ones contradict it. */
+import { type Day, daysBetween } from '../../../kernel/day.ts'
+import { fold } from '../../../kernel/text.ts'
+import type { OfficialFigure, Quantity } from '../words.ts'
+
+/** Con số được dùng, with the others that were known and not used, nearest to the day first. */
+export type ChosenFigure = { readonly used: OfficialFigure; readonly others: readonly OfficialFigure[] }
+
+/** What is asked for: a quantity of a territory before a day (that day included). */
+export type FigureWanted = { readonly quantity: Quantity; readonly territory: string; readonly day: Day }
+
+/** Others shown beside the one used. */
+const MOST_OTHERS = 4
+/** Figures this close in time speak of the same state. */
+const NEAR_DAYS = 366
+/** Difference that a year's change or rounding does not explain. */
+const TOLERANCE = 0.02
+
+/** "UBND tỉnh X", "Tỉnh X", "TỈNH X" are one territory. */
+export const sameTerritory = (a: string, b: string): boolean => territoryKey(a) === territoryKey(b)
+
+const territoryKey = (name: string): string => fold(name).replace(/^(?:ubnd|uy ban nhan dan) /, '')
+
+const apart = (f: OfficialFigure, day: Day): number => Math.abs(daysBetween(f.asOf, day))
+
+/** Nearer to the day first; on one day a figure seen in its source before one that was not, an exact one before a rounded one. */
+const byNearness =
+  (day: Day) =>
+  (a: OfficialFigure, b: OfficialFigure): number =>
+    apart(a, day) - apart(b, day) ||
+    Number(a.status === 'unverified') - Number(b.status === 'unverified') ||
+    Number(a.estimate) - Number(b.estimate)
+
+/** Của nhiều con số, dùng con số gần nhất trước ngày văn bản. Null when none was known by that day. */
+export function figureFor(list: readonly OfficialFigure[], wanted: FigureWanted): ChosenFigure | null {
+  const known = list.filter((f) => f.quantity === wanted.quantity && sameTerritory(f.territory, wanted.territory))
+  const sorted = [...known].sort(byNearness(wanted.day))
+  const used = sorted.find((f) => f.asOf <= wanted.day)
+  return used === undefined ? null : { used, others: sorted.filter((f) => f !== used).slice(0, MOST_OTHERS) }
+}
+
+/** The figures another source gives for about the same time, more than 2% apart. */
+export function againstFigure(list: readonly OfficialFigure[], of: OfficialFigure): OfficialFigure[] {
+  return list.filter(
+    (f) =>
+      f !== of &&
+      f.quantity === of.quantity &&
+      f.source !== of.source &&
+      sameTerritory(f.territory, of.territory) &&
+      apart(f, of.asOf) < NEAR_DAYS &&
+      Math.abs(f.value - of.value) > TOLERANCE * Math.max(f.value, of.value),
+  )
+}
