@@ -83,15 +83,15 @@ const placeOf = (e: Edits) => ({
   confidence: 1,
 })
 
-const addedGoal = (e: Edits): PlanGoal =>
-  editedGoal(
+function addedGoal(e: Edits): PlanGoal {
+  const goal = editedGoal(
     {
       ...placeOf(e),
       text: e.text ?? '',
       metric: null,
       comparator: null,
       rawComparator: null,
-      strict: e.strict === '1',
+      strict: false,
       value: null,
       valueHigh: null,
       unit: null,
@@ -104,6 +104,9 @@ const addedGoal = (e: Edits): PlanGoal =>
     },
     e,
   )
+  const bounded = goal.comparator === '>=' || goal.comparator === '<='
+  return { ...goal, strict: bounded && e.strict === '1' }
+}
 
 const addedTask = (e: Edits): PlanTask =>
   editedTask(

@@ -99,7 +99,7 @@ export const NOBODY: Assignment = { lead: [], coordinate: [], support: false }
 export const OPENERS: readonly Shape[] = [
   {
     id: 'basis',
-    pattern: /^(?:Căn cứ|Trên cơ sở|Theo|Thực hiện)\s/u,
+    pattern: /^(?:Căn cứ|Trên cơ sở|Theo(?!\s+dõi)|Thực hiện)\s/u,
     example: 'Căn cứ Kế hoạch này, Thủ trưởng các sở, ban, ngành xây dựng kế hoạch',
   },
   {
@@ -135,18 +135,21 @@ function subjectStart(text: string): number {
   return -1
 }
 
-const PARTNERS = /phối\s+hợp(?:\s+(?:chặt\s+chẽ|cùng))?(?:\s+với)?\s+/iu
+const PARTNERS = /phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng(?:\s+với)?))?\s+/giu
 
-/** The partners named by "phối hợp với …" that begins in `p` within `reach` characters. */
+/** The partners named by the first "phối hợp với …" of `p` that names somebody, within `reach` characters. */
 function partnersOf(p: Passage, reach: number): Passage[] {
-  const m = PARTNERS.exec(p.text)
-  if (!m || m.index > reach) return []
-  const from = m.index + m[0].length
-  const rest = p.text.slice(from)
-  if (!startsBody(rest)) return []
-  const sentence = /[.;](?:\s|$)/u.exec(rest)
-  const stops = [nameEnd(rest), sentence ? sentence.index : -1].filter((i) => i >= 0)
-  return listOf(cut(p, from, stops.length ? from + Math.min(...stops) : p.text.length))
+  for (const m of everyMatch(PARTNERS, p.text)) {
+    if (m.index > reach) break
+    const from = m.index + m[0].length
+    const rest = p.text.slice(from)
+    if (!startsBody(rest) && !/^(?:các|những|doanh nghiệp|tổ chức|cơ quan|đơn vị|chính quyền|nhà trường)\s/u.test(rest))
+      continue
+    const sentence = /;(?:\s|$)/u.exec(rest)
+    const stops = [nameEnd(rest), sentence ? sentence.index : -1].filter((i) => i >= 0)
+    return listOf(cut(p, from, stops.length ? from + Math.min(...stops) : p.text.length))
+  }
+  return []
 }
 
 /** Who leads and helps by the words of the sentence itself. */
@@ -159,11 +162,12 @@ export function assignmentIn(p: Passage): Assignment {
     const lead = listOf(cut(rest, 0, end))
     const work = cut(rest, end)
     const support = /^phối\s+hợp/iu.test(work.text)
-    return { lead, coordinate: partnersOf(work, 40), support }
+    return { lead, coordinate: partnersOf(work, Number.POSITIVE_INFINITY), support }
   }
-  if (/^(?:Chủ\s+trì|Là\s+cơ\s+quan|Làm\s+đầu\s+mối)/u.test(p.text)) return { ...NOBODY, coordinate: partnersOf(p, 60) }
+  if (/^(?:Chủ\s+trì|Là\s+cơ\s+quan|Làm\s+đầu\s+mối)/u.test(p.text))
+    return { ...NOBODY, coordinate: partnersOf(p, Number.POSITIVE_INFINITY) }
   if (/^Phối\s+hợp/u.test(p.text)) return { ...NOBODY, coordinate: partnersOf(p, 0), support: true }
-  return { ...NOBODY, coordinate: partnersOf(p, 0) }
+  return { ...NOBODY, coordinate: partnersOf(p, Number.POSITIVE_INFINITY) }
 }
 
 /** The bodies a heading names ("2. Sở Nội vụ"), or none when it is no agency heading. */

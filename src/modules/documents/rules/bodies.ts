@@ -33,15 +33,21 @@ export const BODY_STARTS: readonly Shape[] = [
     example: 'Văn phòng UBND tỉnh',
   },
   {
+    id: 'local',
+    pattern:
+      /(?:Trạm\s+Y\s+tế|Bưu\s+điện|Điện\s+lực|Công\s+chức|Báo\s+và\s+|Cơ\s+quan\s+\p{Lu}|Cấp\s+ủy|Doanh\s+nghiệp|Hiệp\s+hội|Chủ\s+đầu\s+tư|Tổ\s+công\s+tác|Tổ\s+Đề\s+án|Tập\s+đoàn|Quân\s+khu|Cảng\s+vụ)/u,
+    example: 'Trạm Y tế xã',
+  },
+  {
     id: 'head',
     pattern:
-      /(?:[Tt]hủ\s+trưởng|[Nn]gười\s+đứng\s+đầu|Chủ\s+tịch|Giám\s+đốc|Chánh\s+Văn\s+phòng|Bí\s+thư|Lãnh\s+đạo\s+các)/u,
+      /(?:[Tt]hủ\s+trưởng|[Nn]gười\s+đứng\s+đầu|Chủ\s+tịch|Giám\s+đốc|Chánh\s+Văn\s+phòng|Chánh\s+Thanh\s+tra|Bí\s+thư|Lãnh\s+đạo\s+các|Trưởng\s+(?:các|ban|phòng|thôn|Ban|Phòng|Công\s+an)|Hiệu\s+trưởng|Cục\s+trưởng|Viện\s+trưởng|Tổng\s+[Bb]iên\s+tập)/u,
     example: 'Thủ trưởng các sở, ban, ngành',
   },
   {
     id: 'group',
     pattern:
-      /(?:[Cc]ác|[Nn]hững)\s+(?:sở|ban|ngành|cơ\s+quan|đơn\s+vị|địa\s+phương|huyện|xã|phường|tổ\s+chức|đoàn\s+thể|hội|trường|doanh\s+nghiệp|cơ\s+sở\s+(?:giáo\s+dục|đào\s+tạo|y\s+tế|khám)|cấp|phòng|thành\s+viên|bộ|viện|cục|thị\s+xã|đồng\s+chí|bệnh\s+viện)(?!\p{L})/u,
+      /(?:[Cc]ác|[Nn]hững)\s+(?:[Ss]ở|[Bb]an|ngành|đảng\s+[ủu]y|cấp\s+ủy|chủ\s+đầu\s+tư|hiệp\s+hội|ngân\s+hàng|quỹ|công\s+ty|tập\s+đoàn|thôn|trạm|trung\s+tâm|cơ\s+quan|đơn\s+vị|địa\s+phương|huyện|xã|phường|tổ\s+chức|đoàn\s+thể|hội|trường|doanh\s+nghiệp|cơ\s+sở\s+(?:giáo\s+dục|đào\s+tạo|y\s+tế|khám)|cấp|phòng|thành\s+viên|bộ|viện|cục|thị\s+xã|đồng\s+chí|bệnh\s+viện)(?!\p{L})/u,
     example: 'các cơ quan, đơn vị có liên quan',
   },
   {
@@ -110,6 +116,8 @@ export const DEPARTMENTS: readonly string[] = [
 /** Động từ mở phần việc: verbs by which the name of a body ends and its work begins, though their words occur in names. */
 export const WORK_VERBS: readonly string[] = [
   'chủ trì',
+  'lãnh đạo',
+  'nhân rộng',
   'chủ động',
   'có trách nhiệm',
   'chịu trách nhiệm',
@@ -248,7 +256,15 @@ const VERB = new RegExp(
 /** Words before a noun that is also a verb: "các cơ quan, tổ chức". */
 const NOUN_AFTER = /(?:,|(?<!\p{L})(?:các|và|hoặc|công tác|việc|cơ quan|đơn vị|ban|doanh nghiệp|tâm|phòng))\s*$/iu
 /** Verbs that are also nouns or parts of names. */
-const NOUN_VERBS: ReadonlySet<string> = new Set(['tổ chức', 'quản lý', 'giám sát', 'kiểm tra', 'nghiên cứu', 'phục vụ'])
+const NOUN_VERBS: ReadonlySet<string> = new Set([
+  'tổ chức',
+  'quản lý',
+  'giám sát',
+  'kiểm tra',
+  'nghiên cứu',
+  'phục vụ',
+  'lãnh đạo',
+])
 /** Passives: "được giao chủ trì" tells which body is meant, its work comes later. */
 const PASSIVE = /(?<!nhiệm\s+vụ\s+)(?<!\p{L})được(?:\s+(?:giao|phân\s+công))?\s*$/u
 
@@ -263,7 +279,7 @@ export const NAME_WORDS: ReadonlySet<string> = new Set(
   đỏ cao tuổi hình thanh truyền báo đài điện tử cổng tâm hành công lý kinh giáo tuyên tổ chức án kiểm sát thi dân hải quan
   thuế kê kho bưu đại đẳng nghề y dược sư phạm viện khoa sản nhi phổ mầm non tiểu trung cơ sở đơn ban ngành lập trực thuộc
   doanh chuyên môn trách dọc ương đóng trên trị quần chúng xuất bản thân đứng đầu chủ tịch thủ trưởng giám đốc bí thư lãnh
-  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt bộ chỉ biên quân an ninh tiết đất rừng
+  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt viễn lực nhánh cán chí lược quy hoạch trúc cung ứng dịch thống đô thị chợ cảng trạm dự đầu bộ chỉ biên quân an ninh tiết đất rừng
   đồng nghề nghiệp khám chữa bệnh nuôi dưỡng trợ giúp bảo đảm ngân tín dụng phần đo lường chất lượng thú y trồng trọt bảo
   thủy thuỷ lợi lâm kiểm soát tật giao thông hội viên tham gia theo chức năng phạm vi chương trình thông tấn`
     .split(/\s+/u)
@@ -299,7 +315,7 @@ function workVerb(text: string): number {
 
 /** Words by which a phrase about the work begins though each of them may stand in a name. */
 const BREAKS =
-  /\s(?=(?:theo|trong|để|nhằm|trên\s+cơ\s+sở|thuộc\s+phạm\s+vi)\s)|(?<!(?:[Ss]ở|[Bb]an|ngành|huyện|xã|phường|trường|[Hh]ội)\s*):(?=\s)|(?<!(?:TP|TX|Tp))\.(?=\s+\p{Lu})/u
+  /\s(?=(?:theo|trong|để|nhằm|trên\s+cơ\s+sở|thuộc\s+phạm\s+vi)\s)|(?<!^[Cc]ác\s+\p{L}+\s*):(?=\s)|(?<!(?:TP|TX|Tp))\.(?=\s+\p{Lu})/u
 
 /** Where the names at the start of `text` end because work begins; -1 when no work follows. */
 export function nameEnd(text: string): number {

@@ -2,14 +2,17 @@
  * Thời hạn: the forms in which plans say by when, and their normal form. Rows are tried in order; in running text only
  * those marked `open` count, because a year or a rhythm in a sentence is seldom its deadline.
  */
-import { phrase, type Shape } from './phrase.ts'
+import { BEFORE, phrase, type Shape } from './phrase.ts'
 
 /** Thời hạn as read: normal form and the words. */
 export type Due = { readonly due: string; readonly raw: string; readonly start: number }
 
 type DueShape = Shape & {
-  /** Found in running text too, not only after a label or in a column. */
-  readonly open: boolean
+  /**
+   * Found in running text too, not only after a label or in a column: `day` wins over `rhythm` wherever they stand, because
+   * a rhythm or a year often only says how the work goes on.
+   */
+  readonly open: false | 'day' | 'rhythm'
   readonly due: string
   readonly normal: (m: RegExpExecArray) => string | null
 }
@@ -42,7 +45,7 @@ const DAY_MONTH = '(\\d{1,2})(?:\\s*[/.-]\\s*| tháng )(\\d{1,2})'
 export const DUE_SHAPES: readonly DueShape[] = [
   {
     id: 'R1',
-    open: true,
+    open: 'day',
     due: 'yearly:12-05',
     pattern: phrase(
       `(?:định kỳ )?(?:xong )?(?:trước|chậm nhất)(?: là)?(?: trước)?(?: ngày)? ${DAY_MONTH}(?: (?:của )?${YEARLY})`,
@@ -55,7 +58,7 @@ export const DUE_SHAPES: readonly DueShape[] = [
   },
   {
     id: 'R1b',
-    open: true,
+    open: 'day',
     due: 'yearly:11-15',
     pattern: phrase(`${YEARLY},? (?:trước|chậm nhất)(?: trước)?(?: ngày)? ${DAY_MONTH}(?![/.-]?\\d)`),
     example: 'hằng năm trước ngày 15/11',
@@ -65,8 +68,31 @@ export const DUE_SHAPES: readonly DueShape[] = [
     },
   },
   {
+    id: 'R7',
+    open: 'day',
+    due: 'yearly',
+    pattern: phrase(
+      `(?:trước|vào)(?: ngày)? ${DAY_MONTH} (?:và|,)(?: trước)?(?: ngày)? ${DAY_MONTH}(?: (?:của )?${YEARLY})`,
+    ),
+    example: 'trước ngày 20/6 và 20/12 hằng năm',
+    normal: () => 'yearly',
+  },
+  {
+    id: 'R1c',
+    open: 'day',
+    due: 'yearly:12-25',
+    pattern: phrase(
+      `${YEARLY}[ ,][^.;]{0,160}?(?:trước|chậm nhất)(?: là)?(?: trước)?(?: ngày)? ${DAY_MONTH}(?![/.-]?\\d)(?! năm)`,
+    ),
+    example: 'Hằng năm tổng hợp, báo cáo UBND tỉnh trước ngày 25 tháng 12',
+    normal: (m) => {
+      const d = monthDay(m[1], m[2])
+      return d && `yearly:${d}`
+    },
+  },
+  {
     id: 'D1',
-    open: true,
+    open: 'day',
     due: '2025-10-30',
     pattern: phrase(
       `(?:xong |hoàn thành )?(?:trước|chậm nhất)(?: là)?(?: trước)?(?: ngày)? ${DAY_MONTH}(?:\\s*[/.-]\\s*| năm )(\\d{4})`,
@@ -76,17 +102,39 @@ export const DUE_SHAPES: readonly DueShape[] = [
   },
   {
     id: 'D3',
-    open: true,
+    open: 'day',
     due: '2025-06',
     pattern: phrase(
-      '(?:xong |hoàn thành |ban hành |thực hiện )(?:trong |trước )?tháng (\\d{1,2})(?:\\s*[/.-]\\s*| năm )(\\d{4})',
+      '(?:xong |hoàn thành |ban hành |thực hiện |trong |trước )+tháng (\\d{1,2})(?:\\s*[/.-]\\s*| năm )(\\d{4})',
     ),
     example: 'hoàn thành trong tháng 6/2025',
     normal: (m) => (real(1, Number(m[1])) ? `${m[2]}-${two(m[1])}` : null),
   },
   {
+    id: 'D3p',
+    open: 'day',
+    due: '2025-06',
+    pattern: /\(\s*(?:trong\s+)?tháng\s+(\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})\s*\)/iu,
+    example: 'tổ chức Tháng hành động (tháng 6/2025)',
+    normal: (m) => (real(1, Number(m[1])) ? `${m[2]}-${two(m[1])}` : null),
+  },
+  {
+    id: 'D4r',
+    open: 'day',
+    due: '2026-Q2/2027-Q3',
+    pattern: phrase(
+      'từ qu[ýí] (IV|III|II|I|[1-4])(?:\\s*[/.-]\\s*|,? (?:năm )?)(\\d{4}) đến(?: hết)? qu[ýí] (IV|III|II|I|[1-4])(?:\\s*[/.-]\\s*|,? (?:năm )?)(\\d{4})',
+    ),
+    example: 'từ Quý II/2026 đến Quý III/2027',
+    normal: (m) => {
+      const a = quarter(m[1])
+      const b = quarter(m[3])
+      return a && b && `${m[2]}-${a}/${m[4]}-${b}`
+    },
+  },
+  {
     id: 'D4',
-    open: true,
+    open: 'day',
     due: '2025-Q4',
     pattern: phrase('(?:trong |trước |hoàn thành )?qu[ýí] (IV|III|II|I|[1-4])(?:\\s*[/.-]\\s*|,? (?:năm )?)(\\d{4})'),
     example: 'trong quý IV/2025',
@@ -105,7 +153,7 @@ export const DUE_SHAPES: readonly DueShape[] = [
   },
   {
     id: 'D14s',
-    open: false,
+    open: 'day',
     due: '2025-03-01/2025-06-30',
     pattern: phrase('từ(?: ngày)? (\\d{1,2})/(\\d{1,2})/(\\d{4}) đến(?: ngày)? (\\d{1,2})/(\\d{1,2})/(\\d{4})'),
     example: 'từ ngày 01/3/2025 đến ngày 30/6/2025',
@@ -117,7 +165,7 @@ export const DUE_SHAPES: readonly DueShape[] = [
   },
   {
     id: 'D14',
-    open: false,
+    open: 'rhythm',
     due: 'from:2026-01-01',
     pattern: phrase('từ(?: ngày)? (\\d{1,2})/(\\d{1,2})/(\\d{4})'),
     example: 'Từ 01/01/2026',
@@ -159,10 +207,26 @@ export const DUE_SHAPES: readonly DueShape[] = [
     normal: (m) => (real(1, Number(m[1])) ? `yearly:${two(m[1])}` : null),
   },
   {
+    id: 'D6o',
+    open: 'rhythm',
+    due: '2026/2030',
+    pattern: phrase('trong giai đoạn (\\d{4})\\s*[-–—]\\s*(\\d{4})(?=\\s*[.;,]|$)'),
+    example: 'hỗ trợ trong giai đoạn 2026 - 2030.',
+    normal: (m) => `${m[1]}/${m[2]}`,
+  },
+  {
+    id: 'D5s',
+    open: 'rhythm',
+    due: '2026',
+    pattern: /^(?:Trong\s+)?[Nn]ăm\s+(\d{4}),/u,
+    example: 'Năm 2026, hoàn thành học bạ số',
+    normal: (m) => m[1] ?? null,
+  },
+  {
     id: 'D5o',
-    open: true,
+    open: 'rhythm',
     due: '2025',
-    pattern: phrase('(?:xong|hoàn thành) trong năm (\\d{4})'),
+    pattern: phrase('(?:xong |hoàn thành )?trong năm (\\d{4})'),
     example: 'hoàn thành trong năm 2025',
     normal: (m) => m[1] ?? null,
   },
@@ -177,7 +241,7 @@ export const DUE_SHAPES: readonly DueShape[] = [
   { id: 'D5b', open: false, due: '2026', pattern: /^\s*(\d{4})\s*$/u, example: '2026', normal: (m) => m[1] ?? null },
   {
     id: 'D12',
-    open: true,
+    open: 'rhythm',
     due: 'event',
     pattern: phrase(
       '(?:sau khi|khi)(?: có)? (?:Chính phủ|Trung ương|Quốc hội|Bộ|cấp có thẩm quyền|văn bản|hướng dẫn)(?: [^.;]{0,120}?)?(?:ban hành|hướng dẫn|phê duyệt|quy định)(?:[^.;]{0,80})',
@@ -187,8 +251,46 @@ export const DUE_SHAPES: readonly DueShape[] = [
     normal: () => 'event',
   },
   {
+    id: 'D12a',
+    open: 'rhythm',
+    due: 'event',
+    pattern: phrase(
+      '(?:ngay )?sau khi (?:có |được )?[^.;,]{3,100}?(?:ban hành|phê duyệt|thông qua|có hiệu lực|quyết định)',
+    ),
+    example: 'ngay sau khi có quyết định sáp nhập',
+    normal: () => 'event',
+  },
+  {
+    id: 'D9e',
+    open: 'rhythm',
+    due: 'yearly',
+    pattern: new RegExp(
+      `(?<!(?:kế hoạch|công tác|dự toán|ngân sách|chương trình|xã hội|nhiệm vụ|quyết toán|báo cáo|chi) )${BEFORE}(?:hằng|hàng) năm(?=\\s*(?:[.;]|$)|\\s+(?:để|xây dựng|tổ chức|lập|tổng hợp|báo cáo|rà soát|bố trí|tham mưu))`.replaceAll(
+        ' ',
+        '\\s+',
+      ),
+      'iu',
+    ),
+    example: 'bố trí kinh phí hằng năm để sửa chữa',
+    normal: () => 'yearly',
+  },
+  {
+    id: 'D8o',
+    open: 'rhythm',
+    due: 'continuous',
+    pattern: new RegExp(
+      `(?<!(?:chi|không|việc làm|học tập|nhiệm vụ|công tác|đầu tư|sinh hoạt) )${BEFORE}thường xuyên(?=,?\\s+\\p{Ll})(?!,?\\s+(?:theo|của|trên|tại|cho|từ|và)(?!\\p{L}))`.replaceAll(
+        ' ',
+        '\\s+',
+      ),
+      'iu',
+    ),
+    example: 'Thường xuyên giám sát an toàn thông tin',
+    normal: () => 'continuous',
+  },
+  {
     id: 'D9o',
-    open: true,
+    open: 'rhythm',
     due: 'yearly',
     pattern: phrase(`định kỳ ${YEARLY}`),
     example: 'định kỳ hằng năm tổng hợp báo cáo',
@@ -196,7 +298,7 @@ export const DUE_SHAPES: readonly DueShape[] = [
   },
   {
     id: 'D9p',
-    open: true,
+    open: 'rhythm',
     due: 'yearly',
     pattern: new RegExp(`^(?:${YEARLY.replaceAll(' ', '\\s+')})(?=[\\s,])`, 'iu'),
     example: 'Hằng năm, tổ chức gặp mặt trí thức',
@@ -231,8 +333,21 @@ export const DUE_SHAPES: readonly DueShape[] = [
 
 /** The deadline in `text`; `labelled` when it stands after a label or in a column for deadlines. */
 export function dueIn(text: string, labelled: boolean): Due | null {
-  for (const shape of DUE_SHAPES) {
-    if (!labelled && !shape.open) continue
+  if (labelled) return dueBy(DUE_SHAPES, text)
+  const day = DUE_SHAPES.filter((s) => s.open === 'day').flatMap((s) => dueBy([s], text) ?? [])
+  const first = day.sort((a, b) => a.start - b.start)[0]
+  return (
+    first ??
+    dueBy(
+      DUE_SHAPES.filter((s) => s.open === 'rhythm'),
+      text,
+    )
+  )
+}
+
+/** What the first of `shapes` that is found says. */
+function dueBy(shapes: readonly DueShape[], text: string): Due | null {
+  for (const shape of shapes) {
     const m = shape.pattern.exec(text)
     const due = m && shape.normal(m)
     if (m && due) return { due, raw: m[0].trim(), start: m.index }

@@ -25,19 +25,19 @@ export type Header = {
 export const HEADER_SHAPES = {
   motto: {
     id: 'motto',
-    pattern: /CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM/gu,
+    pattern: /C[OỘ]NG\s+H(?:ÒA|OÀ|OA)\s+X[AÃ]\s+H[OỘ]I\s+CH[UỦ]\s+NGH[IĨ]A\s+VI[EỆ]T\s+NAM/gu,
     example: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   },
   mottoLine: {
     id: 'motto-2',
-    pattern: /Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc/giu,
+    pattern: /Đ[oộ]c\s+l[aậ]p\s*[-–]\s*T[uự]\s+do\s*[-–]\s*H[aạ]nh\s+ph[uú]c/giu,
     example: 'Độc lập - Tự do - Hạnh phúc',
   },
   party: { id: 'party', pattern: /ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM/gu, example: 'ĐẢNG CỘNG SẢN VIỆT NAM' },
   number: {
     id: 'H1',
     pattern:
-      /(?<!\p{L})Số\s*:?[ \t]*([\d.…_]*[a-z]?)[ \t]*((?:\/[ \t]*\d{4}[ \t]*)?[-/][ \t]*[A-ZĐ][\p{L}&.]*(?:[ \t]?[-/][ \t]?[A-ZĐ][\p{L}&.]*)*)/gu,
+      /(?<!\p{L})Số\s*:?[ \t]*([\d.…_]*[a-z]?)[ \t]*((?:\/[ \t]*\d{4}[ \t]*)?[-/][ \t]*[A-ZĐ](?:[A-ZĐ\d&.]|[gry](?![a-z]))[\p{L}&.]*(?:[ \t]?[-/][ \t]?[A-ZĐ](?:[A-ZĐ\d&.]|[gry](?![a-z]))[\p{L}&.]*)*)/gu,
     example: 'Số: 172/KH-UBND',
   },
   placeDate: {
@@ -53,7 +53,21 @@ const LEVELS: readonly [RegExp, string][] = [
   [/^UBND\s*/u, 'UBND'],
   [/^H(?:ỘI\s+ĐỒNG\s+NHÂN\s+DÂN|ĐND)\s*/u, 'HĐND'],
 ]
-const LOWER_WORDS: ReadonlySet<string> = new Set(['tỉnh', 'huyện', 'xã', 'phường', 'thị', 'và', 'quận', 'đặc', 'khu'])
+const LOWER_WORDS: ReadonlySet<string> = new Set([
+  'tỉnh',
+  'ủy',
+  'uỷ',
+  'thường',
+  'vụ',
+  'huyện',
+  'xã',
+  'phường',
+  'thị',
+  'và',
+  'quận',
+  'đặc',
+  'khu',
+])
 
 /** "TỈNH LÂM SƠN" -> "tỉnh Lâm Sơn", "THÀNH PHỐ HỒ CHÍ MINH" -> "Thành phố Hồ Chí Minh". */
 export function titleCase(upper: string): string {
@@ -68,7 +82,9 @@ function shortIssuer(written: string): string {
   for (const [pattern, short] of LEVELS) {
     if (pattern.test(written)) return `${short} ${titleCase(written.replace(pattern, ''))}`.trim()
   }
-  return /^(?:SỞ|BAN|BỘ|CỤC|VĂN PHÒNG)\s/u.test(written) ? departmentCase(written) : titleCase(written)
+  if (/^(?:SỞ|BAN|BỘ|CỤC|VĂN PHÒNG)\s/u.test(written)) return departmentCase(written)
+  const text = titleCase(written)
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** "SỞ KHOA HỌC VÀ CÔNG NGHỆ" -> "Sở Khoa học và Công nghệ": capitals open the name and each of its parts. */
@@ -88,7 +104,12 @@ const blank = (text: string, pattern: RegExp): string => text.replace(pattern, (
 
 /** Uppercase lines that name the issuer; the last body named is the issuer, the ones above it are its superiors. */
 function issuerIn(header: string): string | null {
-  const lines = header.split(/[\n\t|]/u).map((l) => l.replace(/[*_]/gu, '').replace(/\s+/gu, ' ').trim())
+  const lines = header.split(/[\n\t|]| {3,}/u).map((l) =>
+    l
+      .replace(/[*_]/gu, '')
+      .replace(/\s+/gu, ' ')
+      .replace(/^[-–\s]+|[-–\s]+$/gu, ''),
+  )
   const names: string[] = []
   for (const line of lines) {
     if (!/\p{Lu}{2}/u.test(line) || line !== line.toUpperCase() || /\d|[:/]/u.test(line)) continue
@@ -103,9 +124,18 @@ function issuerIn(header: string): string | null {
   return last ? shortIssuer(last) : null
 }
 
+/** The place that the opening itself names: "trên địa bàn tỉnh X", "Tỉnh ủy X". */
+function placeIn(opening: readonly Block[], level: string): string | null {
+  const named = new RegExp(`(?<!\\p{L})(?:${level}|Tỉnh\\s+[ủuỷ]y|Thành\\s+ủy)\\s+((?:\\p{Lu}\\p{Ll}*\\s?){1,4})`, 'u')
+  for (const block of opening) {
+    const name = named.exec(block.body.text)?.[1]?.trim()
+    if (name) return name
+  }
+  return null
+}
+
 /** The issuer that the opening names and the place completes: "Ủy ban nhân dân tỉnh ban hành" with "X, ngày …". */
 function issuerFromOpening(opening: readonly Block[], place: string | null): string | null {
-  if (place === null) return null
   for (const block of opening) {
     const m =
       /(?:UBND|[UỦ][yỷ]\s+ban\s+nhân\s+dân)\s+(tỉnh|thành\s+phố|Thành\s+phố|huyện|thị\s+xã|xã|phường)(?:\s+((?:\p{Lu}[\p{Ll}]*\s+){1,4}))?\s*(?:ban\s+hành|xây\s+dựng|triển\s+khai)/u.exec(
@@ -113,8 +143,8 @@ function issuerFromOpening(opening: readonly Block[], place: string | null): str
       )
     if (!m) continue
     const level = (m[1] ?? '').replace(/\s+/gu, ' ')
-    const name = m[2]?.trim() ?? place.replace(/^(?:tỉnh|thành\s+phố)\s+/iu, '')
-    return `UBND ${level} ${name}`
+    const name = m[2]?.trim() ?? place?.replace(/^(?:tỉnh|thành\s+phố)\s+/iu, '') ?? placeIn(opening, level)
+    if (name) return `UBND ${level} ${name}`
   }
   return null
 }

@@ -20,6 +20,33 @@ import { readDue, showDue } from './due.ts'
 /** Sửa đổi: field name -> text as typed. */
 export type Edits = Readonly<Record<string, string>>
 
+/** Names of every field an officer may edit. */
+export const EDITABLE = [
+  'text',
+  'metric',
+  'comparator',
+  'value',
+  'valueHigh',
+  'unit',
+  'by',
+  'lead',
+  'coordinate',
+  'due',
+  'product',
+  'request',
+  'number',
+  'date',
+  'issuer',
+  'from',
+  'to',
+  'via',
+  'period',
+  'docType',
+  'post',
+  'capacity',
+  'authority',
+] as const
+
 /** Thể thức so sánh in words, for the form. */
 export const COMPARATORS: Readonly<Record<Comparator, string>> = {
   '>=': 'từ … trở lên',

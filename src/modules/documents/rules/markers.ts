@@ -29,6 +29,7 @@ export const MARKERS: readonly (Shape & { readonly kind: MarkerKind })[] = [
     example: 'Phần I. MỤC TIÊU',
   },
   { id: 'S1', kind: 'roman', pattern: /^([IVX]{1,6})\s?[./)](?:\s+(?=\S)|(?=\p{L}{2}))/u, example: 'III. NHIỆM VỤ' },
+  { id: 'S1h', kind: 'roman', pattern: /^([IVX]{1,6})\s?[-–]\s*(?=\p{Lu})/u, example: 'II- MỤC TIÊU' },
   { id: 'S1a', kind: 'capital', pattern: /^([A-EĐGH])\s?[./](?:\s+(?=\p{Lu}))/u, example: 'A. NHIỆM VỤ CHUNG' },
   {
     id: 'S9',
@@ -49,6 +50,7 @@ export const MARKERS: readonly (Shape & { readonly kind: MarkerKind })[] = [
     example: '1.1. Mục tiêu tổng quát',
   },
   { id: 'S2', kind: 'number', pattern: /^(\d{1,2})\s?[.)/](?:\s+(?=\S)|(?=\p{L}))/u, example: '2. Sở Nội vụ' },
+  { id: 'S2h', kind: 'number', pattern: /^([1-9]\d?)\s?[-–]\s+(?=\p{Lu})/u, example: '1- Các cấp ủy đảng' },
   { id: 'S3', kind: 'letter', pattern: /^([a-zđ])\s?[.)/]\s+(?=\S)/u, example: 'đ) Tuyên truyền' },
   {
     id: 'S4',

@@ -8,8 +8,23 @@ import type { Span } from '../words.ts'
 /** Đoạn chữ: `at[i]` is the place in the source of `text[i]`. */
 export type Passage = { readonly text: string; readonly at: readonly number[] }
 
-/** The text that spans point into: `clean`, LF line ends. */
-export const sourceText = (text: string): string => clean(text).replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+/** Marks of a text format around the words: bold, headings, line breaks of a cell. They say nothing of the programme. */
+const FORMAT_MARKS: readonly (readonly [RegExp, (mark: string) => string])[] = [
+  [/\*\*|__(?=\p{L})|(?<=[\p{L}.:])__/gu, (m) => ' '.repeat(m.length)],
+  [/^[ \t]*#{1,6}[ \t]+(?=\S)/gmu, (m) => ' '.repeat(m.length)],
+  [/<br\s*\/?>/giu, (m) => ';'.padEnd(m.length)],
+]
+
+/** The text that spans point into: `clean`, LF line ends, marks of a text format as blanks of the same length. */
+export function sourceText(text: string): string {
+  let source = clean(text).replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+  // Leading lines that begin with "#" and a word and a colon are notes of whoever saved the file, no headings.
+  const notes = /^(?:#[^\n]*\n)+/u.exec(source)?.[0].length ?? 0
+  const head = source.slice(0, notes)
+  source = source.slice(notes)
+  for (const [mark, blank] of FORMAT_MARKS) source = source.replace(mark, blank)
+  return head + source
+}
 
 /** The source from `start` to `end`, trimmed, white space folded to one space (one tab where the run holds a tab). */
 export function passage(source: string, start: number, end: number): Passage {

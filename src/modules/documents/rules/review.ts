@@ -135,11 +135,10 @@ function titleSpan(r: PlanReading): Span {
 
 /** Items that officers added; where they stand is kept with their values. */
 const addedItems = (decisions: readonly ItemDecision[]): Bare[] =>
-  decisions.flatMap((d) =>
-    isAdded(d.item) ? [addedItem(d.item, d.verdict === 'added' ? d.edits : { ...d.before?.edits, ...d.edits })] : [],
-  )
+  decisions.flatMap((d) => (isAdded(d.item) ? [addedItem(d.item, d.edits)] : []))
 
-function addedItem(key: string, { clause = '', section: _, from = '0', to = '0', ...values }: Edits): Bare {
+function addedItem(key: string, edits: Edits): Bare {
+  const { clause = '', section: _s, from = '0', to = '0', strict: _t, into: _i, ...values } = edits
   return { key, kind: kindOf(key), clause, span: [Number(from), Number(to)], confidence: 1, values, duty: false }
 }
 
