@@ -17,6 +17,13 @@ export const LABELS: readonly (Shape & { readonly role: LabelRole })[] = [
     pattern: /(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành|đầu mối)\s+(?:được giao\s+)?chủ trì(?:[^:;.]{0,40})?\s*:/iu,
     example: 'Đơn vị chủ trì tham mưu:',
   },
+  {
+    id: 'L3b',
+    role: 'lead',
+    pattern:
+      /(?<=\()\s*(?=(?:Sở|UBND|Ủy ban|Ban|Công an|Văn phòng|Trung tâm|Bộ|Hội|Các)\s[^();]{2,120}\s+chủ trì\s*[;,.)])/gu,
+    example: 'Rà soát danh mục dự án (Sở Tài chính chủ trì; phối hợp: Sở Xây dựng)',
+  },
   { id: 'L3s', role: 'lead', pattern: /(?<![\p{L}])chủ trì(?:\s+thực hiện)?\s*:/iu, example: 'Chủ trì:' },
   {
     id: 'L4',
@@ -34,7 +41,7 @@ export const LABELS: readonly (Shape & { readonly role: LabelRole })[] = [
     id: 'D0',
     role: 'due',
     pattern:
-      /(?:thời gian|thời hạn|tiến độ|lộ trình)(?:\s+(?:thực hiện|hoàn thành|triển khai|trình|tổ chức|ban hành)){0,2}(?:,\s*\p{L}+\s*\p{L}*)?\s*:/iu,
+      /(?:(?:thời gian|thời hạn|tiến độ|lộ trình)(?:\s+(?:thực hiện|hoàn thành|triển khai|trình|tổ chức|ban hành)){0,2}(?:,\s*\p{L}+\s*\p{L}*)?|hoàn thành(?:\s+trước)?)\s*:/iu,
     example: 'Thời gian thực hiện:',
   },
   {
@@ -73,6 +80,7 @@ export function labelsIn(p: Passage): Labelled[] {
     for (const m of everyMatch(pattern, p.text)) {
       const before = p.text.slice(0, m.index).trimEnd()
       const opens = before === '' || /[.;(]$/u.test(before) || /^[-+*]$/u.test(before.slice(-1))
+      if (m[0] === '' && hits.some((h) => h.start === m.index)) continue
       const overlaps = hits.some((h) => m.index < h.bodyStart && h.start < m.index + m[0].length)
       if (opens && !overlaps) hits.push({ role, start: m.index, bodyStart: m.index + m[0].length })
     }
@@ -81,7 +89,8 @@ export function labelsIn(p: Passage): Labelled[] {
   return hits.map((h, i) => {
     const end = hits[i + 1]?.start ?? p.text.length
     const body = cut(p, h.bodyStart, end)
-    return { role: h.role, start: h.start, body: cut(body, 0, endOf(body.text)) }
+    const named = h.start === h.bodyStart ? body.text.replace(/\s+chủ\s+trì[\s;,.)]*$/u, '').length : endOf(body.text)
+    return { role: h.role, start: h.start, body: cut(body, 0, named) }
   })
 }
 
@@ -170,21 +179,29 @@ export function assignmentIn(p: Passage): Assignment {
   return { ...NOBODY, coordinate: partnersOf(p, Number.POSITIVE_INFINITY) }
 }
 
+/** Words by which a name that stands alone after a label or in a heading ends. */
+const GIVEN =
+  /(?<!\p{L})(?:chủ trì|phối hợp|chủ động|có trách nhiệm|chịu trách nhiệm|tham mưu|tổ chức thực hiện|tổ chức triển khai|triển khai|thực hiện|căn cứ|theo chức năng)(?!\p{L})/u
+/** Names made of words that are also work: "Phòng Quản lý quy hoạch, kiến trúc". */
+const PLAIN_NAME =
+  /^(?:Phòng|Ban|Chi cục|Cục|Trung tâm|Vụ|Tổ|Quỹ|Công ty|Ngân hàng|Chi nhánh|Các|Trường|Viện|Hội)\s[^.;:]{0,120}$/u
+
 /** The bodies a heading names ("2. Sở Nội vụ"), or none when it is no agency heading. */
 export function bodiesOfHeading(p: Passage): Passage[] {
   const text = p.text.replace(/[:.;]+$/u, '')
   const name = cut(p, 0, text.length)
   const asked = /^(?:Đề nghị|Giao|Trách nhiệm của)\s+(?:các\s+cơ\s+quan:?\s+)?/u.exec(name.text)
   const bare = asked ? cut(name, asked[0].length) : name
-  if (bare.text.length > 250 || !startsBody(bare.text) || nameEnd(bare.text) > 0) return []
-  return listOf(bare)
+  if (bare.text.length > 250 || !startsBody(bare.text) || GIVEN.test(bare.text)) return []
+  return nameEnd(bare.text) > 0 && !PLAIN_NAME.test(bare.text) ? [] : listOf(bare)
 }
 
 /** "Cơ quan thực hiện: A chủ trì …; B, C chủ động …": the first leads, the others of later parts help. */
 export function carryOut(p: Passage): Assignment {
   const parts = p.text.split(/;\s+/u)
   const first = parts[0] ?? ''
-  const end = nameEnd(first)
+  const given = GIVEN.exec(first)
+  const end = PLAIN_NAME.test(first) ? (given ? given.index : -1) : nameEnd(first)
   if (end <= 0) return { lead: listOf(p), coordinate: [], support: false }
   const lead = listOf(cut(p, 0, end))
   const coordinate: Passage[] = [...partnersOf(cut(p, end, first.length), 20)]

@@ -11,7 +11,7 @@ export const BODY_STARTS: readonly Shape[] = [
   { id: 'departments', pattern: /(?:[Cc]ác\s+)?[Ss]ở,\s+(?:ban|ngành)/u, example: 'các sở, ban, ngành' },
   {
     id: 'committee',
-    pattern: /(?:UBND|[UỦ]ỷ?y?\s+ban\s+(?:nhân\s+dân|[Mm]ặt\s+trận|MTTQ)|HĐND|Hội\s+đồng\s+nhân\s+dân)/u,
+    pattern: /(?:UBND|[UỦ]ỷ?y?\s+ban\s+(?:nhân\s+dân|[Mm]ặt\s+trận|MTTQ|\p{Lu})|HĐND|Hội\s+đồng\s+nhân\s+dân)/u,
     example: 'Ủy ban nhân dân các huyện',
   },
   {
@@ -118,6 +118,7 @@ export const WORK_VERBS: readonly string[] = [
   'chủ trì',
   'lãnh đạo',
   'nhân rộng',
+  'kiểm kê',
   'chủ động',
   'có trách nhiệm',
   'chịu trách nhiệm',
@@ -254,7 +255,8 @@ const VERB = new RegExp(
   'gu',
 )
 /** Words before a noun that is also a verb: "các cơ quan, tổ chức". */
-const NOUN_AFTER = /(?:,|(?<!\p{L})(?:các|và|hoặc|công tác|việc|cơ quan|đơn vị|ban|doanh nghiệp|tâm|phòng))\s*$/iu
+const NOUN_AFTER =
+  /(?:,|(?<!\p{L})(?:các|và|hoặc|công tác|việc|cơ quan|đơn vị|ban|doanh nghiệp|tâm|phòng|cục|vụ|khu))\s*$/iu
 /** Verbs that are also nouns or parts of names. */
 const NOUN_VERBS: ReadonlySet<string> = new Set([
   'tổ chức',
@@ -279,7 +281,7 @@ export const NAME_WORDS: ReadonlySet<string> = new Set(
   đỏ cao tuổi hình thanh truyền báo đài điện tử cổng tâm hành công lý kinh giáo tuyên tổ chức án kiểm sát thi dân hải quan
   thuế kê kho bưu đại đẳng nghề y dược sư phạm viện khoa sản nhi phổ mầm non tiểu trung cơ sở đơn ban ngành lập trực thuộc
   doanh chuyên môn trách dọc ương đóng trên trị quần chúng xuất bản thân đứng đầu chủ tịch thủ trưởng giám đốc bí thư lãnh
-  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt viễn lực nhánh cán chí lược quy hoạch trúc cung ứng dịch thống đô thị chợ cảng trạm dự đầu bộ chỉ biên quân an ninh tiết đất rừng
+  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt viễn lực nhánh cán chí lược quy hoạch trúc cung ứng xúc tiến dịch thống đô thị chợ cảng trạm dự đầu bộ chỉ biên quân an ninh tiết đất rừng
   đồng nghề nghiệp khám chữa bệnh nuôi dưỡng trợ giúp bảo đảm ngân tín dụng phần đo lường chất lượng thú y trồng trọt bảo
   thủy thuỷ lợi lâm kiểm soát tật giao thông hội viên tham gia theo chức năng phạm vi chương trình thông tấn`
     .split(/\s+/u)
@@ -371,7 +373,9 @@ function shared(p: Passage): Passage[] | null {
 export function listOf(p: Passage): Passage[] {
   const out: Passage[] = []
   let from = 0
-  for (const m of p.text.matchAll(/\s*[,;]\s+(?:và\s+)?(?:với\s+)?|\s+(?:và|cùng)\s+(?:với\s+)?|\s*\.\s+/gu)) {
+  for (const m of p.text.matchAll(
+    /\s*[,;]\s+(?:[-+•]\s*)?(?:và\s+)?(?:với\s+)?|\s+(?:và|cùng)\s+(?:với\s+)?|\s*\.\s+/gu,
+  )) {
     const next = m.index + m[0].length
     const insideBracket = p.text.slice(from, m.index).split('(').length > p.text.slice(from, m.index).split(')').length
     if (insideBracket || !LIST_START.test(p.text.slice(next))) continue

@@ -231,6 +231,14 @@ export const DUE_SHAPES: readonly DueShape[] = [
     normal: (m) => m[1] ?? null,
   },
   {
+    id: 'T14',
+    open: false,
+    due: '2025',
+    pattern: phrase('(?:đến|trước)(?: hết| cuối)? năm (\\d{4})'),
+    example: 'Đến năm 2025',
+    normal: (m) => m[1] ?? null,
+  },
+  {
     id: 'D5',
     open: false,
     due: '2026',

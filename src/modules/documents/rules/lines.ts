@@ -91,13 +91,14 @@ export type Wrapping = { readonly width: number; readonly blankSeparated: boolea
 
 const ENDED = /[.!?;:…]["”)\]]*$/u
 const OPEN_WORD =
-  /(?:^|\s)(?:và|của|các|những|cho|với|về|tại|theo|trong|trên|do|để|là|được|từ|đến|bằng|hoặc|như|một|mọi|mỗi|có|không|bị|thuộc|nhằm)$/iu
+  /(?:^|\s)(?:và|của|các|những|cho|với|về|tại|theo|trong|trên|do|để|là|được|từ|đến|bằng|hoặc|như|một|mọi|mỗi|có|không|bị|thuộc|nhằm|sở|ubnd|hđnd|số|ngày|tháng|năm|ban|ủy|uỷ|tỉnh|huyện|xã)$/iu
 
 /** Whether the sentence of `text` can be over. */
 export const isEnded = (text: string): boolean => ENDED.test(text)
 
 /** Finds out how the lines were broken. */
-export function wrappingOf(lines: readonly Line[]): Wrapping {
+export function wrappingOf(given: readonly Line[]): Wrapping {
+  const lines = given.filter((l) => !l.cells)
   const lengths = lines.map((l) => l.text.length).sort((a, b) => a - b)
   const longest = lengths[Math.floor((lengths.length - 1) * 0.98)] ?? 0
   const runOn = lines.filter((l, i) => {
@@ -110,6 +111,10 @@ export function wrappingOf(lines: readonly Line[]): Wrapping {
   return { width: wrapped ? longest : 0, blankSeparated: spaced > marked.length * 0.6 }
 }
 
+/** Whether the first word of `next` had no room on the line before it. */
+const isFull = (previous: string, next: string, wrapping: Wrapping): boolean =>
+  previous.length + 1 + (/^\S+/u.exec(next)?.[0].length ?? 0) > wrapping.width
+
 const startsLower = (text: string): boolean => /^["“(*]*\p{Ll}/u.test(text)
 
 /** Whether `line` goes on with the sentence of `previous`; `paged` when a blank line or page turn lies between. */
@@ -119,17 +124,19 @@ function continues(previous: string, line: Line, wrapping: Wrapping): 'no' | 'wr
   const gap = line.blankBefore || wrapping.width === 0
   if (line.cells) return 'no'
   if (marker) {
-    // A hyphen between words that the wrap brought to the start of a line looks like a bullet.
+    // A hyphen between words that the wrap brought to the start of a line looks like a bullet; so does "2022 -/2025".
     const loose = marker.kind === 'bullet' || marker.kind === 'number' || marker.kind === 'letter'
-    return !gap && loose && startsLower(rest) && !isEnded(previous) ? 'wrapped' : 'no'
+    if (gap || !loose || isEnded(previous)) return 'no'
+    const years = /\d{4}$/u.test(previous) && /^\d{4}/u.test(rest)
+    const name = marker.kind === 'bullet' && isFull(previous, line.text, wrapping) && /\p{Lu}\p{Ll}*$/u.test(previous)
+    return startsLower(rest) || years || name ? 'wrapped' : 'no'
   }
   if (gap) {
     const unfinished = !isEnded(previous) && (startsLower(rest) || OPEN_WORD.test(previous) || /,$/u.test(previous))
     return unfinished ? 'paged' : 'no'
   }
   if (startsLower(rest) || wrapping.blankSeparated) return 'wrapped'
-  const firstWord = /^\S+/u.exec(rest)?.[0] ?? ''
-  const full = previous.length + 1 + firstWord.length > wrapping.width
+  const full = isFull(previous, rest, wrapping)
   return !isEnded(previous) || full
     ? full || OPEN_WORD.test(previous) || /[,\d]$/u.test(previous)
       ? 'wrapped'

@@ -49,7 +49,7 @@ export const MARKERS: readonly (Shape & { readonly kind: MarkerKind })[] = [
     pattern: /^([1-9]\d?\.[1-9]\d?)(?:[.)/]\s*(?=[\p{L}"“\d])|\s+(?=[\p{Lu}"“]))/u,
     example: '1.1. Mục tiêu tổng quát',
   },
-  { id: 'S2', kind: 'number', pattern: /^(\d{1,2})\s?[.)/](?:\s+(?=\S)|(?=\p{L}))/u, example: '2. Sở Nội vụ' },
+  { id: 'S2', kind: 'number', pattern: /^(\d{1,2})\s?(?:[.)/]\s+(?=\S)|[.)](?=\p{L}))/u, example: '2. Sở Nội vụ' },
   { id: 'S2h', kind: 'number', pattern: /^([1-9]\d?)\s?[-–]\s+(?=\p{Lu})/u, example: '1- Các cấp ủy đảng' },
   { id: 'S3', kind: 'letter', pattern: /^([a-zđ])\s?[.)/]\s+(?=\S)/u, example: 'đ) Tuyên truyền' },
   {

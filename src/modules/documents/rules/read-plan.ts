@@ -7,16 +7,17 @@ import { defectsOf } from './defects.ts'
 import { goalsOf } from './goals.ts'
 import { headerOf } from './header.ts'
 import { indicatorRows } from './indicator-tables.ts'
+import { linearGrids } from './linear-tables.ts'
 import { type Block, blocksOf, isLoneNumber, type Line, linesOf, wrappingOf } from './lines.ts'
 import { type Passage, sourceText } from './passage.ts'
 import { referencesOf } from './references.ts'
 import { reportsOf } from './reports.ts'
 import { isClosing, sectionsOf, type Tree, treeOf, walk } from './sections.ts'
-import { gridsIn } from './tables.ts'
+import { type Grid, gridsIn } from './tables.ts'
 import { recipientsOf, signerOf } from './tail.ts'
 import { tableTasks, tasksOf } from './tasks.ts'
 import { workRows } from './work-tables.ts'
-import { zonesOf } from './zones.ts'
+import { ANNEX, type Zones, zonesOf } from './zones.ts'
 
 /** A title ends where the grounds begin. */
 const GROUNDS = /^(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Triển khai)\s/u
@@ -48,6 +49,18 @@ function reportPassages(tree: Tree, tasks: ReturnType<typeof tasksOf>) {
   })
 }
 
+/** Tables with columns, and tables that lost them. A body ends at its next heading, an annex at the next annex. */
+function tablesOf(text: string, zones: Zones): { columns: Grid[]; rest: Grid[] } {
+  const columns = gridsIn(text, [...zones.body, ...zones.attached])
+  const free = (lines: readonly Line[]): Line[] => lines.filter((l) => !columns.some((g) => g.lines.has(l)))
+  const heading = (t: string): boolean => /^(?:[IVX]+[.)]|Phần|PHẦN)\s/u.test(t) && t === t.toUpperCase()
+  const rest = [
+    ...linearGrids(text, free(zones.body), heading),
+    ...linearGrids(text, free(zones.attached), (t) => ANNEX.pattern.test(t)),
+  ]
+  return { columns, rest }
+}
+
 const bodies = (blocks: readonly Block[]): Passage[] => blocks.map((b) => b.body)
 
 /** Reads a plan document. Spans point into `reading.text`. Nothing is invented: what is not there stays null. */
@@ -56,7 +69,8 @@ export function readPlan(given: string): PlanReading {
   const lines = linesOf(text)
   const wrapping = wrappingOf(lines)
   const zones = zonesOf(lines)
-  const grids = gridsIn(text, [...zones.body, ...zones.attached])
+  const { columns, rest: loose } = tablesOf(text, zones)
+  const grids = [...columns, ...loose]
   const running = (part: readonly Line[]): Line[] =>
     part.filter((l) => !isLoneNumber(l) && !grids.some((t) => t.lines.has(l)))
   const own = blocksOf(text, running(zones.body), wrapping)

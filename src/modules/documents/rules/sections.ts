@@ -2,6 +2,7 @@
  * Cây đề mục: paragraphs arranged under the headings they stand under, numbered as the document numbers them.
  */
 import type { PlanSection } from '../words.ts'
+import { assignmentIn, bodiesOfHeading } from './assignments.ts'
 import type { Block } from './lines.ts'
 import { type MarkerKind, RANK } from './markers.ts'
 import { spanOf } from './passage.ts'
@@ -168,11 +169,18 @@ export const CLOSINGS: readonly Shape[] = [
 /** Whether a paragraph closes the document. */
 export const isClosing = (text: string): boolean => CLOSINGS.some((c) => c.pattern.test(text))
 
+/** A numbered item that gives work in its own sentence; a paragraph after it only stands there by chance. */
+const givesWork = (n: Node): boolean => {
+  const text = n.block.body.text
+  return /[.;]$/u.test(text) && n.children.every((c) => c.kind === null) && assignmentIn(n.block.body).lead.length > 0
+}
+
 /** Whether a node announces what stands under it and says nothing itself. */
 export function isHeading(n: Node): boolean {
   if (!isNumbered(n)) return false
   const text = n.block.body.text
   const under = n.children.filter((c) => !(c.kind === null && isClosing(c.block.body.text)))
+  if (under.length > 0 && givesWork(n)) return false
   if (under.length > 0) return text.length <= 400 && (text.length <= 150 || !/[.;]$/u.test(text))
   return text.length <= 250 && !/[.;]$/u.test(text) && topicOf(text, n.parent === null) !== null
 }
@@ -180,8 +188,12 @@ export function isHeading(n: Node): boolean {
 /** The topic a node stands under: that of the nearest heading that announces one. */
 export function topicAt(n: Node | null): Topic | null {
   for (let at = n; at; at = at.parent) {
-    const topic = isNumbered(at) ? topicOf(at.block.body.text, at.parent === null) : null
+    const text = at.block.body.text
+    // A sentence of its own announces nothing: "1. Các nhiệm vụ phải có sản phẩm."
+    const said = at === n && at.children.length === 0 && /[.;]$/u.test(text) && text.length > 40
+    const topic = isNumbered(at) && !said ? topicOf(text, at.parent === null) : null
     if (topic) return topic
+    if (isNumbered(at) && bodiesOfHeading(at.block.body).length > 0) return 'duties'
   }
   return null
 }
@@ -204,7 +216,7 @@ export function* walk(nodes: readonly Node[]): Generator<Node> {
 /** The headings and numbered items as the reading shows them. */
 export function sectionsOf(nodes: readonly Node[]): PlanSection[] {
   return nodes.filter(isNumbered).map((n) => ({
-    no: n.no,
+    no: n.kind === 'article' ? `Điều ${n.no}` : n.kind === 'part' ? `Phần ${n.no}` : n.no,
     path: n.path,
     title: n.block.body.text,
     span: spanOf(n.block.whole),

@@ -109,7 +109,7 @@ export function columnOf(text: string): HeadCell {
     if (figure) return { column: figure.column, year }
   }
   const named = COLUMNS.find((c) => c.pattern.test(text))
-  if (named) return { column: named.column, year: null }
+  if (named) return { column: named.column, year: named.column === 'due' ? year : null }
   const figure = FIGURE_COLUMNS.find((c) => c.pattern.test(text))
   return { column: figure?.column ?? null, year }
 }
@@ -169,6 +169,14 @@ function goesOn(cells: readonly Passage[], above: readonly Passage[] | undefined
   return !starts && above.length < width && above.length + cells.length - 1 <= width
 }
 
+/** A row of data may hold words of columns too ("Tham mưu …"); a head has no number in front and names most columns. */
+function isHead(cells: readonly Passage[], head: readonly HeadCell[]): boolean {
+  const written = cells.filter((c) => c.text !== '').length
+  const known = head.filter((c) => c.column !== null).length
+  const data = cells.some((c) => /^(?:\d{1,3}|[IVX]{1,5})[.)]?$/u.test(c.text) || /^(?:Sở|UBND)\s/u.test(c.text))
+  return !data && known >= Math.min(3, written) && known >= written * 0.6
+}
+
 /** The tables among `lines`. */
 export function gridsIn(source: string, lines: readonly Line[]): Grid[] {
   const grids: Open[] = []
@@ -182,8 +190,7 @@ export function gridsIn(source: string, lines: readonly Line[]): Grid[] {
     const cells = passagesOf(source, line)
     const head = cells.length < 3 ? [] : cells.map((c) => columnOf(c.text))
     const kind = kindOf(head)
-    const wide = head.filter((c) => c.column !== null).length >= Math.min(3, head.length)
-    if (kind && wide) {
+    if (kind && isHead(cells, head)) {
       grids.push({ kind, head: kind === 'work' ? asWork(head) : head, rows: [], lines: new Set([line]) })
     } else if (open) {
       open.lines.add(line)

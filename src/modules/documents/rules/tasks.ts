@@ -83,17 +83,27 @@ function finish({ node, text, labels, topic }: Draft): PlanTask {
   }
 }
 
-/** A heading whose lines are labels is itself one task: its text is the content line, or the heading. */
-function sheetTask(n: Node, topic: Topic | null): Draft | null {
+/** A heading whose lines are labels is one task for each content line, or, without one, is itself the task. */
+function sheetTasks(n: Node, topic: Topic | null): Draft[] {
   const lines = n.children.map((c) => ({ c, labels: labelsIn(c.block.body) }))
   const own = labelsIn(n.block.body)
-  const labels = [...own, ...lines.flatMap((l) => l.labels)]
-  if (!labels.some((l) => l.role === 'lead' || l.role === 'carry-out' || l.role === 'due')) return null
-  if (lines.some((l) => l.labels[0]?.start !== 0 && !isClosing(l.c.block.body.text))) return null
-  const content = byRole(labels, 'content')[0]?.body
+  const all = [...own, ...lines.flatMap((l) => l.labels)]
+  if (!all.some((l) => l.role === 'lead' || l.role === 'carry-out' || l.role === 'due')) return []
+  if (lines.some((l) => l.labels[0]?.start !== 0 && !isClosing(l.c.block.body.text))) return []
+  const contents = lines.filter((l) => l.labels[0]?.role === 'content')
+  if (contents.length > 1) {
+    return contents.map(({ c, labels }, i) => {
+      const from = lines.findIndex((l) => l.c === c)
+      const next = contents[i + 1]
+      const to = next ? lines.findIndex((l) => l.c === next.c) : lines.length
+      const text = labels[0]?.body ?? c.block.body
+      return { node: c, text, labels: lines.slice(from, to).flatMap((l) => l.labels), topic }
+    })
+  }
+  const content = byRole(all, 'content')[0]?.body
   const head = own[0] ? cut(n.block.body, 0, own[0].start) : n.block.body
   const text = content ?? cut(head, 0, head.text.replace(/[\s(:]+$/u, '').length)
-  return text.text === '' ? null : { node: n, text, labels, topic }
+  return text.text === '' ? [] : [{ node: n, text, labels: all, topic }]
 }
 
 /** Labels that close a list hold for all its bullets: "Đơn vị chủ trì: …" after three bullets. */
@@ -117,6 +127,7 @@ function itemTask(n: Node, topic: Topic | null): Draft | null {
     text.text === '' ||
     announces ||
     isClosing(text.text) ||
+    (text.text.length < 300 && POINTER.test(text.text) && assignmentIn(text).lead.length === 0) ||
     /^\(?(?:kèm theo|có phụ lục|chi tiết tại)/iu.test(text.text)
   )
     return null
@@ -155,19 +166,33 @@ export function tableTasks(rows: readonly WorkRow[], section: string): PlanTask[
   })
 }
 
+/** The last paragraph of a document closes it, unless an agency heading stands over it alone. */
+function closingNode(tree: Tree): Node | null {
+  const last = [...walk(tree.roots)].at(-1)
+  if (!last || last.kind !== null || !/\.\s*\/\.?$/u.test(last.block.body.text)) return null
+  const alone = last.parent?.children.length === 1 && bodiesOfHeading(last.parent.block.body).length > 0
+  return alone ? null : last
+}
+
+/** Sentences that only point to an annex, and give no work themselves. */
+const POINTER =
+  /(?:tại|theo|trong|ở)\s+(?:các\s+)?(?:Phụ\s+lục|Biểu|bảng)[^.;]{0,60}(?:kèm\s+theo|đính\s+kèm|Kế\s+hoạch\s+này)/iu
+
 /** The tasks and duties of a document, in its order. */
 export function tasksOf(tree: Tree): PlanTask[] {
   const tasks: PlanTask[] = []
   const covered = new Set<Node>()
+  const last = closingNode(tree)
   for (const n of walk(tree.roots)) {
     const topic = topicAt(n)
     if (covered.has(n) || !GIVES_WORK.has(topic)) continue
-    const sheet = isNumbered(n) && n.parent !== null ? sheetTask(n, topic) : null
-    const draft = sheet ?? (isHeading(n) ? null : itemTask(n, topic))
-    if (sheet) for (const c of walk(n.children)) covered.add(c)
-    if (!draft) continue
-    const task = finish(draft)
-    if (isWork(task, topic)) tasks.push(task)
+    const sheet = isNumbered(n) && n.parent !== null ? sheetTasks(n, topic) : []
+    const item = sheet.length > 0 || isHeading(n) || n === last ? null : itemTask(n, topic)
+    if (sheet.length > 0) for (const c of walk(n.children)) covered.add(c)
+    for (const draft of item ? [item] : sheet) {
+      const task = finish(draft)
+      if (isWork(task, topic)) tasks.push(task)
+    }
   }
   return tasks
 }

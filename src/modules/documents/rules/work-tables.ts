@@ -24,7 +24,7 @@ const AS_ABOVE = /^(?:nt|-nt-|như trên|"|”|〃|''|-\/\/-|\/\/)$/iu
 
 /** Bodies that stand in one cell without a separator: "Sở Nội vụ Sở Tài chính". */
 const UNSEPARATED =
-  /(?<!(?:^|\s)(?:phòng|đốc|tịch|thuộc|của|trưởng|với|và|các|Các|cùng|đạo|là|do|gồm|[-–]))\s+(?=(?:Sở|UBND|Ban|Công an|Báo|Đài)\s+\p{Lu}|(?:Các|các)\s+(?:sở|cơ quan|đơn vị|địa phương)(?!\p{L})|UBND\s+(?:các|cấp|huyện|xã|phường|thành|thị))/gu
+  /(?<!(?:^|\s)(?:phòng|đốc|tịch|thuộc|của|trưởng|với|và|các|Các|cùng|đạo|là|do|gồm|[-–]))\s+(?=(?:Sở|UBND|Ban|Công an|Báo|Đài|Bưu điện|Quỹ|Trường|Trung tâm|Hội|Bảo hiểm|Kho bạc|Cục|Liên đoàn|Liên minh|Liên hiệp|Bộ Chỉ huy|Văn phòng|Thanh tra|Ủy ban|Tỉnh đoàn)\s+(?:\p{Lu}|tỉnh|thành phố|xã hội|tỉnh)|(?:Các|các)\s+(?:sở|cơ quan|đơn vị|địa phương)(?!\p{L})|UBND\s+(?:các|cấp|huyện|xã|phường|thành|thị))/gu
 
 /** The bodies of a cell. */
 export function bodiesOfCell(cell: Passage): Passage[] {
@@ -65,10 +65,19 @@ function rowOf(cells: readonly Passage[], grid: Grid, above: WorkRow | undefined
       partners && AS_ABOVE.test(partners.text)
         ? (above?.coordinate ?? [])
         : [...(partners ? bodiesOfCell(partners) : []), ...(both?.coordinate ?? [])],
-    due: AS_ABOVE.test(time) ? (above?.due ?? null) : (dueIn(time, true)?.due ?? null),
+    due: AS_ABOVE.test(time) ? (above?.due ?? null) : dueOfCell(time, yearOf(grid, 'due')),
     dueRaw: time === '' ? null : time,
     product: at('product')?.text || null,
   }
+}
+
+const yearOf = (grid: Grid, column: Column): number | null => grid.head.find((h) => h.column === column)?.year ?? null
+
+/** The deadline of a cell; "Quý II" takes its year from the head of the column. */
+function dueOfCell(time: string, year: number | null): string | null {
+  const due = dueIn(time, true)?.due ?? null
+  if (due !== null || year === null) return due
+  return dueIn(`${time} năm ${year}`, true)?.due ?? null
 }
 
 /** The rows of a table of work. */
