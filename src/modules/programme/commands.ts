@@ -4,10 +4,12 @@ import path from 'node:path'
 import { dayOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Command, DatabaseIo } from '../../platform/command/command.ts'
+import { wrongCall } from '../../platform/command/line.ts'
 import { MAX_FILE, type Upload } from '../../platform/files/keep.ts'
 import { findDocument, reviewItems, uploadDocument } from '../documents/public.ts'
 import { adoptPlan } from './actions/adopt-plan.ts'
 import { assignTasks } from './actions/assign-tasks.ts'
+import { exportProgramme, FORMATS } from './exchange.ts'
 import { isDocumentNumber } from './rules/adoption.ts'
 import { currentProgramme, tasksOf } from './views.ts'
 import type { Task } from './words.ts'
@@ -98,6 +100,22 @@ async function list(io: DatabaseIo): Promise<Decision<unknown>> {
   return accept(tasks.length)
 }
 
+async function exportPlan(io: DatabaseIo): Promise<Decision<unknown>> {
+  const format = FORMATS.find((f) => f === flag(io, 'format'))
+  const out = flag(io, 'out')
+  if (format === undefined || out === '')
+    return wrongCall('Cần --format và --out, ví dụ: plan export --format xlsx --out ke-hoach.xlsx.')
+  const file = await io.read((ctx) => exportProgramme(ctx, format))
+  if (!file.ok) return file
+  try {
+    fs.writeFileSync(out, file.value.bytes)
+  } catch {
+    return refuse('invalid', 'file.not-written', `Không ghi được tệp "${out}". Kiểm tra thư mục và quyền ghi.`)
+  }
+  io.print(`Đã xuất kế hoạch ra ${out}.`, { file: out, bytes: file.value.bytes.length })
+  return file
+}
+
 /** The verbs. */
 export const programmeCommands: readonly Command[] = [
   {
@@ -107,6 +125,14 @@ export const programmeCommands: readonly Command[] = [
     help: 'Đọc một kế hoạch và ban hành vào hệ thống dưới số và ngày đã cho',
     needs: 'database',
     run: adopt,
+  },
+  {
+    noun: 'plan',
+    verb: 'export',
+    usage: '--format json|xlsx|docx --out TỆP [--json]',
+    help: 'Xuất kế hoạch trong hệ thống: dữ liệu, danh mục nhiệm vụ, phụ lục phân công',
+    needs: 'database',
+    run: exportPlan,
   },
   {
     noun: 'task',

@@ -1,8 +1,8 @@
 /** Cửa của mô-đun Kế hoạch: what modules below may use. */
 export { adoptPlan } from './actions/adopt-plan.ts'
-export { assignGoals } from './actions/assign-goals.ts'
 export { assignTasks } from './actions/assign-tasks.ts'
 export { undoAssignment } from './actions/undo-assignment.ts'
+export { exportProgramme } from './exchange.ts'
 export { sayProgrammeFact } from './facts.ts'
 export { sixClear } from './rules/six-clear.ts'
 export {

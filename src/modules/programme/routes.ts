@@ -2,21 +2,22 @@
 import { z } from 'zod'
 import { dayOf } from '../../kernel/day.ts'
 import { accept, refuse } from '../../kernel/result.ts'
-import { id, nothing, text } from '../../platform/http/input.ts'
+import { id, nothing, optionalText, text } from '../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../platform/http/route.ts'
 import { writePaper } from '../../platform/word/write-paper.ts'
-import { editReadingItem, findDocument, uploadDocument } from '../documents/public.ts'
+import { findDocument, uploadDocument } from '../documents/public.ts'
 import { issuerOn } from '../organisations/public.ts'
 import { adoptPlan } from './actions/adopt-plan.ts'
 import { assignGoals } from './actions/assign-goals.ts'
 import { assignTasks } from './actions/assign-tasks.ts'
 import { setParticipant } from './actions/set-participant.ts'
 import { undoAssignment } from './actions/undo-assignment.ts'
+import { exchangeRoutes } from './exchange-routes.ts'
 import { clausePage } from './pages/clause.ts'
-import { EDITABLE } from './pages/edit-item.ts'
 import { participantsPage } from './pages/participants.ts'
 import { PARTS, programmePage } from './pages/programme.ts'
-import { FILTERS, readingPage } from './pages/reading.ts'
+import { readingPage } from './pages/reading.ts'
+import { FILTERS } from './pages/reading-view.ts'
 import { uploadPage } from './pages/upload.ts'
 import { noteOf } from './papers/note-of.ts'
 import { canAdopt, canAssign, canSeeProgramme, canSetParticipant } from './rights.ts'
@@ -26,25 +27,14 @@ import { programmeOfDocument } from './views.ts'
 type Raw = Record<string, unknown>
 const string = (v: unknown): string => (typeof v === 'string' ? v : '')
 const clauseUrl = (raw: Raw): string => `/ke-hoach/${encodeURIComponent(string(raw.ma))}`
-const readingUrl = (raw: Raw, item = ''): string => {
-  const filter = FILTERS.find((f) => f === raw.loc) ?? 'tat-ca'
-  return `/ke-hoach/doc/${string(raw.id)}?loc=${filter}${item}`
-}
-
-/** "accepted 0 goal:II.1.2" of a button, or the fields of the edit form. */
-function answerOf(raw: Raw): Raw {
-  const pressed = /^(\w+) (\d+) (.+)$/.exec(string(raw.decide))
-  if (pressed) return { document: raw.id, verdict: pressed[1], version: pressed[2], item: pressed[3] }
-  const edits = Object.fromEntries(
-    EDITABLE.filter((name) => typeof raw[name] === 'string').map((name) => [name, raw[name]]),
-  )
-  return { document: raw.id, item: raw.item, verdict: raw.verdict, version: raw.version, edits }
-}
+const readingUrl = (raw: Raw): string =>
+  `/ke-hoach/doc/${string(raw.id)}?loc=${FILTERS.find((f) => f === raw.loc) ?? 'tat-ca'}`
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The URL table. */
 export const routes: readonly Route[] = [
+  ...exchangeRoutes,
   page({
     path: '/ke-hoach',
     title: 'Kế hoạch',
@@ -97,18 +87,26 @@ export const routes: readonly Route[] = [
     path: '/ke-hoach/doc/:id',
     title: (v) => `Bản đọc ${v.document.name}`,
     right: canSeeProgramme,
-    input: z.object({ id: id(), loc: z.enum(FILTERS).catch('tat-ca'), sua: z.string().optional() }),
-    view: (ctx, q) => readReading(ctx, { id: q.id, filter: q.loc, editing: q.sua ?? null }),
+    input: z.object({
+      id: id(),
+      loc: z.enum(FILTERS).catch('tat-ca'),
+      tim: optionalText(200).catch(''),
+      sua: z.string().optional(),
+      gop: z.string().optional(),
+      them: z.enum(['goal', 'task']).optional().catch(undefined),
+      tu: z.coerce.number().int().min(0).optional().catch(undefined),
+      den: z.coerce.number().int().min(0).optional().catch(undefined),
+    }),
+    view: (ctx, q) =>
+      readReading(ctx, {
+        id: q.id,
+        filter: q.loc,
+        words: q.tim,
+        editing: q.sua ?? null,
+        merging: q.gop ?? null,
+        adding: q.them === undefined ? null : { kind: q.them, from: q.tu ?? null, to: q.den ?? null },
+      }),
     html: readingPage,
-  }),
-  submit({
-    path: '/ke-hoach/doc/:id/muc',
-    title: 'Quyết định một mục đọc được',
-    right: editReadingItem.right,
-    action: editReadingItem,
-    input: answerOf,
-    next: (_, raw) => ({ to: readingUrl(raw) }),
-    back: (raw) => readingUrl(raw, typeof raw.item === 'string' ? `&sua=${encodeURIComponent(raw.item)}` : ''),
   }),
   submit({
     path: '/ke-hoach/doc/:id/ban-hanh',

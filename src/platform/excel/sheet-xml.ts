@@ -41,19 +41,42 @@ const whole = (row: Row): Whole => ('cells' in row ? row : { cells: row })
 
 function rowXml(given: Row, number: number, columns: readonly Column[], merged: string[]): string {
   const { cells, look, height } = whole(given)
-  const tall = height === undefined ? '' : ` ht="${height}" customHeight="1"`
-  let out = `<row r="${number}"${tall}>`
+  let out = ''
+  let lines = 1
   let column = 0
   for (const cell of cells) {
     const own = typeof cell === 'object' && cell !== null && 'value' in cell ? cell : null
     const drawn = own?.look ?? look ?? columns[column]?.look ?? 'plain'
     out += cellXml(number, column, own === null ? (cell as Exclude<Cell, { value: unknown }>) : own.value, drawn)
     const span = own?.span ?? 1
+    const value = own === null ? cell : own.value
+    if (typeof value === 'string' && drawn !== 'plain')
+      lines = Math.max(lines, linesOf(value, roomOf(columns, column, span)))
     if (span > 1) merged.push(`${cellAddress(number, column)}:${cellAddress(number, column + span - 1)}`)
     for (let i = 1; i < span; i++) out += cellXml(number, column + i, null, drawn)
     column += span
   }
-  return `${out}</row>`
+  return `<row r="${number}"${tallness(height, lines)}>${out}</row>`
+}
+
+/** One line of letters of size 12, in points; the tallest row that Excel draws. */
+const LINE_HEIGHT = 15.75
+const TALLEST = 409
+
+/** Excel fits rows when it opens a file, others keep what is written: the height that the text is likely to need. */
+function tallness(height: number | undefined, lines: number): string {
+  if (height !== undefined) return ` ht="${height}" customHeight="1"`
+  return lines === 1 ? '' : ` ht="${Math.min(lines * LINE_HEIGHT, TALLEST)}"`
+}
+
+const roomOf = (columns: readonly Column[], from: number, span: number): number =>
+  columns.slice(from, from + span).reduce((sum, c) => sum + c.width, 0)
+
+/** Lines a text takes in `room` characters: letters are a little narrower than the digits that columns are measured in. */
+function linesOf(text: string, room: number): number {
+  const letters = room * 1.25
+  if (text.length <= letters && !text.includes('\n')) return 1
+  return text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / letters)), 0)
 }
 
 /** The cells under filter buttons: from the headings to the last row. */

@@ -20,7 +20,16 @@ import { addresseeBlock, headTable, legalBasisBlock, titleBlock } from './paper-
 import { halves, MARGIN, ND30, PAGE, textRoom } from './paper-layout.ts'
 
 /** The packed file as the library makes it; its clock readings are still in it. */
-export async function packPaper(paper: OfficialPaper): Promise<Uint8Array> {
+export const packPaper = (paper: OfficialPaper): Promise<Uint8Array> =>
+  pack(paper, [section(mainBlocks(paper), false), ...annexSections(paper)])
+
+/** Only the annexes, for a paper that was issued elsewhere. */
+export const packAnnexes = (paper: OfficialPaper): Promise<Uint8Array> => pack(paper, annexSections(paper))
+
+const annexSections = (paper: OfficialPaper): ISectionOptions[] =>
+  paper.annexes.map((a, i) => section(annexBlocks(paper, a, i + 1), a.landscape === true))
+
+async function pack(paper: OfficialPaper, sections: ISectionOptions[]): Promise<Uint8Array> {
   const kind = paper.kind === 'cong-van' ? 'Công văn' : paper.kind.name
   const creator = paper.issuer.body.replaceAll('\n', ' ')
   const document = new Document({
@@ -37,10 +46,7 @@ export async function packPaper(paper: OfficialPaper): Promise<Uint8Array> {
         },
       },
     },
-    sections: [
-      section(mainBlocks(paper), false),
-      ...paper.annexes.map((a, i) => section(annexBlocks(paper, a, i + 1), a.landscape === true)),
-    ],
+    sections,
   })
   return Packer.toBuffer(document)
 }

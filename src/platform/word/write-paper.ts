@@ -3,15 +3,22 @@
  */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import type { OfficialPaper } from './official-paper.ts'
-import { packPaper } from './paper-document.ts'
+import { packAnnexes, packPaper } from './paper-document.ts'
 
 /**
  * The Word file (.docx) of a paper, laid out by NĐ 30/2020. Throws only on a source id that a Word file cannot hold
  * (over 58 characters).
  */
 export async function writePaper(paper: OfficialPaper): Promise<Uint8Array> {
-  return repack(await packPaper(paper), `${paper.date ?? `${paper.year}-01-01`}T00:00:00Z`)
+  return repack(await packPaper(paper), stampOf(paper))
 }
+
+/** The Word file of the annexes alone, "(Kèm theo …)" naming the paper they belong to. */
+export async function writeAnnexes(paper: OfficialPaper): Promise<Uint8Array> {
+  return repack(await packAnnexes(paper), stampOf(paper))
+}
+
+const stampOf = (paper: OfficialPaper): string => `${paper.date ?? `${paper.year}-01-01`}T00:00:00Z`
 
 /** Same entries, sorted, with `stamp` in place of every clock reading. */
 function repack(packed: Uint8Array, stamp: string): Uint8Array {

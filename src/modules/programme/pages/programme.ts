@@ -12,6 +12,7 @@ import { type TreeNode, tree } from '../../../ui/tree.ts'
 import type { PlanReading } from '../../documents/public.ts'
 import { DEFECT_LABELS } from '../../documents/public.ts'
 import { type Clause, type Goal, type Programme, type RecipientLine, ROLE_LABELS, type Task } from '../words.ts'
+import { exportMenu } from './export-menu.ts'
 import { leadCell, short, sixCell, unclear } from './parts.ts'
 
 /** Phần của trang, in the address as `xem`. */
@@ -223,7 +224,7 @@ export function programmePage(v: ProgrammeView, _seen: Seen): Drawn {
         over: `Kế hoạch ${plan.number} · ${showDay(plan.date)} · ${plan.issuer}`,
         title: finding(v),
         lead: plan.title,
-        actions: html`${v.mayAdopt ? linkButton({ label: 'Đọc văn bản khác', href: '/ke-hoach/doc', icon: 'upload' }) : ''}${linkButton({ label: 'Xem văn bản gốc', href: `/ke-hoach/doc/${plan.documentId}`, icon: 'document' })}`,
+        actions: html`${v.mayAdopt ? linkButton({ label: 'Đọc văn bản khác', href: '/ke-hoach/doc', icon: 'upload' }) : ''}${linkButton({ label: 'Xem văn bản gốc', href: `/ke-hoach/doc/${plan.documentId}`, icon: 'document' })}${exportMenu('/ke-hoach/xuat')}`,
       }),
       v.territoryEnded === null ? '' : message({ kind: 'info', title: v.territoryEnded, announce: false }),
       figures([
