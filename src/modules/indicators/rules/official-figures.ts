@@ -1,10 +1,16 @@
 /** Chọn số liệu theo ngày: which of several official figures a document is measured by, and which ones contradict it. */
 import { type Day, daysBetween } from '../../../kernel/day.ts'
 import { fold } from '../../../kernel/text.ts'
-import type { OfficialFigure, Quantity } from '../words.ts'
+import { type OfficialFigure, QUANTITIES, type Quantity } from '../words.ts'
 
 /** Con số được dùng, with the others that were known and not used, nearest to the day first. */
-export type ChosenFigure = { readonly used: OfficialFigure; readonly others: readonly OfficialFigure[] }
+export type ChosenFigure = {
+  /** "Dân số", "người": name and unit of the quantity. */
+  readonly label: string
+  readonly unit: string
+  readonly used: OfficialFigure
+  readonly others: readonly OfficialFigure[]
+}
 
 /** What is asked for: a quantity of a territory before a day (that day included). */
 export type FigureWanted = { readonly quantity: Quantity; readonly territory: string; readonly day: Day }
@@ -36,7 +42,8 @@ export function figureFor(list: readonly OfficialFigure[], wanted: FigureWanted)
   const known = list.filter((f) => f.quantity === wanted.quantity && sameTerritory(f.territory, wanted.territory))
   const sorted = [...known].sort(byNearness(wanted.day))
   const used = sorted.find((f) => f.asOf <= wanted.day)
-  return used === undefined ? null : { used, others: sorted.filter((f) => f !== used).slice(0, MOST_OTHERS) }
+  if (used === undefined) return null
+  return { ...QUANTITIES[wanted.quantity], used, others: sorted.filter((f) => f !== used).slice(0, MOST_OTHERS) }
 }
 
 /** The figures another source gives for about the same time, more than 2% apart. */
