@@ -106,6 +106,67 @@ export const UNIT_NOUNS: readonly string[] = [
   'thủ tục',
   'giải',
   'quỹ',
+  'bé trai',
+  'bé gái',
+  'trẻ',
+  'tuổi',
+  'năm',
+  'tháng',
+  'ngày',
+  'giờ',
+  'phút',
+  'bãi',
+  'nhà máy',
+  'khách sạn',
+  'buồng',
+  'bản',
+  'căn hộ',
+  'căn',
+  'khối nhà',
+  'nhà',
+  'con',
+  'tàu',
+  'chiếc',
+  'phương tiện',
+  'vùng',
+  'mã số',
+  'tiêu chí',
+  'đơn vị',
+  'hạng',
+  'địa phương',
+  'm3',
+  'm³',
+  'tạ',
+  'kg',
+  'lít',
+  'điểm đen',
+  'tuyến',
+  'cầu',
+  'hồ',
+  'cơ quan',
+  'buổi',
+  'kênh',
+  'tài khoản',
+  'hồ sơ',
+  'văn bản',
+  'phòng',
+  'thư viện',
+  'nhà văn hóa',
+  'di tích',
+  'làng nghề',
+  'chuỗi',
+  'nhóm',
+  'câu lạc bộ',
+  'tổ',
+  'đội',
+  'vụ',
+  'ca',
+  'liều',
+  'tin nhắn',
+  'chuyên đề',
+  'chương trình',
+  'hội nghị',
+  'chỉ số',
 ]
 
 const N = '(?:\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:[.,]\\d+)?)'
@@ -114,8 +175,12 @@ const NOUN = [...UNIT_NOUNS]
   .map((u) => u.replaceAll(' ', '\\s+'))
   .join('|')
 const PER =
-  '(?:\\s*\\/\\s*(?:năm|vạn\\s+dân|[\\d.]+\\s*(?:người\\s+)?(?:dân|lao\\s+động|trẻ|bé\\s+gái|người)|\\p{L}+(?:\\s+dân)?))?'
-const UNIT = `(?:\\s*(?:%|phần\\s+trăm)${PER}|\\s+(?:(?:(?:nghìn|ngàn)\\s+tỷ|nghìn|ngàn|triệu|tỷ|tỉ)\\s+)?(?:${NOUN})${AFTER}${PER}|\\s+(?:nghìn|triệu|tỷ|tỉ)${AFTER})`
+  '(?:\\s*\\/\\s*(?:năm|vạn\\s+dân|[\\d.]+\\s*(?:người\\s+)?(?:dân|lao\\s+động|trẻ(?:\\s+đẻ\\s+sống)?|bé\\s+gái|người)|\\p{L}+(?:\\s+dân)?)){0,3}'
+/** Small words that may follow a number without being what it counts. */
+const NO_NOUN =
+  '(?:và|hoặc|của|đến|tới|trở|về|theo|so|vào|trong|tại|ở|với|để|cho|từ|có|được|là|đạt|do|trên|dưới|mà|thì|bao|gồm|trước|sau|nhất|khi|như|bằng|không|đã|đang|sẽ|lên|xuống|còn|nên)'
+const SCALE = '(?:(?:nghìn|ngàn)\\s+tỷ|triệu|nghìn|ngàn|tỷ|tỉ)'
+const UNIT = `(?:\\s*(?:%|‰|phần\\s+trăm)${PER}|\\s+(?:${SCALE}\\s+)?(?:${NOUN})${AFTER}${PER}|\\s+${SCALE}${AFTER}(?:\\s+(?!${NO_NOUN}${AFTER})\\p{Ll}+${AFTER})?${PER}|\\s+(?!${NO_NOUN}${AFTER})\\p{Ll}{2,}${AFTER}${PER})`
 
 /** Number forms: one number, or two with a dash or "đến", then the unit; the unit may stand after both numbers. */
 export const NUMBER_FORMS: readonly Shape[] = [
@@ -126,6 +191,11 @@ export const NUMBER_FORMS: readonly Shape[] = [
       'giu',
     ),
     example: 'có 25- 35% cán bộ',
+  },
+  {
+    id: 'T28f',
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}.,/])(\\d{1,3})\\s*/\\s*\\d{1,3}(${UNIT})`, 'giu'),
+    example: 'đứng thứ 15/34 tỉnh, thành phố',
   },
   { id: 'T22', pattern: new RegExp(`(?<![\\p{L}\\p{N}.,/])(${N})(${UNIT})`, 'giu'), example: 'lên trên 85.000 người' },
 ]
@@ -165,8 +235,13 @@ export const BEFORE_NUMBER: readonly (Shape & { readonly comparator: Comparator;
 
 /** Bounds after the number and its unit. */
 export const AFTER_NUMBER: readonly (Shape & { readonly comparator: Comparator })[] = [
-  { id: 'T6', pattern: /^\s*trở\s+lên/iu, comparator: '>=', example: ' trở lên so với tổng số tuyển dụng mới' },
-  { id: 'T6b', pattern: /^\s*trở\s+xuống/iu, comparator: '<=', example: ' trở xuống' },
+  {
+    id: 'T6',
+    pattern: /^(?:\s+[\p{L}/%-]+){0,7}\s*trở\s+lên/iu,
+    comparator: '>=',
+    example: ' trở lên so với tổng số tuyển dụng mới',
+  },
+  { id: 'T6b', pattern: /^(?:\s+[\p{L}/%-]+){0,7}\s*trở\s+xuống/iu, comparator: '<=', example: ' trở xuống' },
 ]
 
 /** Words that make the figure a change or a rank instead of a level. */
@@ -191,7 +266,9 @@ export const MEASURES: readonly (Shape & { readonly measure: Measure })[] = [
   },
   {
     id: 'T28',
-    pattern: phrase('(?:xếp hạng|thứ hạng|xếp thứ|nhóm|tốp|top)(?: (?:ít nhất|tối thiểu|trên|khoảng|từ))*$'),
+    pattern: phrase(
+      '(?:xếp hạng|thứ hạng|xếp thứ|đứng thứ|thứ|nhóm|tốp|top)(?: (?:ít nhất|tối thiểu|trên|khoảng|từ))*$',
+    ),
     measure: 'rank',
     example: 'xếp thứ',
   },
@@ -245,6 +322,10 @@ function measureOf(text: string, start: number): Measure {
   return MEASURES.find((m) => m.pattern.test(left))?.measure ?? 'level'
 }
 
+/** "Trong nhóm 10 địa phương dẫn đầu": any of the first ten places meets it. */
+const isGroup = (text: string, start: number): boolean =>
+  /(?:nhóm|tốp|top)\s*$/iu.test(text.slice(Math.max(0, start - 20), start))
+
 type Found = { at: number; end: number; low: string; high: string | null; unit: string }
 
 function numbersIn(text: string): Found[] {
@@ -287,7 +368,7 @@ export function figuresIn(text: string): Figure[] {
       value,
       valueHigh: high,
       unit: tidyUnit(f.unit),
-      comparator: high === null ? bound.comparator : 'range',
+      comparator: high !== null ? 'range' : isGroup(text, bound.start) ? '<=' : bound.comparator,
       rawComparator: bound.raw,
       strict: bound.strict,
       measure: measureOf(text, bound.start),

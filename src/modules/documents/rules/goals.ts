@@ -24,6 +24,10 @@ export const YEAR_FORMS: readonly Shape[] = [
   { id: 'T14b', pattern: phrase('^năm (\\d{4})'), example: 'Năm 2025, đạt 40%' },
 ]
 
+/** The year beside a figure: "95% năm 2026", "60% (2027)", "92% vào năm 2028". */
+const YEAR_BESIDE =
+  /^[^,;.\d]{0,40}?\(?(?:(?:vào|trong|đến|tới)\s+)?(?:(?:hết|cuối)\s+)?(?:năm\s+)?(20\d\d)(?!\s*[-–]\s*\d)/u
+
 /** Words that mark a goal where no heading announces goals. */
 export const GOAL_MARKERS: readonly Shape[] = [
   { id: 'T13', pattern: phrase('phấn đấu'), example: 'phấn đấu đến năm 2025 đạt 40%' },
@@ -73,6 +77,12 @@ const directionOf = (f: Figure): 'up' | 'down' =>
 const baseYearIn = (text: string): number | null =>
   Number(/so\s+với\s+(?:cuối\s+)?năm\s+(\d{4})/iu.exec(text)?.[1] ?? 0) || null
 
+function yearBeside(text: string, f: Figure): number | null {
+  const near = YEAR_BESIDE.exec(text.slice(f.end))
+  if (!near || /so\s+với|cùng\s+kỳ|kể\s+từ/iu.test(near[0])) return null
+  return Number(near[1])
+}
+
 function quantified(clause: Clause, figure: Figure, by: number | null, subject: string | null): Draft {
   const { passage: p, offset } = clause
   const local: Figure = {
@@ -95,7 +105,7 @@ function quantified(clause: Clause, figure: Figure, by: number | null, subject: 
     valueHigh: figure.valueHigh,
     unit: unitOf(p.text, local),
     denominator,
-    by: yearIn(p.text) ?? by,
+    by: yearBeside(p.text, local) ?? yearIn(p.text) ?? by,
     measure: figure.measure,
     direction: directionOf(figure),
     baseYear: baseYearIn(p.text),

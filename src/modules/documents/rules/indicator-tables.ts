@@ -47,6 +47,7 @@ export function indicatorRows(
   grid: Grid,
   section: string,
   by: number | null,
+  made: string | null = null,
 ): { goals: PlanGoal[]; baselines: PlanFigure[] } {
   const goals: PlanGoal[] = []
   const baselines: PlanFigure[] = []
@@ -59,7 +60,8 @@ export function indicatorRows(
     const figures = grid.head.flatMap((h, i) => {
       const cell = cells[i]
       const figure = (h.column === 'value' || h.column === 'base') && cell ? cellFigure(cell.text) : null
-      return figure && cell ? [{ ...figure, column: h.column, year: h.year, cell }] : []
+      const column = h.column === 'value' && isPast(h.year, made) && grid.head.length > 3 ? 'base' : h.column
+      return figure && cell ? [{ ...figure, column, year: h.year, cell }] : []
     })
     const wanted = figures.filter((f) => f.column === 'value')
     const no = cells[index('no')]?.text.replace(/[.)\s]+$/u, '') || String(r + 1)
@@ -79,6 +81,12 @@ export function indicatorRows(
   }
   return { goals, baselines }
 }
+
+/** A column of a year that was over, or nearly so, when the document was made tells the present state. */
+const isPast = (year: number | null, made: string | null): boolean =>
+  year !== null &&
+  made !== null &&
+  (`${year}` < made.slice(0, 4) || (`${year}` === made.slice(0, 4) && made.slice(5, 7) >= '10'))
 
 function goalOf(name: Passage, f: CellFigure, at: Pick<PlanGoal, 'clause' | 'section' | 'by'>): PlanGoal {
   return {

@@ -26,10 +26,14 @@ export function fieldErrors(kind: string, e: Edits, before: Edits): Errors {
   if (kind === 'task' && readDue(changed.due ?? '') === false) {
     errors.due = 'Thời hạn phải là ngày có thật, quý, năm, "hằng năm" hoặc "thường xuyên"'
   }
-  if (kind === 'goal') return { ...errors, ...goalErrors(e) }
+  if (kind === 'goal')
+    return { ...errors, ...(FIGURE.some((name) => name in changed) ? goalErrors({ ...before, ...e }) : {}) }
   if (kind === 'reference') return { ...errors, ...referenceErrors(e) }
   return kind === 'report' ? { ...errors, ...reportErrors(changed) } : errors
 }
+
+/** A figure is judged as a whole, and only when some of it was changed. */
+const FIGURE = ['comparator', 'value', 'valueHigh', 'by'] as const
 
 const squeezed = (text: string | undefined): string => squeeze(text ?? '')
 

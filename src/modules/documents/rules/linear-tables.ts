@@ -111,13 +111,18 @@ function numbered(source: string, lines: readonly Line[], head: readonly HeadCel
     if (no && body.length > 0) rows.push(placed(cellsOf(source, body), head, no))
     body = []
   }
-  for (const line of lines) {
-    const alone = ROW.test(line.text)
+  let expected: number | null = null
+  for (const [i, line] of lines.entries()) {
+    const value = Number(/^\d+/u.exec(line.text)?.[0] ?? Number.NaN)
+    // A figure alone in its cell is no row: rows count on, and words follow their number.
+    const counts = expected === null ? value <= 1 : value === expected || value === 1
+    const alone = ROW.test(line.text) && counts && /\p{L}{2}/u.test(lines[i + 1]?.text ?? '')
     const inline = alone ? null : ROW_INLINE.exec(line.text)
     if (alone || inline) {
       flush()
       const length = inline ? inline[0].length : line.text.length
       no = passage(source, line.start, line.start + length)
+      expected = Math.floor(value) + 1
       if (inline) body.push({ ...line, text: line.text.slice(length), start: line.start + length })
     } else if (GROUP.test(line.text) && (rows.length === 0 || body.length > 1 || no === null)) {
       flush()

@@ -64,6 +64,21 @@ export const TRAPS: readonly Shape[] = [
     example: '100% xã có tối thiểu 1 trạm',
   },
   {
+    id: 'property',
+    pattern:
+      /(?:,|\s)(?:với\s+)?(?:tổng\s+)?(?:công\s+suất|diện\s+tích|quy\s+mô|vốn(?:\s+điều\s+lệ|\s+đầu\s+tư)?|suất\s+đầu\s+tư|chiều\s+dài|dung\s+lượng|tốc\s+độ\s+truyền)(?:\s+(?:khoảng|trên|dự\s+kiến|thiết\s+kế|ban\s+đầu|tối\s+thiểu|là|đạt))*\s+\d[\d.,]*\s*(?:-\s*\d[\d.,]*)?/giu,
+    example: '01 nhà máy, công suất 500 tấn/ngày',
+  },
+  {
+    id: 'per-unit',
+    pattern: phrase(
+      '(?:trên|mỗi|cho|/) (?:0?1|một) (?:ha|héc-ta|hecta|đơn vị|lao động|người|hộ|xã|trường|lớp|km|sào)',
+      'giu',
+    ),
+    example: 'giá trị sản phẩm thu được trên 1 ha đất trồng trọt',
+  },
+  { id: 'stars', pattern: phrase('\\d(?:\\s*[-–]\\s*\\d)? sao', 'giu'), example: 'khách sạn 4 - 5 sao' },
+  {
     id: 'present',
     pattern: phrase(
       '(?:hiện có|hiện nay có|hiện nay đạt|hiện đạt|hiện nay là|đến nay có|đến nay đạt|đã đạt|đã có) [^,;]{0,40}\\d[\\d.,]*\\s*(?:%|\\p{L}+)',
@@ -80,12 +95,24 @@ export const TRAPS: readonly Shape[] = [
 
 /** Traps that need a share before them in the same sentence: "tối thiểu 1 trạm" alone may be a goal. */
 const AFTER_SHARE = new Set(['condition'])
+/** Traps that need another figure before them: a property of what was counted. */
+const AFTER_FIGURE = new Set(['property'])
+/** What makes an age or a length of time the very thing measured. */
+const MEASURED: Readonly<Record<string, RegExp>> = {
+  age: /tuổi\s+(?:thọ|bình\s+quân|trung\s+bình)[^;.]{0,60}$/iu,
+  duration:
+    /(?:thời\s+gian|số\s+năm|số\s+ngày|số\s+giờ)[^;.\d]{0,90}(?:đạt|tối\s+thiểu|không\s+quá|trên|dưới|khoảng|ít\s+nhất|còn|xuống|là|tối\s+đa)\s*$/iu,
+}
 
 /** Where the numbers of `text` are no values. */
 export function trapsIn(text: string): Trap[] {
   const traps: Trap[] = []
   for (const { id, pattern } of TRAPS) {
     for (const m of everyMatch(pattern, text)) {
+      if (AFTER_FIGURE.has(id) && !/\d/u.test(text.slice(0, m.index))) continue
+      // The words of the comparison may belong to the trap itself: "đạt trên 80 tuổi".
+      const lead = /^\D*/u.exec(m[0])?.[0] ?? ''
+      if (MEASURED[id]?.test(text.slice(0, m.index) + lead)) continue
       if (AFTER_SHARE.has(id) && !/\d\s*%/u.test(text.slice(0, m.index))) continue
       traps.push({ id, start: m.index, end: m.index + m[0].length })
     }

@@ -51,7 +51,8 @@ export const TAIL_STARTS: readonly Shape[] = [
 /** How an annex begins. */
 export const ANNEX: Shape = {
   id: 'S7',
-  pattern: /^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:[IVX]+|\d+))?\s*[.:]?(?:\s|$)/u,
+  pattern:
+    /^(?:(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*|SỐ\s*)?(?:[IVX]+|\d+))?|(?:BIỂU|Biểu|MẪU|Mẫu)\s+(?:số|SỐ)\s*[\dIVX]+)\s*[.:]?(?:\s|$)/u,
   example: 'PHỤ LỤC I',
 }
 
