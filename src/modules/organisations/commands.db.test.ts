@@ -75,6 +75,19 @@ describe('lệnh organisation', () => {
     expect((await runVerb('tree', [], { territory: 'H99' })).decision).toMatchObject({ ok: false, kind: 'absent' })
   })
 
+  test('resolve: tên viết tắt, nhóm, tên trùng, theo ngày; thiếu tên thì nói cách dùng', async () => {
+    const then = await runVerb('resolve', ['Sở TT&TT'], { 'as-of': '2024-04-22' })
+    expect(then.data).toMatchObject({ kind: 'single', ended: { on: '2025-02-20', heirs: { length: 2 } } })
+    expect(then.text).toContain('Kết thúc từ 20/02/2025')
+    const now = await runVerb('resolve', ['UBND', 'các', 'xã,', 'phường'])
+    expect(now.data).toMatchObject({ kind: 'group', units: { length: 114 } })
+    expect((await runVerb('resolve', ['UBND xã Hồng Phong'], { 'as-of': '2024-04-22' })).text).toContain(
+      'Có thể là: UBND xã Hồng Phong (cùng tên, thuộc huyện Ninh Giang)',
+    )
+    expect((await runVerb('resolve', [])).decision).toMatchObject({ ok: false, kind: 'invalid' })
+    expect((await runVerb('resolve', ['Sở Y tế'], { 'as-of': 'mai' })).decision).toMatchObject({ ok: false })
+  })
+
   test('event check: sự kiện đúng qua, sự kiện sai nêu từng lỗi, không ghi gì', async () => {
     const good = anEvent('2027-01-01', {
       ends: ['H24.SNGV'],

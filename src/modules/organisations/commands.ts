@@ -1,4 +1,4 @@
-/** Lệnh của sổ bộ tổ chức: `organisation tree`, `organisation event check`, `organisation load`. */
+/** Lệnh của sổ bộ tổ chức: `organisation tree`, `organisation resolve`, `organisation event check`, `organisation load`. */
 import fs from 'node:fs'
 import { type Day, dayOf, parseDay, showDay } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
@@ -7,10 +7,11 @@ import type { Command, DatabaseIo } from '../../platform/command/command.ts'
 import { loadRegister } from './actions/load-register.ts'
 import { readRegisterFacts } from './facts.ts'
 import { checkEvents, type Issue, type Known } from './rules/event-check.ts'
+import type { Resolution } from './rules/names/resolution.ts'
 import { eventFile, eventsOfFile } from './rules/register-facts.ts'
 import { treeOn } from './rules/tree.ts'
-import { knownUnits, registerStart, territoryRoot } from './views.ts'
-import type { TreeNode } from './words.ts'
+import { knownUnits, nameResolver, registerStart, territoryRoot } from './views.ts'
+import { NAME_KINDS, type TreeNode } from './words.ts'
 
 /** The day of `--as-of`, today when absent; null when it is not a day. */
 const dayAsked = (io: { flags: DatabaseIo['flags']; now: Temporal.Instant }): Day | null => {
@@ -128,5 +129,43 @@ const load: Command = {
   },
 }
 
+const heirsOf = (r: Resolution): string =>
+  (r.ended?.heirs ?? []).map((h) => `${h.name}${h.function === null ? '' : ` (${h.function})`}`).join('; ') ||
+  'chưa xác định'
+
+/** What a name is, for people: the kind, the bodies, what ended, who comes close. */
+function told(r: Resolution): string[] {
+  const shown = r.units.slice(0, 20).map((u) => `  ${u.name}`)
+  const more = r.units.length > shown.length ? [`  và ${r.units.length - shown.length} đơn vị khác`] : []
+  const ended =
+    r.ended === null ? [] : [`  Kết thúc từ ${showDay(r.ended.on)} (${r.ended.act}). Kế thừa: ${heirsOf(r)}.`]
+  return [
+    `${r.written}: ${NAME_KINDS[r.kind].label}${r.words === '' ? '' : ` · ${r.words}`}${r.leaders ? ' · qua người đứng đầu' : ''}${r.open ? ' · và nhóm không cố định' : ''}`,
+    ...shown,
+    ...more,
+    ...ended,
+    ...r.candidates.map((c) => `  Có thể là: ${c.name} (${c.reason})`),
+  ]
+}
+
+const resolve: Command = {
+  noun: 'organisation',
+  verb: 'resolve',
+  usage: '"TÊN" [--as-of NGÀY] [--json]',
+  help: 'Đối chiếu một tên viết trong văn bản với sổ bộ của ngày văn bản.',
+  needs: 'database',
+  run: async (io) => {
+    const day = dayAsked(io)
+    if (day === null) return refuse('invalid', 'day', 'Ngày sau --as-of phải là ngày có thật, ví dụ 2025-07-01.')
+    const name = io.args.join(' ')
+    if (name === '')
+      return refuse('invalid', 'name', 'Nêu tên cần đối chiếu: organisation resolve "Sở TT&TT" --as-of 2024-04-22.')
+    const asked = { territoryId: null, day, today: dayOf(io.now), documentId: null }
+    const found = (await io.read((ctx) => nameResolver(ctx.tx, asked)))(name)
+    io.print(told(found).join('\n'), found)
+    return accept(null)
+  },
+}
+
 /** Verbs of the module. */
-export const commands: readonly Command[] = [tree, eventCheck, load]
+export const commands: readonly Command[] = [tree, resolve, eventCheck, load]

@@ -1,10 +1,10 @@
 /** Bản khai mô-đun Tổ chức và địa bàn. */
 import { hasRole } from '../../kernel/actor.ts'
-import { dayOf } from '../../kernel/day.ts'
+import { type Day, dayOf, showDay } from '../../kernel/day.ts'
 import type { Module } from '../../platform/module.ts'
 import { commands } from './commands.ts'
 import { unitHref } from './pages/address.ts'
-import { canLoadRegister, canReadRegister } from './rights.ts'
+import { canLoadRegister, canNameUnits, canReadRegister } from './rights.ts'
 import { routes } from './routes.ts'
 import { findByText } from './rules/search.ts'
 import { unitsOn } from './views.ts'
@@ -14,7 +14,7 @@ export const organisations: Module = {
   name: 'organisations',
   title: 'Tổ chức và địa bàn',
   routes,
-  rights: [canReadRegister, canLoadRegister],
+  rights: [canReadRegister, canLoadRegister, canNameUnits],
   menu: [
     {
       path: '/quan-tri/to-chuc',
@@ -33,6 +33,9 @@ export const organisations: Module = {
   facts: {
     'organisations.register-loaded': (line) =>
       `nạp sổ bộ tổ chức: ${Number(line.data.units)} đơn vị, ${Number(line.data.events)} sự kiện`,
+    'organisations.alias-set': (line) =>
+      `quyết định tên «${line.data.written}» ${line.data.means}${line.data.meant ? `: ${line.data.meant}` : ''}, từ ${showDay(line.data.from as Day)}`,
+    'organisations.alias-undone': (line) => `hoàn tác quyết định về tên «${line.data.written}»`,
   },
   constraints: {
     one_name_at_a_time: 'Đơn vị đã có tên khác trong những ngày này. Chưa ghi gì, kết thúc tên cũ trước.',
@@ -42,6 +45,10 @@ export const organisations: Module = {
     code_of_one_unit: 'Mã này đang thuộc đơn vị khác trong những ngày này. Chưa ghi gì, chọn mã khác.',
     one_event_of_a_key: 'Sự kiện này đã có trong sổ bộ. Không ghi thêm lần nữa.',
     edge_names_a_unit: 'Liên kết phải nêu nơi đi hoặc nơi đến.',
+    one_meaning_of_a_name:
+      'Tên này đã có quyết định trong những ngày ấy. Chưa ghi gì, hoàn tác quyết định cũ rồi quyết định lại.',
+    alias_of_a_body: 'Quyết định tên là một cơ quan thì phải nêu cơ quan.',
+    alias_of_a_group: 'Quyết định tên là một nhóm thì phải nêu nhóm.',
     known_successor_or_unknown: 'Liên kết chưa có nơi kế thừa phải ghi là chưa xác định.',
   },
   migrations: new URL('./migrations/', import.meta.url),

@@ -12,8 +12,17 @@ import { territoryTree } from './commands.ts'
 import { readRegisterFacts } from './facts.ts'
 import { anEvent, aUnit, inventedProvince } from './fixtures.ts'
 import { dutyHolders, ownerless } from './rules/duty.ts'
-import { resolveRecipient } from './rules/recipients.ts'
-import { events, findUnit, findUnitByCode, issuerOn, officeNames, subtreeOf, territoryOn, unitsOn } from './views.ts'
+import {
+  events,
+  findUnit,
+  findUnitByCode,
+  issuerOn,
+  nameResolver,
+  officeNames,
+  subtreeOf,
+  territoryOn,
+  unitsOn,
+} from './views.ts'
 import type { TreeNode, Unit, UnitGroup } from './words.ts'
 
 const actor = systemActor()
@@ -249,7 +258,9 @@ describe('đọc sổ bộ', () => {
     const units = (await read((tx) => unitsOn(tx, day('2024-04-22')))).filter((u) => u.group === 'cap-xa')
     const same = Map.groupBy(units, (u) => u.name.replace(/^(Xã|Phường|Thị trấn) /, '').replace('Hoà', 'Hòa'))
     expect([...same.values()].filter((list) => list.length > 1)).toHaveLength(13)
-    expect(resolveRecipient('UBND xã Hồng Phong', units).candidates).toHaveLength(3)
+    const on = day('2024-04-22')
+    const resolve = await read((tx) => nameResolver(tx, { territoryId: null, day: on, today: on, documentId: null }))
+    expect(resolve('UBND xã Hồng Phong')).toMatchObject({ kind: 'ambiguous', units: [], candidates: { length: 3 } })
   })
 
   test('đơn vị sự nghiệp còn hoạt động chuyển về thành phố, giữ mã và tên', async () => {

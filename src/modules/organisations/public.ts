@@ -2,15 +2,15 @@
 export { loadRegister } from './actions/load-register.ts'
 export { placeHistory } from './place-history.ts'
 export { dutyHolders } from './rules/duty.ts'
+export type { Resolution } from './rules/names/resolution.ts'
 export type { PlaceHistory } from './rules/place-history.ts'
-export { resolveRecipient } from './rules/recipients.ts'
 export {
   findUnit,
   findUnitByCode,
   issuerOn,
+  nameResolver,
   officeNames,
   successionsOf,
-  territoryOn,
   unitsByIds,
   unitsOn,
 } from './views.ts'

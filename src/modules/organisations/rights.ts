@@ -17,3 +17,11 @@ export const canLoadRegister = right({
   ask: 'quản trị hệ thống, Sở Nội vụ',
   allows: (actor) => hasRole(actor, 'quan-tri'),
 })
+
+/** Quyết định tên trong văn bản là cơ quan nào. */
+export const canNameUnits = right({
+  name: 'organisations.name',
+  sentence: 'Cán bộ Sở Nội vụ được quyết định tên nêu trong văn bản là cơ quan nào.',
+  ask: 'Phòng Công chức, viên chức, Sở Nội vụ',
+  allows: (actor) => hasRole(actor, 'so-noi-vu', 'quan-tri'),
+})

@@ -1,5 +1,7 @@
 /** Ghi sổ bộ: the only SQL that writes the schema `organisations`. */
-import { json, row, run, sql, type Tx } from '../../platform/database/sql.ts'
+import type { Ctx } from '../../platform/action.ts'
+import { json, maybeRow, range, row, run, sql, type Tx } from '../../platform/database/sql.ts'
+import type { DecidedAlias } from './rules/names/alias.ts'
 import type { UnitHistory } from './rules/register.ts'
 import type { EventFact } from './rules/register-facts.ts'
 
@@ -121,4 +123,27 @@ async function saveWeights(tx: Tx, events: readonly (EventFact & { id: string })
         select event_id, ordinal, measure, weight from jsonb_to_recordset(${json(weights)})
         as x(event_id uuid, ordinal int, measure text, weight numeric)`,
   )
+}
+
+/** Keeps a decision on a name. */
+export async function saveAlias(
+  ctx: Ctx,
+  a: DecidedAlias & { id: string; documentId: string | null; note: string },
+): Promise<void> {
+  await run(
+    ctx.tx,
+    sql`insert into organisations.alias (id, written, name_key, means, unit_id, phrase, document_id, valid, note, decided_at, decided_by, decided_by_name)
+        values (${a.id}, ${a.written}, ${a.key}, ${a.means}, ${a.unitId}, ${a.phrase}, ${a.documentId}, ${range(a.valid)}, ${a.note},
+          ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name})`,
+  )
+}
+
+/** Ends a decision that is in force; the name it was about, or null when there is none. */
+export async function endAlias(ctx: Ctx, id: string): Promise<string | null> {
+  const ended = await maybeRow<{ written: string }>(
+    ctx.tx,
+    sql`update organisations.alias set undone_at = ${ctx.now}, undone_by_name = ${ctx.actor.name}
+        where id = ${id} and undone_at is null and province = platform.province() returning written`,
+  )
+  return ended?.written ?? null
 }

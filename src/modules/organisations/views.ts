@@ -5,6 +5,8 @@ import { once } from '../../platform/database/once.ts'
 import { ids as idList, maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
 import type { Succession as DutySuccession } from './rules/duty.ts'
 import { firstProvinces, heirOn, type Issuer, issuerOf, type Succession } from './rules/issuer.ts'
+import type { Alias, BorneName, EndingEdge } from './rules/names/resolution.ts'
+import { type Resolver, resolver } from './rules/names/resolve.ts'
 import type { PlaceSpan } from './rules/place-history.ts'
 import { inOrder, subtree } from './rules/tree.ts'
 import type { Basis, Edge, EventKind, IdentifierScheme, OrgEvent, Unit, UnitGroup, UnitKind, Weight } from './words.ts'
@@ -247,3 +249,62 @@ export const placeSpans = (tx: Tx): Promise<PlaceSpan[]> =>
           where u.kind <> 'body'`,
     ),
   )
+
+/** Every name every unit ever bore. One statement. */
+export const borneNames = (tx: Tx): Promise<BorneName[]> =>
+  once(tx, 'organisations.borne-names', () =>
+    rows(
+      tx,
+      sql`select n.unit_id as "unitId", u.kind, u.unit_group as "group", n.unit_type as type, n.name, n.office_name as "officeName", n.valid,
+            u.valid as "unitValid", (select a.name from organisations.unit_parent p join organisations.unit_name a on a.unit_id = p.parent_id
+              where p.unit_id = n.unit_id order by lower(p.valid) desc, lower(a.valid) desc limit 1) as above
+          from organisations.unit_name n join organisations.unit u on u.id = n.unit_id`,
+    ),
+  )
+
+/** Links that something leaves by, with the act of their event. One statement. */
+const endingEdges = (tx: Tx): Promise<EndingEdge[]> =>
+  once(tx, 'organisations.ending-edges', () =>
+    rows(
+      tx,
+      sql`select e.on_day as "on", e.act, x.from_unit as "from", x.to_unit as "to", x.function
+          from organisations.event_edge x join organisations.event e on e.id = x.event_id
+          where x.from_unit is not null order by e.on_day, e.ordinal, x.ordinal`,
+    ),
+  )
+
+/** Tên gọi khác đang có hiệu lực: the decisions that were not undone, newest first, with who decided. */
+export const aliases = (
+  tx: Tx,
+): Promise<(Alias & { note: string; decidedAt: Temporal.Instant; decidedBy: string })[]> =>
+  once(tx, 'organisations.aliases', () =>
+    rows(
+      tx,
+      sql`select id, written, means, unit_id as "unitId", organisations.office_name(unit_id) as "unitName", phrase, document_id as "documentId",
+            valid, note, decided_at as "decidedAt", decided_by_name as "decidedBy"
+          from organisations.alias where province = platform.province() and undone_at is null order by decided_at desc, id desc`,
+    ),
+  )
+
+/** Whose names, on which day, in which document. `territoryId` null = whatever province stands on the day. */
+export type NamesAsked = {
+  readonly territoryId: string | null
+  /** Day of the document. */
+  readonly day: Day
+  readonly today: Day
+  readonly documentId: string | null
+}
+
+/** Đối chiếu tên: a resolver of written names for one document (`rules/names/resolve.ts`). At most six statements. */
+export async function nameResolver(tx: Tx, asked: NamesAsked): Promise<Resolver> {
+  const root = asked.territoryId ?? (await territoryRoot(tx, asked.day)).root?.id ?? null
+  return resolver({
+    day: asked.day,
+    today: asked.today,
+    units: root === null ? [] : await territoryOn(tx, root, asked.day),
+    borne: await borneNames(tx),
+    edges: await endingEdges(tx),
+    aliases: await aliases(tx),
+    documentId: asked.documentId,
+  })
+}

@@ -109,6 +109,32 @@ export type Unit = {
   readonly valid: Validity
 }
 
+/** Tên trong văn bản là gì, against the register of the document's day. */
+export type NameKind = 'single' | 'group' | 'open' | 'ended' | 'outside' | 'ambiguous' | 'unknown'
+
+/** Tên trong văn bản là gì, in words of the screen. */
+export const NAME_KINDS: Readonly<Record<NameKind, Word>> = {
+  single: { label: 'Một cơ quan', source: 'Sổ bộ tổ chức của ngày văn bản' },
+  group: { label: 'Nhóm cơ quan', source: 'Cách gọi chung trong nơi nhận, phân công của văn bản hành chính' },
+  open: { label: 'Nhóm không cố định', source: 'Cách gọi chung trong nơi nhận, phân công của văn bản hành chính' },
+  ended: { label: 'Đã kết thúc', source: 'Sự kiện tổ chức trong sổ bộ' },
+  outside: { label: 'Ngoài sổ bộ', source: 'Cơ quan trung ương, cấp ủy, cơ quan dân cử, địa phương khác' },
+  ambiguous: { label: 'Nhiều nơi cùng tên', source: 'Sổ bộ tổ chức của ngày văn bản' },
+  unknown: { label: 'Chưa rõ', source: 'Sổ bộ tổ chức không có tên này' },
+}
+
+/** Quyết định về một tên trong văn bản: what it means. */
+export type AliasMeaning = 'body' | 'group' | 'open' | 'outside' | 'left'
+
+/** Quyết định về một tên trong văn bản, in words of the screen. */
+export const ALIAS_MEANINGS: Readonly<Record<AliasMeaning, Word>> = {
+  body: { label: 'là một cơ quan', source: 'Quyết định của cán bộ, có hiệu lực theo ngày' },
+  group: { label: 'là một nhóm cơ quan', source: 'Quyết định của cán bộ, có hiệu lực theo ngày' },
+  open: { label: 'là nhóm không cố định', source: 'Quyết định của cán bộ, có hiệu lực theo ngày' },
+  outside: { label: 'là cơ quan ngoài sổ bộ', source: 'Quyết định của cán bộ, có hiệu lực theo ngày' },
+  left: { label: 'để nguyên, chưa xác định', source: 'Quyết định của cán bộ, có hiệu lực theo ngày' },
+}
+
 /** Trọng số phân bổ: the share of one measure that goes along a link; null = chưa biết. */
 export type Weight = { readonly measure: Measure; readonly weight: number | null }
 

@@ -121,11 +121,14 @@ export type Goal = Leading & {
   readonly version: number
 }
 
+/** Tên trong văn bản là gì, against the register of the document's day (organisations' `Resolution`). */
+export type NameKind = 'single' | 'group' | 'open' | 'ended' | 'outside' | 'ambiguous' | 'unknown'
+
 /** Dòng nơi nhận. */
 export type RecipientLine = {
   readonly name: string
   readonly archive: boolean
-  readonly resolved: 'group' | 'single' | 'unknown'
+  readonly resolved: NameKind
   readonly span: readonly [number, number]
 }
 

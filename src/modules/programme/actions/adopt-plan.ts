@@ -6,11 +6,12 @@ import { action, type Ctx, done } from '../../../platform/action.ts'
 import { id, optionalText } from '../../../platform/http/input.ts'
 import { applyDecisions, closeDocument, findDocument, type PlanReading, reviewItems } from '../../documents/public.ts'
 import { defineIndicators } from '../../indicators/public.ts'
-import { resolveRecipient, territoryOn, type Unit, unitsOn } from '../../organisations/public.ts'
+import { nameResolver, type Resolution, unitsOn } from '../../organisations/public.ts'
 import { canAdopt } from '../rights.ts'
 import { numberAndDate, territoryOf, unsureSeen } from '../rules/adoption.ts'
 import { dueOfReading } from '../rules/due.ts'
 import { leadByDocument } from '../rules/lead.ts'
+import { bodiesOf, namedOneByOne } from '../rules/named-bodies.ts'
 import { participantsOf } from '../rules/participants.ts'
 import { clauseRows, goalRows, indicatorRows, taskRows } from '../rules/programme-rows.ts'
 import { insertProgramme, type NewProgramme, saveAssignment } from '../store.ts'
@@ -23,7 +24,7 @@ const AdoptInput = z.object({
   seen: z.preprocess((v) => v === true || v === '1' || v === 'on', z.boolean()),
 })
 
-/** What came of it. `unresolved` = recipient lines that name no body of the register. */
+/** What came of it. `unresolved` = recipient lines that somebody must still tell. */
 export type Adopted = {
   readonly id: string
   readonly number: string
@@ -58,11 +59,11 @@ export const adoptPlan = action<z.infer<typeof AdoptInput>, Adopted>({
       )
     }
     const reading = applyDecisions(document.reading, document.decisions)
-    const place = await placeOf(ctx, reading, named.value.date)
+    const place = await placeOf(ctx, reading, named.value.date, document.id)
     if (!place.ok) return place
     const plan = draft(ctx, reading, place.value, { documentId: document.id, ...named.value })
     await insertProgramme(ctx, plan)
-    await assignByDocument(ctx, plan, reading, place.value.units)
+    await assignByDocument(ctx, plan, reading, place.value.resolve)
     await defineIndicators(ctx, { id: plan.id, number: plan.number }, indicatorRows(reading))
     const adopted: Adopted = {
       id: plan.id,
@@ -71,7 +72,7 @@ export const adoptPlan = action<z.infer<typeof AdoptInput>, Adopted>({
       tasks: reading.tasks.filter((t) => !t.duty).length,
       participants: plan.participants.length,
       unresolved: plan.recipients
-        .filter((r) => r.resolved === 'unknown' && r.archive !== true)
+        .filter((r) => UNRESOLVED.has(String(r.resolved)) && r.archive !== true)
         .map((r) => String(r.name)),
     }
     return done(adopted, {
@@ -88,13 +89,17 @@ export const adoptPlan = action<z.infer<typeof AdoptInput>, Adopted>({
   },
 })
 
-type Place = { readonly territoryId: string; readonly units: readonly Unit[] }
+/** Kinds of names that are kept as written until somebody tells who is meant. */
+const UNRESOLVED: ReadonlySet<string> = new Set(['ambiguous', 'unknown', 'ended'])
 
-async function placeOf(ctx: Ctx, reading: PlanReading, date: Day): Promise<Decision<Place>> {
+type Place = { readonly territoryId: string; readonly resolve: (name: string) => Resolution }
+
+async function placeOf(ctx: Ctx, reading: PlanReading, date: Day, documentId: string): Promise<Decision<Place>> {
   const provinces = (await unitsOn(ctx.tx, date)).filter((u) => u.kind === 'province')
   const territory = territoryOf(reading.issuer, provinces)
   if (!territory.ok) return territory
-  return accept({ territoryId: territory.value, units: await territoryOn(ctx.tx, territory.value, date) })
+  const asked = { territoryId: territory.value, day: date, today: dayOf(ctx.now), documentId }
+  return accept({ territoryId: territory.value, resolve: await nameResolver(ctx.tx, asked) })
 }
 
 function draft(
@@ -103,8 +108,9 @@ function draft(
   place: Place,
   given: { documentId: string; number: string; date: Day },
 ): NewProgramme {
-  const named = reading.recipients.map((line) => ({ line, resolved: resolveRecipient(line.name, place.units) }))
-  const groups = new Map(place.units.map((u) => [u.id, u.group]))
+  const named = reading.recipients.map((line) => ({ line, found: place.resolve(line.name) }))
+  const groups = new Map(named.flatMap(({ found }) => found.units.map((u) => [u.id, u.group])))
+  const lines = named.map(({ line, found }) => ({ line, resolved: bodiesOf(found) }))
   return {
     ...given,
     id: ctx.newId(),
@@ -115,16 +121,16 @@ function draft(
     clauses: clauseRows(reading, ctx.newId),
     goals: goalRows(reading, ctx.newId),
     tasks: taskRows(reading, ctx.newId),
-    recipients: named.map(({ line, resolved }, i) => ({
+    recipients: named.map(({ line, found }, i) => ({
       id: ctx.newId(),
       position: i + 1,
       name: line.name,
       archive: line.archive,
-      resolved: resolved.kind,
+      resolved: found.kind,
       span_from: line.span[0],
       span_to: line.span[1],
     })),
-    participants: participantsOf(named, (id) => groups.get(id) ?? '').map((p) => ({
+    participants: participantsOf(lines, (id) => groups.get(id) ?? '').map((p) => ({
       id: ctx.newId(),
       unit_id: p.unitId,
       role: p.role,
@@ -138,14 +144,13 @@ async function assignByDocument(
   ctx: Ctx,
   plan: NewProgramme,
   reading: PlanReading,
-  units: readonly Unit[],
+  resolve: Place['resolve'],
 ): Promise<void> {
-  const resolve = (name: string) => resolveRecipient(name, units)
   for (const [i, t] of reading.tasks.entries()) {
-    const leadId = leadByDocument(t, resolve)
+    const leadId = leadByDocument(t, (name) => bodiesOf(resolve(name)))
     const subject = plan.tasks[i]
     if (leadId === null || subject === undefined) continue
-    const partners = t.coordinate.map(resolve).filter((r) => r.kind === 'single')
+    const partners = t.coordinate.flatMap((name) => namedOneByOne(resolve(name)))
     await saveAssignment(ctx, {
       programmeId: plan.id,
       kind: 'task',
@@ -153,7 +158,7 @@ async function assignByDocument(
       version: 1,
       batch: plan.id,
       leadId,
-      coordinators: partners.flatMap((r) => r.unitIds).filter((u) => u !== leadId),
+      coordinators: [...new Set(partners)].filter((u) => u !== leadId),
       product: '',
       due: dueOfReading(t.due, t.dueRaw),
       byDocument: true,

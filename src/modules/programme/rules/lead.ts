@@ -4,10 +4,10 @@
  */
 import { type Day, showDay } from '../../../kernel/day.ts'
 import { accept, type Decision, refuse, refuseFields } from '../../../kernel/result.ts'
-import type { Leading } from '../words.ts'
+import type { Leading, NameKind } from '../words.ts'
 
-/** What a name in a lead resolves to (organisations' `resolveRecipient`). */
-export type Resolved = { readonly unitIds: readonly string[]; readonly kind: 'group' | 'single' | 'unknown' }
+/** What a name resolves to on the day of the document (organisations' `nameResolver`). */
+export type Resolved = { readonly unitIds: readonly string[]; readonly kind: NameKind }
 
 /** The one body the document itself makes lead, or null. */
 export function leadByDocument(
