@@ -243,6 +243,8 @@ export type Form = {
   readonly version?: number | string
   /** Address that keeps drafts; the island saves 800 ms after a change. */
   readonly autosave?: string
+  /** Name under which what is typed is kept on this machine until the server has it; nothing is sent before the button. */
+  readonly draft?: string
   /** Accessible name, when the page has several forms. */
   readonly label?: string
   readonly wide?: boolean
@@ -260,6 +262,7 @@ export function form(f: Form): Html {
     novalidate: true,
     'aria-label': f.label,
     'data-autosave': f.autosave,
+    'data-draft': f.draft,
   })
   const csrf = method === 'post' && f.csrf !== undefined ? csrfField(f.csrf) : ''
   return html`<form${own}>${csrf}${f.version === undefined ? '' : hidden('version', f.version)}${f.body}${f.autosave === undefined ? '' : html`<p class="saved" role="status" data-saved></p>`}</form>`

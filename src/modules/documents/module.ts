@@ -18,6 +18,12 @@ export const documents: Module = {
     'document.found-again': (l) => `gửi lại tệp "${l.data.name}", trùng với bản đọc đang mở`,
     'document.item-decided': (l) =>
       `quyết định mục ${l.data.item}: ${VERDICT_LABEL[l.data.verdict as Verdict]?.toLowerCase() ?? ''}`,
+    'document.item-added': (l) => `thêm mục ${l.data.clause} vào bản đọc: "${String(l.data.text).slice(0, 120)}"`,
+    'document.items-merged': (l) => `gộp mục ${l.data.clause} vào ${l.data.intoClause} trong bản đọc`,
+    'document.sure-accepted': (l) => `chấp nhận cùng lúc ${l.data.count} mục đọc chắc chắn`,
+    'document.decision-undone': (l) => `hoàn tác quyết định về ${l.data.count} mục của bản đọc`,
+    'document.reread': (l) =>
+      `đọc lại văn bản: ${l.data.goals} mục tiêu, ${l.data.tasks} nhiệm vụ và trách nhiệm, giữ ${l.data.kept} quyết định`,
   },
   constraints: {
     one_open_reading_per_text: 'Văn bản này vừa được đọc vào hệ thống. Mở bản đọc đang có trong danh sách.',

@@ -1,6 +1,7 @@
 /** Xem văn bản nguồn: SQL reads for screens, actions and the modules below. */
+import type { Conversion } from '../../kernel/mend-encoding.ts'
 import { maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
-import type { Edits, ItemDecision, Verdict } from './rules/review.ts'
+import type { ItemDecision, Stand } from './rules/review.ts'
 import type { SourceFormat } from './store.ts'
 import type { PlanReading } from './words.ts'
 
@@ -21,6 +22,10 @@ export type SourceSummary = {
 /** Văn bản đã đọc, with its reading and the decisions on it. */
 export type SourceDocument = SourceSummary & {
   readonly reading: PlanReading
+  /** What was turned into Unicode on the way in; the file kept is as it came. */
+  readonly conversions: readonly Conversion[]
+  /** Pages of a PDF that hold pictures only and were not read. */
+  readonly imagePages: readonly number[]
   readonly decisions: readonly ItemDecision[]
 }
 
@@ -64,12 +69,25 @@ export async function documentsList(tx: Tx, limit = 50): Promise<SourceSummary[]
 
 /** One document with reading and decisions, or null. */
 export async function findDocument(tx: Tx, id: string): Promise<SourceDocument | null> {
-  const found = await maybeRow<SourceRow & { body: string; reading: Omit<PlanReading, 'text'> }>(
+  const found = await maybeRow<
+    SourceRow & {
+      body: string
+      reading: Omit<PlanReading, 'text'>
+      conversions: readonly Conversion[]
+      image_pages: readonly number[]
+    }
+  >(
     tx,
-    sql`select ${SUMMARY}, body, reading from documents.source where id = ${id} and province = platform.province()`,
+    sql`select ${SUMMARY}, body, reading, conversions, image_pages from documents.source where id = ${id} and province = platform.province()`,
   )
   if (found === null) return null
-  return { ...summary(found), reading: { ...found.reading, text: found.body }, decisions: await decisionsOn(tx, id) }
+  return {
+    ...summary(found),
+    reading: { ...found.reading, text: found.body },
+    conversions: found.conversions,
+    imagePages: found.image_pages,
+    decisions: await decisionsOn(tx, id),
+  }
 }
 
 /** The defects of a document, without the rest of its reading. */
@@ -92,24 +110,23 @@ export async function openReadingOf(tx: Tx, sha256: string): Promise<string | nu
 
 /** Every decision on a document. */
 export async function decisionsOn(tx: Tx, document: string): Promise<ItemDecision[]> {
-  const found = await rows<{
-    item: string
-    verdict: Verdict
-    edits: Edits
-    version: number
-    decided_by_name: string
-    decided_at: Temporal.Instant
-  }>(
+  const found = await rows<
+    Stand & {
+      item: string
+      before: Stand | null
+      batch: string | null
+      version: number
+      decided_by_name: string
+      decided_at: Temporal.Instant
+    }
+  >(
     tx,
-    sql`select item, verdict, edits, version, decided_by_name, decided_at from documents.decision
+    sql`select item, verdict, edits, before, batch, version, decided_by_name, decided_at from documents.decision
         where document_id = ${document} order by item`,
   )
-  return found.map((d) => ({
-    item: d.item,
-    verdict: d.verdict,
-    edits: d.edits,
-    version: d.version,
-    decidedBy: d.decided_by_name,
-    decidedAt: d.decided_at,
+  return found.map(({ decided_by_name, decided_at, ...d }) => ({
+    ...d,
+    decidedBy: decided_by_name,
+    decidedAt: decided_at,
   }))
 }

@@ -7,7 +7,7 @@ import { transact } from '../../platform/database/pool.ts'
 import type { Tx } from '../../platform/database/sql.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
 import { historyOf } from '../../platform/ledger/record.ts'
-import { editReadingItem, findDocument, uploadDocument } from '../documents/public.ts'
+import { findDocument, uploadDocument } from '../documents/public.ts'
 import { indicatorViews, loadFacts, recordValue, valuesOf } from '../indicators/public.ts'
 import { readRegisterFacts } from '../organisations/facts.ts'
 import { findUnitByCode, loadRegister } from '../organisations/public.ts'
@@ -98,48 +98,6 @@ describe('đọc văn bản và rà soát', () => {
     expect(again.value).toMatchObject({ known: true, id: first.value.id })
     document = first.value.id
   })
-
-  test('sửa một mục rồi người khác sửa trên bản cũ: thấy cả hai bản, không mất bản nào', async () => {
-    const item = { document, item: 'task:III.2.5', verdict: 'edited', version: 0 }
-    const lan = await doing(
-      t.db,
-      IN_2024,
-      officer('Lê Thị Lan'),
-    )(editReadingItem, { ...item, edits: { due: '31/12/2024' } })
-    expect(lan).toMatchObject({ ok: true, value: { version: 1 } })
-    const minh = await doing(
-      t.db,
-      IN_2024,
-      officer('Trần Minh'),
-    )(editReadingItem, { ...item, edits: { due: 'hằng năm' } })
-    expect(minh).toMatchObject({
-      ok: false,
-      kind: 'stale',
-      theirs: { decidedBy: 'Lê Thị Lan', values: { due: '31/12/2024' }, version: 1 },
-    })
-    const over = await doing(
-      t.db,
-      IN_2024,
-      officer('Trần Minh'),
-    )(editReadingItem, { ...item, version: 1, edits: { due: '' } })
-    expect(over).toMatchObject({ ok: true, value: { version: 2 } })
-  })
-
-  test('mục không có trong bản đọc, giá trị không đọc được thì từ chối', async () => {
-    const act = doing(t.db, IN_2024)
-    expect(await act(editReadingItem, { document, item: 'goal:IX.9', verdict: 'accepted', version: 0 })).toMatchObject({
-      kind: 'absent',
-    })
-    expect(
-      await act(editReadingItem, {
-        document,
-        item: 'goal:II.1.2',
-        verdict: 'edited',
-        version: 0,
-        edits: { value: 'mười chín' },
-      }),
-    ).toMatchObject({ ok: false, fields: { value: expect.any(String) } })
-  })
 })
 
 describe('ban hành vào hệ thống', () => {
@@ -159,7 +117,7 @@ describe('ban hành vào hệ thống', () => {
   test('còn mục chưa chắc thì phải xác nhận đã xem', async () => {
     expect(await doing(t.db, IN_2024)(adoptPlan, { document, ...named })).toMatchObject({
       ok: false,
-      fields: { seen: expect.stringContaining('10 mục') },
+      fields: { seen: expect.stringMatching(/^Còn \d+ mục/) },
     })
   })
 
@@ -185,9 +143,6 @@ describe('ban hành vào hệ thống', () => {
       ok: false,
       kind: 'conflict',
     })
-    expect(
-      await doing(t.db, IN_2024)(editReadingItem, { document, item: 'goal:II.1.2', verdict: 'rejected', version: 0 }),
-    ).toMatchObject({ kind: 'conflict' })
     expect((await read((tx) => findDocument(tx, document)))?.closedAt).not.toBeNull()
   })
 

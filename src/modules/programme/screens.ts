@@ -1,15 +1,24 @@
 /** Đọc cho từng trang: gathers what one screen shows from this module and the public files above. */
-import { type Day, dayOf, yearOf } from '../../kernel/day.ts'
+import { type Day, dayOf, showTime, yearOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { holdsOn } from '../../kernel/validity.ts'
 import type { Ctx } from '../../platform/action.ts'
-import { defectsOf, documentsList, findDocument, reviewItems, uploadDocument } from '../documents/public.ts'
+import {
+  defectsOf,
+  documentsList,
+  findDocument,
+  mergeTargets,
+  type ReviewItem,
+  reviewItems,
+  type SourceDocument,
+  uploadDocument,
+} from '../documents/public.ts'
 import { officeNames, UNIT_GROUPS, unitsByIds, unitsOn } from '../organisations/public.ts'
 import type { Choice } from './pages/assign-form.ts'
 import type { ClauseView } from './pages/clause.ts'
 import type { ParticipantRow, ParticipantsView } from './pages/participants.ts'
 import type { ProgrammeView } from './pages/programme.ts'
-import type { ReadingView } from './pages/reading.ts'
+import type { LastDecision, ReadingView } from './pages/reading-view.ts'
 import type { UploadView } from './pages/upload.ts'
 import { canAdopt, canAssign, canSetParticipant } from './rights.ts'
 import { around } from './rules/source-words.ts'
@@ -78,20 +87,42 @@ export const readUploads = async (ctx: Ctx): Promise<UploadView> => ({
 /** One reading beside its text. */
 export async function readReading(
   ctx: Ctx,
-  q: { id: string; filter: ReadingView['filter']; editing: string | null },
+  q: Pick<ReadingView, 'filter' | 'words' | 'editing' | 'merging' | 'adding'> & { readonly id: string },
 ): Promise<Decision<ReadingView>> {
-  const found = await findDocument(ctx.tx, q.id)
+  const { id, ...asked } = q
+  const found = await findDocument(ctx.tx, id)
   if (found === null) return refuse('absent', 'document.absent', 'Không tìm thấy văn bản này.')
   const { decisions, ...document } = found
   const adopted = document.closedAt === null ? null : await programmeOfDocument(ctx.tx, document.id)
+  const current = document.closedAt === null ? await currentProgramme(ctx.tx) : null
+  const items = reviewItems(document.reading, decisions)
   return accept({
+    ...asked,
     document,
-    items: reviewItems(document.reading, decisions),
-    filter: q.filter,
-    editing: q.editing,
+    items,
+    mergeable: items.filter((i) => mergeTargets(items, i).length > 0).map((i) => i.key),
+    last: lastOf(items, decisions),
     adopted: adopted === null ? null : { number: adopted.number },
+    current: current === null ? null : { number: current.number },
     mayReview: canAdopt.allows(ctx.actor),
   })
+}
+
+/** The newest decision in words; one press on several items counts once. */
+function lastOf(items: readonly ReviewItem[], decisions: SourceDocument['decisions']): LastDecision | null {
+  const newest = decisions.toSorted((a, b) => Temporal.Instant.compare(a.decidedAt, b.decidedAt)).at(-1)
+  if (newest === undefined) return null
+  const batch = newest.batch ?? ''
+  const together = batch === '' ? [newest] : decisions.filter((d) => d.batch === batch)
+  const merged = together.find((d) => d.verdict === 'merged')
+  const shown = merged ?? newest
+  const item = items.find((i) => i.key === shown.item)
+  const what = (item?.verdictLabel ?? 'Đã hoàn tác').toLowerCase()
+  const about = together.length > 1 && merged === undefined ? `${together.length} mục` : (item?.clause ?? '')
+  return {
+    words: `${showTime(newest.decidedAt)} ${newest.decidedBy} ${what}: ${about}.`.replace('cán bộ thêm', 'đã thêm'),
+    undo: { item: shown.item, version: shown.version, batch },
+  }
 }
 
 /** Bodies that exist today, in the order of their groups. */

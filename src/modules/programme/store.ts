@@ -21,7 +21,7 @@ export type NewProgramme = {
   readonly participants: readonly Record<string, unknown>[]
 }
 
-/** Keeps a programme with its clauses, goals, tasks, recipients and participants. Rows carry their ids. */
+/** Keeps a programme with its clauses, goals, tasks, recipients and participants, and the document it came from as its first edition. Rows carry their ids. */
 export async function insertProgramme(ctx: Ctx, p: NewProgramme): Promise<void> {
   await run(
     ctx.tx,
@@ -31,43 +31,60 @@ export async function insertProgramme(ctx: Ctx, p: NewProgramme): Promise<void> 
   )
   await run(
     ctx.tx,
-    sql`insert into programme.clause (id, programme_id, position, code, parent_code, title, span_from, span_to)
-        select id, ${p.id}, position, code, parent_code, title, span_from, span_to from jsonb_to_recordset(${json(p.clauses)})
+    sql`insert into programme.edition (id, programme_id, no, document_id, number, dated, title, taken_at, taken_by, taken_by_name)
+        values (${ctx.newId()}, ${p.id}, 1, ${p.documentId}, ${p.number}, ${p.date}, ${p.title}, ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name})`,
+  )
+  await insertRows(ctx, p)
+}
+
+/** What a document adds to a programme. */
+export type NewRows = Pick<
+  NewProgramme,
+  'id' | 'documentId' | 'clauses' | 'goals' | 'tasks' | 'recipients' | 'participants'
+>
+
+/** Adds rows of `documentId` to the programme `id`. */
+export async function insertRows(ctx: Ctx, p: NewRows): Promise<void> {
+  await run(
+    ctx.tx,
+    sql`insert into programme.clause (id, programme_id, document_id, position, code, parent_code, title, span_from, span_to)
+        select id, ${p.id}, ${p.documentId}, position, code, parent_code, title, span_from, span_to from jsonb_to_recordset(${json(p.clauses)})
         as x(id uuid, position int, code text, parent_code text, title text, span_from int, span_to int)`,
   )
   await run(
     ctx.tx,
-    sql`insert into programme.goal (id, programme_id, position, code, section, body, metric, comparator, strict, value, value_high, unit,
-          denominator, by_year, measure, qualitative, span_from, span_to)
-        select id, ${p.id}, position, code, section, body, metric, comparator, strict, value, value_high, unit,
+    sql`insert into programme.goal (id, programme_id, document_id, position, code, section, body, metric, comparator, strict, value, value_high,
+          unit, denominator, by_year, measure, qualitative, span_from, span_to)
+        select id, ${p.id}, ${p.documentId}, position, code, section, body, metric, comparator, strict, value, value_high, unit,
           denominator, by_year, measure, qualitative, span_from, span_to from jsonb_to_recordset(${json(p.goals)})
         as x(id uuid, position int, code text, section text, body text, metric text, comparator text, strict boolean, value numeric,
           value_high numeric, unit text, denominator text, by_year int, measure text, qualitative boolean, span_from int, span_to int)`,
   )
   await run(
     ctx.tx,
-    sql`insert into programme.task (id, programme_id, position, code, section, body, duty, lead_named, lead_kind, coordinate_named, support,
-          due_read, due_raw, span_from, span_to)
-        select id, ${p.id}, position, code, section, body, duty, lead_named, lead_kind, coordinate_named, support,
-          due_read, due_raw, span_from, span_to from jsonb_to_recordset(${json(p.tasks)})
+    sql`insert into programme.task (id, programme_id, document_id, position, code, section, body, duty, lead_named, lead_kind, coordinate_named,
+          support, due_read, due_raw, product_read, request, span_from, span_to)
+        select id, ${p.id}, ${p.documentId}, position, code, section, body, duty, lead_named, lead_kind, coordinate_named, support,
+          due_read, due_raw, product_read, coalesce(request, false), span_from, span_to from jsonb_to_recordset(${json(p.tasks)})
         as x(id uuid, position int, code text, section text, body text, duty boolean, lead_named text[], lead_kind text,
-          coordinate_named text[], support boolean, due_read text, due_raw text, span_from int, span_to int)`,
+          coordinate_named text[], support boolean, due_read text, due_raw text, product_read text, request boolean, span_from int, span_to int)`,
   )
   await insertRecipients(ctx, p)
 }
 
-async function insertRecipients(ctx: Ctx, p: NewProgramme): Promise<void> {
+async function insertRecipients(ctx: Ctx, p: NewRows): Promise<void> {
   await run(
     ctx.tx,
-    sql`insert into programme.recipient (id, programme_id, position, name, archive, resolved, span_from, span_to)
-        select id, ${p.id}, position, name, archive, resolved, span_from, span_to from jsonb_to_recordset(${json(p.recipients)})
+    sql`insert into programme.recipient (id, programme_id, document_id, position, name, archive, resolved, span_from, span_to)
+        select id, ${p.id}, ${p.documentId}, position, name, archive, resolved, span_from, span_to from jsonb_to_recordset(${json(p.recipients)})
         as x(id uuid, position int, name text, archive boolean, resolved text, span_from int, span_to int)`,
   )
   await run(
     ctx.tx,
     sql`insert into programme.participant (id, programme_id, unit_id, role, line)
         select id, ${p.id}, unit_id, role, line from jsonb_to_recordset(${json(p.participants)})
-        as x(id uuid, unit_id uuid, role text, line text)`,
+        as x(id uuid, unit_id uuid, role text, line text)
+        on conflict on constraint one_role_per_participant do nothing`,
   )
 }
 

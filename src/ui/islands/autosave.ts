@@ -4,6 +4,7 @@
  * What the server has not taken stays on this machine and comes back with the page.
  */
 import { changedMeanwhile, LABEL, NOT_KEPT, NOT_SAVED, OFFLINE, savedAt } from '../strings.ts'
+import { type Box, boxesOf, setValue, valuesOf } from './boxes.ts'
 import { type Draft, draftKey, dropDraft, keepDraft, readDraft } from './drafts.ts'
 
 const WAIT = 800
@@ -16,32 +17,6 @@ type Answer = {
   readonly who?: string
   /** Values stored now, of the fields that differ. */
   readonly values?: Readonly<Record<string, string>>
-}
-
-type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
-
-const boxesOf = (form: HTMLFormElement): Box[] =>
-  [...form.elements].filter(
-    (e): e is Box =>
-      (e instanceof HTMLInputElement && !['file', 'password', 'submit', 'button'].includes(e.type)) ||
-      e instanceof HTMLTextAreaElement ||
-      e instanceof HTMLSelectElement,
-  )
-
-function valuesOf(form: HTMLFormElement): Record<string, string> {
-  const out: Record<string, string> = {}
-  for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string' && name !== '_csrf' && name !== 'version') out[name] = value.normalize('NFC')
-  }
-  return out
-}
-
-function setValue(form: HTMLFormElement, name: string, value: string): void {
-  for (const box of boxesOf(form).filter((b) => b.name === name)) {
-    if (box instanceof HTMLInputElement && (box.type === 'radio' || box.type === 'checkbox'))
-      box.checked = box.value === value
-    else box.value = value
-  }
 }
 
 const hiddenValue = (form: HTMLFormElement, name: string): HTMLInputElement | null =>

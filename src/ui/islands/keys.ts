@@ -19,6 +19,22 @@ const HELP: readonly (readonly [string, string])[] = [
   ['Esc', 'Đóng'],
 ]
 
+/** Keys of a page where items read from a document are confirmed (`reviewing.ts`). */
+const REVIEW_HELP: readonly (readonly [string, string])[] = [
+  ['J, K hoặc ↓, ↑', 'Mục sau, mục trước'],
+  ['A', 'Chấp nhận mục'],
+  ['E', 'Sửa mục'],
+  ['X', 'Bỏ mục'],
+  ['M', 'Gộp mục vào một mục khác'],
+  ['U', 'Hoàn tác quyết định về mục'],
+  ['N', 'Thêm mục'],
+  ['/', 'Lọc các mục theo chữ'],
+  ['Ctrl K', 'Tìm hoặc làm'],
+  ['G rồi V, T, C, N', 'Đến Việc của tôi, Tổng hợp, Chỉ tiêu, Nhiệm vụ'],
+  ['?', 'Bảng phím tắt này'],
+  ['Esc', 'Đóng'],
+]
+
 const rows = (): HTMLTableRowElement[] => [
   ...document.querySelectorAll<HTMLTableRowElement>('table[data-keys="rows"] tbody tr:not(.group, .empty)'),
 ]
@@ -67,7 +83,8 @@ function showHelp(): void {
   box.popover = 'auto'
   box.setAttribute('role', 'dialog')
   box.setAttribute('aria-label', 'Phím tắt')
-  const list = HELP.map(([keys, words]) => `<div><dt><kbd>${keys}</kbd></dt><dd>${words}</dd></div>`).join('')
+  const help = document.querySelector('[data-review]') ? REVIEW_HELP : HELP
+  const list = help.map(([keys, words]) => `<div><dt><kbd>${keys}</kbd></dt><dd>${words}</dd></div>`).join('')
   box.innerHTML = `<div class="dialog-top"><h2>Phím tắt</h2><button type="button" class="btn plain" popovertarget="phim-tat" popovertargetaction="hide">Đóng</button></div><dl class="key-list">${list}</dl>`
   document.body.append(box)
   box.showPopover()

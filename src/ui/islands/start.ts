@@ -8,9 +8,11 @@ import { forgetDrafts } from './drafts.ts'
 const PLACES: readonly (readonly [selector: string, load: () => Promise<{ start: () => void }>])[] = [
   ['[data-error-summary]', () => import('./errors.ts')],
   ['form[data-autosave]', () => import('./autosave.ts')],
+  ['form[data-draft]', () => import('./keeping.ts')],
   ['[data-number], [data-day], [data-count]', () => import('./numbers.ts')],
   ['[data-select-all], .pick input', () => import('./selection.ts')],
   ['[data-linking]', () => import('./linking.ts')],
+  ['[data-review]', () => import('./reviewing.ts')],
   ['[data-palette]', () => import('./palette.ts')],
   ['body', () => import('./keys.ts')],
 ]

@@ -1,12 +1,11 @@
 /** Rà soát một mục: accept, edit or reject what was read. */
 import { z } from 'zod'
-import { refuse } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { id, oneOf, text, whole } from '../../../platform/http/input.ts'
+import { openReading, staleItem } from '../open-reading.ts'
 import { canReadIn } from '../rights.ts'
-import { decideItem, reviewItems } from '../rules/review.ts'
+import { decideItem } from '../rules/review.ts'
 import { saveDecision } from '../store.ts'
-import { findDocument } from '../views.ts'
 
 const EditInput = z.object({
   document: id(),
@@ -26,29 +25,15 @@ export const editReadingItem = action<z.infer<typeof EditInput>, { item: string;
   right: canReadIn,
   input: EditInput,
   run: async (ctx, input) => {
-    const document = await findDocument(ctx.tx, input.document)
-    if (document === null) return refuse('absent', 'document.absent', 'Không tìm thấy văn bản này.')
-    if (document.closedAt !== null) {
-      return refuse(
-        'conflict',
-        'document.closed',
-        'Văn bản đã được ban hành vào hệ thống, bản đọc không sửa được nữa. Sửa tại trang Kế hoạch.',
-      )
-    }
-    const decided = decideItem(document.reading, input)
+    const open = await openReading(ctx, input.document)
+    if (!open.ok) return open
+    const { document, decisionOn } = open.value
+    const decided = decideItem(document.reading, document.decisions, input)
     if (!decided.ok) return decided
-    const saved = await saveDecision(ctx, { ...input, ...decided.value, seen: input.version })
-    if (!saved) {
-      const now = await findDocument(ctx.tx, input.document)
-      const theirs =
-        now === null ? null : (reviewItems(now.reading, now.decisions).find((i) => i.key === input.item) ?? null)
-      return refuse(
-        'stale',
-        'document.item-stale',
-        `${theirs?.decidedBy ?? 'Người khác'} đã quyết định mục này trước đó. Chưa ghi gì; xem hai bản rồi chọn.`,
-        { theirs },
-      )
-    }
+    const old = decisionOn(input.item)
+    const before = old === undefined ? null : { verdict: old.verdict, edits: old.edits }
+    const saved = await saveDecision(ctx, { ...input, ...decided.value, seen: input.version, before, batch: null })
+    if (!saved) return staleItem(ctx, input.document, input.item)
     return done(
       { item: input.item, version: input.version + 1 },
       {

@@ -68,6 +68,8 @@ export const taskRows = (reading: PlanReading, newId: NewId): (Record<string, un
     support: t.support,
     due_read: t.due,
     due_raw: t.dueRaw,
+    product_read: t.product ?? null,
+    request: t.request === true,
     span_from: t.span[0],
     span_to: t.span[1],
   }))
