@@ -1,4 +1,4 @@
-/** Lệnh `plan adopt`, `task assign`, `task list`. */
+/** Lệnh `plan check`, `plan adopt`, `task assign`, `task list`. */
 import fs from 'node:fs'
 import path from 'node:path'
 import { dayOf } from '../../kernel/day.ts'
@@ -9,6 +9,7 @@ import { MAX_FILE, type Upload } from '../../platform/files/keep.ts'
 import { findDocument, reviewItems, uploadDocument } from '../documents/public.ts'
 import { adoptPlan } from './actions/adopt-plan.ts'
 import { assignTasks } from './actions/assign-tasks.ts'
+import { checkCommand } from './check-command.ts'
 import { exportProgramme, FORMATS } from './exchange.ts'
 import { isDocumentNumber } from './rules/adoption.ts'
 import { currentProgramme, tasksOf } from './views.ts'
@@ -118,6 +119,7 @@ async function exportPlan(io: DatabaseIo): Promise<Decision<unknown>> {
 
 /** The verbs. */
 export const programmeCommands: readonly Command[] = [
+  checkCommand,
   {
     noun: 'plan',
     verb: 'adopt',

@@ -6,7 +6,7 @@ import { cohortNotMeasurable } from './cohort.ts'
 import { deadlineBeforeCutoff } from './cut-off.ts'
 import { documentDefects } from './document.ts'
 import { duplicateFigure } from './duplicate-figure.ts'
-import { type Draft, type Finding, keyOf, lawSource } from './finding.ts'
+import { type Draft, type Finding, GROUND, keyOf, lawSource } from './finding.ts'
 import { horizonOrder } from './horizon-order.ts'
 import type { CheckInput } from './input.ts'
 import { KIND_ORDER, KINDS, SEVERITIES, type Severity } from './kinds.ts'
@@ -46,7 +46,7 @@ const finding = (d: Draft, text: string): Finding => ({
   evidence: d.spans.map(([from, to]) => ({ span: [from, to], text: text.slice(from, to) })),
   arithmetic: d.arithmetic,
   steps: d.steps ?? [],
-  sources: [...(d.sources ?? []), lawSource('Căn cứ', KINDS[d.kind].ground)],
+  sources: [...(d.sources ?? []), lawSource(GROUND, KINDS[d.kind].ground)],
   proposal: d.proposal ?? KINDS[d.kind].proposal,
 })
 

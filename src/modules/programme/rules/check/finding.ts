@@ -100,8 +100,12 @@ export const lawSource = (what: string, source: string, day: Day | null = null):
   used: true,
 })
 
+/** Name of the source that says what a kind of check rests on. */
+export const GROUND = 'Căn cứ'
+
 /** "1.971.326 người (ngày 01/04/2024, danso.asia)"; for lists of figures. */
 export function sourceWords(s: Source): string {
+  if (s.what === GROUND) return `${GROUND}: ${s.source}`
   const value = s.value === null ? '' : `: ${num(s.value)} ${s.unit ?? ''}`.trimEnd()
   const day = s.day === null ? '' : ` (${showDay(s.day)})`
   return `${s.what}${value}${day}. Nguồn: ${s.source}${s.status === 'unverified' ? ', chưa kiểm chứng' : ''}`
