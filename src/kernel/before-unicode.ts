@@ -9,6 +9,14 @@ export type CodePage = 'TCVN3' | 'VNI' | 'VISCII' | 'CP1258'
 /** All of them, the most frequent in offices first. */
 export const CODE_PAGES: readonly CodePage[] = ['TCVN3', 'VNI', 'VISCII', 'CP1258']
 
+/** Tên bảng mã as officials know it. */
+export const CODE_PAGE_NAMES: Readonly<Record<CodePage, string>> = {
+  TCVN3: 'TCVN3 (ABC)',
+  VNI: 'VNI',
+  VISCII: 'VISCII',
+  CP1258: 'Windows-1258',
+}
+
 /** Sixteen letters to a row; a dot stands where the page has no Vietnamese letter. */
 const TCVN3 = [
   [0xa0, '.ĂÂÊÔƠƯĐăâêôơưđ.'],

@@ -2,7 +2,8 @@
  * Đổi chữ về Unicode: finds which parts of a text were typed before Unicode and turns them into Vietnamese, with the
  * evidence: a part is turned only when words that no Vietnamese could write become words that one could.
  */
-import { CODE_PAGES, type CodePage, codePageOfFont, decodeFrom } from './before-unicode.ts'
+import { CODE_PAGE_NAMES, CODE_PAGES, type CodePage, codePageOfFont, decodeFrom } from './before-unicode.ts'
+import { showNumber } from './number.ts'
 import { isSyllable } from './syllable.ts'
 
 /** Một lần đổi: from which code page, known by what, how many letters, and one example. */
@@ -16,6 +17,12 @@ export type Conversion = {
   readonly characters: number
   readonly before: string
   readonly after: string
+}
+
+/** "1.204 chữ gõ bằng bảng mã TCVN3 (ABC), nhận ra theo phông .VnTime, đã đổi sang Unicode". */
+export function tellConversion(c: Conversion): string {
+  const evidence = c.by === 'font' ? `theo phông ${c.font?.replace(/^[A-Z]{6}\+/u, '')}` : 'theo mặt chữ'
+  return `${showNumber(c.characters)} chữ gõ bằng bảng mã ${CODE_PAGE_NAMES[c.from]}, nhận ra ${evidence}, đã đổi sang Unicode`
 }
 
 const SAMPLE = 90

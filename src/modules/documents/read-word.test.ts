@@ -80,7 +80,7 @@ describe('đọc kế hoạch từ tệp Word', () => {
     ['số đề mục gõ tay', false],
     ['số đề mục do Word đánh', true],
   ])('%s: cùng chương trình với tệp chữ', async (_, automatic) => {
-    const read = readUpload(await wordFile(automatic), 'ke-hoach.docx')
+    const read = await readUpload(await wordFile(automatic), 'ke-hoach.docx')
     if (!read.ok) throw new Error(read.message)
     expect(read.value.format).toBe('docx')
     expect(programme(readPlan(read.value.text))).toEqual(programme(readPlan(plan)))
@@ -122,7 +122,7 @@ describe('đọc kế hoạch từ tệp Word', () => {
         },
       ],
     })
-    const read = readUpload(new Uint8Array(await Packer.toBuffer(document)), 'x.docx')
+    const read = await readUpload(new Uint8Array(await Packer.toBuffer(document)), 'x.docx')
     const r = readPlan(read.ok ? read.value.text : '')
     expect(r).toMatchObject({
       docNumber: '27/KH-UBND',

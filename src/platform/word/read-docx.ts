@@ -1,198 +1,157 @@
 /**
- * Đọc tệp Word (.docx, ECMA-376): the text as Word shows it, one paragraph to a line, automatic numbers written out,
- * table rows with tabs between cells, footnotes at the end. Styles, pictures and deleted words are left out.
+ * Đọc tệp Word (.docx, .docm; ECMA-376): the text as Word shows it, one paragraph to a line, automatic numbers written out,
+ * table rows with tabs between cells, footnotes and endnotes at the end. Pictures and deleted words are left out.
  */
 import type { SaxesTagPlain } from 'saxes'
+import { addConversion, type Conversion, mendByFont } from '../../kernel/mend-encoding.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
-import { clean } from '../../kernel/text.ts'
 import { entriesOf, unfold, type ZipEntry } from './bounded-zip.ts'
-import { type ListPlace, numberingOf, stylesOf } from './read-lists.ts'
+import { numberingOf } from './read-lists.ts'
 import { labelCounter } from './read-numbering.ts'
-import { attribute, parseXml } from './word-xml.ts'
+import type { Paragraph } from './read-runs.ts'
+import { type Around, storiesOf } from './read-story.ts'
+import { NO_STYLES, type Styles, stylesOf } from './read-styles.ts'
+import { attribute } from './word-xml.ts'
 
 /** Trần of everything unfolded from one file, bytes. */
 export const MAX_INFLATED = 200 * 1024 * 1024
 
+/** Chữ của tệp: the text, and what in it was turned into Unicode by its font. */
+export type WordText = { readonly text: string; readonly conversions: readonly Conversion[] }
+
 const damaged = () =>
   refuse('invalid', 'document.damaged', 'Tệp Word bị hỏng nên không đọc được. Mở tệp bằng Word, lưu lại rồi gửi lại.')
-
-type Paragraph = { text: string; style: string | null; list: string | null; level: number | null }
-type Cell = string[]
-type Table = { rows: Cell[][]; row: Cell[] | null; cell: Cell | null }
-
-/** A cell of several paragraphs in a table of data stands on one line. */
-const oneLine = (cell: Cell): string =>
-  cell
-    .filter((p) => p !== '')
-    .reduce((line, p) => (line === '' ? p : `${line}${/[;,.:]$/u.test(line) ? ' ' : '; '}${p}`), '')
-
-/**
- * Header and signature are set in tables without being tables: few rows and columns, several paragraphs in a cell.
- * They come out cell by cell; tables of data row by row.
- */
-function tableLines(table: Table): string[] {
-  const layout =
-    table.rows.length <= 4 &&
-    table.rows.every((r) => r.length <= 3) &&
-    table.rows.some((r) => r.some((c) => c.length > 1))
-  if (layout) return table.rows.flatMap((r) => r.flat())
-  return table.rows.map((r) => r.map(oneLine).join('\t'))
-}
-
-function openRow(table: Table | undefined): void {
-  if (!table) return
-  table.row = []
-  table.rows.push(table.row)
-}
-
-function openCell(table: Table | undefined): void {
-  if (!table) return
-  table.cell = []
-  table.row?.push(table.cell)
-}
-
-/** What Word does not show: deleted and moved words, field codes, settings of before a tracked change, doubles of drawings. */
-const SKIPPED = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:delText', 'w:pPrChange'])
-
-/** Where the reader stands: paragraphs and tables nest (a text box in a paragraph, a table in a cell). */
-type State = { lines: string[]; tables: Table[]; paragraphs: Paragraph[]; inText: boolean; skipping: number }
-
-function put(s: State, text: string): void {
-  const cell = s.tables.at(-1)?.cell
-  ;(cell ?? s.lines).push(...text.split('\n'))
-}
-
-function add(s: State, text: string): void {
-  const p = s.paragraphs.at(-1)
-  if (p) p.text += text
-}
-
-function change(s: State, what: Partial<Paragraph>): void {
-  const p = s.paragraphs.at(-1)
-  if (p) Object.assign(p, what)
-}
-
-/** What each opening tag does; tags inside skipped ones do nothing. */
-const OPENING: Readonly<Record<string, (s: State, value: string | null, tag: SaxesTagPlain) => void>> = {
-  'w:t': (s) => {
-    s.inText = true
-  },
-  // Tab stops are declared by tags of the same name; those have a value.
-  'w:tab': (s, value) => value === null && add(s, '\t'),
-  'w:br': (s) => add(s, '\n'),
-  'w:cr': (s) => add(s, '\n'),
-  'w:noBreakHyphen': (s) => add(s, '-'),
-  'w:footnoteReference': (s, _, tag) => add(s, `[${attribute(tag, 'w:id') ?? ''}]`),
-  'w:pStyle': (s, value) => change(s, { style: value }),
-  'w:numId': (s, value) => change(s, { list: value }),
-  'w:ilvl': (s, value) => change(s, { level: Number(value) }),
-  'w:tbl': (s) => s.tables.push({ rows: [], row: null, cell: null }),
-  'w:tr': (s) => openRow(s.tables.at(-1)),
-  'w:tc': (s) => openCell(s.tables.at(-1)),
-}
-
-function closeTag(s: State, name: string, label: (p: Paragraph) => string): void {
-  const table = s.tables.at(-1)
-  if (name === 'w:t') s.inText = false
-  else if (name === 'w:tc' && table) table.cell = null
-  else if (name === 'w:tbl' && table) {
-    s.tables.pop()
-    for (const line of tableLines(table)) put(s, line)
-  }
-  if (name !== 'w:p') return
-  const p = s.paragraphs.pop()
-  if (p) put(s, `${label(p)}${p.text}`)
-}
-
-/** The lines of the body, or null when its XML is not sound. */
-function linesOf(xml: string, label: (p: Paragraph) => string): string[] | null {
-  const s: State = { lines: [], tables: [], paragraphs: [], inText: false, skipping: 0 }
-  const sound = parseXml(xml, {
-    open: (tag) => {
-      if (SKIPPED.has(tag.name)) s.skipping++
-      else if (s.skipping > 0) return
-      else if (tag.name === 'w:p') s.paragraphs.push({ text: '', style: null, list: null, level: null })
-      else OPENING[tag.name]?.(s, attribute(tag, 'w:val'), tag)
-    },
-    text: (text) => {
-      if (s.inText && s.skipping === 0) add(s, text)
-    },
-    close: (name) => {
-      if (SKIPPED.has(name)) s.skipping--
-      else if (s.skipping === 0) closeTag(s, name, label)
-    },
-  })
-  return sound ? s.lines : null
-}
-
-/** Footnotes as lines "[1] …"; separators of Word itself (types other than a note) are left out. */
-function footnoteLines(xml: string): string[] {
-  const notes: { id: string; text: string }[] = []
-  let open: { id: string; text: string } | null = null
-  let inText = false
-  parseXml(xml, {
-    open: (t) => {
-      if (t.name === 'w:footnote')
-        open = attribute(t, 'w:type') === null ? { id: attribute(t, 'w:id') ?? '', text: '' } : null
-      if (t.name === 'w:t') inText = true
-      if (t.name === 'w:tab' && open) open.text += ' '
-    },
-    text: (text) => {
-      if (inText && open) open.text += text
-    },
-    close: (name) => {
-      if (name === 'w:t') inText = false
-      if (name === 'w:footnote' && open) {
-        notes.push(open)
-        open = null
-      }
-    },
-  })
-  return notes.filter((n) => n.text.trim() !== '').map((n) => `[${n.id}] ${n.text.trim()}`)
-}
 
 type Parts = {
   readonly document: string
   readonly numbering: string | null
   readonly styles: string | null
   readonly footnotes: string | null
+  readonly endnotes: string | null
+  readonly headers: readonly string[]
 }
+
+function decoded(bytes: Uint8Array): string | null {
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+  try {
+    return new TextDecoder(wide ?? 'utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** Names of parts that are read: the body, what it needs, and the headers of pages. */
+const PART = /^word\/(?<name>document\d*|numbering|styles|footnotes|endnotes|header\d+)\.xml$/u
 
 function unfoldParts(entries: readonly ZipEntry[]): Decision<Parts> {
   let left = MAX_INFLATED
-  const texts: Record<string, string> = {}
-  for (const name of ['document', 'numbering', 'styles', 'footnotes']) {
-    const entry = entries.find((e) => e.name === `word/${name}.xml`)
-    if (!entry) continue
+  const texts = new Map<string, string>()
+  for (const entry of entries) {
+    const name = PART.exec(entry.name)?.groups?.name
+    if (name === undefined || texts.has(name)) continue
     const bytes = unfold(entry, left)
     if (!bytes.ok) return bytes
     left -= bytes.value.length
-    try {
-      texts[name] = new TextDecoder('utf-8', { fatal: true }).decode(bytes.value)
-    } catch {
-      return damaged()
-    }
+    const text = decoded(bytes.value)
+    if (text === null) return damaged()
+    texts.set(name, text)
   }
-  const { document, numbering = null, styles = null, footnotes = null } = texts
-  return document === undefined ? damaged() : accept({ document, numbering, styles, footnotes })
+  const part = (name: string): string | null => texts.get(name) ?? null
+  const document = part('document') ?? [...texts].find(([name]) => name.startsWith('document'))?.[1]
+  if (document === undefined) return damaged()
+  const headers = [...texts].filter(([name]) => name.startsWith('header')).map(([, text]) => text)
+  return accept({
+    document,
+    headers,
+    numbering: part('numbering'),
+    styles: part('styles'),
+    footnotes: part('footnotes'),
+    endnotes: part('endnotes'),
+  })
 }
 
 /** How the label of each paragraph is found: its own list, else that of its style. */
-function labeller(parts: Parts): (p: Paragraph) => string {
-  const numbering = parts.numbering === null ? { levels: new Map(), shared: new Map() } : numberingOf(parts.numbering)
-  const styles = parts.styles === null ? new Map<string, ListPlace>() : stylesOf(parts.styles)
+function labeller(parts: Parts, styles: Styles): (p: Paragraph) => string {
+  const numbering =
+    parts.numbering === null ? { levels: new Map(), shared: new Map() } : numberingOf(parts.numbering, styles.listOf)
   const next = labelCounter(numbering)
+  const levelOfStyle = (list: string, style: string | null): number | null =>
+    [...(numbering.levels.get(list) ?? [])].find(([, level]) => style !== null && level.style === style)?.[0] ?? null
   return (p) => {
-    const style = p.style === null ? undefined : styles.get(p.style)
-    const list = p.list ?? style?.list ?? null
-    if (list === null || list === '0' || p.text.trim() === '') return ''
-    const text = next(list, p.level ?? style?.level ?? 0)
-    return text === '' ? '' : `${text} `
+    const style = styles.of(p.style)
+    const list = p.list ?? style.list
+    if (list === null || list === '0') return ''
+    const found = next(list, p.level ?? style.level ?? levelOfStyle(list, p.style) ?? 0)
+    if (found === null || found.label === '') return ''
+    return `${mendByFont(found.label, found.level.font)?.text ?? found.label}${found.level.suffix}`
   }
 }
 
-/** The text of a .docx, NFC, one paragraph to a line. Refuses a damaged file, a bomb, and a file without words. */
-export function readDocx(bytes: Uint8Array): Decision<string> {
+/** Gives notes their numbers in the order in which the text refers to them. */
+function noteCounter(): {
+  take: (tag: SaxesTagPlain) => number | null
+  order: { kind: string; id: string; number: number | null }[]
+} {
+  const order: { kind: string; id: string; number: number | null }[] = []
+  let last = 0
+  const take = (tag: SaxesTagPlain): number | null => {
+    const kind = tag.name === 'w:footnoteReference' ? 'footnotes' : 'endnotes'
+    const own = attribute(tag, 'w:customMarkFollows')
+    const number = own === null || own === '0' || own === 'false' ? ++last : null
+    order.push({ kind, id: attribute(tag, 'w:id') ?? '', number })
+    return number
+  }
+  return { take, order }
+}
+
+/** Notes as lines "[1] …"; a note with a mark of its own begins with that mark. */
+function noteLines(parts: Parts, around: Around, order: ReturnType<typeof noteCounter>['order']): string[] {
+  const stories = {
+    footnotes: parts.footnotes === null ? null : storiesOf(parts.footnotes, around),
+    endnotes: parts.endnotes === null ? null : storiesOf(parts.endnotes, around),
+  }
+  const inOrder = [...order.filter((n) => n.kind === 'footnotes'), ...order.filter((n) => n.kind === 'endnotes')]
+  return inOrder.flatMap(({ kind, id, number }) => {
+    const lines = stories[kind as 'footnotes' | 'endnotes']?.get(id) ?? []
+    const text = lines.join(' ').replace(/\s+/gu, ' ').trim()
+    return text === '' ? [] : [number === null ? text : `[${number}] ${text}`]
+  })
+}
+
+const MOTTO = /CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM/iu
+
+/** Headers of pages hold page numbers; one that holds the header of the letter itself goes before the text that lacks it. */
+function letterHeader(parts: Parts, around: Around, lines: readonly string[]): readonly string[] {
+  if (MOTTO.test(lines.slice(0, 60).join('\n').normalize('NFC'))) return []
+  for (const header of parts.headers) {
+    const own = storiesOf(header, around)?.get('') ?? []
+    if (MOTTO.test(own.join('\n').normalize('NFC'))) return own
+  }
+  return []
+}
+
+function readParts(parts: Parts): WordText | null {
+  let conversions: Conversion[] = []
+  const styles = parts.styles === null ? NO_STYLES : stylesOf(parts.styles)
+  const notes = noteCounter()
+  const around: Around = {
+    styles,
+    label: labeller(parts, styles),
+    note: notes.take,
+    tell: (c) => {
+      conversions = addConversion(conversions, c)
+    },
+  }
+  const lines = storiesOf(parts.document, around)?.get('')
+  if (lines === undefined) return null
+  const apart: Around = { ...around, label: () => '', note: () => null }
+  const header = letterHeader(parts, apart, lines)
+  return { text: [...header, ...lines, ...noteLines(parts, apart, notes.order)].join('\n'), conversions }
+}
+
+/** The text of a .docx, one paragraph to a line. Refuses a damaged file, a bomb, and a file without words. */
+export function readDocx(bytes: Uint8Array): Decision<WordText> {
   const entries = entriesOf(bytes)
   if (entries === null) return damaged()
   if (entries.some((e) => e.encrypted)) {
@@ -204,11 +163,9 @@ export function readDocx(bytes: Uint8Array): Decision<string> {
   }
   const parts = unfoldParts(entries)
   if (!parts.ok) return parts
-  const lines = linesOf(parts.value.document, labeller(parts.value))
-  if (lines === null) return damaged()
-  const notes = parts.value.footnotes === null ? [] : footnoteLines(parts.value.footnotes)
-  const text = clean([...lines, ...notes].join('\n'))
-  if (text.trim() === '')
+  const read = readParts(parts.value)
+  if (read === null) return damaged()
+  if (read.text.trim() === '')
     return refuse('invalid', 'document.empty', 'Tệp Word không có chữ nào. Kiểm tra lại tệp rồi gửi lại.')
-  return accept(text)
+  return accept(read)
 }

@@ -15,6 +15,7 @@ import type { ReviewItem } from '../../documents/public.ts'
 import { addForm } from './add-item.ts'
 import { adoptCard } from './adopt-card.ts'
 import { staleForm } from './edit-item.ts'
+import { intakeBand } from './intake-band.ts'
 import { defectTable } from './programme.ts'
 import { GROUPS, groupOf, passages, readItem } from './reading-items.ts'
 import { FITS, type Filter, type ReadingView, readingHref } from './reading-view.ts'
@@ -174,6 +175,7 @@ export function readingPage(view: ReadingView, seen: Seen): Drawn {
       }),
       staleForm(view, seen),
       emptyBand(view),
+      intakeBand(document),
       disclosure(
         `Chỗ cần xem lại trong văn bản (${document.reading.defects.length})`,
         defectTable(document.reading.defects),

@@ -1,4 +1,4 @@
-/** Trang đọc văn bản: a Word or text file, or pasted text; and the documents read so far. */
+/** Trang đọc văn bản: a Word, PDF or text file, or pasted text; and the documents read so far. */
 import { showInstant } from '../../../kernel/day.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { card, columns, stack } from '../../../ui/card.ts'
@@ -12,7 +12,7 @@ import { short } from './parts.ts'
 
 /** What the page shows. */
 export type UploadView = {
-  readonly list: readonly Omit<SourceDocument, 'reading' | 'decisions'>[]
+  readonly list: readonly Omit<SourceDocument, 'reading' | 'decisions' | 'conversions' | 'imagePages'>[]
   readonly mayUpload: boolean
 }
 
@@ -28,8 +28,8 @@ const uploadForm = (seen: Seen) =>
         fileField({
           name: 'file',
           label: 'Tệp văn bản',
-          hint: 'Tệp Word (.docx) hoặc tệp chữ (.txt), không quá 20 MB',
-          accept: '.docx,.txt',
+          hint: 'Word (.docx), PDF có lớp chữ hoặc tệp chữ (.txt), không quá 20 MB. Chữ gõ bằng phông cũ (TCVN3, VNI) được đổi sang Unicode.',
+          accept: '.docx,.docm,.pdf,.txt',
           optional: true,
           error: seen.refusal?.fields?.file,
         }),
@@ -79,7 +79,7 @@ export function uploadPage(v: UploadView, seen: Seen): Drawn {
     crumbs: [{ label: 'Kế hoạch', href: '/ke-hoach' }, { label: 'Đọc văn bản' }],
     body: stack(
       head({
-        title: 'Đọc kế hoạch từ tệp Word',
+        title: 'Đọc kế hoạch từ tệp',
         lead: 'Hệ thống tách mục tiêu, nhiệm vụ, nơi nhận, thời hạn kèm câu gốc để cán bộ xác nhận. Chưa có gì thay đổi cho đến khi bấm «Ban hành vào hệ thống».',
       }),
       v.mayUpload ? columns('two', [uploadForm(seen), listCard]) : listCard,
