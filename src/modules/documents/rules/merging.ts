@@ -10,7 +10,8 @@ export const MERGEABLE: readonly ReviewItem['kind'][] = ['goal', 'task']
 /** The items that `item` may become part of: of its kind, in force, nearest first. */
 export function mergeTargets(items: readonly ReviewItem[], item: ReviewItem): ReviewItem[] {
   if (!MERGEABLE.includes(item.kind)) return []
-  const far = (i: ReviewItem): number => Math.abs(i.span[0] - item.span[0])
+  // What stands between two items counts, not where they begin: a long one before is nearer than a short one after.
+  const far = (i: ReviewItem): number => Math.max(i.span[0] - item.span[1], item.span[0] - i.span[1])
   return items
     .filter((i) => i.kind === item.kind && i.key !== item.key && i.verdict !== 'rejected' && i.verdict !== 'merged')
     .sort((a, b) => far(a) - far(b))

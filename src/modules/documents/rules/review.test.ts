@@ -221,6 +221,7 @@ describe('gộp mục', () => {
   test('mục gần nhất đứng đầu; không gộp với mục khác loại, mục đã bỏ, chính nó', () => {
     const targets = mergeTargets(reviewItems(reading, [decision('task:III.1.2', 'rejected')]), itemOf('task:III.1.1'))
     expect(targets[0]?.clause).toBe('III.2.1')
+    expect(mergeTargets(items, itemOf('task:III.1.2'))[0]?.clause).toBe('III.1.1')
     expect(targets.every((t) => t.kind === 'task')).toBe(true)
     expect(targets.map((t) => t.clause)).not.toContain('III.1.1')
     expect(mergePair(items, { item: 'task:III.1.1', into: 'goal:II.1.2' })).toMatchObject({

@@ -146,8 +146,13 @@ function addedItem(key: string, edits: Edits): Bare {
 export function reviewItems(reading: PlanReading, decisions: readonly ItemDecision[]): ReviewItem[] {
   const made = new Map(decisions.map((d) => [d.item, d]))
   const added = addedItems(decisions)
-  const all = [...readItems(reading), ...added]
-  if (added.length > 0) all.sort((a, b) => (a.kind === b.kind ? a.span[0] - b.span[0] : 0))
+  const read = readItems(reading)
+  const kinds = [...new Set(read.map((b) => b.kind)), ...added.map((b) => b.kind)]
+  const all = [...new Set(kinds)].flatMap((kind) => {
+    const own = added.filter((b) => b.kind === kind)
+    const list = [...read.filter((b) => b.kind === kind), ...own]
+    return own.length === 0 ? list : list.sort((a, b) => a.span[0] - b.span[0])
+  })
   return all.map((b) => withDecision(b, made.get(b.key)))
 }
 

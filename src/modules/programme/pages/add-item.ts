@@ -11,11 +11,22 @@ type Section = PlanReading['sections'][number]
 
 const allHeadings = (list: readonly Section[]): Section[] => list.flatMap((s) => [s, ...allHeadings(s.children)])
 
+/** The stretch chosen, out to the ends of its words; bullets and blanks around it left out. Nothing chosen is nothing. */
+function wholeWords(text: string, { from, to }: Adding): readonly [number, number] {
+  if (from === null || to === null || from >= to || to > text.length) return [0, 0]
+  const before = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, from - 40), from))?.[0].length ?? 0
+  const after = /^[\p{L}\p{N}]*/u.exec(text.slice(to, to + 40))?.[0].length ?? 0
+  const words = text.slice(from - before, to + after)
+  const lead = /^[\s\-–+*•]*/u.exec(words)?.[0].length ?? 0
+  const kept = words.slice(lead).trimEnd()
+  return [from - before + lead, from - before + lead + kept.length]
+}
+
 /** The form above the items. */
 export function addForm(view: ReadingView, adding: Adding, seen: Seen): Html {
   const { reading, id } = view.document
-  const { from, to } = adding
-  const chosen = from !== null && to !== null && from < to ? reading.text.slice(from, to) : ''
+  const [from, to] = wholeWords(reading.text, adding)
+  const chosen = reading.text.slice(from, to)
   const errors = seen.refusal?.fields ?? {}
   const typed = seen.typed.kind === undefined ? {} : seen.typed
   return html`<div class="card narrow" id="them" data-review-form><h3>Thêm mục</h3>${form({

@@ -5,7 +5,7 @@ import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { stack } from '../../../ui/card.ts'
 import { chips } from '../../../ui/chips.ts'
-import { disclosure } from '../../../ui/dialog.ts'
+import { disclosure, menuButton } from '../../../ui/dialog.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
@@ -141,15 +141,18 @@ const NOTHING: Readonly<Partial<Record<Filter, string>>> = {
 
 function actions(view: ReadingView, seen: Seen, open: boolean): Html {
   const { id } = view.document
-  const again = open
-    ? form({
-        action: `/ke-hoach/doc/${id}/doc-lai?loc=${view.filter}`,
-        csrf: seen.csrf,
-        label: 'Đọc lại văn bản',
-        body: button({ label: 'Đọc lại', kind: 'plain', icon: 'return' }),
-      })
-    : ''
-  return html`${linkButton({ label: 'Tải tệp gốc', href: `/ke-hoach/doc/${id}/tep`, icon: 'download' })}${linkButton({ label: 'Tải phiếu rà soát (.docx)', href: `/ke-hoach/doc/${id}/phieu-ra-soat`, icon: 'download' })}${again}${open ? linkButton({ label: 'Ban hành vào hệ thống', href: '#ban-hanh', kind: 'main' }) : ''}`
+  const again = form({
+    action: `/ke-hoach/doc/${id}/doc-lai?loc=${view.filter}`,
+    csrf: seen.csrf,
+    label: 'Đọc lại văn bản',
+    body: html`<button type="submit">Đọc lại bằng bộ đọc hiện nay</button>`,
+  })
+  const more = [
+    html`<a href="/ke-hoach/doc/${id}/tep">Tải tệp gốc</a>`,
+    html`<a href="/ke-hoach/doc/${id}/phieu-ra-soat">Tải phiếu rà soát (.docx)</a>`,
+    ...(open ? [again] : []),
+  ]
+  return html`${menuButton('viec-khac', 'Việc khác', more)}${open ? linkButton({ label: 'Ban hành vào hệ thống', href: '#ban-hanh', kind: 'main' }) : ''}`
 }
 
 /** Draws the two columns with what is needed to confirm. */
