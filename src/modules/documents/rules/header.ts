@@ -102,6 +102,8 @@ function departmentCase(upper: string): string {
 
 const blank = (text: string, pattern: RegExp): string => text.replace(pattern, (m) => m.replace(/[^\n\t]/gu, ' '))
 
+const PROVINCE = /^(?:[UỦ][YỶ]\s+BAN\s+NHÂN\s+DÂN|UBND)\s+((?:TỈNH|THÀNH\s+PHỐ)\s+.+)$/u
+
 /** Uppercase lines that name the issuer; the last body named is the issuer, the ones above it are its superiors. */
 function issuerIn(header: string): string | null {
   const lines = header.split(/[\n\t|]| {3,}/u).map((l) =>
@@ -121,7 +123,10 @@ function issuerIn(header: string): string | null {
     else if (names.length > 0) names.push(`${names.pop()} ${line}`)
   }
   const last = names.at(-1)
-  return last ? shortIssuer(last) : null
+  if (!last) return null
+  // A department is named with its province: "Sở Xây dựng" under "UBND TỈNH X" is "Sở Xây dựng tỉnh X".
+  const over = names.length > 1 && /^SỞ\s/u.test(last) ? PROVINCE.exec(names.at(-2) ?? '')?.[1] : undefined
+  return over && !last.includes(over) ? `${shortIssuer(last)} ${titleCase(over)}` : shortIssuer(last)
 }
 
 /** The place that the opening itself names: "trên địa bàn tỉnh X", "Tỉnh ủy X". */

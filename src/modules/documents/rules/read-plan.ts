@@ -12,7 +12,7 @@ import { type Block, blocksOf, isLoneNumber, type Line, linesOf, wrappingOf } fr
 import { type Passage, sourceText } from './passage.ts'
 import { referencesOf } from './references.ts'
 import { reportsOf } from './reports.ts'
-import { isClosing, sectionsOf, type Tree, treeOf, walk } from './sections.ts'
+import { isClosing, isHeading, sectionsOf, type Tree, topicAt, treeOf, walk } from './sections.ts'
 import { type Grid, gridsIn } from './tables.ts'
 import { recipientsOf, signerOf } from './tail.ts'
 import { tableTasks, tasksOf } from './tasks.ts'
@@ -45,7 +45,9 @@ function reportPassages(tree: Tree, tasks: ReturnType<typeof tasksOf>) {
   const byClause = new Map(tasks.map((t) => [t.clause, t]))
   return [...walk(tree.roots)].flatMap((n) => {
     const task = byClause.get(n.path) ?? null
-    return task || isClosing(n.block.body.text) ? [{ task, passage: n.block.body }] : []
+    const topic = topicAt(n)
+    const silent = topic === 'goals' || topic === 'purpose' || topic === 'situation'
+    return task || isClosing(n.block.body.text) || (!silent && !isHeading(n)) ? [{ task, passage: n.block.body }] : []
   })
 }
 
@@ -78,6 +80,7 @@ export function readPlan(given: string): PlanReading {
   const outer = treeOf(own)
   const { title, rest } = titleOf(outer.opening, zones.kind !== null)
   const tree: Tree = { opening: rest, roots: [...outer.roots, ...treeOf(attached).roots] }
+  const kind = zones.kind?.name ?? null
   const header = headerOf(text, zones, outer.opening)
   const tabled = grids.map((grid, i) => indicatorRows(grid, `PL${i + 1}`, yearIn(title ?? ''), header.dateKnown))
   const goals = [...goalsOf(tree, rest), ...tabled.flatMap((t) => t.goals)]
@@ -110,7 +113,7 @@ export function readPlan(given: string): PlanReading {
       ],
       header.docNumber,
     ),
-    recurringReports: reportsOf(reportPassages(tree, tasks)),
+    recurringReports: kind === 'BÁO CÁO' ? [] : reportsOf(reportPassages(tree, tasks)),
     recipients: recipientsOf(zones.tail),
     signer,
     baselines,

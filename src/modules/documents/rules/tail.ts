@@ -19,6 +19,8 @@ export const SIGNATURE_SHAPES: readonly (Shape & { readonly part: 'authority' | 
   },
 ]
 
+/** Học hàm, học vị before a name (NĐ 30/2020/NĐ-CP keeps them out of the signature). */
+const TITLES = /^(?:(?:GS|PGS|TSKH|TS|ThS|BS|BSCKI|BSCKII|DS|KS)\.?\s*)+(?=\p{Lu})/u
 const PERSON = /^(?:(?:ThS|TS|PGS|GS|BS)\.?\s*)*\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,5}$/u
 const NOTE = /\s*\(\s*((?:để\s+)?(?:b\/c|b\/cáo|báo\s+cáo|t\/h|thực\s+hiện|p\/h|phối\s+hợp)[^)]*)\)/iu
 
@@ -56,7 +58,7 @@ export function signerOf(lines: readonly Line[]): Signer | null {
       PERSON.test(text)
     if (!part && !isName) continue
     if (part) found[part] ??= text
-    else found.name = text
+    else found.name = text.replace(TITLES, '')
     span = [span?.[0] ?? cell.start, cell.start + cell.text.length]
   }
   return span ? { ...found, span } : null
