@@ -3,18 +3,22 @@ import { z } from 'zod'
 import { addDays, dayOf, parseDay } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
-import { optionalText } from '../../platform/http/input.ts'
+import { nothing, optionalText } from '../../platform/http/input.ts'
 import { page, type Route, submit } from '../../platform/http/route.ts'
 import { loadRegister } from './actions/load-register.ts'
+import { setAlias } from './actions/set-alias.ts'
+import { undoAlias } from './actions/undo-alias.ts'
 import { readRegisterFacts } from './facts.ts'
-import { TREE } from './pages/address.ts'
+import { ALIASES, backTo, TREE } from './pages/address.ts'
+import { aliasesPage } from './pages/aliases-page.ts'
 import { type EventView, eventPage } from './pages/event-page.ts'
 import { type TreeView, treePage } from './pages/tree-page.ts'
 import { type Kin, type UnitView, unitPage } from './pages/unit-page.ts'
-import { canLoadRegister, canReadRegister } from './rights.ts'
+import { canLoadRegister, canNameUnits, canReadRegister } from './rights.ts'
 import { findByText } from './rules/search.ts'
 import { countKinds, subtree, treeOn } from './rules/tree.ts'
 import {
+  aliases,
   eventLines,
   events,
   findUnitByCode,
@@ -103,6 +107,9 @@ function kinOf(unitId: string, history: readonly OrgEvent[]) {
   return { before, after, ids: [...before, ...after].flatMap((k) => (k.id === null ? [] : [k.id])) }
 }
 
+/** The page a form stood on, without the form it had open. */
+const pathOf = (address: string): string => address.split('?')[0] ?? address
+
 /** The URL table. */
 export const routes: readonly Route[] = [
   page<TreeInput, TreeView>({
@@ -121,6 +128,33 @@ export const routes: readonly Route[] = [
     input: () => readRegisterFacts(),
     next: (loaded) => ({ to: TREE, said: `Đã nạp ${loaded.units} đơn vị và ${loaded.events} sự kiện vào sổ bộ.` }),
     back: () => TREE,
+  }),
+  page({
+    path: ALIASES,
+    title: 'Tên gọi khác đã quyết định',
+    right: canReadRegister,
+    input: nothing(),
+    view: async (ctx) => accept({ aliases: await aliases(ctx.tx), mayDecide: canNameUnits.allows(ctx.actor) }),
+    html: aliasesPage,
+  }),
+  submit({
+    path: ALIASES,
+    title: 'Quyết định tên cơ quan',
+    right: canNameUnits,
+    action: setAlias,
+    next: (set, raw) => ({
+      to: pathOf(backTo(raw.ve)),
+      said: `Đã quyết định tên «${set.written}». Các bản đọc và lần ban hành sau dùng quyết định này.`,
+    }),
+    back: (raw) => backTo(raw.ve),
+  }),
+  submit({
+    path: `${ALIASES}/hoan-tac`,
+    title: 'Hoàn tác quyết định tên cơ quan',
+    right: canNameUnits,
+    action: undoAlias,
+    next: (undone, raw) => ({ to: backTo(raw.ve), said: `Đã hoàn tác quyết định về tên «${undone.written}».` }),
+    back: (raw) => backTo(raw.ve),
   }),
   page<{ key: string }, EventView>({
     path: `${TREE}/su-kien/:key`,

@@ -5,6 +5,7 @@ import { once } from '../../platform/database/once.ts'
 import { ids as idList, maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
 import type { Succession as DutySuccession } from './rules/duty.ts'
 import { firstProvinces, heirOn, type Issuer, issuerOf, type Succession } from './rules/issuer.ts'
+import { bookOf } from './rules/names/book.ts'
 import type { Alias, BorneName, EndingEdge } from './rules/names/resolution.ts'
 import { type Resolver, resolver } from './rules/names/resolve.ts'
 import type { PlaceSpan } from './rules/place-history.ts'
@@ -274,9 +275,7 @@ const endingEdges = (tx: Tx): Promise<EndingEdge[]> =>
   )
 
 /** Tên gọi khác đang có hiệu lực: the decisions that were not undone, newest first, with who decided. */
-export const aliases = (
-  tx: Tx,
-): Promise<(Alias & { note: string; decidedAt: Temporal.Instant; decidedBy: string })[]> =>
+export const aliases = (tx: Tx): Promise<(Alias & { note: string; decidedAt: Temporal.Instant })[]> =>
   once(tx, 'organisations.aliases', () =>
     rows(
       tx,
@@ -292,19 +291,23 @@ export type NamesAsked = {
   /** Day of the document. */
   readonly day: Day
   readonly today: Day
+  /** The document, for decisions that hold in it alone; null = none. */
   readonly documentId: string | null
 }
 
 /** Đối chiếu tên: a resolver of written names for one document (`rules/names/resolve.ts`). At most six statements. */
 export async function nameResolver(tx: Tx, asked: NamesAsked): Promise<Resolver> {
-  const root = asked.territoryId ?? (await territoryRoot(tx, asked.day)).root?.id ?? null
-  return resolver({
-    day: asked.day,
-    today: asked.today,
-    units: root === null ? [] : await territoryOn(tx, root, asked.day),
-    borne: await borneNames(tx),
-    edges: await endingEdges(tx),
-    aliases: await aliases(tx),
-    documentId: asked.documentId,
+  const { territoryId, day, today, documentId } = asked
+  const book = await once(tx, `organisations.book:${territoryId}:${day}:${today}`, async () => {
+    const root = territoryId ?? (await territoryRoot(tx, day)).root?.id ?? null
+    return bookOf({
+      day,
+      today,
+      units: root === null ? [] : await territoryOn(tx, root, day),
+      borne: await borneNames(tx),
+      edges: await endingEdges(tx),
+      aliases: await aliases(tx),
+    })
   })
+  return resolver(book, documentId)
 }

@@ -15,3 +15,10 @@ export const unitHref = (code: string, day?: Day): string => `${TREE}/${encodeUR
 
 /** One event. */
 export const eventHref = (key: string): string => `${TREE}/su-kien/${encodeURIComponent(key)}`
+
+/** Decisions on names. */
+export const ALIASES = `${TREE}/ten-goi`
+
+/** Where a decision on a name was asked from: a page of this system, or the list of decisions. */
+export const backTo = (given: unknown): string =>
+  typeof given === 'string' && /^\/[a-z0-9][^\\]*$/.test(given) ? given : ALIASES

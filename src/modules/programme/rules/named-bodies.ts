@@ -69,6 +69,14 @@ export function namedBodies(
   return [...found.values()]
 }
 
-/** Whether somebody must tell who is meant: nobody has decided, and the register does not say. */
+/** Whether somebody must tell who is meant: the register does not say (or says it had ended), and nobody has decided. */
 export const isOpenName = (b: Pick<NamedBody, 'found'>): boolean =>
-  (b.found.kind === 'ambiguous' || b.found.kind === 'unknown') && b.found.by !== 'alias'
+  (b.found.kind === 'ambiguous' || b.found.kind === 'unknown' || b.found.kind === 'ended') && b.found.by !== 'alias'
+
+/** The names of each item of a reading, by its key: what stands beside it on the page of confirmation. */
+export function bodiesByItem(bodies: readonly NamedBody[]): Map<string, NamedBody[]> {
+  const found = new Map<string, NamedBody[]>()
+  for (const b of bodies)
+    for (const item of new Set(b.places.map((p) => p.item))) found.set(item, [...(found.get(item) ?? []), b])
+  return found
+}

@@ -18,7 +18,6 @@ export type Book = {
   readonly byKey: ReadonlyMap<string, readonly Unit[]>
   /** Names that are not borne on the day, by key. */
   readonly elsewhen: ReadonlyMap<string, readonly BorneName[]>
-  readonly aliases: ReadonlyMap<string, Alias>
   readonly parentName: (u: Unit) => string
   readonly lastName: ReadonlyMap<string, LastName>
   /** What a name that nobody bears is compared with. */
@@ -88,7 +87,6 @@ export function bookOf(register: NameRegister): Book {
     exact,
     byKey,
     elsewhen,
-    aliases: aliasIndex(register),
     parentName: (u) => parentOf(u)?.name ?? '',
     lastName: lastNames(register.borne),
     comparable,
@@ -105,12 +103,11 @@ const comparison = (
   until,
 })
 
-/** The decisions that hold on the day; one for the document itself goes before one for all. */
-function aliasIndex(register: NameRegister): Map<string, Alias> {
+/** The decisions that hold on the day, by key; one for the document itself goes before one for all. */
+export function aliasIndex(register: NameRegister, documentId: string | null): Map<string, Alias> {
   const found = new Map<string, Alias>()
   const holding = register.aliases.filter((a) => holdsOn(a.valid, register.day))
   for (const a of holding.filter((x) => x.documentId === null)) found.set(nameKey(a.written), a)
-  for (const a of holding)
-    if (a.documentId !== null && a.documentId === register.documentId) found.set(nameKey(a.written), a)
+  for (const a of holding) if (a.documentId !== null && a.documentId === documentId) found.set(nameKey(a.written), a)
   return found
 }

@@ -5,7 +5,9 @@ import type { Unit } from '../../words.ts'
 import { historyOfUnits, inTime } from '../register.ts'
 import type { RegisterFacts } from '../register-facts.ts'
 import { subtree } from '../tree.ts'
+import { bookOf } from './book.ts'
 import type { Alias, NameRegister } from './resolution.ts'
+import { type Resolver, resolver } from './resolve.ts'
 
 const at = <T extends { valid: Validity }>(list: readonly T[], d: Day): T | undefined =>
   list.find((x) => holdsOn(x.valid, d))
@@ -62,6 +64,8 @@ export function registerOf(
       ),
     ),
     aliases: more.aliases ?? [],
-    documentId: null,
   }
 }
+
+/** A resolver over the facts. */
+export const resolverOf = (...given: Parameters<typeof registerOf>): Resolver => resolver(bookOf(registerOf(...given)))

@@ -46,7 +46,7 @@ export type Resolution = {
   /** The names of a list within one name. */
   readonly parts: readonly Resolution[]
   /** The decision that says so (`by` = alias). */
-  readonly aliasId: string | null
+  readonly alias: AliasUsed | null
 }
 
 /** Một tên từng mang: every name of every unit, with its days and those of the unit. */
@@ -72,6 +72,15 @@ export type EndingEdge = {
   readonly function: string | null
 }
 
+/** Quyết định đã dùng. */
+export type AliasUsed = {
+  readonly id: string
+  readonly valid: Validity
+  /** Null = in every document. */
+  readonly documentId: string | null
+  readonly decidedBy: string
+}
+
 /** Tên gọi khác đã quyết định: what a written name means, on which days, and in which document (null = everywhere). */
 export type Alias = {
   readonly id: string
@@ -83,6 +92,7 @@ export type Alias = {
   readonly phrase: string | null
   readonly documentId: string | null
   readonly valid: Validity
+  readonly decidedBy: string
 }
 
 /** Sổ bộ của một ngày, as the resolver needs it. */
@@ -97,8 +107,6 @@ export type NameRegister = {
   readonly borne: readonly BorneName[]
   readonly edges: readonly EndingEdge[]
   readonly aliases: readonly Alias[]
-  /** The document the names stand in, for decisions that hold in it alone. */
-  readonly documentId: string | null
 }
 
 const BARE = {
@@ -110,7 +118,7 @@ const BARE = {
   ended: null,
   candidates: [],
   parts: [],
-  aliasId: null,
+  alias: null,
 } as const
 
 /** A resolution; what is not given is empty. */

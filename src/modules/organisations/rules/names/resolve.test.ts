@@ -4,7 +4,8 @@ import { describe, expect, it, test } from 'vitest'
 import { addDays, day } from '../../../../kernel/day.ts'
 import { readRegisterFacts } from '../../facts.ts'
 import { anEdge, anEvent, aUnit, inventedProvince } from '../../fixtures.ts'
-import { registerOf } from './fixtures.ts'
+import { bookOf } from './book.ts'
+import { registerOf, resolverOf } from './fixtures.ts'
 import type { Alias, Resolution } from './resolution.ts'
 import { resolver } from './resolve.ts'
 
@@ -12,7 +13,7 @@ const facts = readRegisterFacts()
 const THEN = '2024-04-22'
 const LATER = '2026-03-01'
 const TODAY = '2026-11-23'
-const resolvers = new Map([THEN, LATER].map((d) => [d, resolver(registerOf(facts, d, TODAY))]))
+const resolvers = new Map([THEN, LATER].map((d) => [d, resolverOf(facts, d, TODAY)]))
 const at = (d: string, name: string): Resolution => {
   const resolve = resolvers.get(d)
   if (resolve === undefined) throw new Error(`no register of ${d}`)
@@ -176,7 +177,7 @@ describe('đã kết thúc', () => {
   })
 
   it('đổi tên: nêu tên mới của chính đơn vị ấy', () => {
-    const r = resolver(registerOf(facts, '2025-01-15', TODAY))('UBND xã Đồng Tâm')
+    const r = resolverOf(facts, '2025-01-15', TODAY)('UBND xã Đồng Tâm')
     expect(r).toMatchObject({ kind: 'ended', units: [{ id: 'H23.11203' }], ended: { on: '2024-12-01', renamed: true } })
     expect(r.ended?.heirs[0]).toMatchObject({ id: 'H23.11203', name: 'UBND thị trấn Ninh Giang' })
   })
@@ -241,11 +242,12 @@ describe('quyết định của cán bộ', () => {
     unitName: null,
     phrase: null,
     documentId: null,
+    decidedBy: 'Lê Thị Lan',
     valid: { from: day('2024-01-01'), to: null },
     ...more,
   })
   const withAliases = (aliases: Alias[], on = THEN, documentId: string | null = 'V1') =>
-    resolver({ ...registerOf(facts, on, TODAY, { aliases }), documentId })
+    resolver(bookOf(registerOf(facts, on, TODAY, { aliases })), documentId)
 
   it('tên gọi khác dùng đúng những ngày của nó, bất kể cách viết', () => {
     const list = [
@@ -317,7 +319,7 @@ describe('sổ bộ tự nhận ra mình', () => {
     TODAY,
   ])('ngày %s: mọi tên cơ quan là chính nó, hoặc cùng tên với đơn vị khác', (on) => {
     const register = registerOf(facts, on, TODAY)
-    const resolve = resolver(register)
+    const resolve = resolver(bookOf(register))
     for (const u of register.units) {
       const same = register.units.filter((o) => o.officeName === u.officeName)
       for (const spell of spellings) {
@@ -341,7 +343,7 @@ describe('sổ bộ tự nhận ra mình', () => {
 
   const made = new Map<string, ReturnType<typeof resolver>>()
   const known = (on: string) => {
-    const found = made.get(on) ?? resolver(registerOf(facts, on))
+    const found = made.get(on) ?? resolverOf(facts, on)
     made.set(on, found)
     return found
   }
@@ -407,7 +409,7 @@ describe('tỉnh khác', () => {
       }),
     ],
   }
-  const resolve = (name: string, on = '2024-05-01') => resolver(registerOf(invented, on, '2026-01-01'))(name)
+  const resolve = (name: string, on = '2024-05-01') => resolverOf(invented, on, '2026-01-01')(name)
 
   test.each<[string, string, string[]]>([
     ['UBND tỉnh', 'single', ['Y01']],

@@ -5,7 +5,7 @@
 import { showDay } from '../../../../kernel/day.ts'
 import { sameSpelling } from '../../../../kernel/text.ts'
 import type { Unit } from '../../words.ts'
-import { type Book, bookOf } from './book.ts'
+import { aliasIndex, type Book } from './book.ts'
 import { endingOf, renamingOf } from './endings.ts'
 import { groupPhrase, membersOf, wordsOf } from './groups.ts'
 import { bareName, nameKey, phraseKey, placeless } from './key.ts'
@@ -18,7 +18,6 @@ import {
   type BorneName,
   type Candidate,
   type NamedUnit,
-  type NameRegister,
   type Resolution,
   resolution,
   type Way,
@@ -33,33 +32,36 @@ const PAST = 20
 
 const named = (u: Unit): NamedUnit => ({ id: u.id, name: u.officeName, group: u.group })
 
-/** A resolver for one document; the index is built once. */
-export function resolver(register: NameRegister): Resolver {
-  const book = bookOf(register)
+/** A resolver for one document (null = for none in particular); the book of its day may be shared by several. */
+export function resolver(book: Book, documentId: string | null = null): Resolver {
   const known = new Map<string, Resolution>()
+  const aliases = aliasIndex(book.register, documentId)
   return (written) => {
-    const found = known.get(written) ?? resolveName(book, written)
+    const found = known.get(written) ?? resolveName(book, aliases, written)
     known.set(written, found)
     return found
   }
 }
 
-function resolveName(book: Book, written: string): Resolution {
+type Aliases = ReadonlyMap<string, Alias>
+
+function resolveName(book: Book, aliases: Aliases, written: string): Resolution {
   const text = bareName(written)
   if (nameKey(text) === '') return resolution(written, 'unknown')
-  const found = decided(book, text) ?? spelled(book, text) ?? listed(book, text) ?? fallen(book, text)
+  const found = decided(book, aliases, text) ?? spelled(book, text) ?? listed(book, aliases, text) ?? fallen(book, text)
   return { ...found, written }
 }
 
 /** The decision of an officer; a name that one unit bears to the letter needs none. */
-function decided(book: Book, text: string): Resolution | null {
-  const alias = book.aliases.get(nameKey(text))
+function decided(book: Book, aliases: Aliases, text: string): Resolution | null {
+  const alias = aliases.get(nameKey(text))
   if (alias === undefined || book.exact.get(sameSpelling(text))?.length === 1) return null
   return byAlias(book, alias)
 }
 
 function byAlias(book: Book, alias: Alias): Resolution {
-  const more = { by: 'alias' as const, aliasId: alias.id }
+  const { id, valid, documentId, decidedBy } = alias
+  const more = { by: 'alias' as const, alias: { id, valid, documentId, decidedBy } }
   if (alias.means === 'outside') return resolution(alias.written, 'outside', { ...more, words: 'Ngoài sổ bộ' })
   if (alias.means === 'open')
     return resolution(alias.written, 'open', { ...more, words: 'không có thành viên cố định' })
@@ -168,8 +170,8 @@ function groupGone(book: Book, group: NonNullable<ReturnType<typeof groupPhrase>
 }
 
 /** A list of names within one name: each part for itself. */
-function listed(book: Book, text: string): Resolution | null {
-  const cuts = cutList(text, (part) => spelled(book, part) ?? past(book, part))
+function listed(book: Book, aliases: Aliases, text: string): Resolution | null {
+  const cuts = cutList(text, (part) => decided(book, aliases, part) ?? spelled(book, part) ?? past(book, part))
   if (cuts === null) return null
   const { leaders } = withoutLeaders(phraseKey(text))
   const parts = cuts.map(({ text: t, found }) => ({ ...(found ?? fallen(book, t)), written: t }))

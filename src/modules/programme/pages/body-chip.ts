@@ -1,0 +1,73 @@
+/** Nhãn cơ quan: what a written name turned out to be, in one line: the body, the group, its end and heirs, or unclear. */
+import { showDay } from '../../../kernel/day.ts'
+import { type Fragment, type Html, html } from '../../../ui/html.ts'
+import { type StateKind, state } from '../../../ui/state.ts'
+import type { Resolution } from '../../organisations/public.ts'
+import type { NamedBody } from '../rules/named-bodies.ts'
+import type { NameKind } from '../words.ts'
+
+const SHAPE: Readonly<Record<NameKind, StateKind>> = {
+  single: 'done',
+  group: 'done',
+  open: 'idle',
+  outside: 'exempt',
+  ended: 'soon',
+  ambiguous: 'soon',
+  unknown: 'soon',
+}
+
+const FEW = 3
+
+/** "A (chức năng), B và 4 cơ quan khác". */
+function heirs(list: readonly { name: string; function: string | null }[]): string {
+  if (list.length === 0) return 'chưa xác định'
+  const shown = list.slice(0, FEW).map((h) => (h.function === null ? h.name : `${h.name} (${h.function})`))
+  return `${shown.join('; ')}${list.length > FEW ? ` và ${list.length - FEW} cơ quan khác` : ''}`
+}
+
+/** "kết thúc từ 20/02/2025, kế thừa: …"; a name given up for another says the new one. */
+export function endingWords(r: Resolution): string {
+  if (r.ended === null) return ''
+  const on = showDay(r.ended.on)
+  if (r.ended.renamed) return `đổi tên từ ${on}, nay là ${r.ended.heirs[0]?.name ?? ''}`
+  if (r.kind !== 'single' && !(r.kind === 'ended' && r.units.length > 0)) return `có phần kết thúc từ ${on}`
+  return `kết thúc từ ${on}, kế thừa: ${heirs(r.ended.heirs)}`
+}
+
+function words(r: Resolution): string {
+  const body = r.units[0]?.name ?? ''
+  if (r.kind === 'single') return body
+  if (r.kind === 'ended') return body === '' ? 'Nhóm này đã kết thúc' : `${body} đã kết thúc trước ngày văn bản`
+  if (r.kind === 'group')
+    return r.by === 'list'
+      ? r.units
+          .map((u) => u.name)
+          .slice(0, 6)
+          .join(', ')
+      : r.words
+  if (r.kind === 'open') return `Nhóm không cố định${r.words.startsWith('sổ bộ') ? `: ${r.words}` : ''}`
+  if (r.kind === 'outside')
+    return `Ngoài sổ bộ${r.words === 'Ngoài sổ bộ' ? '' : `: ${r.words.charAt(0).toLowerCase()}${r.words.slice(1)}`}`
+  if (r.kind === 'ambiguous') return `${r.candidates.length} nơi cùng tên`
+  return r.by === 'alias' ? 'Để nguyên, chưa xác định' : 'Chưa rõ cơ quan'
+}
+
+/** One line with shape and words; `lists` of many bodies are cut, the page of names holds them all. */
+export function bodyChip(r: Resolution): Html {
+  const more =
+    r.by === 'list' && r.kind === 'group' && r.units.length > 6 ? ` và ${r.units.length - 6} cơ quan khác` : ''
+  const tail = [
+    r.leaders ? 'qua người đứng đầu' : '',
+    r.open && r.kind === 'group' ? 'và các cơ quan khác không cố định' : '',
+    endingWords(r),
+  ].filter((w) => w !== '')
+  const kind = r.ended !== null && r.kind === 'single' ? 'soon' : SHAPE[r.kind]
+  return state(kind, [`${words(r)}${more}`, ...tail].join(' · '), { plain: true })
+}
+
+/** What the names of one item are, name by name; a name that is the body to the letter and still stands says nothing new. */
+export function bodyLines(bodies: readonly NamedBody[]): Fragment {
+  const telling = bodies.filter((b) => b.found.by !== 'exact' || b.found.kind !== 'single' || b.found.ended !== null)
+  if (telling.length === 0) return ''
+  return html`<ul class="read-facts">${telling.map((b) => html`<li>«${b.name}»: ${bodyChip(b.found)}</li>`)}</ul>`
+}
