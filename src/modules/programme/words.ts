@@ -124,6 +124,31 @@ export type Goal = Leading & {
 /** Tên trong văn bản là gì, against the register of the document's day (organisations' `Resolution`). */
 export type NameKind = 'single' | 'group' | 'open' | 'ended' | 'outside' | 'ambiguous' | 'unknown'
 
+/** Quyết định về một tên chưa rõ, as the form offers them. Nguồn: cách đối chiếu tên cơ quan khi tiếp nhận văn bản. */
+export const MEANINGS = {
+  body: 'Là một cơ quan',
+  group: 'Là một nhóm cơ quan',
+  open: 'Là nhóm không cố định',
+  outside: 'Là cơ quan ngoài sổ bộ',
+  left: 'Để nguyên như văn bản viết',
+} as const
+
+/** Cách gọi chung an officer may give a name; each is expanded by the register of the document's day. */
+export const GROUP_PHRASES: readonly string[] = [
+  'Các sở, ban, ngành',
+  'UBND các huyện, thị xã, thành phố',
+  'UBND các xã, phường, thị trấn, đặc khu',
+  'Các địa phương',
+  'Các cơ quan, đơn vị, địa phương',
+  'Các đơn vị sự nghiệp công lập',
+  'Các trường đại học, cao đẳng',
+  'Các bệnh viện',
+  'Các tổ chức chính trị - xã hội',
+  'Các hội',
+  'Các cơ quan Đảng',
+  'Các cơ quan Trung ương đóng trên địa bàn',
+]
+
 /** Dòng nơi nhận. */
 export type RecipientLine = {
   readonly name: string
@@ -168,4 +193,24 @@ export type Assignment = {
   readonly since: Temporal.Instant
   readonly until: Temporal.Instant | null
   readonly assignedBy: string
+}
+
+/** Ý kiến của cán bộ về một phát hiện. */
+export type FindingVerdict = 'known' | 'propose' | 'ignored'
+
+/** Nhãn of the opinions on a finding. Nguồn: cách xử lý kết quả rà soát văn bản của cơ quan theo dõi. */
+export const FINDING_VERDICTS: Readonly<Record<FindingVerdict, string>> = {
+  known: 'Đã biết',
+  propose: 'Sẽ kiến nghị cơ quan soạn thảo',
+  ignored: 'Bỏ qua',
+}
+
+/** Ý kiến đã ghi. */
+export type FindingMark = {
+  readonly finding: string
+  readonly verdict: FindingVerdict
+  readonly note: string
+  readonly version: number
+  readonly markedBy: string
+  readonly markedAt: Temporal.Instant
 }
