@@ -4,7 +4,7 @@
  */
 import { addConversion, type Conversion } from '../../kernel/mend-encoding.ts'
 import { AS_ABOVE, type Row, tableLines } from '../word/read-table.ts'
-import { lineText } from './line-text.ts'
+import { lineText, startsItem } from './line-text.ts'
 import { type Line, linesOf, median, type Page } from './page.ts'
 import { type RuledTable, tablesOn } from './page-tables.ts'
 
@@ -54,7 +54,10 @@ function parts(a: Written, b: Written, m: Margins, leading: number): boolean {
   if (a.beside || b.beside) return false
   // A title of several lines.
   if (isCentred(a, m, 0.3) && isCentred(b, m, 1) && fontOf(a) === fontOf(b)) return false
-  return b.x - a.x > b.size * 0.8 || isShort(a, b, m)
+  if (isShort(a, b, m)) return true
+  // An item may hang: its lines go on under its words, not under its mark.
+  const hangs = startsItem(a.text) && !startsItem(b.text) && b.x - a.x < 4 * b.size
+  return b.x - a.x > b.size * 0.8 && !hangs
 }
 
 /** Distance of base lines in heights of letters that occurs most. */
@@ -118,7 +121,7 @@ function continued(before: string[], head: readonly string[], rows: readonly str
   while (skip < head.length && skip < rows.length && rows[skip] === head[skip]) skip++
   const own = rows.slice(skip === 0 || skip > 3 ? 0 : skip)
   const last = before.at(-1)?.split('\t')
-  const first = own[0]?.split('\t')
+  const first = own[0]?.split('\t').map((c) => (c === AS_ABOVE ? '' : c))
   if (!last || !first || last.length !== first.length) return own
   const goesOn = first.some((c, i) => /^\p{Ll}/u.test(c) && /[^.;:!?]$/u.test(last[i] ?? ''))
   const fits = first[0] === '' && first.every((c, i) => c === '' || (last[i] ?? '') !== '')
@@ -163,7 +166,9 @@ function pageText(sheet: Sheet, leading: number, open: Open | null): { lines: st
   for (const { line, table } of piecesOf(sheet)) {
     if (table) {
       const same = still !== null && sameColumns(still.table, table)
-      const rows = tableLines({ rows: same ? withHollow(table.rows) : [...table.rows], ruled: true })
+      const whole = tableLines({ rows: same ? withHollow(table.rows) : [...table.rows], ruled: true })
+      // Borders at the turn of a page leave slivers that look like rows.
+      const rows = whole.filter((r) => /[^\s〃]/u.test(r))
       const own = still !== null && same ? continued(still.rows, still.head, rows) : rows
       if (lines.length > 0 && !same) lines.push('')
       lines.push(...own)

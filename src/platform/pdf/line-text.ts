@@ -14,6 +14,9 @@ const WIDE = 2.5
 /** "1.", "a)", "-" and the like: what follows after a gap is its text, not another column. */
 const MARKER =
   /^(?:[-–—+•*·▪\ue000-\uf8ff]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[a-zđA-ZĐ])[.)]?|[a-zđ]\d?\)|\[\d+\])$/u
+/** Whether a line begins with the mark of an item: "a) …". */
+export const startsItem = (text: string): boolean => MARKER.test(/^\S+(?=\s)/u.exec(text)?.[0] ?? '')
+
 /** A raised figure after a unit of length is part of the unit. */
 const UNIT = /(?:^|[\s\d(/])(?:[kdc]?m|ha)$/iu
 

@@ -136,19 +136,31 @@ function cellsOf(grid: Grid): number[][] {
   return roots
 }
 
-/** Paragraphs of a cell: one ends where the next word would still have fitted on its last line. */
+/** Whether the first word of the line after `line` would still have fitted on it. */
+function endsShort(line: Line, next: Line, room: number): boolean {
+  const text = next.bits.map((b) => b.text).join('')
+  const first = /^\S+/u.exec(text)?.[0].length ?? 0
+  const word = ((next.right - next.x) * first) / Math.max(1, text.length)
+  return line.right - line.x + word + line.size * 0.3 < room - 2
+}
+
+/**
+ * Paragraphs of a cell: one ends where the next word would still have fitted on its last line. Where one entry of a list ended
+ * so and every line begins with a capital, each line is an entry.
+ */
 function paragraphsOf(lines: readonly Line[], room: number, tell: (c: Conversion) => void): string[] {
-  const out: string[] = []
-  let ended = true
-  for (const [i, line] of lines.entries()) {
-    const text = lineText(line, 'spaces', tell)
-    if (ended || out.length === 0) out.push(text)
-    else out.push(`${out.pop()} ${text}`)
+  const texts = lines.map((line) => lineText(line, 'spaces', tell))
+  const ends = lines.map((line, i) => {
     const next = lines[i + 1]
-    const first = next ? (/^\S+/u.exec(next.bits.map((b) => b.text).join(''))?.[0].length ?? 0) : 0
-    const length = next?.bits.reduce((n, b) => n + b.text.length, 0) ?? 1
-    const word = next ? ((next.right - next.x) * first) / Math.max(1, length) : 0
-    ended = line.right - line.x + word + line.size * 0.3 < room - 2
+    return next !== undefined && endsShort(line, next, room)
+  })
+  const listed = ends.includes(true) && texts.every((t) => /^\p{Lu}/u.test(t))
+  const out: string[] = []
+  for (const [i, text] of texts.entries()) {
+    const before = texts[i - 1] ?? ''
+    const starts = i === 0 || ends[i - 1] === true || (listed && !/(?:,|\svà)$/u.test(before))
+    if (starts) out.push(text)
+    else out.push(`${out.pop()} ${text}`)
   }
   return out
 }

@@ -28,8 +28,8 @@ const wordXml = (body: string): Uint8Array =>
     '[Content_Types].xml': strToU8('<Types/>'),
     'word/document.xml': strToU8(`<w:document xmlns:w="w" xmlns:mc="mc"><w:body>${body}</w:body></w:document>`),
   })
-const textOf = (bytes: Uint8Array): string => {
-  const read = readUpload(bytes, '')
+const textOf = async (bytes: Uint8Array): Promise<string> => {
+  const read = await readUpload(bytes, '')
   return read.ok ? read.value.text : `TỪ CHỐI ${read.code}`
 }
 const ole = (stream: string): Uint8Array =>
@@ -49,21 +49,22 @@ describe('tệp chữ', () => {
     ['UTF-16 có dấu đầu tệp', utf16(text, true)],
     ['UTF-16 ngược thứ tự byte', swapped(utf16(text, true))],
     ['UTF-8 chữ tổ hợp', utf8(text.normalize('NFD'))],
-  ])('%s cho cùng một văn bản', (_, bytes) => {
-    expect(readUpload(bytes, 'a.txt')).toEqual({ ok: true, value: { text, format: 'txt' } })
+  ])('%s cho cùng một văn bản', async (_, bytes) => {
+    const value = { text, format: 'txt', conversions: [], imagePages: [] }
+    expect(await readUpload(bytes, 'a.txt')).toEqual({ ok: true, value })
   })
-  it('UTF-16 không có dấu đầu tệp nhận ra qua các byte 0', () => {
-    expect(textOf(utf16('Ke hoach phat trien', false))).toBe('Ke hoach phat trien')
+  it('UTF-16 không có dấu đầu tệp nhận ra qua các byte 0', async () => {
+    expect(await textOf(utf16('Ke hoach phat trien', false))).toBe('Ke hoach phat trien')
   })
   it('xét nội dung, không xét tên tệp', async () => {
-    expect(readUpload(utf8('Kế hoạch'), 'a.docx')).toMatchObject({ ok: true, value: { format: 'txt' } })
-    expect(readUpload(await word([new Paragraph('Kế hoạch')]), 'a.txt')).toMatchObject({
+    expect(await readUpload(utf8('Kế hoạch'), 'a.docx')).toMatchObject({ ok: true, value: { format: 'txt' } })
+    expect(await readUpload(await word([new Paragraph('Kế hoạch')]), 'a.txt')).toMatchObject({
       ok: true,
       value: { format: 'docx' },
     })
   })
-  it('chữ mở đầu bằng BM hoặc MZ vẫn là tệp chữ', () => {
-    expect(textOf(utf8('BM Kế hoạch'))).toBe('BM Kế hoạch')
+  it('chữ mở đầu bằng BM hoặc MZ vẫn là tệp chữ', async () => {
+    expect(await textOf(utf8('BM Kế hoạch'))).toBe('BM Kế hoạch')
   })
 })
 
@@ -72,7 +73,11 @@ describe('tệp bị từ chối nói rõ là tệp gì', () => {
   it.each([
     ['rỗng', new Uint8Array(), 'document.empty', '0 byte'],
     ['chỉ có dòng trống', utf8('\n \n'), 'document.empty', 'không có chữ'],
-    ['PDF', utf8('%PDF-1.7 …'), 'document.not-a-document', 'PDF'],
+    ['PDF hỏng', utf8('%PDF-1.7 …'), 'document.damaged', 'PDF bị hỏng'],
+    ['RTF', utf8('{\\rtf1 Ke hoach}'), 'document.not-a-document', 'lưu thành .docx'],
+    ['OpenDocument', zipSync({ 'content.xml': strToU8('<a/>') }), 'document.not-a-document', '.odt'],
+    ['trang web', utf8('<!DOCTYPE html><html><p>Kế hoạch</p></html>'), 'document.not-a-document', 'trang web'],
+    ['Word dạng XML', utf8('<?xml version="1.0"?><w:wordDocument/>'), 'document.not-a-document', 'dạng XML'],
     ['ảnh', jpeg, 'document.not-a-document', 'ảnh JPEG'],
     ['ZIP', zipSync({ 'a.txt': strToU8('a') }), 'document.not-a-document', 'nén ZIP'],
     ['Excel', zipSync({ 'xl/workbook.xml': strToU8('<a/>') }), 'document.not-a-document', 'Excel'],
@@ -80,34 +85,43 @@ describe('tệp bị từ chối nói rõ là tệp gì', () => {
     ['Word đời cũ', ole('WordDocument'), 'document.not-a-document', '.doc'],
     ['Word có mật khẩu', ole('EncryptedPackage'), 'document.locked', 'mật khẩu'],
     ['nhị phân', Uint8Array.of(1, 0, 2, 0, 3, 9, 9), 'document.not-a-document', 'nhị phân'],
-    ['bảng mã cũ', Uint8Array.of(0x4b, 0xd5, 0x20, 0xb9, 0x4b), 'document.encoding', 'UTF-8'],
+    ['bảng mã không rõ', Uint8Array.of(0x4b, 0xfd, 0x20, 0xb2, 0x4b), 'document.encoding', 'UTF-8'],
     ['không có document.xml', zipSync({ 'word/styles.xml': strToU8('<a/>') }), 'document.damaged', 'hỏng'],
     ['Word không có chữ', wordXml('<w:p/>'), 'document.empty', 'không có chữ'],
     ['XML hỏng', wordXml('<w:p><w:t>Kế hoạch</w:p>'), 'document.damaged', 'hỏng'],
-  ])('%s', (_, bytes, code, words) => {
-    const read = readUpload(bytes, 'van-ban.docx')
+  ])('%s', async (_, bytes, code, words) => {
+    const read = await readUpload(bytes, 'van-ban.docx')
     expect(read).toMatchObject({ ok: false, kind: 'invalid', code })
     expect(read.ok ? '' : read.message).toContain(words)
     expect(read.ok ? '' : read.message).toContain('van-ban.docx')
   })
-  it('lớn hơn 20 MB', () => {
-    expect(readUpload(new Uint8Array(MAX_UPLOAD + 1), 'a')).toMatchObject({ ok: false, code: 'document.too-large' })
+  it('lớn hơn 20 MB', async () => {
+    expect(await readUpload(new Uint8Array(MAX_UPLOAD + 1), 'a')).toMatchObject({
+      ok: false,
+      code: 'document.too-large',
+    })
   })
-  it('dài hơn 500.000 ký tự', () => {
-    expect(readUpload(utf8('Kế hoạch '.repeat(60_000)), 'a')).toMatchObject({ ok: false, code: 'document.too-long' })
+  it('dài hơn 500.000 ký tự', async () => {
+    expect(await readUpload(utf8('Kế hoạch '.repeat(60_000)), 'a')).toMatchObject({
+      ok: false,
+      code: 'document.too-long',
+    })
   })
   it('bị cắt giữa chừng ở bất kỳ byte nào vẫn chỉ là từ chối', async () => {
     const bytes = await word([new Paragraph('Kế hoạch '.repeat(50))])
-    fc.assert(
-      fc.property(fc.integer({ min: 4, max: bytes.length - 1 }), (end) => {
-        expect(readUpload(bytes.subarray(0, end), 'a.docx')).toMatchObject({ ok: false, code: 'document.damaged' })
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 4, max: bytes.length - 1 }), async (end) => {
+        expect(await readUpload(bytes.subarray(0, end), 'a.docx')).toMatchObject({
+          ok: false,
+          code: 'document.damaged',
+        })
       }),
       { numRuns: 60 },
     )
   })
-  it('byte bất kỳ không làm hỏng bộ đọc', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => void readUpload(bytes, 'a')),
+  it('byte bất kỳ không làm hỏng bộ đọc', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 600 }), async (bytes) => void (await readUpload(bytes, 'a'))),
       { numRuns: 300 },
     )
   })
@@ -120,11 +134,11 @@ describe('tệp bị từ chối nói rõ là tệp gì', () => {
     expect(entry && unfold(entry, 1024 * 1024)).toMatchObject({ ok: false, code: 'document.inflated-too-large' })
     expect(entry && unfold(entry, MAX_INFLATED)).toMatchObject({ ok: true })
   })
-  it('thực thể XML tự định nghĩa bị từ chối', () => {
+  it('thực thể XML tự định nghĩa bị từ chối', async () => {
     const evil = zipSync({
       'word/document.xml': strToU8('<!DOCTYPE a [<!ENTITY b "c">]><w:document xmlns:w="w"><w:t>&b;</w:t></w:document>'),
     })
-    expect(readUpload(evil, 'a.docx')).toMatchObject({ ok: false, code: 'document.damaged' })
+    expect(await readUpload(evil, 'a.docx')).toMatchObject({ ok: false, code: 'document.damaged' })
   })
 })
 
@@ -167,7 +181,7 @@ describe('chữ của tệp Word như Word hiển thị', () => {
       ],
       { numbering },
     )
-    expect(textOf(bytes).split('\n')).toEqual([
+    expect((await textOf(bytes)).split('\n')).toEqual([
       'I. A',
       '1. B',
       '1.1. C',
@@ -190,27 +204,27 @@ describe('chữ của tệp Word như Word hiển thị', () => {
         row(cell('1'), cell('Xây dựng đề án'), cell('Sở Nội vụ', 'Sở Tài chính'), cell('2026')),
       ],
     })
-    expect(textOf(await word([table]))).toBe(
+    expect(await textOf(await word([table]))).toBe(
       'TT\tNhiệm vụ\tChủ trì\tThời gian\n1\tXây dựng đề án\tSở Nội vụ; Sở Tài chính\t2026',
     )
   })
   it('chú thích cuối trang đứng sau văn bản', async () => {
     const footnotes = { 1: { children: [new Paragraph('Quyết định số 12/QĐ-UBND')] } }
-    const text = textOf(
+    const text = await textOf(
       await word([new Paragraph({ children: [new TextRun('Theo quyết định'), new FootnoteReferenceRun(1)] })], {
         footnotes,
       }),
     )
     expect(text).toBe('Theo quyết định[1]\n[1] Quyết định số 12/QĐ-UBND')
   })
-  it('chữ đã xóa khi theo dõi sửa đổi, mã trường và hộp chữ không lọt vào', () => {
+  it('chữ đã xóa khi theo dõi sửa đổi, mã trường và hộp chữ không lọt vào', async () => {
     const body =
       '<w:p><w:r><w:t>Kế</w:t></w:r><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del><w:ins><w:r><w:t xml:space="preserve"> hoạch</w:t></w:r></w:ins><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>'
-    expect(textOf(wordXml(body))).toBe('Kế hoạch')
+    expect(await textOf(wordXml(body))).toBe('Kế hoạch')
   })
-  it('xuống dòng trong đoạn, gạch nối không ngắt, dấu tab', () => {
+  it('xuống dòng trong đoạn, gạch nối không ngắt, dấu tab', async () => {
     expect(
-      textOf(
+      await textOf(
         wordXml(
           '<w:p><w:r><w:t>A</w:t><w:br/><w:t>45</w:t><w:noBreakHyphen/><w:t>NQ/TW</w:t><w:tab/><w:t>B</w:t></w:r></w:p>',
         ),
