@@ -8,6 +8,9 @@ export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
     `báo tiến độ nhiệm vụ ${l.data.code}: ${REPORTED_STATES[l.data.state as ReportedState]?.label ?? ''}, ${l.data.percent}%${l.data.evidence ? `, văn bản ${l.data.evidence}` : ''}`,
   'task.completed': (l) => `xác nhận hoàn thành nhiệm vụ ${l.data.code}`,
   'plan.tasks-added': (l) => `đưa ${l.data.added} nhiệm vụ vào kế hoạch năm ${l.data.year} của cơ quan`,
+  'plan.own-document-read': (l) => `đọc kế hoạch của cơ quan "${l.data.name}" vào hệ thống: ${l.data.items} nhiệm vụ`,
+  'plan.links-decided': (l) =>
+    `quyết định ${l.data.count} liên kết giữa kế hoạch năm ${l.data.year} của cơ quan và nhiệm vụ của tỉnh`,
   'plan.edited': () => 'sửa kế hoạch của cơ quan',
   'plan.submitted': (l) => `trình duyệt kế hoạch năm ${l.data.year} của cơ quan`,
   'plan.approved': (l) => `duyệt kế hoạch năm ${l.data.year} của cơ quan`,

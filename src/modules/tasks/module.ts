@@ -6,7 +6,7 @@ import type { Module } from '../../platform/module.ts'
 import { currentProgramme } from '../programme/public.ts'
 import { FACTS } from './facts.ts'
 import { shortText } from './pages/list.ts'
-import { canAssign, canMakePlan, canSeeTasks, RIGHTS } from './rights.ts'
+import { canAssign, canMakePlan, canSeeCoverage, canSeeTasks, RIGHTS } from './rights.ts'
 import { routes } from './routes.ts'
 import { taskRows, taskStates } from './views.ts'
 
@@ -32,7 +32,7 @@ export const tasks: Module = {
       icon: 'plan',
       group: 'Công việc',
       order: 30,
-      shows: (a) => canMakePlan.allows(a),
+      shows: (a) => canMakePlan.allows(a) || canSeeCoverage.allows(a),
     },
   ],
   badges: async (ctx) => {
@@ -72,6 +72,9 @@ export const tasks: Module = {
   },
   constraints: {
     one_plan_per_body_and_year: 'Cơ quan đã có kế hoạch của năm này.',
+    one_reading_per_own_document: 'Văn bản này đã được đọc vào kế hoạch của cơ quan. Mở trang liên kết để xem.',
+    one_decision_per_link: 'Liên kết này vừa được người khác quyết định. Tải lại trang để xem.',
+    item_has_a_source: 'Dòng kế hoạch phải lấy từ nhiệm vụ của tỉnh hoặc từ văn bản của cơ quan.',
     one_item_per_task: 'Nhiệm vụ này đã có trong kế hoạch của cơ quan.',
   },
   migrations: new URL('./migrations/', import.meta.url),

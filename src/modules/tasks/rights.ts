@@ -52,9 +52,25 @@ export const canApprovePlan = right({
   allows: (a, unit) => hasRole(a, 'thu-truong') && (unit === undefined || ownUnit(a, unit)),
 })
 
+/** Xem kế hoạch của mọi cơ quan (KH, mục V.2). */
+export const canSeeCoverage = right({
+  name: 'tasks.see-coverage',
+  sentence: 'Cán bộ Sở Nội vụ, lãnh đạo tỉnh được xem kế hoạch của mọi cơ quan.',
+  ask: 'Sở Nội vụ',
+  allows: (a) => hasRole(a, 'so-noi-vu', 'lanh-dao', 'quan-tri'),
+})
+
 /** A provincial role sees every unit but acts only for the body it was given on. */
 const ownUnit = (a: Parameters<typeof inScope>[0], unit: string): boolean =>
   a.kind === 'system' || a.grants.some((g) => g.body === unit) || (a.scope !== 'all' && inScope(a, unit))
 
 /** Every right of the module. */
-export const RIGHTS = [canSeeTasks, canAssign, canReportProgress, canAcceptCompletion, canMakePlan, canApprovePlan]
+export const RIGHTS = [
+  canSeeTasks,
+  canAssign,
+  canReportProgress,
+  canAcceptCompletion,
+  canMakePlan,
+  canApprovePlan,
+  canSeeCoverage,
+]

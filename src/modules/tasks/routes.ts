@@ -8,14 +8,19 @@ import { download, page, type Route, submit } from '../../platform/http/route.ts
 import { nothing } from '../../ui/html.ts'
 import { assignTasks, undoAssignment } from '../programme/public.ts'
 import { acceptCompletion } from './actions/accept-completion.ts'
+import { decideLinks } from './actions/decide-links.ts'
 import { decidePlan } from './actions/decide-plan.ts'
 import { editPlan } from './actions/edit-plan.ts'
 import { planTasks } from './actions/plan-tasks.ts'
+import { readOwnPlan } from './actions/read-own-plan.ts'
 import { reportProgress } from './actions/report-progress.ts'
 import { submitPlan } from './actions/submit-plan.ts'
+import { readCoverage, readOwnPlanView } from './own-plan-screens.ts'
 import { agencyPlanPage, postedItems } from './pages/agency-plan.ts'
 import { assignPage } from './pages/assign.ts'
+import { coveragePage } from './pages/coverage.ts'
 import { FILTERS, taskListPage } from './pages/list.ts'
+import { itemAnchor, ownPlanPage, postedLinks } from './pages/own-plan.ts'
 import { taskPage } from './pages/task.ts'
 import {
   canAcceptCompletion,
@@ -23,10 +28,11 @@ import {
   canAssign,
   canMakePlan,
   canReportProgress,
+  canSeeCoverage,
   canSeeTasks,
 } from './rights.ts'
 import { readAgencyPlan, readAssignForm, readTask, readTaskList, startsWithOwn } from './screens.ts'
-import { findEvidence } from './views.ts'
+import { findEvidence, findOwnDocument } from './views.ts'
 
 const codes = list(text(20, 'Chọn ít nhất một nhiệm vụ'))
 const listed = (value: unknown): string[] =>
@@ -115,10 +121,10 @@ export const routes: readonly Route[] = [
   page({
     path: '/ke-hoach-co-quan',
     title: 'Kế hoạch của cơ quan',
-    right: canMakePlan,
+    right: canSeeTasks,
     input: z.object({}),
     view: async (ctx) => accept(yearOf(dayOf(ctx.now))),
-    elsewhere: (thisYear) => `/ke-hoach-co-quan/${thisYear}/toi`,
+    elsewhere: (thisYear, actor) => `/ke-hoach-co-quan/${thisYear}${canMakePlan.allows(actor) ? '/toi' : ''}`,
     html: () => nothing,
   }),
   page({
@@ -128,6 +134,60 @@ export const routes: readonly Route[] = [
     input: z.object({ year: year(), code: text(40, 'Thiếu mã cơ quan') }),
     view: (ctx, q) => readAgencyPlan(ctx, q.year, q.code),
     html: agencyPlanPage,
+  }),
+  page({
+    path: '/ke-hoach-co-quan/:year',
+    title: (v) => `Kế hoạch của các cơ quan năm ${v.year}`,
+    right: canSeeCoverage,
+    input: z.object({ year: year() }),
+    view: (ctx, q) => readCoverage(ctx, q.year),
+    html: coveragePage,
+  }),
+  page({
+    path: '/ke-hoach-co-quan/:year/:code/van-ban',
+    title: (v) => `Kế hoạch riêng năm ${v.year} của ${v.unit.name}`,
+    right: canSeeTasks,
+    input: z.object({ year: year(), code: text(40, 'Thiếu mã cơ quan') }),
+    view: (ctx, q) => readOwnPlanView(ctx, q.year, q.code),
+    html: ownPlanPage,
+  }),
+  submit({
+    path: '/ke-hoach-co-quan/van-ban',
+    title: 'Đọc kế hoạch của cơ quan',
+    right: canMakePlan,
+    action: readOwnPlan,
+    next: (out, raw) => ({
+      to: `${planUrl(raw)}/van-ban`,
+      said: `Đã đọc ${out.added} nhiệm vụ vào kế hoạch của cơ quan. Xét liên kết của từng nhiệm vụ.`,
+    }),
+    back: (raw) => `${planUrl(raw)}/van-ban`,
+  }),
+  submit({
+    path: '/ke-hoach-co-quan/lien-ket',
+    title: 'Quyết định liên kết',
+    right: canMakePlan,
+    action: decideLinks,
+    input: (raw) => ({ plan: raw.plan, decisions: postedLinks(raw) }),
+    next: (out, raw) => ({ to: `${planUrl(raw)}/van-ban${itemAnchor(raw)}`, said: `Đã ghi ${out.count} quyết định.` }),
+    back: (raw) => `${planUrl(raw)}/van-ban`,
+  }),
+  download({
+    path: '/ke-hoach-co-quan/van-ban/:id',
+    title: 'Tải văn bản kế hoạch của cơ quan',
+    right: canSeeTasks,
+    input: z.object({ id: id() }),
+    file: async (ctx, q) => {
+      const document = await findOwnDocument(ctx.tx, q.id)
+      if (document === null) return refuse('absent', 'file.absent', 'Không tìm thấy tệp này.')
+      const file = document.fileId === null ? null : await findFile(ctx.tx, document.fileId)
+      return file === null
+        ? accept({
+            name: 'noi-dung-dan.txt',
+            mediaType: 'text/plain; charset=utf-8',
+            bytes: new TextEncoder().encode(document.body),
+          })
+        : accept({ name: file.name, mediaType: file.media_type, bytes: file.body })
+    },
   }),
   submit({
     path: '/ke-hoach-co-quan/them',

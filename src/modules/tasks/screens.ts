@@ -4,7 +4,7 @@ import { type Day, dayOf, showDay, showInstant } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { historyOf, type LedgerLine } from '../../platform/ledger/record.ts'
-import { findUnitByCode, UNIT_GROUPS, unitsOn } from '../organisations/public.ts'
+import { findUnitByCode, UNIT_GROUPS, type Unit, unitsOn } from '../organisations/public.ts'
 import {
   currentProgramme,
   findTask,
@@ -19,6 +19,7 @@ import type { AssignForm } from './pages/assign.ts'
 import type { Filter, TaskList } from './pages/list.ts'
 import type { TaskView } from './pages/task.ts'
 import { canAcceptCompletion, canApprovePlan, canAssign, canMakePlan } from './rights.ts'
+import { carriedOut, givenTo, linkState, notPlanned } from './rules/links.ts'
 import { takesPart } from './rules/progress.ts'
 import { dueSoon } from './rules/state.ts'
 import { findPlan, planItems, progressOf, type TaskRow, taskRows } from './views.ts'
@@ -142,19 +143,26 @@ export async function readTask(ctx: Ctx, code: string): Promise<Decision<TaskVie
   })
 }
 
+/** The body whose plan is asked for; code `toi` = the reader's own body. */
+export async function planUnit(ctx: Ctx, code: string): Promise<Decision<Unit>> {
+  const unit = await findUnitByCode(ctx.tx, code === 'toi' ? (homeBody(ctx.actor)?.bodyCode ?? '') : code)
+  return unit === null ? refuse('absent', 'unit.absent', `Không có cơ quan mang mã ${code}.`) : accept(unit)
+}
+
 /** The plan of a body for a year; code `toi` = the reader's own body. */
 export async function readAgencyPlan(ctx: Ctx, year: number, code: string): Promise<Decision<AgencyPlanView>> {
-  const home = homeBody(ctx.actor)
-  const unit = await findUnitByCode(ctx.tx, code === 'toi' ? (home?.bodyCode ?? '') : code)
-  if (unit === null) return refuse('absent', 'unit.absent', `Không có cơ quan mang mã ${code}.`)
+  const found = await planUnit(ctx, code)
+  if (!found.ok) return found
+  const unit = found.value
   const programme = await currentProgramme(ctx.tx)
   if (programme === null) return refuse('absent', 'programme.absent', 'Chưa có kế hoạch của tỉnh trong hệ thống.')
   const plan = await findPlan(ctx.tx, unit.id, year)
   const items = plan ? await planItems(ctx.tx, plan.id) : []
-  const has = new Set(items.map((i) => i.taskCode))
-  const addable = (await tasksOf(ctx.tx, programme.id))
-    .filter((t) => !has.has(t.code))
-    .map((t) => ({ code: t.code, text: t.text, own: takesPart(t, unit.id) }))
+  const has = new Set(items.flatMap(carriedOut))
+  const tasks = await tasksOf(ctx.tx, programme.id, dayOf(ctx.now))
+  const addable = tasks
+    .filter((t) => !has.has(t.id))
+    .map((t) => ({ code: t.code, text: t.text, own: takesPart(t, unit.id) || givenTo(t, unit.id) }))
     .sort((a, b) => Number(b.own) - Number(a.own))
   return accept({
     unit: { id: unit.id, name: unit.officeName, code: unit.code },
@@ -163,6 +171,8 @@ export async function readAgencyPlan(ctx: Ctx, year: number, code: string): Prom
     plan,
     items,
     addable,
+    own: items.filter((i) => i.documentId !== null).map((i) => ({ state: linkState(i) })),
+    missing: notPlanned(tasks, unit.id, items).map((t) => ({ code: t.code, text: t.text })),
     mayEdit: canMakePlan.allows(ctx.actor, unit.id),
     mayApprove: canApprovePlan.allows(ctx.actor, unit.id),
   })

@@ -1,8 +1,10 @@
 /** Ghi: the only SQL that writes schema `tasks`. */
 import type { Ctx } from '../../platform/action.ts'
-import { run, sql } from '../../platform/database/sql.ts'
+import { json, run, sql } from '../../platform/database/sql.ts'
+import type { LinkDecision } from './rules/links.ts'
+import type { OwnItem } from './rules/own-items.ts'
 import type { Report } from './rules/progress.ts'
-import type { AgencyPlan } from './words.ts'
+import type { AgencyPlan, OwnDocument } from './words.ts'
 
 /** Appends a report of progress with its evidence; returns its id. */
 export async function saveProgress(
@@ -63,6 +65,50 @@ export async function addItems(
     )
   }
   return added
+}
+
+/** Văn bản của cơ quan sắp lưu. */
+export type NewOwnDocument = Omit<OwnDocument, 'id' | 'readAt' | 'readBy'> & { readonly sha256: string }
+
+/** Keeps a document of a body and the rows read from it. */
+export async function saveOwnDocument(ctx: Ctx, d: NewOwnDocument, items: readonly OwnItem[]): Promise<string> {
+  const id = ctx.newId()
+  await run(
+    ctx.tx,
+    sql`insert into tasks.own_document (id, plan_id, file_id, name, sha256, number, dated, title, body, cites_programme, read_at, read_by, read_by_name)
+        values (${id}, ${d.planId}, ${d.fileId}, ${d.name}, ${d.sha256}, ${d.number}, ${d.dated}::date, ${d.title}, ${d.body}, ${d.citesProgramme},
+          ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name})`,
+  )
+  const rows = items.map((i, place) => ({ ...i, id: ctx.newId(), place, span_from: i.span[0], span_to: i.span[1] }))
+  await run(
+    ctx.tx,
+    sql`insert into tasks.plan_item (id, plan_id, document_id, clause, read_text, work, product, due, due_words, named, span_from, span_to, place)
+        select id, ${d.planId}, ${id}, clause, text, left(text, 2000), left(product, 500), due, "dueWords", named, span_from, span_to, place
+        from jsonb_to_recordset(${json(rows)})
+        as x(id uuid, clause text, text text, product text, due date, "dueWords" text, named text[], span_from int, span_to int, place int)`,
+  )
+  return id
+}
+
+/** Writes what was decided about the links of rows; the last word stands, the ledger keeps the others. */
+export async function saveLinks(ctx: Ctx, decisions: readonly LinkDecision[]): Promise<void> {
+  for (const d of decisions) {
+    if (d.verdict === 'rieng' || d.verdict === 'xet-lai') {
+      const gone = d.verdict === 'rieng' ? sql`and verdict = 'lien-ket'` : sql``
+      await run(ctx.tx, sql`delete from tasks.plan_link where item_id = ${d.item} ${gone}`)
+      await run(ctx.tx, sql`update tasks.plan_item set own_work = ${d.verdict === 'rieng'} where id = ${d.item}`)
+      continue
+    }
+    await run(
+      ctx.tx,
+      sql`insert into tasks.plan_link (item_id, task_id, verdict, decided_at, decided_by, decided_by_name)
+          values (${d.item}, ${d.task}, ${d.verdict}, ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name})
+          on conflict on constraint one_decision_per_link do update
+            set verdict = excluded.verdict, decided_at = excluded.decided_at, decided_by = excluded.decided_by, decided_by_name = excluded.decided_by_name`,
+    )
+    if (d.verdict === 'lien-ket')
+      await run(ctx.tx, sql`update tasks.plan_item set own_work = false where id = ${d.item}`)
+  }
 }
 
 /** Writes the rows of a plan as edited. */

@@ -5,7 +5,7 @@ import { maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
 import { officeNames } from '../organisations/public.ts'
 import { type Task, tasksOf } from '../programme/public.ts'
 import { daysLate, dueOn, taskState } from './rules/state.ts'
-import type { AgencyPlan, Evidence, LatestStanding, PlanItem, Progress, TaskState } from './words.ts'
+import type { AgencyPlan, Evidence, LatestStanding, OwnDocument, PlanItem, Progress, TaskState } from './words.ts'
 
 /** Nhiệm vụ kèm tình hình: one row of the list. */
 export type TaskRow = {
@@ -127,12 +127,43 @@ export const findPlan = (tx: Tx, unitId: string, year: number): Promise<AgencyPl
 export const findPlanById = (tx: Tx, id: string): Promise<AgencyPlan | null> =>
   maybeRow<AgencyPlan>(tx, sql`${PLAN} where id = ${id}`)
 
-/** Các dòng của kế hoạch. */
-export const planItems = (tx: Tx, planId: string): Promise<PlanItem[]> =>
-  rows<PlanItem>(
+const LINKS = sql`coalesce((select jsonb_agg(jsonb_build_object('taskId', l.task_id, 'code', k.code, 'verdict', l.verdict) order by k.position)
+  from tasks.plan_link l join programme.task k on k.id = l.task_id where l.item_id = i.id), '[]')`
+
+/** Các dòng của kế hoạch: those made from tasks of the province first, then those of the own document in its order. */
+export async function planItems(tx: Tx, planId: string): Promise<PlanItem[]> {
+  const found = await rows<Omit<PlanItem, 'span'> & { span_from: number; span_to: number }>(
     tx,
-    sql`select i.id, i.task_id as "taskId", t.code as "taskCode", t.body as "taskText", i.work, i.product, i.due, i.person
-        from tasks.plan_item i join programme.task t on t.id = i.task_id where i.plan_id = ${planId} order by t.position`,
+    sql`select i.id, i.task_id as "taskId", coalesce(t.code, i.clause) as "taskCode", coalesce(t.body, i.read_text) as "taskText", i.work, i.product,
+          i.due, i.person, i.document_id as "documentId", i.span_from, i.span_to, i.named, i.due_words as "dueWords", i.own_work as "ownWork", ${LINKS} as links
+        from tasks.plan_item i left join programme.task t on t.id = i.task_id where i.plan_id = ${planId}
+        order by i.task_id is null, t.position, i.document_id, i.place`,
+  )
+  return found.map(({ span_from, span_to, ...i }) => ({ ...i, span: [span_from, span_to] }))
+}
+
+const OWN_DOCUMENT = sql`select id, plan_id as "planId", file_id as "fileId", name, number, dated, title, body, cites_programme as "citesProgramme",
+  read_at as "readAt", read_by_name as "readBy" from tasks.own_document`
+
+/** Văn bản của chính cơ quan read into a plan, newest first. */
+export const ownDocuments = (tx: Tx, planId: string): Promise<OwnDocument[]> =>
+  rows<OwnDocument>(tx, sql`${OWN_DOCUMENT} where plan_id = ${planId} order by read_at desc, id desc`)
+
+/** One of them, within rights. */
+export const findOwnDocument = (tx: Tx, id: string): Promise<OwnDocument | null> =>
+  maybeRow<OwnDocument>(tx, sql`${OWN_DOCUMENT} where id = ${id}`)
+
+/** Kế hoạch của mọi cơ quan trong năm, within rights: the plan and, of its rows, what coverage asks. */
+export const plansOfYear = (
+  tx: Tx,
+  programmeId: string,
+  year: number,
+): Promise<(Pick<AgencyPlan, 'unitId' | 'state'> & { items: Pick<PlanItem, 'taskId' | 'ownWork' | 'links'>[] })[]> =>
+  rows(
+    tx,
+    sql`select p.unit_id as "unitId", p.state,
+          coalesce((select jsonb_agg(jsonb_build_object('taskId', i.task_id, 'ownWork', i.own_work, 'links', ${LINKS})) from tasks.plan_item i where i.plan_id = p.id), '[]') as items
+        from tasks.agency_plan p where p.programme_id = ${programmeId} and p.year = ${year}`,
   )
 
 /** One piece of evidence, within rights. */

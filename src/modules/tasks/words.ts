@@ -73,16 +73,50 @@ export type Progress = {
 /** Tình hình mới nhất: how far a body is with a task, without what it wrote; the same for everybody who sees the plan. */
 export type LatestStanding = Pick<Progress, 'taskId' | 'unitId' | 'percent' | 'state' | 'reportedAt' | 'acceptedAt'>
 
-/** Dòng của kế hoạch cơ quan. */
+/** Quyết định về một liên kết. */
+export type LinkVerdict = 'lien-ket' | 'khong-phai'
+
+/** Nhãn of what a row of a body's plan is beside the tasks of the province. */
+export const LINK_STATES = {
+  'cua-tinh': { label: 'Từ nhiệm vụ của tỉnh', tone: 'done', source: 'KH 1459, mục V.1' },
+  'lien-ket': { label: 'Đã liên kết', tone: 'done', source: 'KH 1459, mục V.1' },
+  rieng: { label: 'Nhiệm vụ riêng', tone: 'idle', source: 'KH 1459, mục V.1' },
+  'chua-xet': { label: 'Chưa xét liên kết', tone: 'soon', source: 'KH 1459, mục V.1' },
+} as const satisfies Readonly<Record<string, { label: string; tone: StateKind; source: string }>>
+
+/** Dòng của kế hoạch cơ quan: made from a task of the province (`taskId`), or read from the body's own document. */
 export type PlanItem = {
   id: string
-  taskId: string
+  taskId: string | null
+  /** Code of the task of the province, or number of the item in the body's own document. */
   taskCode: string
+  /** The words it comes from: the task of the province, or the sentence of the own document. */
   taskText: string
   work: string
   product: string
   due: Day | null
   person: string
+  documentId: string | null
+  span: readonly [number, number]
+  named: readonly string[]
+  dueWords: string
+  ownWork: boolean
+  links: readonly { readonly taskId: string; readonly code: string; readonly verdict: LinkVerdict }[]
+}
+
+/** Văn bản kế hoạch của cơ quan, as read. */
+export type OwnDocument = {
+  id: string
+  planId: string
+  fileId: string | null
+  name: string
+  number: string | null
+  dated: Day | null
+  title: string | null
+  body: string
+  citesProgramme: boolean
+  readAt: Temporal.Instant
+  readBy: string
 }
 
 /** Kế hoạch của cơ quan. */

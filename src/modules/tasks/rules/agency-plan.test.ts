@@ -23,6 +23,12 @@ const item = (more: Partial<PlanItem> = {}): PlanItem => ({
   product: 'Báo cáo',
   due: day('2026-11-30'),
   person: 'Lê Thị Lan',
+  documentId: null,
+  span: [0, 0],
+  named: [],
+  dueWords: '',
+  ownWork: false,
+  links: [],
   ...more,
 })
 
