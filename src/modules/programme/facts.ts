@@ -1,7 +1,7 @@
 /** Sự kiện của mô-đun: the sentence of each fact, without the actor. */
 import { type Day, showDay } from '../../kernel/day.ts'
 import type { LedgerLine } from '../../platform/ledger/record.ts'
-import { type ParticipantRole, ROLE_LABELS } from './words.ts'
+import { FINDING_VERDICTS, type FindingVerdict, type ParticipantRole, ROLE_LABELS } from './words.ts'
 
 const codes = (l: LedgerLine): string => (Array.isArray(l.data.codes) ? l.data.codes.join(', ') : '')
 
@@ -12,6 +12,8 @@ export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
   'task.assigned': (l) => `giao ${l.data.leadName} chủ trì ${codes(l)}, thời hạn ${l.data.dueWords}`,
   'goal.assigned': (l) => `giao ${l.data.leadName} chịu trách nhiệm mục tiêu ${codes(l)}`,
   'assignment.undone': (l) => `hoàn tác việc giao ${codes(l)}`,
+  'programme.finding-marked': (l) =>
+    `ghi ý kiến "${FINDING_VERDICTS[l.data.verdict as FindingVerdict]}" về nội dung rà soát ${String(l.data.clause)}: ${String(l.data.label)}`,
   'programme.participant-set': (l) =>
     `đổi vai trò của ${l.data.unit} thành "${ROLE_LABELS[l.data.role as ParticipantRole]?.toLowerCase() ?? ''}"`,
 }

@@ -4,7 +4,7 @@ import { fold } from '../../kernel/text.ts'
 import type { Module } from '../../platform/module.ts'
 import { programmeCommands } from './commands.ts'
 import { FACTS } from './facts.ts'
-import { canAdopt, canAssign, canSeeProgramme, canSetParticipant } from './rights.ts'
+import { canAdopt, canAssign, canMarkFindings, canSeeProgramme, canSetParticipant } from './rights.ts'
 import { routes } from './routes.ts'
 import { clausesOf, currentProgramme, goalsOf, tasksOf } from './views.ts'
 
@@ -13,7 +13,7 @@ export const programme: Module = {
   name: 'programme',
   title: 'Kế hoạch',
   routes,
-  rights: [canAdopt, canAssign, canSetParticipant, canSeeProgramme],
+  rights: [canAdopt, canAssign, canSetParticipant, canSeeProgramme, canMarkFindings],
   menu: [
     {
       path: '/ke-hoach',
@@ -56,6 +56,8 @@ export const programme: Module = {
     one_task_per_code: 'Văn bản có hai nhiệm vụ cùng mã. Sửa hoặc bỏ một mục trước khi ban hành.',
     one_role_per_participant: 'Cơ quan này vừa được người khác đưa vào danh sách. Tải lại trang để xem.',
     one_current_assignment: 'Việc này vừa được người khác giao. Tải lại trang để xem.',
+    one_mark_per_finding: 'Nội dung rà soát này vừa được người khác ghi ý kiến. Tải lại trang để xem.',
+    ignored_with_reason: 'Bỏ qua một nội dung rà soát phải có lý do.',
     due_day_when_day: 'Thời hạn phải có ngày.',
   },
   migrations: new URL('./migrations/', import.meta.url),

@@ -28,6 +28,14 @@ export const canSetParticipant = right({
   allows: (a) => hasRole(a, 'so-noi-vu', 'quan-tri'),
 })
 
+/** Ghi ý kiến về kết quả rà soát. */
+export const canMarkFindings = right({
+  name: 'programme.mark-finding',
+  sentence: 'Việc ghi ý kiến về kết quả rà soát kế hoạch dành cho cán bộ Sở Nội vụ.',
+  ask: ASK,
+  allows: (a) => hasRole(a, 'so-noi-vu', 'quan-tri'),
+})
+
 /** Xem kế hoạch. */
 export const canSeeProgramme = right({
   name: 'programme.see',

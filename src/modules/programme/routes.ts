@@ -1,36 +1,31 @@
 /** Đường dẫn của mô-đun Kế hoạch. Fixed addresses stand before `/ke-hoach/:ma`. */
 import { z } from 'zod'
-import { dayOf } from '../../kernel/day.ts'
-import { accept, refuse } from '../../kernel/result.ts'
+import { accept } from '../../kernel/result.ts'
 import { id, nothing, optionalText, text } from '../../platform/http/input.ts'
-import { download, page, type Route, submit } from '../../platform/http/route.ts'
-import { writePaper } from '../../platform/word/write-paper.ts'
-import { findDocument, uploadDocument } from '../documents/public.ts'
-import { issuerOn } from '../organisations/public.ts'
+import { page, type Route, submit } from '../../platform/http/route.ts'
+import { uploadDocument } from '../documents/public.ts'
 import { adoptPlan } from './actions/adopt-plan.ts'
 import { assignGoals } from './actions/assign-goals.ts'
 import { assignTasks } from './actions/assign-tasks.ts'
 import { setParticipant } from './actions/set-participant.ts'
 import { undoAssignment } from './actions/undo-assignment.ts'
 import { exchangeRoutes } from './exchange-routes.ts'
+import { findingRoutes } from './finding-routes.ts'
+import { nameRoutes } from './name-routes.ts'
 import { clausePage } from './pages/clause.ts'
 import { participantsPage } from './pages/participants.ts'
 import { PARTS, programmePage } from './pages/programme.ts'
 import { readingPage } from './pages/reading.ts'
 import { FILTERS } from './pages/reading-view.ts'
 import { uploadPage } from './pages/upload.ts'
-import { noteOf } from './papers/note-of.ts'
 import { canAdopt, canAssign, canSeeProgramme, canSetParticipant } from './rights.ts'
 import { readClause, readParticipants, readProgramme, readReading, readUploads } from './screens.ts'
-import { programmeOfDocument } from './views.ts'
 
 type Raw = Record<string, unknown>
 const string = (v: unknown): string => (typeof v === 'string' ? v : '')
 const clauseUrl = (raw: Raw): string => `/ke-hoach/${encodeURIComponent(string(raw.ma))}`
 const readingUrl = (raw: Raw): string =>
   `/ke-hoach/doc/${string(raw.id)}?loc=${FILTERS.find((f) => f === raw.loc) ?? 'tat-ca'}`
-
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The URL table. */
 export const routes: readonly Route[] = [
@@ -120,20 +115,8 @@ export const routes: readonly Route[] = [
     }),
     back: (raw) => readingUrl(raw),
   }),
-  download({
-    path: '/ke-hoach/doc/:id/phieu-ra-soat',
-    title: 'Phiếu rà soát',
-    right: canSeeProgramme,
-    input: z.object({ id: id() }),
-    file: async (ctx, q) => {
-      const document = await findDocument(ctx.tx, q.id)
-      if (document === null) return refuse('absent', 'document.absent', 'Không tìm thấy văn bản này.')
-      const plan = await programmeOfDocument(ctx.tx, q.id)
-      const issuer = plan === null ? null : await issuerOn(ctx.tx, plan.territoryId, dayOf(ctx.now))
-      const bytes = await writePaper(noteOf(document, plan, issuer, dayOf(ctx.now)))
-      return accept({ name: 'phieu-ra-soat.docx', mediaType: WORD, bytes })
-    },
-  }),
+  ...findingRoutes,
+  ...nameRoutes,
   page({
     path: '/ke-hoach/:ma',
     title: (v) => `Mục ${v.code}`,

@@ -14,13 +14,15 @@ import {
   uploadDocument,
 } from '../documents/public.ts'
 import { officeNames, UNIT_GROUPS, unitsByIds, unitsOn } from '../organisations/public.ts'
+import { checkDocument } from './check-document.ts'
 import type { Choice } from './pages/assign-form.ts'
 import type { ClauseView } from './pages/clause.ts'
+import type { FindingsView } from './pages/findings.ts'
 import type { ParticipantRow, ParticipantsView } from './pages/participants.ts'
 import type { ProgrammeView } from './pages/programme.ts'
 import type { LastDecision, ReadingView } from './pages/reading-view.ts'
 import type { UploadView } from './pages/upload.ts'
-import { canAdopt, canAssign, canSetParticipant } from './rights.ts'
+import { canAdopt, canAssign, canMarkFindings, canSetParticipant } from './rights.ts'
 import { around } from './rules/source-words.ts'
 import {
   assignmentsOf,
@@ -42,6 +44,7 @@ const NO_PLAN = {
   recipients: [],
   obligated: 0,
   defects: [],
+  findings: { all: 0, grave: 0 },
   territoryEnded: null,
 }
 
@@ -66,9 +69,42 @@ export async function readProgramme(ctx: Ctx, part: ProgrammeView['part']): Prom
     })),
     obligated: all.filter((p) => p.role === 'obligated').length,
     defects: await defectsOf(ctx.tx, plan.documentId),
+    findings: await findingCounts(ctx, plan.documentId),
     territoryEnded: await territoryNote(ctx, plan, today),
     mayAdopt,
   }
+}
+
+/** How many findings, and how many contradictions, still wait for an opinion. */
+async function findingCounts(ctx: Ctx, documentId: string): Promise<ProgrammeView['findings']> {
+  const checked = await checkDocument(ctx, documentId)
+  const open = checked.ok ? checked.value.findings.filter((f) => f.mark === null) : []
+  return { all: open.length, grave: open.filter((f) => f.severity === 'contradiction').length }
+}
+
+/** The findings of a document. */
+export async function readFindings(
+  ctx: Ctx,
+  q: { id: string; filter: FindingsView['filter']; editing: string | null },
+): Promise<Decision<FindingsView>> {
+  const checked = await checkDocument(ctx, q.id)
+  if (!checked.ok) return checked
+  const { document, plan, input, findings } = checked.value
+  const items = [
+    ...input.reading.goals.map((g) => [g.clause, `goal:${g.clause}`]),
+    ...input.reading.tasks.map((t) => [t.clause, `task:${t.clause}`]),
+  ]
+  return accept({
+    document: { id: document.id, name: document.name, title: document.title },
+    number: plan?.number ?? input.reading.docNumber,
+    on: input.on,
+    territories: input.territories,
+    findings,
+    items: Object.fromEntries(items),
+    filter: q.filter,
+    editing: q.editing,
+    mayMark: canMarkFindings.allows(ctx.actor),
+  })
 }
 
 async function territoryNote(ctx: Ctx, plan: Programme, today: Day): Promise<string | null> {

@@ -2,7 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { ids, json, maybeRow, rows, run, sql } from '../../platform/database/sql.ts'
-import type { Due, ParticipantRole } from './words.ts'
+import type { Due, FindingVerdict, ParticipantRole } from './words.ts'
 
 /** Kế hoạch sắp lưu, with everything read from its document. */
 export type NewProgramme = {
@@ -180,6 +180,29 @@ export async function saveParticipant(
           sql`update programme.participant
               set role = ${p.role}, by_decision = true, (reason, decided_by_name, decided_at) = (${by}), version = version + 1
               where programme_id = ${p.programmeId} and unit_id = ${p.unitId} and version = ${p.seen}`,
+        )
+  return touched === 1
+}
+
+/** Keeps an opinion on a finding over version `version` (0 = none yet); false when somebody wrote one meanwhile. */
+export async function saveFindingMark(
+  ctx: Ctx,
+  m: { document: string; finding: string; verdict: FindingVerdict; note: string; version: number },
+): Promise<boolean> {
+  const by = sql`${ctx.actor.id}, ${ctx.actor.name}, ${ctx.now}`
+  const touched =
+    m.version === 0
+      ? await run(
+          ctx.tx,
+          sql`insert into programme.finding_mark (id, document_id, finding, verdict, note, marked_by, marked_by_name, marked_at)
+              values (${ctx.newId()}, ${m.document}, ${m.finding}, ${m.verdict}, ${m.note}, ${by})
+              on conflict on constraint one_mark_per_finding do nothing`,
+        )
+      : await run(
+          ctx.tx,
+          sql`update programme.finding_mark
+              set verdict = ${m.verdict}, note = ${m.note}, (marked_by, marked_by_name, marked_at) = (${by}), version = version + 1
+              where document_id = ${m.document} and finding = ${m.finding} and version = ${m.version}`,
         )
   return touched === 1
 }

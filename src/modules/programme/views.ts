@@ -6,7 +6,18 @@ import { ids, maybeRow, rows, sql, type Tx } from '../../platform/database/sql.t
 import { dutyHolders, successionsOf, unitsByIds } from '../organisations/public.ts'
 import { type Current, composeGoal, composeTask, type GoalRow, type Register, type TaskRow } from './rules/compose.ts'
 import { obligatedOf } from './rules/participants.ts'
-import type { Assignment, Clause, Due, Goal, Obligated, Participant, Programme, RecipientLine, Task } from './words.ts'
+import type {
+  Assignment,
+  Clause,
+  Due,
+  FindingMark,
+  Goal,
+  Obligated,
+  Participant,
+  Programme,
+  RecipientLine,
+  Task,
+} from './words.ts'
 
 const PROGRAMME = sql`id, number, dated as date, title, kind, issuer, territory_id as "territoryId", document_id as "documentId",
   adopted_at as "adoptedAt", adopted_by_name as "adoptedBy"`
@@ -245,3 +256,11 @@ export async function surroundings(
 }
 
 const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
+
+/** Every opinion kept on the findings of a document. */
+export const findingMarks = (tx: Tx, documentId: string): Promise<FindingMark[]> =>
+  rows<FindingMark>(
+    tx,
+    sql`select finding, verdict, note, version, marked_by_name as "markedBy", marked_at as "markedAt"
+        from programme.finding_mark where document_id = ${documentId}`,
+  )

@@ -31,6 +31,8 @@ export type ProgrammeView = {
   /** Bodies obligated by the plan's own recipient lines. */
   readonly obligated: number
   readonly defects: PlanReading['defects']
+  /** Findings of the check that nobody has given an opinion on: all, and contradictions. */
+  readonly findings: { readonly all: number; readonly grave: number }
   readonly territoryEnded: string | null
   readonly mayAdopt: boolean
 }
@@ -155,9 +157,9 @@ const defectPart = (v: ProgrammeView): Html =>
       v.plan === null
         ? ''
         : linkButton({
-            label: 'Tải phiếu rà soát (.docx)',
-            href: `/ke-hoach/doc/${v.plan.documentId}/phieu-ra-soat`,
-            icon: 'download',
+            label: 'Xem kết quả rà soát',
+            href: `/ke-hoach/doc/${v.plan.documentId}/ra-soat`,
+            icon: 'search',
           }),
     body: defectTable(v.defects),
     foot: 'Hệ thống chỉ nêu, không tự sửa câu chữ và số liệu của văn bản.',
@@ -246,6 +248,13 @@ export function programmePage(v: ProgrammeView, _seen: Seen): Drawn {
           label: 'cơ quan phải thực hiện',
           detail: 'theo nơi nhận, ngày ban hành',
           href: '/ke-hoach/thanh-phan',
+        },
+        {
+          value: String(v.findings.all),
+          label: 'nội dung rà soát',
+          detail: v.findings.all === 0 ? 'đã có ý kiến hết' : `chưa có ý kiến, ${v.findings.grave} mâu thuẫn`,
+          href: `/ke-hoach/doc/${plan.documentId}/ra-soat`,
+          ...(v.findings.grave === 0 ? {} : { kind: 'soon' as const }),
         },
       ]),
       tabs('Các phần của kế hoạch', [

@@ -1,4 +1,4 @@
-/** Dữ liệu mẫu cho phiếu rà soát: defects that the real plan document has. */
+/** Dữ liệu mẫu cho phiếu rà soát: findings that the real plan document gives. */
 import { day } from '../../../kernel/day.ts'
 import type { ReviewNoteInput } from './review-note.ts'
 
@@ -11,55 +11,66 @@ export const noteInput = (): ReviewNoteInput => ({
   document:
     'Kế hoạch số 1459/KH-UBND ngày 22/4/2024 của Ủy ban nhân dân tỉnh triển khai thực hiện Nghị quyết số 45-NQ/TW',
   shortName: 'Kế hoạch số 1459/KH-UBND',
-  addressees: ['Văn phòng Ủy ban nhân dân tỉnh'],
+  addressees: ['Cơ quan soạn thảo Kế hoạch số 1459/KH-UBND'],
   counts: [
     { label: 'mục tiêu', count: 22 },
     { label: 'nhiệm vụ', count: 22 },
     { label: 'văn bản được viện dẫn', count: 3 },
     { label: 'nơi nhận', count: 12 },
   ],
-  defects: [
+  basis: 'xét theo ngày 22/04/2024 (ngày đã cho); địa bàn: Tỉnh Hải Dương',
+  items: [
     {
-      place: 'Sau mục III',
-      quote: '',
-      finding: 'Số mục nhảy từ III sang V, không có mục IV',
-      proposal: 'Xác nhận đánh lại số mục hoặc bổ sung mục IV',
-      group: 'Thể thức',
+      place: 'II.1.1b',
+      label: 'Số người và tỷ lệ không khớp',
+      quotes: ['lên trên 85.000 người.', 'Đạt tỷ lệ khoảng 3% tổng dân số của tỉnh.'],
+      finding: 'Dân số ngày 01/04/2024 là 1.971.326 người: 85.000 : 1.971.326 = 4,31%, không phải 3%.',
+      ground: 'Luật Thống kê 2015',
+      proposal: 'Giữ một con số làm gốc, tính lại con số kia.',
+      group: 'Mâu thuẫn, phải xử lý',
     },
     {
-      place: 'Phần đầu văn bản',
-      quote: 'Số: /KH-UBND',
-      finding: 'Bản gửi không có số và ngày ban hành',
-      proposal: 'Nhập số 1459, ngày 22/4/2024 theo sổ văn bản đi',
-      group: 'Thể thức',
+      place: 'III.1, III.2',
+      label: 'Không nêu một cơ quan chủ trì',
+      quotes: [],
+      finding: '21 : 22 = 95,45% nhiệm vụ không nêu một cơ quan chủ trì.',
+      ground: 'Yêu cầu 6 rõ trong phân công nhiệm vụ',
+      proposal: 'Giao một cơ quan chủ trì cho từng nhiệm vụ.',
+      group: 'Chưa đo được hoặc chưa rõ',
+    },
+  ],
+  figures: [
+    {
+      what: 'Dân số, Tỉnh Hải Dương, ngày 01/04/2024',
+      value: '1.971.326 người',
+      source: 'danso.asia, dẫn cơ quan thống kê',
+      used: true,
     },
     {
-      place: 'Mục II.1, gạch đầu dòng 1',
-      quote: 'lên trên 85.000 người. Đạt tỷ lệ khoảng 3% tổng dân số',
-      finding: 'Với dân số khoảng 1,96 triệu người, 85.000 người tương ứng 4,3%',
-      proposal: 'Theo dõi cả hai chỉ tiêu, xin ý kiến về cách tính tỷ lệ',
-      group: 'Mâu thuẫn số liệu',
+      what: 'Dân số, Tỉnh Hải Dương, bình quân năm 2023',
+      value: '1.956.900 người',
+      source: 'Niên giám thống kê (chưa kiểm chứng)',
+      used: false,
+    },
+  ],
+  slips: [
+    {
+      place: 'phần đầu',
+      label: 'Thể thức, câu chữ của văn bản',
+      quotes: ['Số: /KH-UBND'],
+      finding: 'Thiếu số văn bản. Bản gửi không có số và ngày ban hành.',
+      ground: 'Nghị định số 30/2020/NĐ-CP, Phụ lục I',
+      proposal: 'Xem lại theo bản đã ký.',
+      group: 'Lưu ý',
     },
     {
-      place: 'Mục II.1, gạch đầu dòng 1',
-      quote: 'Phân đầu nâng số người',
-      finding: 'Lỗi chữ: "Phân đầu"',
-      proposal: 'Sửa thành "Phấn đấu"',
-      group: 'Chính tả',
-    },
-    {
-      place: 'Mục III.4, gạch đầu dòng 1',
-      quote: 'chuyên gia khoa học công nghệ',
-      finding: 'Có thể là "chuyển giao khoa học công nghệ"',
-      proposal: 'Xác nhận từ đúng',
-      group: 'Chính tả',
-    },
-    {
-      place: 'Mục III',
-      quote: '',
-      finding: '20 trong 22 nhiệm vụ không nêu cơ quan chủ trì',
-      proposal: 'Phân công cơ quan chủ trì khi đưa vào theo dõi',
-      group: 'Thiếu thông tin',
+      place: 'II.1.1',
+      label: 'Thể thức, câu chữ của văn bản',
+      quotes: ['Phân đầu'],
+      finding: 'Nghi lỗi nhận dạng chữ. “Phân đầu” nghi là “Phấn đấu”.',
+      ground: 'Nghị định số 30/2020/NĐ-CP, Phụ lục I',
+      proposal: 'Xem xét sửa thành "Phấn đấu".',
+      group: 'Lưu ý',
     },
   ],
   source: 'plan:1459',

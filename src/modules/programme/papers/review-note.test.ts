@@ -5,12 +5,13 @@ import { noteInput } from './fixtures.ts'
 import { reviewNote } from './review-note.ts'
 
 describe('phiếu rà soát', () => {
-  test('nêu từng khiếm khuyết với vị trí, nguyên văn và đề xuất', async () => {
+  test('nêu từng nội dung với vị trí, nguyên văn, cách tính và đề nghị', async () => {
     const text = textOfDocx(await writePaper(reviewNote(noteInput())))
-    for (const d of noteInput().defects)
+    for (const d of [...noteInput().items, ...noteInput().slips])
       for (const words of [d.place, d.finding, d.proposal]) expect(text).toContain(words)
-    expect(text).toContain('"Phân đầu nâng số người"')
-    expect(text).toContain('Phát hiện 06 nội dung')
+    expect(text).toContain('"Phân đầu"')
+    expect(text).toContain('Phát hiện 02 nội dung')
+    expect(text).toContain('Kính gửi: Cơ quan soạn thảo Kế hoạch số 1459/KH-UBND')
     expect(text).toContain('Số: 07/PRS-SNV')
   })
 
@@ -19,8 +20,16 @@ describe('phiếu rà soát', () => {
     expect(figures.map((f) => f.value)).toEqual([22, 22, 3, 12])
   })
 
-  test('văn bản không có khiếm khuyết: phiếu nói rõ', async () => {
-    const text = textOfDocx(await writePaper(reviewNote({ ...noteInput(), defects: [] })))
+  test('mỗi con số có nguồn, con số không dùng vẫn nêu', async () => {
+    const text = textOfDocx(await writePaper(reviewNote(noteInput())))
+    for (const f of noteInput().figures) for (const words of [f.what, f.value, f.source]) expect(text).toContain(words)
+    expect(text).toContain('Không dùng')
+  })
+
+  test('văn bản không có gì phải xem xét: phiếu nói rõ, không có mục trống', async () => {
+    const none = { items: [], figures: [], slips: [] }
+    const text = textOfDocx(await writePaper(reviewNote({ ...noteInput(), ...none })))
+    expect(text).toContain('III. ĐỀ NGHỊ')
     expect(text).toContain('Không phát hiện nội dung cần xem xét.')
     expect(text).toContain('cho đưa văn bản vào theo dõi thực hiện./.')
   })

@@ -1,6 +1,6 @@
 /**
- * Phiếu rà soát: what is wrong in the plan document itself, found when it was read, for the officer to settle with
- * its issuer before the programme is adopted.
+ * Phiếu rà soát: what the check found in a plan, with the words of the plan, the computation, the source of every figure and
+ * what is proposed, for the body that drafts or issues it (thể thức: NĐ 30/2020/NĐ-CP).
  */
 import type { Day } from '../../../kernel/day.ts'
 import { yearOf } from '../../../kernel/day.ts'
@@ -16,21 +16,32 @@ import {
   type Signature,
 } from '../../../platform/word/official-paper.ts'
 
-/** Một khiếm khuyết của văn bản. */
-export type Defect = {
-  /** Where it stands: "Mục III.2, gạch đầu dòng 4". */
+/** Một nội dung của phiếu. */
+export type NoteItem = {
+  /** Where it stands: "II.1.1b". */
   readonly place: string
+  /** "Số người và tỷ lệ không khớp". */
+  readonly label: string
   /** The words of the document concerned; empty when something is missing. */
-  readonly quote: string
-  /** What is wrong: "Thiếu mục IV". */
+  readonly quotes: readonly string[]
+  /** What was found, with the computation. */
   readonly finding: string
-  /** What is proposed: "Xác nhận đánh lại số mục". */
+  /** The act it rests on. */
+  readonly ground: string
   readonly proposal: string
-  /** Nhóm: "Thể thức", "Chính tả", "Mâu thuẫn số liệu", "Thiếu thông tin". */
+  /** Mức độ: "Mâu thuẫn, phải xử lý". */
   readonly group: string
 }
 
-/** What was read out of the document: label and number, e.g. "Mục tiêu", 22. */
+/** Một con số đã biết khi rà soát. */
+export type NoteFigure = {
+  readonly what: string
+  readonly value: string
+  readonly source: string
+  readonly used: boolean
+}
+
+/** What was read out of the document: label and number, e.g. "mục tiêu", 22. */
 export type ReadCount = { readonly label: string; readonly count: number }
 
 /** What the note says. */
@@ -45,7 +56,13 @@ export type ReviewNoteInput = {
   readonly shortName: string
   readonly addressees: readonly string[]
   readonly counts: readonly ReadCount[]
-  readonly defects: readonly Defect[]
+  /** "xét theo ngày …; địa bàn: …". */
+  readonly basis: string
+  /** Findings on content, gravest first. */
+  readonly items: readonly NoteItem[]
+  readonly figures: readonly NoteFigure[]
+  /** Slips of form and wording. */
+  readonly slips: readonly NoteItem[]
   /** Id of the source of the counts, for the live figures of the note. */
   readonly source: string
   readonly signature: Signature
@@ -61,7 +78,7 @@ export function reviewNote(input: ReviewNoteInput): OfficialPaper {
     date: input.date,
     year: input.date === null ? input.year : yearOf(input.date),
     kind: { name: 'Phiếu rà soát' },
-    abstract: `Nội dung, thể thức ${input.shortName}`,
+    abstract: `Nội dung, số liệu và thể thức ${input.shortName}`,
     addressees: input.addressees,
     legalBases: [],
     body: body(input),
@@ -72,50 +89,102 @@ export function reviewNote(input: ReviewNoteInput): OfficialPaper {
   }
 }
 
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** Sections that have something to say, numbered in turn. */
 function body(input: ReviewNoteInput): Block[] {
+  const sections: { title: string; blocks: Block[] }[] = [
+    { title: 'Nội dung đã nhận diện', blocks: [counts(input), paragraph(`Việc rà soát ${input.basis}.`)] },
+    { title: 'Nội dung cần xem xét', blocks: itemBlocks(input) },
+    ...(input.figures.length === 0 ? [] : [{ title: 'Số liệu đã đối chiếu', blocks: figureBlocks(input) }]),
+    ...(input.slips.length === 0 ? [] : [{ title: 'Thể thức, câu chữ', blocks: slipBlocks(input) }]),
+    { title: 'Đề nghị', blocks: [paragraph(request(input))] },
+  ]
+  const roman = ['I', 'II', 'III', 'IV', 'V']
   return [
-    paragraph(`Qua rà soát ${input.document}, kết quả như sau:`),
-    heading(1, 'I', 'Nội dung đã nhận diện'),
-    paragraph(
-      ...input.counts.flatMap((c, i) => [
-        i === 0 ? 'Văn bản gồm: ' : '; ',
-        figure(String(c.count).padStart(2, '0'), `${input.source}:${i + 1}`),
-        ` ${c.label}`,
-      ]),
-      '.',
-    ),
-    heading(1, 'II', 'Nội dung cần xem xét'),
-    ...defectBlocks(input.defects),
-    heading(1, 'III', 'Đề nghị'),
-    paragraph(
-      input.defects.length === 0
-        ? 'Đề nghị xem xét, cho đưa văn bản vào theo dõi thực hiện.'
-        : 'Đề nghị cơ quan ban hành xem xét, có ý kiến đối với từng nội dung nêu trên; nội dung chưa có ý kiến được giữ nguyên như văn bản đã ban hành và ghi chú khi theo dõi thực hiện.',
-    ),
+    paragraph(`Qua rà soát ${input.document}, ${input.issuer.body} có ý kiến như sau:`),
+    ...sections.flatMap((s, i) => [heading(1, roman[i] ?? '', s.title), ...s.blocks]),
   ]
 }
 
-function defectBlocks(defects: readonly Defect[]): Block[] {
-  if (defects.length === 0) return [paragraph('Không phát hiện nội dung cần xem xét.')]
-  const groups = [...new Set(defects.map((d) => d.group))]
+const counts = (input: ReviewNoteInput): Block =>
+  paragraph(
+    ...input.counts.flatMap((c, i) => [
+      i === 0 ? 'Văn bản gồm: ' : '; ',
+      figure(two(c.count), `${input.source}:${i + 1}`),
+      ` ${c.label}`,
+    ]),
+    '.',
+  )
+
+const request = (input: ReviewNoteInput): string =>
+  input.items.length + input.slips.length === 0
+    ? 'Đề nghị xem xét, cho đưa văn bản vào theo dõi thực hiện.'
+    : 'Đề nghị cơ quan soạn thảo xem xét, có ý kiến bằng văn bản đối với từng nội dung nêu trên; nội dung chưa có ý kiến được giữ nguyên như văn bản đã ban hành và ghi chú khi theo dõi thực hiện.'
+
+const quoted = (i: NoteItem): string => i.quotes.map((q) => `"${q}"`).join('; ')
+
+function itemBlocks(input: ReviewNoteInput): Block[] {
+  if (input.items.length === 0) return [paragraph('Không phát hiện nội dung cần xem xét.')]
+  const groups = [...new Set(input.items.map((i) => i.group))]
   let n = 0
   return [
-    paragraph(`Phát hiện ${String(defects.length).padStart(2, '0')} nội dung, xếp theo nhóm:`),
+    paragraph(`Phát hiện ${two(input.items.length)} nội dung, xếp theo mức độ:`),
     {
       kind: 'table',
       columns: [
-        { label: 'TT', width: 6, align: 'center' },
-        { label: 'Vị trí', width: 20 },
-        { label: 'Nguyên văn', width: 26 },
-        { label: 'Nội dung cần xem xét', width: 24 },
-        { label: 'Đề xuất', width: 24 },
+        { label: 'TT', width: 5, align: 'center' },
+        { label: 'Vị trí, nguyên văn', width: 27 },
+        { label: 'Nội dung cần xem xét và cách tính', width: 41 },
+        { label: 'Đề nghị', width: 27 },
       ],
       rows: groups.flatMap((g) => [
         { kind: 'group' as const, text: g },
-        ...defects
-          .filter((d) => d.group === g)
-          .map((d) => row(String(++n), d.place, d.quote === '' ? '-' : `"${d.quote}"`, d.finding, d.proposal)),
+        ...input.items
+          .filter((i) => i.group === g)
+          .map((i) =>
+            row(
+              String(++n),
+              [{ text: `Mục ${i.place}.`, bold: true }, i.quotes.length === 0 ? '' : ` ${quoted(i)}`],
+              [{ text: `${i.label}. `, bold: true }, i.finding, { text: ` Căn cứ: ${i.ground}.`, italic: true }],
+              i.proposal,
+            ),
+          ),
       ]),
     },
   ]
 }
+
+const figureBlocks = (input: ReviewNoteInput): Block[] => [
+  paragraph(
+    'Của nhiều con số, con số gần nhất trước ngày văn bản được dùng; các con số khác nêu để cơ quan soạn thảo đối chiếu.',
+  ),
+  {
+    kind: 'table',
+    columns: [
+      { label: 'TT', width: 5, align: 'center' },
+      { label: 'Số liệu', width: 35 },
+      { label: 'Giá trị', width: 18, align: 'right' },
+      { label: 'Nguồn', width: 30 },
+      { label: 'Ghi chú', width: 12, align: 'center' },
+    ],
+    rows: input.figures.map((f, i) => row(String(i + 1), f.what, f.value, f.source, f.used ? 'Dùng' : 'Không dùng')),
+  },
+]
+
+const slipBlocks = (input: ReviewNoteInput): Block[] => [
+  paragraph(`Có ${two(input.slips.length)} chỗ về thể thức, câu chữ:`),
+  {
+    kind: 'table',
+    columns: [
+      { label: 'TT', width: 6, align: 'center' },
+      { label: 'Vị trí', width: 16 },
+      { label: 'Nguyên văn', width: 24 },
+      { label: 'Nội dung cần xem xét', width: 29 },
+      { label: 'Đề nghị', width: 25 },
+    ],
+    rows: input.slips.map((i, n) =>
+      row(String(n + 1), i.place, i.quotes.length === 0 ? '-' : quoted(i), i.finding, i.proposal),
+    ),
+  },
+]
