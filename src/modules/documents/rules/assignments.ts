@@ -114,7 +114,7 @@ export const OPENERS: readonly Shape[] = [
   {
     id: 'R1',
     pattern:
-      /^(?:Định kỳ|Hằng năm|Hàng năm|Hằng quý|Hàng quý|Hằng tháng|Hàng tháng|Trước ngày|Chậm nhất|Trong|Sau|Khi|Từ|Đến)(?=\s|,)/u,
+      /^(?:Định kỳ|Hằng năm|Hàng năm|Hằng quý|Hàng quý|Hằng tháng|Hàng tháng|Trước (?:các )?ngày|Chậm nhất|Trong|Sau|Khi|Từ|Đến)(?=\s|,)/u,
     example: 'Định kỳ hằng năm, các cơ quan, đơn vị báo cáo',
   },
 ]
@@ -161,8 +161,28 @@ function partnersOf(p: Passage, reach: number): Passage[] {
   return []
 }
 
+/** A title of its own before the sentence: "Chế độ báo cáo: trước ngày …", "Chiếu sáng công cộng: Thay thế …". */
+const SUBTITLE = /^(?!(?:Sở|UBND|Ủy ban|Ban|Công an|Văn phòng|Đề nghị|Giao)\s)\p{Lu}[\p{Ll}\s,]{3,60}:\s+/u
+
+/** "… theo tiêu chí mới. Giao Sở A chủ trì, phối hợp với Sở B …": the order comes in a later sentence. */
+function laterOrder(p: Passage): Passage | null {
+  for (const m of everyMatch(/[.;]\s+(?=(?:Giao|Đề nghị)\s+\p{Lu})/gu, p.text)) {
+    const rest = cut(p, m.index + m[0].length)
+    if (subjectStart(rest.text) >= 0) return rest
+  }
+  return null
+}
+
 /** Who leads and helps by the words of the sentence itself. */
-export function assignmentIn(p: Passage): Assignment {
+export function assignmentIn(given: Passage): Assignment {
+  const title = SUBTITLE.exec(given.text)
+  const p = title ? cut(given, title[0].length) : given
+  const own = assignmentOf(p)
+  const later = own.lead.length === 0 && !/^(?:Chủ|Phối|Là|Làm)/u.test(p.text) ? laterOrder(p) : null
+  return later ? assignmentOf(later) : own
+}
+
+function assignmentOf(p: Passage): Assignment {
   const at = subjectStart(p.text)
   if (at >= 0) {
     const rest = cut(p, at)
@@ -188,9 +208,11 @@ const PLAIN_NAME =
 
 /** The bodies a heading names ("2. Sở Nội vụ"), or none when it is no agency heading. */
 export function bodiesOfHeading(p: Passage): Passage[] {
-  const text = p.text.replace(/[:.;]+$/u, '')
+  const text = p.text
+    .replace(/[:.;]+$/u, '')
+    .replace(/\s*\((?:là\s+)?(?:cơ quan|đơn vị)\s+(?:thường trực|đầu mối|chủ trì)[^)]*\)$/u, '')
   const name = cut(p, 0, text.length)
-  const asked = /^(?:Đề nghị|Giao|Trách nhiệm của)\s+(?:các\s+cơ\s+quan:?\s+)?/u.exec(name.text)
+  const asked = /^(?:Đề nghị|Giao|Trách nhiệm của|Nhiệm vụ của)\s+(?:các\s+cơ\s+quan:?\s+)?/u.exec(name.text)
   const bare = asked ? cut(name, asked[0].length) : name
   if (bare.text.length > 250 || !startsBody(bare.text) || GIVEN.test(bare.text)) return []
   return nameEnd(bare.text) > 0 && !PLAIN_NAME.test(bare.text) ? [] : listOf(bare)

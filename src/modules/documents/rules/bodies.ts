@@ -23,7 +23,7 @@ export const BODY_STARTS: readonly Shape[] = [
   {
     id: 'named',
     pattern:
-      /(?:Ban|Bộ|Hội|Báo|Đài|Cục|Vụ|Viện|Chi\s+cục|Tổng\s+cục|Thanh\s+tra|Kho\s+bạc|Công\s+ty|Quỹ|Học\s+viện)\s+(?:\p{Lu}|tỉnh|thành|các|Liên)/u,
+      /(?:Ban|Bộ|Hội|Báo|Đài|Cục|Vụ|Viện|Chi\s+cục|Tổng\s+cục|Thanh\s+tra|Kho\s+bạc|Công\s+ty|Quỹ|Học\s+viện|Tổ)\s+(?:\p{Lu}|tỉnh|thành|các|huyện|xã|Liên|kiểm|đảng)/u,
     example: 'Ban Tuyên giáo Tỉnh ủy',
   },
   {
@@ -47,7 +47,7 @@ export const BODY_STARTS: readonly Shape[] = [
   {
     id: 'group',
     pattern:
-      /(?:[Cc]ác|[Nn]hững)\s+(?:[Ss]ở|[Bb]an|ngành|đảng\s+[ủu]y|cấp\s+ủy|chủ\s+đầu\s+tư|hiệp\s+hội|ngân\s+hàng|quỹ|công\s+ty|tập\s+đoàn|thôn|trạm|trung\s+tâm|cơ\s+quan|đơn\s+vị|địa\s+phương|huyện|xã|phường|tổ\s+chức|đoàn\s+thể|hội|trường|doanh\s+nghiệp|cơ\s+sở\s+(?:giáo\s+dục|đào\s+tạo|y\s+tế|khám)|cấp|phòng|thành\s+viên|bộ|viện|cục|thị\s+xã|đồng\s+chí|bệnh\s+viện)(?!\p{L})/u,
+      /(?:[Cc]ác|[Nn]hững)\s+(?:[Ss]ở|[Bb]an|ngành|đảng\s+[ủu]y|cấp\s+ủy|chủ\s+(?:đầu\s+tư|rừng|hộ|tàu|dự\s+án)|hiệp\s+hội|ngân\s+hàng|quỹ|công\s+ty|tập\s+đoàn|thôn|trạm|trung\s+tâm|cơ\s+quan|đơn\s+vị|địa\s+phương|huyện|xã|phường|tổ\s+chức|đoàn\s+thể|hội|trường|doanh\s+nghiệp|cơ\s+sở\s+(?:giáo\s+dục|đào\s+tạo|y\s+tế|khám)|cấp|phòng|thành\s+viên|bộ|viện|cục|thị\s+xã|đồng\s+chí|bệnh\s+viện)(?!\p{L})/u,
     example: 'các cơ quan, đơn vị có liên quan',
   },
   {
@@ -68,7 +68,7 @@ const START = new RegExp(`^(?:${BODY_STARTS.map((s) => s.pattern.source).join('|
 // "cơ quan liên quan" ends a list of kinds of bodies ("các sở, ngành, cơ quan liên quan"); it opens no new name.
 // Within a list of bodies "các …" is a body whatever it is called ("Công an tỉnh và các chủ rừng").
 const LIST_START = new RegExp(
-  `^(?:các\\s+\\p{Ll}|${BODY_STARTS.filter((s) => s.id !== 'mass')
+  `^(?:các\\s+(?!khu\\s)\\p{Ll}|${BODY_STARTS.filter((s) => s.id !== 'mass')
     .map((s) => s.pattern.source)
     .join('|')})`,
   'u',
@@ -112,6 +112,14 @@ export const DEPARTMENTS: readonly string[] = [
   'Quy hoạch và Kiến trúc',
   'An toàn thực phẩm',
 ]
+
+const DEPARTMENT = new RegExp(
+  `^(?:${[...DEPARTMENTS]
+    .sort((a, b) => b.length - a.length)
+    .map((d) => d.replaceAll(' ', '\\s+'))
+    .join('|')})(?![\\p{L}])`,
+  'u',
+)
 
 /** Động từ mở phần việc: verbs by which the name of a body ends and its work begins, though their words occur in names. */
 export const WORK_VERBS: readonly string[] = [
@@ -281,7 +289,7 @@ export const NAME_WORDS: ReadonlySet<string> = new Set(
   đỏ cao tuổi hình thanh truyền báo đài điện tử cổng tâm hành công lý kinh giáo tuyên tổ chức án kiểm sát thi dân hải quan
   thuế kê kho bưu đại đẳng nghề y dược sư phạm viện khoa sản nhi phổ mầm non tiểu trung cơ sở đơn ban ngành lập trực thuộc
   doanh chuyên môn trách dọc ương đóng trên trị quần chúng xuất bản thân đứng đầu chủ tịch thủ trưởng giám đốc bí thư lãnh
-  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt viễn lực nhánh cán chí lược quy hoạch trúc cung ứng xúc tiến cục toàn cửa khẩu vệ lưu trữ liệu lao phổi dịch thống đô thị chợ cảng trạm dự đầu bộ chỉ biên quân an ninh tiết đất rừng
+  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt viễn lực nhánh cán chí lược quy hoạch trúc cung ứng ty quyền đảng chủ rừng xúc tiến cục toàn cửa khẩu vệ lưu trữ liệu lao phổi dịch thống đô thị chợ cảng trạm dự đầu bộ chỉ biên quân an ninh tiết đất rừng
   đồng nghề nghiệp khám chữa bệnh nuôi dưỡng trợ giúp bảo đảm ngân tín dụng phần đo lường chất lượng thú y trồng trọt bảo
   thủy thuỷ lợi lâm kiểm soát tật giao thông hội viên tham gia theo chức năng phạm vi chương trình thông tấn`
     .split(/\s+/u)
@@ -290,16 +298,33 @@ export const NAME_WORDS: ReadonlySet<string> = new Set(
 
 const WORD = /[\p{L}\p{N}]+(?:[.&/-][\p{L}\p{N}]+)*/gu
 
+/** Words after which a proper part of a name begins: its second syllable may be any small word ("Văn phòng Điều phối"). */
+const HEADS: ReadonlySet<string> = new Set(
+  'sở phòng ban bộ cục vụ viện hội trường tâm tổ quỹ báo đài và - – , nghiệp nghệ tế việc chi'.split(' '),
+)
+/** Verbs that open the work with a capital where a heading and its text were joined ("Công an tỉnh Phối hợp với …"). */
+const CAPITAL_VERB =
+  /(?<=\s)(?:Phối hợp|Chủ trì|Chủ động|Triển khai|Chỉ đạo|Bảo đảm|Đảm bảo|Tăng cường|Tăng|Tham mưu|Mở|Căn cứ|Chịu trách nhiệm|Có trách nhiệm|Hướng dẫn|Rà soát|Đẩy mạnh|Thực hiện|Vận động|Tư vấn|Lồng ghép|Tuyên truyền|Giao|Củng cố|Cùng cố|Xây dựng kế hoạch|Tổng hợp|Tiếp tục|Định kỳ|Hằng năm|Hàng năm|Thường xuyên|Theo dõi)(?!\p{L})/u
+
 /** Where the first word stands that no name of a body holds; -1 when every word fits. Brackets are passed over. */
 function strangeWord(text: string): number {
+  const known = /^Sở\s+/u.test(text) ? (DEPARTMENT.exec(text.slice(3).trimStart())?.[0].length ?? 0) : 0
+  const from = known > 0 ? 3 + (text.slice(3).length - text.slice(3).trimStart().length) + known : 0
   let depth = 0
   let at = 0
+  let before = ''
+  let beforeThat = ''
   for (const m of text.matchAll(WORD)) {
     for (const c of text.slice(at, m.index)) depth += c === '(' ? 1 : c === ')' ? -1 : 0
+    if (/[-–,]/u.test(text.slice(at + before.length, m.index))) beforeThat = before = ','
     at = m.index
-    if (depth > 0 || m.index === 0) continue
     const word = m[0]
     const small = word === word.toLowerCase() && /^\p{L}/u.test(word)
+    const completes = small && /^\p{Lu}\p{Ll}*$/u.test(before) && HEADS.has(beforeThat.toLowerCase())
+    beforeThat = before
+    before = word
+    if (depth > 0 || m.index <= from) continue
+    if (completes) continue
     if ((small && !NAME_WORDS.has(word)) || /^\d/u.test(word)) return m.index
   }
   return -1
@@ -322,7 +347,10 @@ const BREAKS =
 /** Where the names at the start of `text` end because work begins; -1 when no work follows. */
 export function nameEnd(text: string): number {
   const stop = BREAKS.exec(text)
-  const ends = [strangeWord(text), workVerb(text), stop ? stop.index : -1].filter((i) => i > 0)
+  const capital = CAPITAL_VERB.exec(text)
+  const ends = [strangeWord(text), workVerb(text), stop ? stop.index : -1, capital ? capital.index : -1].filter(
+    (i) => i > 0,
+  )
   return ends.length > 0 ? Math.min(...ends) : -1
 }
 
@@ -334,13 +362,6 @@ export const EMPTY_WORDS: Shape = {
 }
 
 const SHARED_HEAD = /^(?:[Cc]ác\s+)?([Ss]ở|[Bb]an|[Hh]uyện|[Xx]ã|[Pp]hường|[Tt]rường|[Hh]ội)(?:\s*:\s*|\s+)(?=\p{Lu})/u
-const DEPARTMENT = new RegExp(
-  `^(?:${[...DEPARTMENTS]
-    .sort((a, b) => b.length - a.length)
-    .map((d) => d.replaceAll(' ', '\\s+'))
-    .join('|')})(?![\\p{L}])`,
-  'u',
-)
 
 /** "Các sở: Y tế, Giáo dục và Đào tạo, Công Thương" -> a body for each; null when `p` is no such list. */
 function shared(p: Passage): Passage[] | null {
@@ -377,8 +398,11 @@ export function listOf(p: Passage): Passage[] {
     /\s*[,;]\s+(?:[-+•]\s*)?(?:và\s+)?(?:với\s+)?|\s+(?:và|cùng)\s+(?:với\s+)?|\s*\.\s+/gu,
   )) {
     const next = m.index + m[0].length
+    const joint = /^(?:Báo|Văn phòng (?:HĐND|Đoàn ĐBQH)|Ban Quản lý Khu kinh tế)$/u.test(
+      p.text.slice(from, m.index).trim(),
+    )
     const insideBracket = p.text.slice(from, m.index).split('(').length > p.text.slice(from, m.index).split(')').length
-    if (insideBracket || !LIST_START.test(p.text.slice(next))) continue
+    if (insideBracket || (joint && /và/u.test(m[0])) || !LIST_START.test(p.text.slice(next))) continue
     out.push(cut(p, from, m.index))
     from = next
   }

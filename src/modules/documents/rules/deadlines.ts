@@ -72,10 +72,21 @@ export const DUE_SHAPES: readonly DueShape[] = [
     open: 'day',
     due: 'yearly',
     pattern: phrase(
-      `(?:trước|vào)(?: ngày)? ${DAY_MONTH} (?:và|,)(?: trước)?(?: ngày)? ${DAY_MONTH}(?: (?:của )?${YEARLY})`,
+      `(?:trước|vào)(?: các)?(?: ngày)? ${DAY_MONTH}(?:,? (?:và |, )?(?:trước )?(?:ngày )?${DAY_MONTH}){1,5}(?: (?:của )?${YEARLY})`,
     ),
     example: 'trước ngày 20/6 và 20/12 hằng năm',
     normal: () => 'yearly',
+  },
+  {
+    id: 'R1n',
+    open: 'day',
+    due: 'yearly:01-15',
+    pattern: phrase(`(?:trước|chậm nhất)(?: là)?(?: trước)?(?: ngày)? ${DAY_MONTH} năm (?:sau|trước|kế tiếp|liền kề)`),
+    example: 'trước ngày 15 tháng 01 năm sau',
+    normal: (m) => {
+      const d = monthDay(m[1], m[2])
+      return d && `yearly:${d}`
+    },
   },
   {
     id: 'R1c',
@@ -116,6 +127,47 @@ export const DUE_SHAPES: readonly DueShape[] = [
     due: '2025-06',
     pattern: /\(\s*(?:trong\s+)?tháng\s+(\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})\s*\)/iu,
     example: 'tổ chức Tháng hành động (tháng 6/2025)',
+    normal: (m) => (real(1, Number(m[1])) ? `${m[2]}-${two(m[1])}` : null),
+  },
+  {
+    id: 'D3r',
+    open: 'day',
+    due: '2024-03/2024-10',
+    pattern: phrase('từ tháng (\\d{1,2})(?:/(\\d{4}))? đến(?: hết)? tháng (\\d{1,2})(?:/| năm )(\\d{4})'),
+    example: 'từ tháng 3 đến tháng 10/2024',
+    normal: (m) =>
+      real(1, Number(m[1])) && real(1, Number(m[3])) ? `${m[2] ?? m[4]}-${two(m[1])}/${m[4]}-${two(m[3])}` : null,
+  },
+  {
+    id: 'D14m',
+    open: 'day',
+    due: 'from:2026-02',
+    pattern: phrase('(?:bắt đầu )?từ tháng (\\d{1,2})(?:/| năm )(\\d{4})(?! đến)'),
+    example: 'bắt đầu từ tháng 02/2026',
+    normal: (m) => (real(1, Number(m[1])) ? `from:${m[2]}-${two(m[1])}` : null),
+  },
+  {
+    id: 'D14y',
+    open: 'rhythm',
+    due: 'from:2025',
+    pattern: phrase('từ (?:năm học |năm )(\\d{4})(?:\\s*[-–]\\s*\\d{4})?(?=\\s*[,.;)]|$)(?! đến)'),
+    example: 'vào hoạt động ngoại khóa từ năm học 2025 - 2026.',
+    normal: (m) => `from:${m[1]}`,
+  },
+  {
+    id: 'D1c',
+    open: 'day',
+    due: '2026-10-30',
+    pattern: phrase('(?:xong|hoàn thành)(?: trong)?(?: ngày)? (\\d{1,2})/(\\d{1,2})/(\\d{4})'),
+    example: 'hoàn thành 30/10/2026',
+    normal: (m) => isoDay(m[1], m[2], m[3]),
+  },
+  {
+    id: 'D3e',
+    open: 'day',
+    due: '2024-07',
+    pattern: phrase('tháng (\\d{1,2})(?:/| năm )(\\d{4})(?=\\s*(?:[.;)]|\\[|$))'),
+    example: 'tổ chức sơ kết tháng 7/2024.',
     normal: (m) => (real(1, Number(m[1])) ? `${m[2]}-${two(m[1])}` : null),
   },
   {
@@ -201,16 +253,16 @@ export const DUE_SHAPES: readonly DueShape[] = [
   {
     id: 'D9m',
     open: false,
-    due: 'yearly:12',
+    due: 'yearly',
     pattern: phrase(`tháng (\\d{1,2}) (?:${YEARLY})`),
     example: 'Tháng 12 hằng năm',
-    normal: (m) => (real(1, Number(m[1])) ? `yearly:${two(m[1])}` : null),
+    normal: (m) => (real(1, Number(m[1])) ? 'yearly' : null),
   },
   {
     id: 'D6o',
     open: 'rhythm',
     due: '2026/2030',
-    pattern: phrase('trong giai đoạn (\\d{4})\\s*[-–—]\\s*(\\d{4})(?=\\s*[.;,]|$)'),
+    pattern: phrase('(?:(?<=[,;(]\\s{0,2})|trong )giai đoạn (\\d{4})\\s*[-–—]\\s*(\\d{4})(?=\\s*[.;,)]|$)'),
     example: 'hỗ trợ trong giai đoạn 2026 - 2030.',
     normal: (m) => `${m[1]}/${m[2]}`,
   },

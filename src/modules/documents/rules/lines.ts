@@ -118,7 +118,7 @@ const isFull = (previous: string, next: string, wrapping: Wrapping): boolean =>
 const startsLower = (text: string): boolean => /^["“(*]*\p{Ll}/u.test(text)
 
 /** Whether `line` goes on with the sentence of `previous`; `paged` when a blank line or page turn lies between. */
-function continues(previous: string, line: Line, wrapping: Wrapping): 'no' | 'wrapped' | 'paged' {
+function continues(previous: string, line: Line, wrapping: Wrapping, headed: boolean): 'no' | 'wrapped' | 'paged' {
   const marker = markerOf(line.text)
   const rest = marker ? line.text.slice(marker.length) : line.text
   const gap = line.blankBefore || wrapping.width === 0
@@ -135,6 +135,14 @@ function continues(previous: string, line: Line, wrapping: Wrapping): 'no' | 'wr
     const unfinished = !isEnded(previous) && (startsLower(rest) || OPEN_WORD.test(previous) || /,$/u.test(previous))
     return unfinished ? 'paged' : 'no'
   }
+  // A heading that had room for the next word is over: "2. Công an tỉnh" / "Phối hợp với …".
+  const over =
+    headed &&
+    !startsLower(rest) &&
+    !isFull(previous, rest, wrapping) &&
+    !OPEN_WORD.test(previous) &&
+    !/,$/u.test(previous)
+  if (over && /^\p{Lu}/u.test(rest)) return 'no'
   if (startsLower(rest) || wrapping.blankSeparated) return 'wrapped'
   const full = isFull(previous, rest, wrapping)
   return !isEnded(previous) || full
@@ -144,21 +152,26 @@ function continues(previous: string, line: Line, wrapping: Wrapping): 'no' | 'wr
     : 'no'
 }
 
+const isNumberedMarker = (kind: string | undefined): boolean =>
+  kind !== undefined && kind !== 'bullet' && kind !== 'plus' && kind !== 'letter'
+
 /** Joins lines into paragraphs. */
 export function blocksOf(source: string, lines: readonly Line[], wrapping = wrappingOf(lines)): Block[] {
   const blocks: { whole: Passage; cuts: number[] }[] = []
   let previous = ''
   let celled = false
+  let headed = false
   for (const line of lines) {
     const piece = passage(source, line.start, line.end)
     const last = blocks.at(-1)
-    const how = last && !celled ? continues(previous, line, wrapping) : 'no'
+    const how: 'no' | 'wrapped' | 'paged' = last && !celled ? continues(previous, line, wrapping, headed) : 'no'
     if (last && how !== 'no') {
       last.whole = join(last.whole, piece)
       if (how === 'paged') last.cuts.push(line.start)
     } else blocks.push({ whole: piece, cuts: [] })
     previous = line.text
     celled = line.cells !== null
+    headed = how === 'no' && isNumberedMarker(markerOf(line.text)?.kind)
   }
   return titledParts(
     blocks.map(({ whole, cuts }) => {

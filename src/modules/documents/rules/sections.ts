@@ -2,7 +2,7 @@
  * Cây đề mục: paragraphs arranged under the headings they stand under, numbered as the document numbers them.
  */
 import type { PlanSection } from '../words.ts'
-import { assignmentIn, bodiesOfHeading } from './assignments.ts'
+import { assignmentIn, bodiesOfHeading, labelsIn } from './assignments.ts'
 import type { Block } from './lines.ts'
 import { type MarkerKind, RANK } from './markers.ts'
 import { spanOf } from './passage.ts'
@@ -65,7 +65,7 @@ export const TOPICS: readonly {
     id: 'duties',
     topic: 'duties',
     pattern:
-      /^(?:tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm|chế độ báo cáo|kiểm tra, giám sát|công tác báo cáo)/iu,
+      /^(?:tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm|chế độ (?:thông tin,? ?)?(?:và )?báo cáo|kiểm tra, giám sát|công tác báo cáo)/iu,
     top: false,
     example: 'Tổ chức thực hiện',
   },
@@ -124,11 +124,15 @@ export function treeOf(blocks: readonly Block[]): Tree {
   const opening: Block[] = []
   const roots: Node[] = []
   const stack: Node[] = []
+  // A decision that holds its programme itself: "Điều 1 … I. Mục tiêu". Elsewhere articles stand under Roman parts.
+  const outer =
+    blocks.find((b) => b.marker?.kind === 'article' || b.marker?.kind === 'roman')?.marker?.kind === 'article'
+  const rankOf = (kind: MarkerKind): number => (kind === 'article' && outer ? RANK.part : RANK[kind])
   for (const block of blocks) {
     const kind = block.marker?.kind ?? null
     // A paragraph without a marker ends a list and stands under the nearest heading.
-    const rank = kind === null ? RANK.bullet : RANK[kind]
-    while (stack.length > 0 && RANK[stack.at(-1)?.kind ?? 'bullet'] >= rank) stack.pop()
+    const rank = kind === null ? RANK.bullet : rankOf(kind)
+    while (stack.length > 0 && rankOf(stack.at(-1)?.kind ?? 'bullet') >= rank) stack.pop()
     const parent = stack.at(-1) ?? null
     if (!parent && isList(kind)) {
       opening.push(block)
@@ -185,7 +189,7 @@ export function isHeading(n: Node): boolean {
   return text.length <= 250 && !/[.;]$/u.test(text) && topicOf(text, n.parent === null) !== null
 }
 
-/** The topic a node stands under: that of the nearest heading that announces one. */
+/** The topic a node stands under: that of the nearest heading that announces one, else of the body it gives work to. */
 export function topicAt(n: Node | null): Topic | null {
   for (let at = n; at; at = at.parent) {
     const text = at.block.body.text
@@ -193,9 +197,23 @@ export function topicAt(n: Node | null): Topic | null {
     const said = at === n && at.children.length === 0 && /[.;]$/u.test(text) && text.length > 40
     const topic = isNumbered(at) && !said ? topicOf(text, at.parent === null) : null
     if (topic) return topic
-    if (isNumbered(at) && bodiesOfHeading(at.block.body).length > 0) return 'duties'
+  }
+  for (let at = n; at; at = at.parent) {
+    if (!isNumbered(at)) continue
+    const body = at.block.body
+    if (bodiesOfHeading(body).length > 0 || assignmentIn(body).lead.length > 0) return 'duties'
+    if (at.parent === null && holdsLabels(at)) return 'tasks'
   }
   return null
+}
+
+/** Whether lines under a heading say who leads: "+ Chủ trì: Văn phòng Sở". */
+function holdsLabels(n: Node): boolean {
+  for (const c of walk(n.children)) {
+    const label = labelsIn(c.block.body)[0]
+    if (label?.start === 0 && (label.role === 'lead' || label.role === 'carry-out')) return true
+  }
+  return false
 }
 
 /** The nearest heading above a node. */

@@ -4,7 +4,7 @@
  */
 import type { LeadKind, PlanTask } from '../words.ts'
 import { type Assignment, assignmentIn, bodiesOfHeading, carryOut, type Labelled, labelsIn } from './assignments.ts'
-import { isOpenGroup, listOf } from './bodies.ts'
+import { isOpenGroup, listOf, nameEnd, startsBody } from './bodies.ts'
 import { dueIn } from './deadlines.ts'
 import { cut, type Passage, spanOf } from './passage.ts'
 import {
@@ -114,21 +114,56 @@ function closingLabels(n: Node): Labelled[] {
   })
 }
 
+/** "… tại 14 thôn. (Tổ kiểm tra công vụ xã, hoàn thành 30/10/2026)": the bracket at the end says who, with whom, by when. */
+function bracketLabels(body: Passage): Labelled[] {
+  const m = /\(([^()]{3,250})\)[\s.;]*$/u.exec(body.text)
+  if (!m || !startsBody(m[1] ?? '') || assignmentIn(body).lead.length > 0) return []
+  const inside = cut(body, m.index + 1, m.index + 1 + (m[1] ?? '').length)
+  const partners = /[,;]?\s*(?:phối\s+hợp(?:\s+(?:với|cùng))?|cùng)\s*:?\s+/iu.exec(inside.text)
+  const time =
+    /[,;]\s*(?=(?:hoàn thành|xong|trong|trước|từ|tháng|quý|năm|hằng|hàng|thường xuyên|theo|bắt đầu|giai đoạn|định kỳ)\s)/iu.exec(
+      inside.text,
+    )
+  const end = Math.min(partners?.index ?? inside.text.length, time?.index ?? inside.text.length)
+  const lead = cut(inside, 0, end)
+  if (nameEnd(lead.text) > 0 && !/chủ\s+trì\s*$/u.test(lead.text)) return []
+  const bare = cut(lead, 0, lead.text.replace(/\s+(?:chủ\s+trì|thực\s+hiện)\s*$/u, '').length)
+  const at = { start: m.index }
+  const out: Labelled[] = [{ role: 'lead', body: bare, ...at }]
+  if (partners) {
+    const to = time && time.index > partners.index ? time.index : inside.text.length
+    out.push({ role: 'coordinate', body: cut(inside, partners.index + partners[0].length, to), ...at })
+  }
+  if (time) {
+    const to = partners && partners.index > time.index ? partners.index : inside.text.length
+    out.push({ role: 'due', body: cut(inside, time.index + time[0].length, to), ...at })
+  }
+  return out
+}
+
+/** Labels on the lines below an item: "+ Chủ trì: …", "+ Thời gian: …". */
+function childLabels(n: Node): Labelled[] {
+  const lines = n.children.map((c) => labelsIn(c.block.body))
+  return lines.length > 0 && lines.every((l) => l[0]?.start === 0) ? lines.flat() : []
+}
+
 function itemTask(n: Node, topic: Topic | null): Draft | null {
   const body = n.block.body
-  const labels = labelsIn(body)
+  const within = labelsIn(body)
+  const labels = within.length > 0 ? within : [...bracketLabels(body), ...childLabels(n)]
+  const below = within.length === 0 && labels.length > 0 && n.children.length > 0
   if (labels[0]?.start === 0 && labels[0].role !== 'content') return null
   const first = labels.find((l) => l.role !== 'content')
   const content = labels[0]?.role === 'content' && labels[0].start === 0 ? labels[0].body : null
-  const end = first ? first.start : body.text.length
+  const end = first && !below ? first.start : body.text.length
   const text = content ?? cut(body, 0, body.text.slice(0, end).replace(/[\s(]+$/u, '').length)
-  const announces = /:$/u.test(text.text) && (n.children.length > 0 || n.kind === null)
+  const announces = !below && /:$/u.test(text.text) && (n.children.length > 0 || n.kind === null)
   if (
     text.text === '' ||
     announces ||
     isClosing(text.text) ||
     (text.text.length < 300 && POINTER.test(text.text) && assignmentIn(text).lead.length === 0) ||
-    /^\(?(?:kèm theo|có phụ lục|chi tiết tại)/iu.test(text.text)
+    /^\(?(?:kèm theo|có phụ lục|chi tiết tại)|^\([^()]*Phụ lục[^()]*\)\.?$/iu.test(text.text)
   )
     return null
   return { node: n, text, labels: labels.length > 0 ? labels : closingLabels(n), topic }
@@ -166,6 +201,10 @@ export function tableTasks(rows: readonly WorkRow[], section: string): PlanTask[
   })
 }
 
+/** A plain paragraph under "Chế độ báo cáo" sets a report and gives no other work. */
+const onlyReports = (n: Node): boolean =>
+  n.kind === null && /^chế độ (?:thông tin|báo cáo)/iu.test(headingOf(n)?.block.body.text ?? '')
+
 /** The last paragraph of a document closes it, unless an agency heading stands over it alone. */
 function closingNode(tree: Tree): Node | null {
   const last = [...walk(tree.roots)].at(-1)
@@ -187,7 +226,7 @@ export function tasksOf(tree: Tree): PlanTask[] {
     const topic = topicAt(n)
     if (covered.has(n) || !GIVES_WORK.has(topic)) continue
     const sheet = isNumbered(n) && n.parent !== null ? sheetTasks(n, topic) : []
-    const item = sheet.length > 0 || isHeading(n) || n === last ? null : itemTask(n, topic)
+    const item = sheet.length > 0 || isHeading(n) || n === last || onlyReports(n) ? null : itemTask(n, topic)
     if (sheet.length > 0) for (const c of walk(n.children)) covered.add(c)
     for (const draft of item ? [item] : sheet) {
       const task = finish(draft)

@@ -24,21 +24,34 @@ const AS_ABOVE = /^(?:nt|-nt-|như trên|"|”|〃|''|-\/\/-|\/\/)$/iu
 
 /** Bodies that stand in one cell without a separator: "Sở Nội vụ Sở Tài chính". */
 const UNSEPARATED =
-  /(?<!(?:^|\s)(?:phòng|đốc|tịch|thuộc|của|trưởng|với|và|các|Các|cùng|đạo|là|do|gồm|[-–]))\s+(?=(?:Sở|UBND|Ban|Công an|Báo|Đài|Bưu điện|Quỹ|Trường|Trung tâm|Hội|Bảo hiểm|Kho bạc|Cục|Liên đoàn|Liên minh|Liên hiệp|Bộ Chỉ huy|Văn phòng|Thanh tra|Ủy ban|Tỉnh đoàn)\s+(?:\p{Lu}|tỉnh|thành phố|xã hội|tỉnh)|(?:Các|các)\s+(?:sở|cơ quan|đơn vị|địa phương)(?!\p{L})|UBND\s+(?:các|cấp|huyện|xã|phường|thành|thị))/gu
+  /(?<!(?:^|\s)(?:phòng|đốc|tịch|thuộc|của|trưởng|với|và|các|Các|cùng|đạo|là|do|gồm|Hội|Đoàn|Ban|Sở|cục|nhánh|Trường|tâm|Bộ|[-–]))\s+(?=(?:Sở|UBND|Ban|Công an|Báo|Đài|Bưu điện|Quỹ|Trường|Trung tâm|Hội|Bảo hiểm|Kho bạc|Cục|Liên đoàn|Liên minh|Liên hiệp|Bộ Chỉ huy|Văn phòng|Thanh tra|Ủy ban|Tỉnh đoàn)\s+(?:\p{Lu}|tỉnh|thành phố|xã hội|tỉnh)|(?:Các|các)\s+(?:sở|cơ quan|đơn vị|địa phương)(?!\p{L})|UBND\s+(?:các|cấp|huyện|xã|phường|thành|thị))/gu
+
+/** In a cell a semicolon always stands between two bodies. */
+function semicolons(cell: Passage): Passage[] {
+  const out: Passage[] = []
+  let from = 0
+  for (const part of cell.text.split(';')) {
+    out.push(cut(cell, from, from + part.length))
+    from += part.length + 1
+  }
+  return out.filter((p) => p.text !== '')
+}
 
 /** The bodies of a cell. */
 export function bodiesOfCell(cell: Passage): Passage[] {
-  return listOf(cell).flatMap((name) => {
-    const out: Passage[] = []
-    let from = 0
-    for (const m of name.text.matchAll(UNSEPARATED)) {
-      if (/,\s*$/u.test(name.text.slice(from, m.index + 1))) continue
-      out.push(cut(name, from, m.index))
-      from = m.index
-    }
-    out.push(cut(name, from))
-    return out.map((p) => cut(p, /^[-+•]\s*/u.exec(p.text)?.[0].length ?? 0)).filter((p) => /\p{L}/u.test(p.text))
-  })
+  return semicolons(cell)
+    .flatMap(listOf)
+    .flatMap((name) => {
+      const out: Passage[] = []
+      let from = 0
+      for (const m of name.text.matchAll(UNSEPARATED)) {
+        if (/,\s*$/u.test(name.text.slice(from, m.index + 1))) continue
+        out.push(cut(name, from, m.index))
+        from = m.index
+      }
+      out.push(cut(name, from))
+      return out.map((p) => cut(p, /^[-+•]\s*/u.exec(p.text)?.[0].length ?? 0)).filter((p) => /\p{L}/u.test(p.text))
+    })
 }
 
 const isGroup = (no: string, filled: number): boolean =>
