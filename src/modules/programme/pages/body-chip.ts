@@ -31,13 +31,14 @@ export function endingWords(r: Resolution): string {
   const on = showDay(r.ended.on)
   if (r.ended.renamed) return `đổi tên từ ${on}, nay là ${r.ended.heirs[0]?.name ?? ''}`
   if (r.kind !== 'single' && !(r.kind === 'ended' && r.units.length > 0)) return `có phần kết thúc từ ${on}`
-  return `kết thúc từ ${on}, kế thừa: ${heirs(r.ended.heirs)}`
+  const before = r.kind === 'ended' ? ' (trước ngày văn bản)' : ''
+  return `kết thúc từ ${on}${before}, kế thừa: ${heirs(r.ended.heirs)}`
 }
 
 function words(r: Resolution): string {
   const body = r.units[0]?.name ?? ''
   if (r.kind === 'single') return body
-  if (r.kind === 'ended') return body === '' ? 'Nhóm này đã kết thúc' : `${body} đã kết thúc trước ngày văn bản`
+  if (r.kind === 'ended') return body || 'Nhóm cơ quan này'
   if (r.kind === 'group')
     return r.by === 'list'
       ? r.units

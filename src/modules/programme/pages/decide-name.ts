@@ -1,5 +1,4 @@
 /** Biểu mẫu quyết định một tên: a body, a group, a group without fixed members, outside the register, or left as it is. */
-import { showDay } from '../../../kernel/day.ts'
 import type { Seen } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { buttons, dateField, form, hidden, radioField, selectField, textField } from '../../../ui/form.ts'
@@ -75,7 +74,7 @@ export function decideForm(d: Deciding, here: string, seen: Seen): Html {
       html`<div class="row-fields">${dateField({
         name: 'from',
         label: 'Từ ngày',
-        hint: `Để trống: từ ngày sổ bộ bắt đầu. Ngày văn bản ${showDay(d.document.day)}`,
+        hint: 'Để trống: từ đầu sổ bộ',
         optional: true,
         value: typed('from', ''),
         error: errors.from,

@@ -58,7 +58,7 @@ const candidates = ({ body }: Row): Fragment => {
   const more = body.found.candidates.length - list.length
   return list.length === 0
     ? ''
-    : html`${list.map((c) => html`<div>${c.name} <small>(${c.reason})</small></div>`)}${more > 0 ? html`<small>và ${more} nơi khác</small>` : ''}`
+    : html`<div>${list.map((c) => html`<div>${c.name} <small>(${c.reason})</small></div>`)}${more > 0 ? html`<small>và ${more} nơi khác</small>` : ''}</div>`
 }
 
 const told = ({ body }: Row): Fragment => html`${bodyChip(body.found)}`
@@ -81,8 +81,8 @@ function openTable(v: NamesView, rows: readonly Row[]): Html {
           kind: 'name',
           cell: (r) => html`${r.body.name}<br><small>${placesOf(r.body)}</small>`,
         },
-        { label: 'Trong sổ bộ', cell: told },
-        { label: 'Có thể là', cell: candidates },
+        { label: 'Trong sổ bộ', phone: 'whole', cell: told },
+        { label: 'Có thể là', phone: 'whole', cell: candidates },
         ...(v.mayDecide
           ? [
               {

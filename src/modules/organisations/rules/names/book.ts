@@ -55,6 +55,21 @@ function keysOf(
   return [...new Set([...keys, ...bare, ...seat])]
 }
 
+/**
+ * Keys of a name of another day. "Công an tỉnh" may be written with the name of its province, but "Công an thành phố" is
+ * another body: the level of a name is never taken off here.
+ */
+function pastKeys(b: BorneName, seats: readonly Seat[]): string[] {
+  const keys = keysOf(b, b.kind === 'commune' ? (b.above ?? '') : '', [])
+  const told = seats.flatMap((s) =>
+    keys.flatMap((k) => {
+      if (k.endsWith(` ${s.type}`)) return [`${k} ${s.name}`]
+      return k.endsWith(` ${s.type} ${s.name}`) ? [k.slice(0, -s.name.length - 1)] : []
+    }),
+  )
+  return b.kind === 'province' ? keys : [...keys, ...told]
+}
+
 /** Builds the index of one register. */
 export function bookOf(register: NameRegister): Book {
   const provinces = register.units.filter((u) => u.kind === 'province')
@@ -76,8 +91,7 @@ export function bookOf(register: NameRegister): Book {
   const elsewhen = new Map<string, BorneName[]>()
   for (const b of register.borne) {
     if (holdsOn(b.valid, register.day) && names.has(b.unitId)) continue
-    for (const key of keysOf(b, b.kind === 'commune' ? (b.above ?? '') : '', everySeat))
-      if (key !== '') put(elsewhen, key, b)
+    for (const key of pastKeys(b, everySeat)) if (key !== '') put(elsewhen, key, b)
     if (b.valid.to !== null && b.valid.to <= register.day) comparable.push(comparison(b.unitId, b, b.valid.to))
   }
   return {

@@ -8,6 +8,7 @@ import {
   OPEN_NOUNS,
   PLACE_NOUNS,
   QUALIFIERS,
+  type Qualifier,
 } from './group-nouns.ts'
 import type { Seat } from './key.ts'
 
@@ -28,10 +29,22 @@ const COMMITTEE = /^(?:ủy ban nhân dân|hội đồng nhân dân và ủy ban
 
 const RESTART = /(?: ,| và| cùng)(?: với)? (?:các|những|ủy ban nhân dân) /u
 
+// One book asks with one list of seats, thousands of times.
+const compiled = new WeakMap<readonly Seat[], readonly Qualifier[]>()
+
+/** The qualifiers for the provinces of a document. */
+function qualifiersFor(seats: readonly Seat[]): readonly Qualifier[] {
+  const known = compiled.get(seats)
+  if (known !== undefined) return known
+  const seat = `(?:${seats.map((s) => `${s.type}(?: ${RegExp.escape(s.name)})?`).join('|') || 'tỉnh'})`
+  const made = QUALIFIERS.map((q) => ({ ...q, at: new RegExp(q.at.source.replaceAll('SEAT', seat), 'u') }))
+  compiled.set(seats, made)
+  return made
+}
+
 /** The words of a phrase without its qualifiers, and what those turn it into. */
 function unqualified(phrase: string, seats: readonly Seat[]): { words: string; party: boolean; open: boolean } {
-  const seat = `(?:${seats.map((s) => `${s.type}(?: ${RegExp.escape(s.name)})?`).join('|') || 'tỉnh'})`
-  const rules = QUALIFIERS.map((q) => ({ ...q, at: new RegExp(q.at.source.replaceAll('SEAT', seat), 'u') }))
+  const rules = qualifiersFor(seats)
   const found = { words: phrase, party: false, open: false }
   for (let again = true; again; ) {
     const rule = rules.find((q) => q.at.test(found.words))

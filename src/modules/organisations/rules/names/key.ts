@@ -60,8 +60,10 @@ const BOUND = /^(?:ủy ban nhân dân|tỉnh ủy|thành ủy|hội đồng nh�
 /** `key` without the province it says it belongs to ("… tỉnh", "… của thành phố X"); as it is when nothing would be left. */
 export function placeless(key: string, seats: readonly Seat[]): string {
   for (const s of seats) {
-    const bare = key.replace(new RegExp(`(?: (?:của|thuộc))? ${s.type}(?: ${RegExp.escape(s.name)})?$`, 'u'), '')
-    if (bare !== key && !BOUND.test(bare)) return bare
+    const tail = [` ${s.type} ${s.name}`, ` ${s.type}`].find((t) => key.endsWith(t))
+    if (tail === undefined) continue
+    const bare = key.slice(0, -tail.length).replace(/ (?:của|thuộc)$/u, '')
+    if (!BOUND.test(bare)) return bare
   }
   return key
 }

@@ -70,6 +70,12 @@ export const OUTSIDE_FORMS: readonly OutsideForm[] = [
   },
 ]
 
-/** The form a name has, or null. */
-export const outsideForm = (phrase: string): OutsideForm | null =>
-  OUTSIDE_FORMS.find((f) => f.fits.test(phrase)) ?? null
+/** Where another name begins behind a comma or "và": then the phrase is a list, not one name. */
+const ANOTHER =
+  /(?: ,| và| cùng)(?: với)? (?:các|sở|bộ|ban|hội|ủy ban|hội đồng|văn phòng|công an|trường|đảng|mặt trận|thường trực|cục|chi cục|tỉnh|thành|liên|đoàn|báo|đài) /u
+
+/** The form a name has, or null; a list of names has none. */
+export function outsideForm(phrase: string): OutsideForm | null {
+  if (!phrase.startsWith('lưu') && ANOTHER.test(phrase)) return null
+  return OUTSIDE_FORMS.find((f) => f.fits.test(phrase)) ?? null
+}

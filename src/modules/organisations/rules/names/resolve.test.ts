@@ -223,9 +223,22 @@ describe('cùng tên, gần giống, ngoài sổ bộ', () => {
     ['Phòng: TH, VX, NCPC', LATER],
     ['Ban Tổ chức Trung ương', THEN],
     ['Lưu: VT, NC (08b)', THEN],
+    ['TT Thành ủy, TT HĐND TP', LATER],
+    ['Bộ Giáo dục và Đào tạo', THEN],
   ])('%s: ngoài sổ bộ, không phải lỗi', (name, d) => {
     expect(at(d, name)).toMatchObject({ kind: 'outside', units: [] })
     expect(at(d, name).words).not.toBe('')
+  })
+
+  it('«Công an thành phố» không phải «Công an tỉnh» của tỉnh cũ', () => {
+    expect(at(LATER, 'Công an thành phố').kind).toBe('unknown')
+    expect(at(LATER, 'Công an tỉnh Hải Dương')).toMatchObject({ kind: 'ended', units: [{ id: 'H23.CA' }] })
+    expect(at(LATER, 'Sở TT&TT tỉnh Hải Dương')).toMatchObject({ kind: 'ended', units: [{ id: 'H23.STTTT' }] })
+  })
+
+  it('cơ quan trung ương đứng cùng cơ quan của tỉnh trong một tên', () => {
+    const r = at(THEN, 'Bộ Giáo dục và Đào tạo, Sở Giáo dục và Đào tạo')
+    expect([r.kind, ids(r), r.parts.map((p) => p.kind)]).toEqual(['group', ['H23.SGDDT'], ['outside', 'single']])
   })
 
   test.each(['', '  ', '-', 'Trung tâm Dịch vụ việc làm Thành phố (Sở Nội vụ)', 'Xyz'])('«%s»: chưa rõ', (name) => {

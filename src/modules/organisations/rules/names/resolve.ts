@@ -169,9 +169,17 @@ function groupGone(book: Book, group: NonNullable<ReturnType<typeof groupPhrase>
   return null
 }
 
+/** A piece of a list: what the register or a decision tells, or a body that is surely outside. */
+function knownPiece(book: Book, aliases: Aliases, part: string): Resolution | null {
+  const found = decided(book, aliases, part) ?? spelled(book, part) ?? past(book, part)
+  if (found !== null) return found
+  const outside = outsideForm(phraseKey(part))
+  return outside?.sure === true ? outsideOf(part, outside) : null
+}
+
 /** A list of names within one name: each part for itself. */
 function listed(book: Book, aliases: Aliases, text: string): Resolution | null {
-  const cuts = cutList(text, (part) => decided(book, aliases, part) ?? spelled(book, part) ?? past(book, part))
+  const cuts = cutList(text, (part) => knownPiece(book, aliases, part))
   if (cuts === null) return null
   const { leaders } = withoutLeaders(phraseKey(text))
   const parts = cuts.map(({ text: t, found }) => ({ ...(found ?? fallen(book, t)), written: t }))

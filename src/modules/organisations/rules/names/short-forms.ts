@@ -51,6 +51,12 @@ const SECTORS: readonly ShortForm[] = [
 const COMMITTEES: readonly ShortForm[] = [
   form('vp ?ub(?:nd)?', 'văn phòng ủy ban nhân dân', 'VPUB tỉnh', 'Văn phòng Ủy ban nhân dân tỉnh'),
   form('tt ?ub(?:nd)?', 'thường trực ủy ban nhân dân', 'TTUB', 'Thường trực Ủy ban nhân dân'),
+  form(
+    'tt(?= (?:tỉnh ủy|thành ủy|hđnd|hội đồng))',
+    'thường trực',
+    'TT HĐND tỉnh',
+    'Thường trực Hội đồng nhân dân tỉnh',
+  ),
   form('vp', 'văn phòng', 'VP UBND tỉnh', 'Văn phòng Ủy ban nhân dân tỉnh'),
   form('ubnd', 'ủy ban nhân dân', 'UBND xã Đông', 'Ủy ban nhân dân xã Đông'),
   form(
