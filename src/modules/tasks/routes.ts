@@ -1,12 +1,13 @@
 /** Đường dẫn: /nhiem-vu and /ke-hoach-co-quan. */
 import { z } from 'zod'
+import type { Actor } from '../../kernel/actor.ts'
 import { dayOf, yearOf } from '../../kernel/day.ts'
 import { accept, refuse } from '../../kernel/result.ts'
 import { findFile } from '../../platform/files/keep.ts'
 import { id, list, text, year } from '../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../platform/http/route.ts'
 import { nothing } from '../../ui/html.ts'
-import { assignTasks, undoAssignment } from '../programme/public.ts'
+import { assignTasks, exportProgramme, undoAssignment } from '../programme/public.ts'
 import { acceptCompletion } from './actions/accept-completion.ts'
 import { decideLinks } from './actions/decide-links.ts'
 import { decidePlan } from './actions/decide-plan.ts'
@@ -19,7 +20,7 @@ import { readCoverage, readOwnPlanView } from './own-plan-screens.ts'
 import { agencyPlanPage, postedItems } from './pages/agency-plan.ts'
 import { assignPage } from './pages/assign.ts'
 import { coveragePage } from './pages/coverage.ts'
-import { FILTERS, taskListPage } from './pages/list.ts'
+import { exportOf, FILTERS, taskListPage } from './pages/list.ts'
 import { itemAnchor, ownPlanPage, postedLinks } from './pages/own-plan.ts'
 import { taskPage } from './pages/task.ts'
 import {
@@ -39,21 +40,32 @@ const listed = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)]
 const planUrl = (raw: Record<string, unknown>): string => `/ke-hoach-co-quan/${raw.year}/${raw.code}`
 
+const listQuery = z.object({
+  loc: z.enum(FILTERS).catch('tat-ca'),
+  'co-quan': z.enum(['toi', 'tat-ca']).optional().catch(undefined),
+})
+const ownList = (chosen: 'toi' | 'tat-ca' | undefined, actor: Actor): boolean =>
+  chosen === undefined ? startsWithOwn(actor) : chosen === 'toi'
+
 /** The URL table. */
 export const routes: readonly Route[] = [
   page({
     path: '/nhiem-vu',
     title: 'Nhiệm vụ',
     right: canSeeTasks,
-    input: z.object({
-      loc: z.enum(FILTERS).catch('tat-ca'),
-      'co-quan': z.enum(['toi', 'tat-ca']).optional().catch(undefined),
-    }),
-    view: async (ctx, q) =>
-      accept(
-        await readTaskList(ctx, q.loc, q['co-quan'] === undefined ? startsWithOwn(ctx.actor) : q['co-quan'] === 'toi'),
-      ),
+    input: listQuery,
+    view: async (ctx, q) => accept(await readTaskList(ctx, q.loc, ownList(q['co-quan'], ctx.actor))),
     html: taskListPage,
+  }),
+  download({
+    path: '/nhiem-vu/xuat/:dang',
+    title: 'Xuất danh sách nhiệm vụ',
+    right: canSeeTasks,
+    input: listQuery.extend({ dang: z.enum(['xlsx', 'docx'], { error: 'Chọn loại tệp: xlsx hoặc docx' }) }),
+    file: async (ctx, q) => {
+      const list = await readTaskList(ctx, q.loc, ownList(q['co-quan'], ctx.actor))
+      return exportProgramme(ctx, q.dang, exportOf(list))
+    },
   }),
   page({
     path: '/nhiem-vu/giao',

@@ -162,7 +162,13 @@ export async function readAgencyPlan(ctx: Ctx, year: number, code: string): Prom
   const tasks = await tasksOf(ctx.tx, programme.id, dayOf(ctx.now))
   const addable = tasks
     .filter((t) => !has.has(t.id))
-    .map((t) => ({ code: t.code, text: t.text, own: takesPart(t, unit.id) || givenTo(t, unit.id) }))
+    .map((t) => ({
+      code: t.code,
+      text: t.text,
+      own: takesPart(t, unit.id) || givenTo(t, unit.id),
+      lead: t.leadName ?? t.leadNamed.join('; '),
+      due: t.due.kind === 'none' ? '' : t.dueWords,
+    }))
     .sort((a, b) => Number(b.own) - Number(a.own))
   return accept({
     unit: { id: unit.id, name: unit.officeName, code: unit.code },

@@ -25,7 +25,7 @@ export type AgencyPlanView = {
   plan: AgencyPlan | null
   items: PlanItem[]
   /** Provincial tasks that can still be added: those of the body first. */
-  addable: { code: string; text: string; own: boolean }[]
+  addable: { code: string; text: string; own: boolean; lead: string; due: string }[]
   /** Rows read from the body's own document, and how they are linked. */
   own: { state: LinkState }[]
   /** Tasks of the province led by this body that no row carries out. */
@@ -134,13 +134,13 @@ function readRows(v: AgencyPlanView, items: readonly PlanItem[]): Html {
 function editRow(i: PlanItem, v: AgencyPlanView, seen: Seen): Html {
   const wrong = seen.refusal?.fields ?? {}
   const typed = (name: string, otherwise: string) => seen.typed[`${name}-${i.id}`] ?? otherwise
-  return html`<fieldset class="plan-row" id="${`dong-${i.id}`}"><legend>${i.taskCode} · ${clearWords(i)}</legend>${hidden('item', i.id)}
+  return html`<fieldset class="plan-row" id="${`dong-${i.id}`}"><legend>${i.taskCode} · ${clearWords(i)}</legend>
 <blockquote class="quiet">${shortText(i.taskText, 220)}</blockquote><p class="hint">${sourceOf(i, v)}${i.due === null && i.dueWords !== '' ? html`. Văn bản ghi thời hạn: ${i.dueWords}` : ''}</p>
 ${textArea({ name: `work-${i.id}`, label: 'Công việc của cơ quan', value: typed('work', i.work), rows: 3, error: wrong[`work-${i.id}`] })}
 <div class="plan-cells">${textField({ name: `product-${i.id}`, label: 'Sản phẩm', value: typed('product', i.product), error: wrong[`product-${i.id}`] })}
 ${dateField({ name: `due-${i.id}`, label: 'Thời hạn', value: typed('due', showDay(i.due)), error: wrong[`due-${i.id}`], hint: '' })}
 ${textField({ name: `person-${i.id}`, label: 'Người phụ trách', value: typed('person', i.person), error: wrong[`person-${i.id}`] })}
-${button({ label: 'Bỏ khỏi kế hoạch', kind: 'quiet', name: 'drop', value: i.id })}</div></fieldset>`
+${button({ label: 'Bỏ khỏi kế hoạch', kind: 'quiet', name: 'drop', value: i.id })}</div>${hidden('item', i.id)}</fieldset>`
 }
 
 const editForm = (v: AgencyPlanView, plan: AgencyPlan, seen: Seen): Html =>
@@ -176,6 +176,8 @@ ${table({
   columns: [
     { label: 'Mã', cell: (r) => r.code, room: 'tight' },
     { label: 'Nhiệm vụ của tỉnh', kind: 'name', room: 'wide', cell: (r) => shortText(r.text, 200) },
+    { label: 'Chủ trì', cell: (r) => r.lead },
+    { label: 'Thời hạn', cell: (r) => r.due, phone: 'hide' },
   ],
   empty: 'Mọi nhiệm vụ đã có trong kế hoạch của cơ quan.',
 })}`,

@@ -35,7 +35,7 @@ export type CoverageView = {
 }
 
 const planCell = (r: CoverageRow): Fragment =>
-  r.state === null ? state('late', 'Chưa lập') : state(PLAN_STATES[r.state].tone, PLAN_STATES[r.state].label)
+  r.state === null ? state('idle', 'Chưa lập') : state(PLAN_STATES[r.state].tone, PLAN_STATES[r.state].label)
 
 const givenCell = (r: CoverageRow): Fragment => {
   if (r.given === 0) return ''

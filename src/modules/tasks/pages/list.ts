@@ -5,8 +5,9 @@ import { button, linkButton } from '../../../ui/button.ts'
 import { card } from '../../../ui/card.ts'
 import { progress } from '../../../ui/chart.ts'
 import { type Chip, chips } from '../../../ui/chips.ts'
+import { menuButton } from '../../../ui/dialog.ts'
 import { head } from '../../../ui/head.ts'
-import { html } from '../../../ui/html.ts'
+import { type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
@@ -139,6 +140,24 @@ function listOf(v: TaskList) {
   })
 }
 
+/** What the list shows, for a file: codes, states and the filter in words. An empty list still exports its headings. */
+export const exportOf = (v: TaskList) => ({
+  codes: v.rows.length === 0 ? ['-'] : v.rows.map((r) => r.task.code),
+  states: new Map(
+    v.rows.map((r) => [r.task.code, r.state === 'qua-han' ? `Quá hạn ${r.daysLate} ngày` : TASK_STATES[r.state].label]),
+  ),
+  filter: [...(v.own ? ['nhiệm vụ của cơ quan'] : []), ...(v.filter === 'tat-ca' ? [] : [LABELS[v.filter]])].join(', '),
+})
+
+/** The kinds of file a list goes out in, with the filter that is on. */
+function exportMenu(v: TaskList): Html {
+  const query = `?loc=${v.filter}&co-quan=${v.own ? 'toi' : 'tat-ca'}`
+  return menuButton('xuat', `Xuất ${v.rows.length} nhiệm vụ`, [
+    html`<a href="${`/nhiem-vu/xuat/xlsx${query}`}" download>Danh mục nhiệm vụ (.xlsx)</a>`,
+    html`<a href="${`/nhiem-vu/xuat/docx${query}`}" download>Phụ lục phân công (.docx)</a>`,
+  ])
+}
+
 /** The page. */
 export function taskListPage(v: TaskList, seen: Seen): Drawn {
   if (v.programme === null) {
@@ -152,7 +171,7 @@ export function taskListPage(v: TaskList, seen: Seen): Drawn {
       { label: `Kế hoạch ${v.programme.number}`, href: '/ke-hoach' },
       { label: v.own ? 'Nhiệm vụ của cơ quan' : 'Nhiệm vụ' },
     ],
-    body: html`${head({ title: finding(v), actions })}
+    body: html`${head({ title: finding(v), actions: html`${v.rows.length === 0 ? '' : exportMenu(v)}${actions}` })}
 ${chips('Lọc nhiệm vụ', filters(v))}
 <form id="giao" method="get" action="/nhiem-vu/giao"></form>
 ${card({ fit: 'flush', body: listOf(v) })}`,

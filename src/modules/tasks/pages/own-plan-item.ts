@@ -9,8 +9,8 @@ import { LINK_STATES } from '../words.ts'
 import { shortText } from './list.ts'
 import type { OwnPlanView, OwnRow } from './own-plan.ts'
 
-const decide = (label: string, value: string, kind: 'plain' | 'quiet' = 'quiet'): Html =>
-  button({ label, kind, form: 'lien-ket', name: 'decide', value })
+const decide = (label: string, value: string): Html =>
+  button({ label, kind: 'quiet', form: 'lien-ket', name: 'decide', value })
 
 const provincial = (code: string, text: string): Html =>
   html`<p><a href="${`/ke-hoach/${code}`}"><b>${code}</b></a> ${shortText(text, 180)}</p>`
@@ -18,7 +18,7 @@ const provincial = (code: string, text: string): Html =>
 function suggestion(i: OwnRow, s: OwnRow['suggestions'][number], mayEdit: boolean): Html {
   return html`<li>${provincial(s.code, s.text)}
 <p class="hint">${s.reasons.join('. ')}.</p>
-${mayEdit ? html`<div class="actions">${decide(`Liên kết với ${s.code}`, `lien-ket ${i.id} ${s.taskId}`, 'plain')}${decide(`Không phải ${s.code}`, `khong-phai ${i.id} ${s.taskId}`)}</div>` : ''}</li>`
+${mayEdit ? html`<div class="actions">${decide(`Liên kết với ${s.code}`, `lien-ket ${i.id} ${s.taskId}`)}${decide(`Không phải ${s.code}`, `khong-phai ${i.id} ${s.taskId}`)}</div>` : ''}</li>`
 }
 
 function linked(i: OwnRow, v: OwnPlanView): Fragment {
@@ -34,7 +34,7 @@ function chooseOther(i: OwnRow, v: OwnPlanView): Html {
   const free = v.tasks.filter((t) => !i.links.some((l) => l.taskId === t.id && l.verdict === 'lien-ket'))
   return disclosure(
     'Chọn nhiệm vụ khác của tỉnh',
-    html`<div class="row-fields"><select class="input" aria-label="${`Nhiệm vụ của tỉnh cho mục ${i.taskCode}`}" name="${name}" form="lien-ket">${free.map((t) => html`<option value="${t.id}">${`${t.code}. ${shortText(t.text, 80)}`}</option>`)}</select>${decide('Liên kết nhiệm vụ đã chọn', `other ${i.id}`, 'plain')}</div>`,
+    html`<div class="row-fields"><select class="input" aria-label="${`Nhiệm vụ của tỉnh cho mục ${i.taskCode}`}" name="${name}" form="lien-ket">${free.map((t) => html`<option value="${t.id}">${`${t.code}. ${shortText(t.text, 80)}`}</option>`)}</select>${decide('Liên kết nhiệm vụ đã chọn', `other ${i.id}`)}</div>`,
   )
 }
 
@@ -42,7 +42,7 @@ function choices(i: OwnRow, v: OwnPlanView): Fragment {
   const list =
     i.suggestions.length === 0
       ? html`<p class="hint">Không thấy nhiệm vụ nào của tỉnh tương ứng.</p>`
-      : html`<ul class="plain-list">${i.suggestions.map((s) => suggestion(i, s, v.mayEdit))}</ul>`
+      : html`<p class="read-facts"><b>Gợi ý nhiệm vụ của tỉnh</b></p><ul class="plain-list">${i.suggestions.map((s) => suggestion(i, s, v.mayEdit))}</ul>`
   if (i.state === 'chua-xet')
     return html`${list}${v.mayEdit ? html`${chooseOther(i, v)}<div class="actions">${decide('Nhiệm vụ riêng của cơ quan', `rieng ${i.id}`)}</div>` : ''}`
   if (!v.mayEdit) return ''

@@ -46,6 +46,9 @@ export const MOST_SUGGESTIONS = 3
 /** Below this it is chance. */
 const LEAST = 0.14
 
+/** What scores less than this share of the first suggestion only distracts from it. */
+const BESIDE_FIRST = 0.5
+
 /** A first suggestion counts as clear from this score on, when the second one lies well behind. */
 export const STRONG = 0.4
 const BEHIND = 0.15
@@ -75,11 +78,12 @@ export function suggester(
   const weigh = weightsOf(prepared.map((p) => p.content))
   return (item) => {
     const own = contentOf(item.text)
-    return prepared
+    const found = prepared
       .map((p) => suggestion(item, own, p, weigh, setting))
       .filter((s) => s !== null)
       .sort((a, b) => b.score - a.score)
-      .slice(0, MOST_SUGGESTIONS)
+    const least = (found[0]?.score ?? 0) * BESIDE_FIRST
+    return found.filter((s) => s.score >= least).slice(0, MOST_SUGGESTIONS)
   }
 }
 
