@@ -35,7 +35,7 @@ export const BODY_STARTS: readonly Shape[] = [
   {
     id: 'local',
     pattern:
-      /(?:Trạm\s+Y\s+tế|Bưu\s+điện|Điện\s+lực|Công\s+chức|Báo\s+và\s+|Cơ\s+quan\s+\p{Lu}|Cấp\s+ủy|Doanh\s+nghiệp|Hiệp\s+hội|Chủ\s+đầu\s+tư|Tổ\s+công\s+tác|Tổ\s+Đề\s+án|Tập\s+đoàn|Quân\s+khu|Cảng\s+vụ)/u,
+      /(?:Trạm\s+Y\s+tế|Bưu\s+điện|Điện\s+lực|Công\s+chức|Báo\s+và\s+|Cơ\s+quan\s+\p{Lu}|Cấp\s+ủy|Doanh\s+nghiệp|Hiệp\s+hội|Chủ\s+đầu\s+tư|Tổ\s+công\s+tác|Tổ\s+Đề\s+án|Tập\s+đoàn|Quân\s+khu|Cảng\s+vụ|Hạt\s+[Kk]iểm\s+lâm|Viễn\s+thông\s+\p{Lu}|Viettel|VNPT|MobiFone|Thuế\s+(?:tỉnh|thành)|[Ll]ực\s+lượng|Trại\s+giam|Đồn\s+[Bb]iên\s+phòng)/u,
     example: 'Trạm Y tế xã',
   },
   {
@@ -126,6 +126,7 @@ export const WORK_VERBS: readonly string[] = [
   'chủ trì',
   'lãnh đạo',
   'nhân rộng',
+  'kê khai',
   'kiểm kê',
   'chủ động',
   'có trách nhiệm',
@@ -289,7 +290,7 @@ export const NAME_WORDS: ReadonlySet<string> = new Set(
   đỏ cao tuổi hình thanh truyền báo đài điện tử cổng tâm hành công lý kinh giáo tuyên tổ chức án kiểm sát thi dân hải quan
   thuế kê kho bưu đại đẳng nghề y dược sư phạm viện khoa sản nhi phổ mầm non tiểu trung cơ sở đơn ban ngành lập trực thuộc
   doanh chuyên môn trách dọc ương đóng trên trị quần chúng xuất bản thân đứng đầu chủ tịch thủ trưởng giám đốc bí thư lãnh
-  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt viễn lực nhánh cán chí lược quy hoạch trúc cung ứng ty quyền đảng chủ rừng xúc tiến cục toàn cửa khẩu vệ lưu trữ liệu lao phổi dịch thống đô thị chợ cảng trạm dự đầu bộ chỉ biên quân an ninh tiết đất rừng
+  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt viễn lực nhánh cán chí lược quy hoạch trúc cung ứng ty quyền đảng chủ rừng mới cảnh sát điều bộ phận xúc tiến cục toàn cửa khẩu vệ lưu trữ liệu lao phổi dịch thống đô thị chợ cảng trạm dự đầu bộ chỉ biên quân an ninh tiết đất rừng
   đồng nghề nghiệp khám chữa bệnh nuôi dưỡng trợ giúp bảo đảm ngân tín dụng phần đo lường chất lượng thú y trồng trọt bảo
   thủy thuỷ lợi lâm kiểm soát tật giao thông hội viên tham gia theo chức năng phạm vi chương trình thông tấn`
     .split(/\s+/u)
@@ -304,7 +305,7 @@ const HEADS: ReadonlySet<string> = new Set(
 )
 /** Verbs that open the work with a capital where a heading and its text were joined ("Công an tỉnh Phối hợp với …"). */
 const CAPITAL_VERB =
-  /(?<=\s)(?:Phối hợp|Chủ trì|Chủ động|Triển khai|Chỉ đạo|Bảo đảm|Đảm bảo|Tăng cường|Tăng|Tham mưu|Mở|Căn cứ|Chịu trách nhiệm|Có trách nhiệm|Hướng dẫn|Rà soát|Đẩy mạnh|Thực hiện|Vận động|Tư vấn|Lồng ghép|Tuyên truyền|Giao|Củng cố|Cùng cố|Xây dựng kế hoạch|Tổng hợp|Tiếp tục|Định kỳ|Hằng năm|Hàng năm|Thường xuyên|Theo dõi)(?!\p{L})/u
+  /(?<=\s)(?:Phối hợp|Chủ trì|Chủ động|Triển khai|Chỉ đạo|Bảo đảm|Đảm bảo|Tăng cường|Tăng|Tham mưu|Mở|Căn cứ|Chịu trách nhiệm|Có trách nhiệm|Hướng dẫn|Rà soát|Đẩy mạnh|Thực hiện|Vận động|Tư vấn|Lồng ghép|Tuyên truyền|Củng cố|Cùng cố|Xây dựng kế hoạch|Tổng hợp|Tiếp tục|Định kỳ|Hằng năm|Hàng năm|Thường xuyên|Theo dõi)(?!\p{L})/u
 
 /** Where the first word stands that no name of a body holds; -1 when every word fits. Brackets are passed over. */
 function strangeWord(text: string): number {
@@ -325,6 +326,8 @@ function strangeWord(text: string): number {
     before = word
     if (depth > 0 || m.index <= from) continue
     if (completes) continue
+    // "Chi nhánh Khu vực 9", "Quân khu 3": a number that belongs to the name.
+    if (/^\d/u.test(word) && /^(?:vực|khu|số|cấp)$/iu.test(beforeThat)) continue
     if ((small && !NAME_WORDS.has(word)) || /^\d/u.test(word)) return m.index
   }
   return -1
@@ -335,7 +338,10 @@ function workVerb(text: string): number {
   for (const m of everyMatch(VERB, text)) {
     const before = text.slice(0, m.index)
     const noun = NOUN_VERBS.has(m[0].replace(/\s+/gu, ' ')) && NOUN_AFTER.test(before)
-    if (m.index > 0 && !noun && !PASSIVE.test(before)) return m.index
+    // "Ban Quản lý dự án đầu tư xây dựng huyện": the level closes a name.
+    const named =
+      /^\s+(?:tỉnh|huyện|xã|phường|thành phố)(?!\p{L})/u.test(text.slice(m.index + m[0].length)) && before.length < 40
+    if (m.index > 0 && !noun && !named && !PASSIVE.test(before)) return m.index
   }
   return -1
 }

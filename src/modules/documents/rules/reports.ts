@@ -38,7 +38,8 @@ export const ADDRESSEES: readonly Shape[] = [
     pattern: phrase('(?:báo cáo|gửi|trình)[^;.()]{0,140}? (?:về|cho|đến|tới|với|gửi|lên)'),
     example: 'báo cáo kết quả thực hiện về UBND tỉnh',
   },
-  { id: 'to', pattern: phrase('báo cáo|gửi|trình'), example: 'báo cáo UBND tỉnh' },
+  { id: 'to', pattern: phrase('báo cáo|gửi'), example: 'báo cáo UBND tỉnh' },
+  { id: 'to-up', pattern: phrase('trình'), example: 'tổng hợp kết quả, trình UBND tỉnh' },
 ]
 
 /** Qua cơ quan nào. */

@@ -119,6 +119,14 @@ function bracketLabels(body: Passage): Labelled[] {
   const m = /\(([^()]{3,250})\)[\s.;]*$/u.exec(body.text)
   if (!m || !startsBody(m[1] ?? '') || assignmentIn(body).lead.length > 0) return []
   const inside = cut(body, m.index + 1, m.index + 1 + (m[1] ?? '').length)
+  const helping = /^([^;]{3,120}?)\s+chủ\s+trì\s*[;,]\s*([^;]{3,160}?)\s+phối\s+hợp\s*$/iu.exec(inside.text)
+  if (helping) {
+    const second = inside.text.indexOf(helping[2] ?? '', (helping[1] ?? '').length)
+    return [
+      { role: 'lead', body: cut(inside, 0, (helping[1] ?? '').length), start: m.index },
+      { role: 'coordinate', body: cut(inside, second, second + (helping[2] ?? '').length), start: m.index },
+    ]
+  }
   const partners = /[,;]?\s*(?:phối\s+hợp(?:\s+(?:với|cùng))?|cùng)\s*:?\s+/iu.exec(inside.text)
   const time =
     /[,;]\s*(?=(?:hoàn thành|xong|trong|trước|từ|tháng|quý|năm|hằng|hàng|thường xuyên|theo|bắt đầu|giai đoạn|định kỳ)\s)/iu.exec(
@@ -152,9 +160,9 @@ function itemTask(n: Node, topic: Topic | null): Draft | null {
   const within = labelsIn(body)
   const labels = within.length > 0 ? within : [...bracketLabels(body), ...childLabels(n)]
   const below = within.length === 0 && labels.length > 0 && n.children.length > 0
-  if (labels[0]?.start === 0 && labels[0].role !== 'content') return null
+  if (within[0]?.start === 0 && within[0].role !== 'content') return null
   const first = labels.find((l) => l.role !== 'content')
-  const content = labels[0]?.role === 'content' && labels[0].start === 0 ? labels[0].body : null
+  const content = within[0]?.role === 'content' && within[0].start === 0 ? within[0].body : null
   const end = first && !below ? first.start : body.text.length
   const text = content ?? cut(body, 0, body.text.slice(0, end).replace(/[\s(]+$/u, '').length)
   const announces = !below && /:$/u.test(text.text) && (n.children.length > 0 || n.kind === null)
@@ -162,6 +170,7 @@ function itemTask(n: Node, topic: Topic | null): Draft | null {
     text.text === '' ||
     announces ||
     isClosing(text.text) ||
+    ENFORCES.test(text.text) ||
     (text.text.length < 300 && POINTER.test(text.text) && assignmentIn(text).lead.length === 0) ||
     /^\(?(?:kèm theo|có phụ lục|chi tiết tại)|^\([^()]*Phụ lục[^()]*\)\.?$/iu.test(text.text)
   )
@@ -204,6 +213,10 @@ export function tableTasks(rows: readonly WorkRow[], section: string): PlanTask[
 /** A plain paragraph under "Chế độ báo cáo" sets a report and gives no other work. */
 const onlyReports = (n: Node): boolean =>
   n.kind === null && /^chế độ (?:thông tin|báo cáo)/iu.test(headingOf(n)?.block.body.text ?? '')
+
+/** Điều khoản thi hành: who is bound by a decision, no work of the programme. */
+const ENFORCES =
+  /chịu\s+trách\s+nhiệm\s+thi\s+hành\s+(?:Quyết\s+định|Chỉ\s+thị|Nghị\s+quyết|Kế\s+hoạch|Chương\s+trình)?/u
 
 /** The last paragraph of a document closes it, unless an agency heading stands over it alone. */
 function closingNode(tree: Tree): Node | null {
