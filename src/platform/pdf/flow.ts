@@ -3,10 +3,22 @@
  * the page turns, footnotes at the end, so that a sentence that goes on over the page is not broken by them.
  */
 import { addConversion, type Conversion } from '../../kernel/mend-encoding.ts'
-import { AS_ABOVE, type Row, tableLines } from '../word/read-table.ts'
-import { lineText, startsItem } from './line-text.ts'
-import { type Line, linesOf, median, type Page } from './page.ts'
+import { tableLines } from '../word/read-table.ts'
+import { lineText } from './line-text.ts'
+import { linesOf, median, type Page } from './page.ts'
 import { type RuledTable, tablesOn } from './page-tables.ts'
+import {
+  goesOn,
+  indents,
+  leadingOf,
+  type Margins,
+  marginsOf,
+  markBeside,
+  PAGE_NUMBER,
+  parts,
+  type Written,
+} from './paragraphs.ts'
+import { continued, sameColumns, withHollow } from './table-turns.ts'
 
 /** Chữ của tệp: with the pages (from 1) on which there is no text at all. */
 export type PdfText = {
@@ -15,78 +27,8 @@ export type PdfText = {
   readonly emptyPages: readonly number[]
 }
 
-/** Dòng đã viết: `beside` where two columns stand next to each other (header, recipients and signature). */
-type Written = Line & { readonly text: string; readonly beside: boolean }
 type Sheet = { lines: Written[]; tables: RuledTable[]; notes: Written[] }
 
-/** Lề: left and right edge of the text of a page. */
-type Margins = { readonly left: number; readonly right: number }
-
-const marginsOf = (lines: readonly Line[]): Margins => {
-  const by = (values: number[], share: number) =>
-    values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0
-  return {
-    left: by(
-      lines.map((l) => l.x),
-      0.05,
-    ),
-    right: by(
-      lines.map((l) => l.right),
-      0.95,
-    ),
-  }
-}
-
-/** Set about the middle of the page, at least `least` heights of a letter from its edges. */
-const isCentred = (l: Line, m: Margins, least: number): boolean =>
-  l.x - m.left > l.size * least && Math.abs(l.x - m.left - (m.right - l.right)) < 2 * l.size
-const fontOf = (l: Line): string | null => l.bits[0]?.font ?? null
-
-/** Whether the first word of `next` would still have fitted on `line`. */
-function isShort(line: Written, next: Written, m: Margins): boolean {
-  const word = (/^\S+/u.exec(next.text)?.[0].length ?? 1) / Math.max(1, next.text.length)
-  return line.right + line.size * 0.3 + word * (next.right - next.x) < m.right - 1
-}
-
-/** Whether a new paragraph begins with `b`. */
-function parts(a: Written, b: Written, m: Margins, leading: number): boolean {
-  if (b.y - a.y > Math.max(a.size, b.size) * leading * 1.18) return true
-  if (a.beside || b.beside) return false
-  // A title of several lines.
-  if (isCentred(a, m, 0.3) && isCentred(b, m, 1) && fontOf(a) === fontOf(b)) return false
-  if (isShort(a, b, m)) return true
-  // An item may hang: its lines go on under its words, not under its mark.
-  const hangs = startsItem(a.text) && !startsItem(b.text) && b.x - a.x < 4 * b.size
-  return b.x - a.x > b.size * 0.8 && !hangs
-}
-
-/** Distance of base lines in heights of letters that occurs most. */
-function leadingOf(sheets: readonly Sheet[]): number {
-  const counts = new Map<number, number>()
-  for (const { lines } of sheets) {
-    for (const [i, b] of lines.entries()) {
-      const a = lines[i - 1]
-      if (!a || Math.abs(a.size - b.size) > 0.6) continue
-      const step = Math.round(((b.y - a.y) / b.size) * 20) / 20
-      if (step > 0.8 && step < 2.5) counts.set(step, (counts.get(step) ?? 0) + 1)
-    }
-  }
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 1.2
-}
-
-const REACH = 4
-
-/** Between two lines of two columns a line of one column belongs to them. */
-function markBeside(lines: readonly Omit<Written, 'beside'>[]): Written[] {
-  const tabbed = (from: number, to: number): boolean =>
-    lines.slice(Math.max(0, from), to).some((l) => l.text.includes('\t'))
-  return lines.map((l, i) => ({
-    ...l,
-    beside: l.text.includes('\t') || (tabbed(i - REACH, i) && tabbed(i + 1, i + 1 + REACH)),
-  }))
-}
-
-const PAGE_NUMBER = /^[-–—\s]*\d{1,4}[-–—\s]*$/u
 const NOTE = /^\[\d{1,3}\]\s/u
 
 /** Takes the footnotes off the foot of a page: small print from the first line that begins with a mark. */
@@ -112,41 +54,6 @@ function noteTexts(sheets: readonly Sheet[]): string[] {
   return out
 }
 
-const sameColumns = (a: RuledTable, b: RuledTable): boolean =>
-  a.columns.length === b.columns.length && a.columns.every((x, i) => Math.abs(x - (b.columns[i] ?? 0)) <= 4)
-
-/** A table goes on after the page turned: its head is not said twice, and a row cut in two is one row again. */
-function continued(before: string[], head: readonly string[], rows: readonly string[]): string[] {
-  let skip = 0
-  while (skip < head.length && skip < rows.length && rows[skip] === head[skip]) skip++
-  const own = rows.slice(skip === 0 || skip > 3 ? 0 : skip)
-  const last = before.at(-1)?.split('\t')
-  const first = own[0]?.split('\t').map((c) => (c === AS_ABOVE ? '' : c))
-  if (!last || !first || last.length !== first.length) return own
-  const goesOn = first.some((c, i) => /^\p{Ll}/u.test(c) && /[^.;:!?]$/u.test(last[i] ?? ''))
-  const fits = first[0] === '' && first.every((c, i) => c === '' || (last[i] ?? '') !== '')
-  if (!goesOn || !fits) return own
-  before[before.length - 1] = last.map((c, i) => `${c} ${first[i] ?? ''}`.trim()).join('\t')
-  return own.slice(1)
-}
-
-/** A merged cell that the page turn cut in two is written on the first page only: below it stands "as above". */
-function withHollow(rows: readonly Row[]): Row[] {
-  const startsOf = (row: Row): number[] =>
-    row.cells.map((_, i) => row.cells.slice(0, i).reduce((n, c) => n + c.span, 0))
-  return rows.map((row, r) => {
-    const next = rows[r + 1]
-    const nextStarts = next ? startsOf(next) : []
-    const starts = startsOf(row)
-    const cells = row.cells.map((cell, i) => {
-      const under = next?.cells[nextStarts.indexOf(starts[i] ?? -1)]
-      const hollow = !cell.below && under?.below === true && cell.lines.join('') === ''
-      return hollow ? { ...cell, lines: [AS_ABOVE] } : cell
-    })
-    return { ...row, cells }
-  })
-}
-
 type Piece = { readonly y: number; readonly line: Written | null; readonly table: RuledTable | null }
 
 /** Lines and tables of a page from top to bottom. */
@@ -156,32 +63,65 @@ const piecesOf = (sheet: Sheet): Piece[] =>
     ...sheet.tables.map((table) => ({ y: table.top, line: null, table })),
   ].toSorted((a, b) => a.y - b.y)
 
+/** A table that may go on after the page turns: `rows` are the lines of the page it stands on. */
 type Open = { readonly table: RuledTable; readonly head: readonly string[]; readonly rows: string[] }
 
-function pageText(sheet: Sheet, leading: number, open: Open | null): { lines: string[]; open: Open | null } {
-  const margins = marginsOf(sheet.lines.filter((l) => !PAGE_NUMBER.test(l.text)))
+/** Trang đã viết: `first` and `last` are its outermost lines of text, null where a table stands there. */
+type Shown = {
+  readonly lines: string[]
+  readonly open: Open | null
+  readonly margins: Margins
+  readonly first: Written | null
+  readonly last: Written | null
+}
+
+function pageText(sheet: Sheet, leading: number, before: Open | null): Shown {
+  const pieces = piecesOf(sheet)
+  const text = pieces.filter((p) => p.table !== null || !PAGE_NUMBER.test(p.line?.text ?? ''))
+  const margins = marginsOf(text.flatMap((p) => p.line ?? []))
   const lines: string[] = []
   let last: Written | null = null
-  let still = open
-  for (const { line, table } of piecesOf(sheet)) {
+  let open = before
+  for (const { line, table } of pieces) {
     if (table) {
-      const same = still !== null && sameColumns(still.table, table)
+      const same = open !== null && sameColumns(open.table, table)
       const whole = tableLines({ rows: same ? withHollow(table.rows) : [...table.rows], ruled: true })
       // Borders at the turn of a page leave slivers that look like rows.
       const rows = whole.filter((r) => /[^\s〃]/u.test(r))
-      const own = still !== null && same ? continued(still.rows, still.head, rows) : rows
       if (lines.length > 0 && !same) lines.push('')
-      lines.push(...own)
-      still = { table, head: still !== null && same ? still.head : rows.slice(0, 3), rows: lines }
+      lines.push(...(open !== null && same ? continued(open.rows, open.head, rows) : rows))
+      open = { table, head: open !== null && same ? open.head : rows.slice(0, 3), rows: lines }
       last = null
     } else if (line) {
-      if (!PAGE_NUMBER.test(line.text)) still = null
+      if (!PAGE_NUMBER.test(line.text)) open = null
       if (last === null ? lines.length > 0 : parts(last, line, margins, leading)) lines.push('')
       lines.push(line.text)
       last = line
     }
   }
-  return { lines, open: still }
+  return { lines, open, margins, first: text[0]?.line ?? null, last: text.at(-1)?.line ?? null }
+}
+
+const isFiller = (line: string): boolean => line === '' || PAGE_NUMBER.test(line)
+
+/**
+ * Pages one after another. A form feed stands alone where a page turns between paragraphs; inside a paragraph it stands
+ * before the next line and the page number is left out, or the sentence would be cut.
+ */
+function joinedPages(pages: readonly Shown[], indented: boolean): string {
+  let text = ''
+  let before: Shown | null = null
+  for (const page of pages) {
+    const joins =
+      before?.last && page.first && before.open === null && goesOn(before.last, page.first, before.margins, indented)
+    if (joins) {
+      const kept = text.split('\n')
+      const own = page.lines.slice(page.lines.findIndex((l) => !isFiller(l)))
+      text = `${kept.slice(0, kept.findLastIndex((l) => !isFiller(l)) + 1).join('\n')}\n\f${own.join('\n')}`
+    } else text += `${before === null ? '' : '\n\f\n'}${page.lines.join('\n')}`
+    before = page
+  }
+  return text
 }
 
 /** The text of a PDF from its pages. */
@@ -197,15 +137,11 @@ export function textOfPages(pages: readonly Page[]): PdfText {
   })
   const body = median(sheets.flatMap((s) => s.lines.map((l) => l.size)))
   for (const sheet of sheets) takeNotes(sheet, body)
-  const leading = leadingOf(sheets)
-  const shown: string[][] = []
-  let open: Open | null = null
-  for (const sheet of sheets) {
-    const page = pageText(sheet, leading, open)
-    shown.push(page.lines)
-    open = page.open
-  }
-  const text = shown.map((lines) => lines.join('\n')).join('\n\f\n')
+  const written = sheets.map((s) => s.lines)
+  const leading = leadingOf(written)
+  const shown: Shown[] = []
+  for (const sheet of sheets) shown.push(pageText(sheet, leading, shown.at(-1)?.open ?? null))
+  const text = joinedPages(shown, indents(written))
   const notes = noteTexts(sheets)
   const emptyPages = sheets.flatMap((s, i) => (s.lines.length + s.tables.length + s.notes.length === 0 ? [i + 1] : []))
   return { text: notes.length === 0 ? text : `${text}\n\n${notes.join('\n')}`, conversions, emptyPages }
