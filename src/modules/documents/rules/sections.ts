@@ -36,7 +36,7 @@ export const TOPICS: readonly {
   {
     id: 'goals',
     topic: 'goals',
-    pattern: /^(?:các |một số |hệ thống |những )?(?:mục tiêu|chỉ tiêu|tầm nhìn)/iu,
+    pattern: /^(?:các |một số |hệ thống |những )?(?:m[ụuú]c ti[êeềếểễ]u|ch[ỉiíì] ti[êeềếểễ]u|tầm nhìn)/iu,
     top: false,
     example: 'Mục tiêu đến năm 2030',
   },
@@ -90,7 +90,13 @@ export const TOPICS: readonly {
     top: true,
     example: 'CÁC NHÓM NHIỆM VỤ',
   },
-  { id: 'goals-top', topic: 'goals', pattern: phrase('mục tiêu|chỉ tiêu'), top: true, example: 'QUAN ĐIỂM, MỤC TIÊU' },
+  {
+    id: 'goals-top',
+    topic: 'goals',
+    pattern: phrase('m[ụuú]c ti[êeềếểễ]u|ch[ỉiíì] ti[êeềếểễ]u'),
+    top: true,
+    example: 'QUAN ĐIỂM, MỤC TIÊU',
+  },
 ]
 
 /** The topic announced by a heading, or null. */
