@@ -173,6 +173,10 @@ export const DEFECT_LABELS = {
   'unclear-denominator': 'Chưa rõ mẫu số',
   inconsistent: 'Hai con số cần đối chiếu',
   duplicate: 'Nội dung lặp lại',
+  reference: 'Dẫn chiếu cần đối chiếu',
+  'no-base-year': 'Không nêu năm gốc',
+  'past-deadline': 'Thời hạn đã qua hoặc quá gần',
+  form: 'Thể thức cần xem lại',
 } as const
 
 /** Khiếm khuyết của văn bản: reported beside the text, never mended in it. */

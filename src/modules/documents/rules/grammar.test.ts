@@ -13,7 +13,8 @@ import { DENOMINATORS } from './metric.ts'
 import { SLIPS } from './ocr-slips.ts'
 import { passage } from './passage.ts'
 import { everyMatch, type Shape } from './phrase.ts'
-import { KIND_OF_SYMBOL, MENTION, NUMBER_SHAPES, REFERENCE_KINDS } from './references.ts'
+import { ALIASES, ISSUER, LATE_DAYS, MENTION } from './reference-mentions.ts'
+import { KIND_OF_SYMBOL, MISSPELT, NUMBER_SHAPES, REFERENCE_KINDS } from './reference-numbers.ts'
 import { ADDRESSEES, PERIODS, ROUTES } from './reports.ts'
 import { CLOSINGS, TOPICS } from './sections.ts'
 import { COLUMNS } from './tables.ts'
@@ -43,7 +44,9 @@ const TABLES: Readonly<Record<string, readonly Shape[]>> = {
   'mở đầu câu': OPENERS,
   'giao, đề nghị': GIVERS,
   'thời hạn': DUE_SHAPES,
-  'số văn bản': [...NUMBER_SHAPES, MENTION],
+  'số văn bản': [...NUMBER_SHAPES, MENTION, ISSUER, ...LATE_DAYS],
+  'ký hiệu ghi sai': MISSPELT,
+  'tên gọi tắt': ALIASES,
   'kỳ báo cáo': PERIODS,
   'nơi nhận báo cáo': ADDRESSEES,
   'gửi qua': ROUTES,

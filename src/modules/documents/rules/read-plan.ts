@@ -10,7 +10,7 @@ import { indicatorRows } from './indicator-tables.ts'
 import { linearGrids } from './linear-tables.ts'
 import { type Block, blocksOf, isLoneNumber, type Line, linesOf, wrappingOf } from './lines.ts'
 import { type Passage, sourceText } from './passage.ts'
-import { referencesOf } from './references.ts'
+import { mentionsOf, referenceDoubts, referencesOf } from './references.ts'
 import { reportsOf } from './reports.ts'
 import { isClosing, isHeading, sectionsOf, type Tree, topicAt, treeOf, walk } from './sections.ts'
 import { type Grid, gridsIn } from './tables.ts'
@@ -91,6 +91,10 @@ export function readPlan(given: string): PlanReading {
     ...[...walk(tree.roots)].flatMap((n) => baselinesIn(n.block.body)),
     ...tabled.flatMap((t) => t.baselines),
   ]
+  const mentions = mentionsOf(bodies(outer.opening), [
+    ...bodies([...inner, ...attached, ...blocksOf(text, zones.notes, wrapping)]),
+    ...grids.flatMap((g) => g.rows.flat()),
+  ])
   const examined = { header, tree, blocks: [...rest, ...inner], goals, tasks, signer }
   return {
     text,
@@ -105,19 +109,15 @@ export function readPlan(given: string): PlanReading {
     sections: sectionsOf(tree.roots),
     goals,
     tasks,
-    references: referencesOf(
-      bodies(outer.opening),
-      [
-        ...bodies([...inner, ...attached, ...blocksOf(text, zones.notes, wrapping)]),
-        ...grids.flatMap((g) => g.rows.flat()),
-      ],
-      header.docNumber,
-    ),
+    references: referencesOf(mentions, { number: header.docNumber, date: header.date }),
     recurringReports: kind === 'BÁO CÁO' ? [] : reportsOf(reportPassages(tree, tasks)),
     recipients: recipientsOf(zones.tail),
     signer,
     baselines,
     results: [],
-    defects: defectsOf(examined, baselines.length),
+    defects: [
+      ...defectsOf(examined, baselines.length),
+      ...referenceDoubts(mentions, { number: header.docNumber, date: header.date }),
+    ],
   }
 }

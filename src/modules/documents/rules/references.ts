@@ -1,146 +1,36 @@
 /**
- * Văn bản dẫn chiếu: kind, number, day and issuer of every document that the text cites by number; one entry per
- * document, the mention with the most said wins. State acts put the number before the kind (`1459/KH-UBND`), party acts
- * too but with a hyphen (`45-NQ/TW`), laws after the year (`45/2019/QH14`).
+ * Văn bản dẫn chiếu: one entry for every document that the text cites by number; the mentions of one document are put
+ * together, the one with the most said wins. What does not agree between them is doubted, never mended.
  */
-import type { PlanReference } from '../words.ts'
-import { isoDay } from './deadlines.ts'
-import { type Passage, spanIn } from './passage.ts'
-import type { Shape } from './phrase.ts'
+import type { Defect, PlanReference } from '../words.ts'
+import { defect } from './defect.ts'
+import type { Passage } from './passage.ts'
+import { type Mention, mentionsIn } from './reference-mentions.ts'
+import { properNumber, yearOfNumber } from './reference-numbers.ts'
 
-/** Tên loại văn bản as it stands before "số". */
-export const REFERENCE_KINDS: readonly string[] = [
-  'Nghị quyết liên tịch',
-  'Nghị quyết',
-  'Nghị định',
-  'Quyết định',
-  'Kế hoạch',
-  'Chỉ thị',
-  'Thông tư liên tịch',
-  'Thông tư',
-  'Kết luận',
-  'Công văn',
-  'Công điện',
-  'Thông báo',
-  'Tờ trình',
-  'Báo cáo',
-  'Chương trình hành động',
-  'Chương trình',
-  'Hướng dẫn',
-  'Quy định',
-  'Quy chế',
-  'Đề án',
-  'Bộ luật',
-  'Luật',
-  'Pháp lệnh',
-  'Văn bản',
+/** The mentions of the opening and of everything after it, in their order. */
+export const mentionsOf = (opening: readonly Passage[], rest: readonly Passage[]): Mention[] => [
+  ...opening.flatMap((p) => mentionsIn(p, true)),
+  ...rest.flatMap((p) => mentionsIn(p, false)),
 ]
 
-/** Ký hiệu -> tên loại, for a number that stands without its kind (NĐ 30/2020/NĐ-CP, Phụ lục III). */
-export const KIND_OF_SYMBOL: Readonly<Record<string, string>> = {
-  NQ: 'Nghị quyết',
-  NĐ: 'Nghị định',
-  QĐ: 'Quyết định',
-  KH: 'Kế hoạch',
-  CT: 'Chỉ thị',
-  TT: 'Thông tư',
-  TTLT: 'Thông tư liên tịch',
-  KL: 'Kết luận',
-  CĐ: 'Công điện',
-  TB: 'Thông báo',
-  TTr: 'Tờ trình',
-  BC: 'Báo cáo',
-  CTr: 'Chương trình',
-  CTHĐ: 'Chương trình hành động',
-  HD: 'Hướng dẫn',
-  QyĐ: 'Quy định',
-  QC: 'Quy chế',
-  ĐA: 'Đề án',
-  QH: 'Luật',
+/** Số và ngày of the document itself. */
+export type Own = { readonly number: string | null; readonly date: string | null }
+
+const keyOf = (m: Mention): string => (m.normalised ?? m.number).toLowerCase()
+const yearOf = (date: string | null): string | null => date?.slice(0, 4) ?? null
+
+/** A mention of the document itself: its number, unless the day given is of another year. */
+function isOwn(m: Mention, own: Own): boolean {
+  if (own.number === null) return false
+  const same = keyOf(m) === (properNumber(own.number) ?? own.number).toLowerCase()
+  return same && (m.date === null || own.date === null || yearOf(m.date) === yearOf(own.date))
 }
 
-const KIND = `(?:${REFERENCE_KINDS.map((k) => k.replaceAll(' ', '\\s+')).join('|')})`
-const GAP = '\\s*[-/]\\s*'
-const SYMBOL = '[A-ZĐ][A-Za-zĐđƯưÂÊÔ]{0,6}\\d{0,2}'
-
-/** Forms of numbers. The whole match is the number, blanks around "-" and "/" are folded away. */
-export const NUMBER_SHAPES: readonly Shape[] = [
-  {
-    id: 'F6',
-    pattern: new RegExp(`\\d{1,5}\\s*/\\s*(?:19|20)\\d{2}\\s*/\\s*${SYMBOL}(?:${GAP}${SYMBOL}){0,4}`, 'u'),
-    example: '09/2019/NĐ-CP',
-  },
-  {
-    id: 'F4',
-    pattern: new RegExp(`\\d{1,5}\\s*-\\s*${SYMBOL}\\s*/\\s*${SYMBOL}(?:-${SYMBOL})?`, 'u'),
-    example: '45-NQ/TW',
-  },
-  {
-    id: 'F1',
-    pattern: new RegExp(`\\d{1,5}\\s*/\\s*${SYMBOL}(?:${GAP}${SYMBOL}(?:&${SYMBOL})?){0,4}`, 'u'),
-    example: '1850/QĐ-TTg',
-  },
-]
-
-const NUMBER = NUMBER_SHAPES.map((s) => s.pattern.source).join('|')
-const DAY =
-  '(?:\\s*,)?\\s*(?:ngày\\s+)?(\\d{1,2})(?:\\s*[/.-]\\s*|\\s+tháng\\s+)(\\d{1,2})(?:\\s*[/.-]\\s*|\\s+năm\\s+)(\\d{4})'
-
-/** Forms of a mention: kind and number, number alone after "số", number alone. Groups: kind, number, then day, month, year. */
-export const MENTION: Shape = {
-  id: 'F1-F7',
-  pattern: new RegExp(
-    `(?:(${KIND})(?:\\s*:)?\\s+)?(?:số\\s*:?\\s*)?(?<![\\p{L}\\p{N}/.,-])(${NUMBER})(?![\\p{L}\\p{N}])(?:${DAY}(?!\\d))?`,
-    'gu',
-  ),
-  example: 'Nghị quyết số 45-NQ/TW ngày 24/11/2023',
-}
-
-const ISSUER =
-  /^\s*(?:\([^)]*\)\s*)?,?\s*của\s+((?:(?!\s(?:về|ban hành|phê duyệt|quy định|và|ngày|số|đã|tại|trên|trong)\s)[^,;.():"“])+)/u
-
-type Mention = PlanReference & { readonly given: boolean }
-
-const tidyNumber = (raw: string): string => raw.replace(/\s+/gu, '')
-
-function symbolKind(number: string): string | null {
-  const symbol = /^\d+(?:\/\d{4})?[-/]([A-ZĐ][A-Za-zĐđƯư]*)/u.exec(number)?.[1]
-  return symbol ? (KIND_OF_SYMBOL[symbol] ?? null) : null
-}
-
-function mentionsIn(p: Passage, basis: boolean): Mention[] {
-  const out: Mention[] = []
-  let lastKind: { kind: string; end: number } | null = null
-  for (const m of p.text.matchAll(MENTION.pattern)) {
-    const number = tidyNumber(m[2] ?? '')
-    const end = m.index + m[0].length
-    const written: string | null = m[1] ? m[1].replace(/\s+/gu, ' ') : null
-    // "tại các Quyết định: số A …; số B …": the kind holds for the numbers that follow without their own.
-    const near: boolean = lastKind !== null && m.index - lastKind.end < 250 && /số\s*$|^số/u.test(m[0].slice(0, 4))
-    const kind: string | null = written ?? symbolKind(number) ?? (near && lastKind ? lastKind.kind : null)
-    if (!kind) continue
-    lastKind = { kind, end }
-    const issuer = ISSUER.exec(p.text.slice(end, end + 300))?.[1]?.trim() ?? null
-    const start = m.index + (m[0].length - m[0].trimStart().length)
-    out.push({
-      kind,
-      number,
-      date: m[3] ? isoDay(m[3], m[4], m[5]) : null,
-      issuer,
-      alias: null,
-      normalised: null,
-      basis,
-      span: spanIn(p, start, end),
-      confidence: written ? 0.98 : 0.85,
-      given: written !== null,
-    })
-  }
-  return out
-}
-
-/** Whether two mentions speak of one document: one number, and no two different days. */
+/** One number is one document in a year: numbers begin again every 1 January (NĐ 30/2020/NĐ-CP, Điều 15). */
 const sameDocument = (a: Mention, b: Mention): boolean =>
-  a.number.toLowerCase() === b.number.toLowerCase() && (a.date === null || b.date === null || a.date === b.date)
+  keyOf(a) === keyOf(b) &&
+  (a.date === null || b.date === null || yearOf(a.date) === yearOf(b.date) || yearOfNumber(a.number) !== null)
 
 const merge = (a: Mention, b: Mention): Mention => ({
   ...a,
@@ -148,23 +38,98 @@ const merge = (a: Mention, b: Mention): Mention => ({
   given: a.given || b.given,
   date: a.date ?? b.date,
   issuer: a.issuer ?? b.issuer,
+  alias: a.alias ?? b.alias,
   basis: a.basis || b.basis,
+  // Written well once, written well: the sign of the well-written mention stands.
+  ...(a.normalised !== null && b.normalised === null ? { number: b.number, normalised: null } : {}),
 })
 
-/** The documents cited, in the order of their first mention; `own` (the number of the document itself) is left out. */
-export function referencesOf(
-  opening: readonly Passage[],
-  body: readonly Passage[],
-  own: string | null,
-): PlanReference[] {
+/** The documents that `mentions` name, in the order of their first mention; the document itself is left out. */
+export function referencesOf(mentions: readonly Mention[], own: Own): PlanReference[] {
   const found: Mention[] = []
-  const mentions = [...opening.flatMap((p) => mentionsIn(p, true)), ...body.flatMap((p) => mentionsIn(p, false))]
   for (const mention of mentions) {
-    if (own !== null && mention.number === own) continue
-    const at = found.findIndex((f) => sameDocument(f, mention))
+    if (isOwn(mention, own)) continue
+    const at = found.findLastIndex((f) => sameDocument(f, mention))
     const known = found[at]
     if (known) found[at] = merge(known, mention)
     else found.push(mention)
   }
-  return found.map(({ given: _, ...reference }) => reference)
+  return found.map(({ given, ...reference }) => ({ ...reference, confidence: given ? 0.98 : 0.85 }))
+}
+
+const show = (day: string): string => day.split('-').reverse().join('/')
+const named = (m: Mention): string => `${m.kind} số ${m.number}`
+const at = (m: Mention) => ({ span: m.span })
+const WHERE = 'văn bản dẫn chiếu'
+
+const digitsOf = (number: string): string => /^[\d.]+/u.exec(number)?.[0] ?? ''
+const symbolOf = (number: string): string => number.slice(digitsOf(number).length)
+const swapped = (a: string, b: string): boolean =>
+  a !== b &&
+  digitsOf(a).length > 1 &&
+  symbolOf(a) === symbolOf(b) &&
+  [...digitsOf(a)].sort().join('') === [...digitsOf(b)].sort().join('')
+
+/** What one mention alone shows to be wrong. */
+function ownDoubts(m: Mention, own: Own): Defect[] {
+  const out: Defect[] = []
+  if (m.normalised !== null) {
+    out.push(
+      defect('reference', WHERE, `Ký hiệu “${m.number}” nghi là “${m.normalised}”.`, {
+        ...at(m),
+        suggestion: m.normalised,
+      }),
+    )
+  }
+  const year = yearOfNumber(m.number)
+  if (year !== null && m.date !== null && Math.abs(Number(yearOf(m.date)) - year) > 0) {
+    out.push(defect('reference', WHERE, `${named(m)} mang năm ${year} nhưng ghi ngày ${show(m.date)}.`, at(m)))
+  }
+  if (own.date !== null && m.date !== null && m.date > own.date) {
+    out.push(
+      defect(
+        'reference',
+        WHERE,
+        `${named(m)} ghi ngày ${show(m.date)}, sau ngày ban hành văn bản này (${show(own.date)}).`,
+        at(m),
+      ),
+    )
+  }
+  return out
+}
+
+/** What two mentions show against each other. */
+function pairDoubts(a: Mention, b: Mention): Defect[] {
+  const dated = a.date !== null && b.date !== null
+  if (keyOf(a) === keyOf(b) && dated && a.date !== b.date) {
+    const one = sameDocument(a, b)
+    const days = `${show(a.date ?? '')} và ${show(b.date ?? '')}`
+    const what = one
+      ? `${named(a)} được ghi hai ngày khác nhau: ${days}.`
+      : `Số ${a.number} đứng với hai năm: ngày ${days}; hai văn bản hay một.`
+    return [defect('reference', WHERE, what, at(b))]
+  }
+  if (dated && a.date === b.date && swapped(a.number, b.number)) {
+    const what = `Số ${a.number} và ${b.number} cùng ký hiệu, cùng ngày ${show(a.date ?? '')}, chữ số đảo nhau: nghi một trong hai ghi sai.`
+    return [defect('reference', WHERE, what, at(b))]
+  }
+  return []
+}
+
+/** Dẫn chiếu cần đối chiếu, by what the document itself shows: signs, days, years, digits that changed places. */
+export function referenceDoubts(mentions: readonly Mention[], own: Own): Defect[] {
+  const out: Defect[] = []
+  const firsts: Mention[] = []
+  for (const m of mentions) {
+    if (isOwn(m, own)) continue
+    const known = firsts.find((f) => f.number === m.number && f.date === m.date)
+    if (known) continue
+    const bare = firsts.some((f) => f.number === m.number && m.date === null)
+    if (!bare) out.push(...ownDoubts(m, own))
+    const against = firsts.map((f) => pairDoubts(f, m)).find((d) => d.length > 0)
+    if (against) out.push(...against)
+    firsts.push(m)
+    if (firsts.length > 400) break
+  }
+  return out
 }
