@@ -1,12 +1,22 @@
 /** Đo (`npm run bench -- pages`): one JSON document on stdout, a table for people on stderr. */
 import { benchPages, tellPages } from './pages.ts'
+import { benchPlanReading, tellPlanReading } from './plan-reading.ts'
 
-const [name = ''] = process.argv.slice(2)
-if (name === 'pages') {
-  const found = await benchPages()
-  process.stderr.write(`${tellPages(found)}\n`)
+/** Runs one bench and prints what it found. */
+async function run<T>(bench: () => Promise<T>, tell: (found: T) => string): Promise<void> {
+  const found = await bench()
+  process.stderr.write(`${tell(found)}\n`)
   process.stdout.write(`${JSON.stringify(found, null, 2)}\n`)
-} else {
-  process.stderr.write('Cách gọi: npm run bench -- pages\n')
+}
+
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  pages: () => run(benchPages, tellPages),
+  'plan-reading': () => run(benchPlanReading, tellPlanReading),
+}
+
+const chosen = BENCHES[process.argv[2] ?? '']
+if (chosen) await chosen()
+else {
+  process.stderr.write(`Cách gọi: npm run bench -- ${Object.keys(BENCHES).join(' | ')}\n`)
   process.exitCode = 2
 }

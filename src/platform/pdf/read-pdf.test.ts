@@ -2,49 +2,29 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readUpload } from '../word/read-text.ts'
+import { drawn, plainPdf } from './fixtures.ts'
 import { textOfPages } from './flow.ts'
 import type { Bit, Page, Rule } from './page.ts'
 
-/** A PDF of one page for each content stream, in Helvetica. */
-function pdf(contents: readonly string[], trailer = '', extra: readonly string[] = []): Uint8Array {
-  const pages = contents.map((_, i) => 4 + i * 2)
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((n) => `${n} 0 R`).join(' ')}]>>`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
-    ...contents.flatMap((content, i) => [
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>/Contents ${5 + i * 2} 0 R>>`,
-      `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
-    ]),
-    ...extra,
-  ]
-  let out = '%PDF-1.4\n'
-  const places = objects.map((o, i) => {
-    const at = out.length
-    out += `${i + 1} 0 obj\n${o}\nendobj\n`
-    return `${String(at).padStart(10, '0')} 00000 n \n`
-  })
-  const start = out.length
-  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}trailer\n<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${start}\n%%EOF`
-  return Uint8Array.from(out, (c) => c.charCodeAt(0))
-}
-const say = (text: string, x: number, y: number, size = 12): string => `BT /F ${size} Tf ${x} ${y} Td (${text}) Tj ET\n`
 const LONG = 'Ke hoach phat trien doi ngu tri thuc cua tinh trong giai doan moi'
 
 describe('tệp PDF', () => {
   it('có lớp chữ: đọc được, kể cả khi trang xoay và chữ viết dọc theo trang', async () => {
     const upright = `BT /F 12 Tf 0 1 -1 0 200 100 Tm (${LONG}) Tj ET`
-    expect(await readUpload(pdf([say(`${LONG}.`, 72, 700), upright]), 'a.pdf')).toMatchObject({
+    expect(await readUpload(plainPdf([drawn(`${LONG}.`, 72, 700), upright]), 'a.pdf')).toMatchObject({
       ok: true,
       value: { text: `${LONG}.\n\n${LONG}`, format: 'pdf', conversions: [], imagePages: [] },
     })
   })
   it('trang chỉ có ảnh giữa các trang có chữ được nêu tên', async () => {
-    const read = await readUpload(pdf([say(LONG, 72, 700), '0 0 100 100 re f']), 'a.pdf')
+    const read = await readUpload(plainPdf([drawn(LONG, 72, 700), '0 0 100 100 re f']), 'a.pdf')
     expect(read).toMatchObject({ ok: true, value: { imagePages: [2] } })
   })
   it('chữ gõ bằng TCVN3 được đổi', async () => {
-    const read = await readUpload(pdf([say('Céng hßa x· héi chñ nghÜa ViÖt Nam, KÕ ho¹ch ph¸t triÓn', 72, 700)]), '')
+    const read = await readUpload(
+      plainPdf([drawn('Céng hßa x· héi chñ nghÜa ViÖt Nam, KÕ ho¹ch ph¸t triÓn', 72, 700)]),
+      '',
+    )
     expect(read).toMatchObject({ ok: true, value: { text: 'Cộng hòa xã hội chủ nghĩa Việt Nam, Kế hoạch phát triển' } })
   })
   const locked =
@@ -54,17 +34,17 @@ describe('tệp PDF', () => {
     'cd'.repeat(32) +
     '>>>'
   it.each([
-    ['bản quét', pdf(['0 0 500 700 re f']), 'document.scanned', 'không có lớp chữ'],
-    ['bản quét chỉ có số trang', pdf([say('1', 300, 20), '0 0 9 9 re f']), 'document.scanned', 'OCR'],
-    ['có mật khẩu', pdf([say(LONG, 72, 700)], locked), 'document.locked', 'Gỡ mật khẩu'],
-    ['bị cắt cụt', pdf([say(LONG, 72, 700)]).subarray(0, 60), 'document.damaged', 'hỏng'],
+    ['bản quét', plainPdf(['0 0 500 700 re f']), 'document.scanned', 'không có lớp chữ'],
+    ['bản quét chỉ có số trang', plainPdf([drawn('1', 300, 20), '0 0 9 9 re f']), 'document.scanned', 'OCR'],
+    ['có mật khẩu', plainPdf([drawn(LONG, 72, 700)], locked), 'document.locked', 'Gỡ mật khẩu'],
+    ['bị cắt cụt', plainPdf([drawn(LONG, 72, 700)]).subarray(0, 60), 'document.damaged', 'hỏng'],
   ])('%s', async (_, bytes, code, words) => {
     const read = await readUpload(bytes, 'ke-hoach.pdf')
     expect(read).toMatchObject({ ok: false, kind: 'invalid', code })
     expect(read.ok ? '' : read.message).toContain(words)
   })
   it('byte bị đổi chỉ dẫn tới từ chối hoặc chữ khác', async () => {
-    const good = pdf([say(LONG, 72, 700)])
+    const good = plainPdf([drawn(LONG, 72, 700)])
     const change = fc.tuple(fc.nat(good.length - 1), fc.nat(255))
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), async (changes) => {
