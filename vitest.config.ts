@@ -19,7 +19,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tests/papers/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'tests/architecture/**/*.test.ts',
+            'tests/papers/**/*.test.ts',
+            'tests/plans/**/*.test.ts',
+          ],
           exclude: ['**/*.db.test.ts'],
           env: { NGUYEN_KHI_LOG: 'silent' },
           isolate: false,
