@@ -2,25 +2,25 @@
 import { type Day, dayOf } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { applyDecisions, documentsList, findDocument, type SourceDocument } from '../documents/public.ts'
-import { nameResolver, unitsOn } from '../organisations/public.ts'
+import { nameResolver, type Resolution, unitsOn } from '../organisations/public.ts'
 import { territoryOf } from './rules/adoption.ts'
 import { dayOfReading, isOpenName, type NamedBody, namedBodies } from './rules/named-bodies.ts'
 import { programmeOfDocument } from './views.ts'
 
-/** Tên của một văn bản, each told as of `day`; `whole` = the document (or its adoption) gives that day itself. */
-export type NamesOfDocument = {
+/** Sổ bộ của một văn bản: tells names as of `day`; `whole` = the document (or its adoption) gives that day itself. */
+export type NamesOf = {
   readonly day: Day
   readonly whole: boolean
-  readonly bodies: readonly NamedBody[]
+  readonly resolve: (name: string) => Resolution
 }
 
-/** What the names of a reading are, decisions on its items carried out. `adopted` = the day it was adopted under. */
-export async function namesOfReading(
+/** The register a document is told by. `adopted` = the day it was adopted under. */
+export async function namesOf(
   ctx: Ctx,
-  document: SourceDocument,
+  document: Omit<SourceDocument, 'decisions'>,
   adopted: Day | null,
-): Promise<NamesOfDocument> {
-  const reading = applyDecisions(document.reading, document.decisions)
+): Promise<NamesOf> {
+  const { reading } = document
   const day = adopted ?? dayOfReading(reading, dayOf(document.uploadedAt))
   const provinces = (await unitsOn(ctx.tx, day)).filter((u) => u.kind === 'province')
   const territory = territoryOf(reading.issuer, provinces)
@@ -30,7 +30,7 @@ export async function namesOfReading(
     today: dayOf(ctx.now),
     documentId: document.id,
   })
-  return { day, whole: adopted !== null || reading.date !== null, bodies: namedBodies(reading, resolve) }
+  return { day, whole: adopted !== null || reading.date !== null, resolve }
 }
 
 /** Văn bản trong hàng chờ, with the names somebody must tell and those already decided. */
@@ -54,15 +54,16 @@ export async function queuedNames(ctx: Ctx): Promise<QueuedDocument[]> {
     const document = await findDocument(ctx.tx, id)
     if (document === null) continue
     const plan = document.closedAt === null ? null : await programmeOfDocument(ctx.tx, id)
-    const names = await namesOfReading(ctx, document, plan?.date ?? null)
+    const names = await namesOf(ctx, document, plan?.date ?? null)
+    const bodies = namedBodies(applyDecisions(document.reading, document.decisions), names.resolve)
     found.push({
       id,
       title: plan === null ? document.name : `Kế hoạch ${plan.number}`,
       adopted: plan !== null,
       day: names.day,
       whole: names.whole,
-      open: names.bodies.filter(isOpenName),
-      decided: names.bodies.filter((b) => b.found.by === 'alias'),
+      open: bodies.filter(isOpenName),
+      decided: bodies.filter((b) => b.found.by === 'alias'),
     })
   }
   return found

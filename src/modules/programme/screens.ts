@@ -15,6 +15,7 @@ import {
 } from '../documents/public.ts'
 import { officeNames, UNIT_GROUPS, unitsByIds, unitsOn } from '../organisations/public.ts'
 import { checkDocument } from './check-document.ts'
+import { namesOf } from './named-bodies.ts'
 import type { Choice } from './pages/assign-form.ts'
 import type { ClauseView } from './pages/clause.ts'
 import type { FindingsView } from './pages/findings.ts'
@@ -23,6 +24,7 @@ import type { ProgrammeView } from './pages/programme.ts'
 import type { LastDecision, ReadingView } from './pages/reading-view.ts'
 import type { UploadView } from './pages/upload.ts'
 import { canAdopt, canAssign, canMarkFindings, canSetParticipant } from './rights.ts'
+import { namesOfItem } from './rules/named-bodies.ts'
 import { around } from './rules/source-words.ts'
 import {
   assignmentsOf,
@@ -132,10 +134,13 @@ export async function readReading(
   const adopted = document.closedAt === null ? null : await programmeOfDocument(ctx.tx, document.id)
   const current = document.closedAt === null ? await currentProgramme(ctx.tx) : null
   const items = reviewItems(document.reading, decisions)
+  const { resolve } = await namesOf(ctx, document, adopted?.date ?? null)
+  const bodies = items.map((i) => [i.key, namesOfItem(i).map((name) => ({ name, found: resolve(name) }))] as const)
   return accept({
     ...asked,
     document,
     items,
+    bodies: Object.fromEntries(bodies.filter(([, names]) => names.length > 0)),
     mergeable: items.filter((i) => mergeTargets(items, i).length > 0).map((i) => i.key),
     last: lastOf(items, decisions),
     adopted: adopted === null ? null : { number: adopted.number },

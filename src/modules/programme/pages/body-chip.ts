@@ -3,7 +3,7 @@ import { showDay } from '../../../kernel/day.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { type StateKind, state } from '../../../ui/state.ts'
 import type { Resolution } from '../../organisations/public.ts'
-import type { NamedBody } from '../rules/named-bodies.ts'
+import { isOpenName } from '../rules/named-bodies.ts'
 import type { NameKind } from '../words.ts'
 
 const SHAPE: Readonly<Record<NameKind, StateKind>> = {
@@ -66,9 +66,25 @@ export function bodyChip(r: Resolution): Html {
   return state(kind, [`${words(r)}${more}`, ...tail].join(' · '), { plain: true })
 }
 
-/** What the names of one item are, name by name; a name that is the body to the letter and still stands says nothing new. */
-export function bodyLines(bodies: readonly NamedBody[]): Fragment {
-  const telling = bodies.filter((b) => b.found.by !== 'exact' || b.found.kind !== 'single' || b.found.ended !== null)
+/** Tên và điều nó là. */
+export type ToldName = { readonly name: string; readonly found: Resolution }
+
+/** The address of the page of names; with a name, its form is open. */
+export const namesHref = (document?: string, name?: string): string =>
+  document === undefined || name === undefined
+    ? '/ke-hoach/ten-co-quan'
+    : `/ke-hoach/ten-co-quan?${new URLSearchParams({ vb: document, ten: name })}`
+
+/**
+ * What the names of one item are, name by name; a name that is the body to the letter and still stands says nothing new.
+ * `document` = who reads may decide names that are open; null = nothing to decide.
+ */
+export function bodyLines(names: readonly ToldName[], document: string | null): Fragment {
+  const telling = names.filter((b) => b.found.by !== 'exact' || b.found.kind !== 'single' || b.found.ended !== null)
   if (telling.length === 0) return ''
-  return html`<ul class="read-facts">${telling.map((b) => html`<li>«${b.name}»: ${bodyChip(b.found)}</li>`)}</ul>`
+  const decide = (b: ToldName): Fragment =>
+    document === null || !isOpenName(b)
+      ? ''
+      : html` <a href="${`${namesHref(document, b.name)}#quyet-dinh`}">Đối chiếu tên<span class="hidden"> ${b.name}</span></a>`
+  return html`<ul class="read-facts">${telling.map((b) => html`<li>«${b.name}»: ${bodyChip(b.found)}${decide(b)}</li>`)}</ul>`
 }

@@ -10,7 +10,7 @@ import { message } from '../../../ui/message.ts'
 import { table } from '../../../ui/table.ts'
 import type { QueuedDocument } from '../named-bodies.ts'
 import type { NamedBody, NamePlace } from '../rules/named-bodies.ts'
-import { bodyChip } from './body-chip.ts'
+import { bodyChip, namesHref } from './body-chip.ts'
 import { decideForm, type UnitChoice } from './decide-name.ts'
 
 /** What the page shows. */
@@ -24,12 +24,6 @@ export type NamesView = {
   } | null
   readonly mayDecide: boolean
 }
-
-/** The address of the page; with a name, its form is open. */
-export const namesHref = (document?: string, name?: string): string =>
-  document === undefined || name === undefined
-    ? '/ke-hoach/ten-co-quan'
-    : `/ke-hoach/ten-co-quan?${new URLSearchParams({ vb: document, ten: name })}`
 
 const ROLE: Readonly<Record<NamePlace['role'], string>> = {
   lead: 'chủ trì',

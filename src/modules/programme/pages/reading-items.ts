@@ -5,6 +5,7 @@ import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { itemId, type Passage, type ReadItem } from '../../../ui/side-by-side.ts'
 import { type StateKind, state } from '../../../ui/state.ts'
 import { COMPARATORS, PERIOD_LABELS, type ReviewItem } from '../../documents/public.ts'
+import { bodyLines } from './body-chip.ts'
 import { editForm } from './edit-item.ts'
 import { mergeForm } from './merge-item.ts'
 import type { ReadingView } from './reading-view.ts'
@@ -166,7 +167,7 @@ function merging(i: ReviewItem, all: readonly ReviewItem[]): Fragment {
 function bodyOf(i: ReviewItem, view: ReadingView, seen: Seen, next: string | null): Fragment {
   const open = view.mayReview && view.adopted === null
   if (open && view.editing === i.key) return html`<div data-review-form>${editForm(i, view, seen)}</div>`
-  const shown = html`<p>${i.text === '' ? html`<span class="none">chưa có</span>` : i.text}</p>${DETAIL[i.kind](i.values)}${merging(i, view.items)}`
+  const shown = html`<p>${i.text === '' ? html`<span class="none">chưa có</span>` : i.text}</p>${DETAIL[i.kind](i.values)}${bodyLines(view.bodies[i.key] ?? [], view.mayReview && i.kind !== 'report' ? view.document.id : null)}${merging(i, view.items)}`
   if (open && view.merging === i.key) return html`${shown}<div data-review-form>${mergeForm(i, view, seen)}</div>`
   return html`${shown}${open ? itemButtons(i, view, next) : ''}`
 }

@@ -1,5 +1,6 @@
 /** Điều trang xác nhận bản đọc cho thấy: what is asked in its address, and what it shows. */
 import type { ReviewItem, SourceDocument } from '../../documents/public.ts'
+import type { ToldName } from './body-chip.ts'
 
 /** Lọc, in the address as `loc`. */
 export const FILTERS = [
@@ -59,6 +60,8 @@ export type ReadingView = {
   /** Keys of items that could be part of another one. */
   readonly mergeable: readonly string[]
   readonly last: LastDecision | null
+  /** What the names of bodies in each item are, by its key, in the register of the document's day. */
+  readonly bodies: Readonly<Record<string, readonly ToldName[]>>
   /** The programme adopted from it, or amended by it. */
   readonly adopted: { readonly number: string } | null
   /** The programme in force: what this document may amend. */

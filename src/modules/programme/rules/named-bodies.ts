@@ -4,7 +4,7 @@
  */
 import { type Day, parseDay } from '../../../kernel/day.ts'
 import { sameSpelling } from '../../../kernel/text.ts'
-import type { PlanReading } from '../../documents/public.ts'
+import type { PlanReading, ReviewItem } from '../../documents/public.ts'
 import type { Resolution } from '../../organisations/public.ts'
 import type { Resolved } from './lead.ts'
 
@@ -73,10 +73,11 @@ export function namedBodies(
 export const isOpenName = (b: Pick<NamedBody, 'found'>): boolean =>
   (b.found.kind === 'ambiguous' || b.found.kind === 'unknown' || b.found.kind === 'ended') && b.found.by !== 'alias'
 
-/** The names of each item of a reading, by its key: what stands beside it on the page of confirmation. */
-export function bodiesByItem(bodies: readonly NamedBody[]): Map<string, NamedBody[]> {
-  const found = new Map<string, NamedBody[]>()
-  for (const b of bodies)
-    for (const item of new Set(b.places.map((p) => p.item))) found.set(item, [...(found.get(item) ?? []), b])
-  return found
+const lines = (text: string | undefined): string[] => (text ?? '').split('\n').filter((l) => l.trim() !== '')
+
+/** The names an item of a reading holds, as it stands (read, edited or added). */
+export function namesOfItem(i: Pick<ReviewItem, 'kind' | 'values' | 'text'>): string[] {
+  if (i.kind === 'task') return [...lines(i.values.lead), ...lines(i.values.coordinate)]
+  if (i.kind === 'report') return [...lines(i.values.from), ...lines(i.values.to), ...lines(i.values.via)]
+  return i.kind === 'recipient' && !/^Lưu\b/u.test(i.text) ? lines(i.text) : []
 }
