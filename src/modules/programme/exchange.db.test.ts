@@ -12,7 +12,14 @@ import { uploadDocument } from '../documents/public.ts'
 import { readRegisterFacts } from '../organisations/facts.ts'
 import { loadRegister } from '../organisations/public.ts'
 import { assignTasks } from './actions/assign-tasks.ts'
-import { exchangeFile, exportProgramme, type Format, readingExchange, type Selection } from './exchange.ts'
+import {
+  exchangeFile,
+  exportProgramme,
+  type Format,
+  programmeExchange,
+  readingExchange,
+  type Selection,
+} from './exchange.ts'
 import { adoptText, doing, planText } from './fixtures.ts'
 import { readExchange } from './rules/exchange-shape.ts'
 
@@ -87,6 +94,11 @@ describe('kế hoạch ra JSON', () => {
         by: 'officer',
       },
     })
+  })
+
+  it('đọc tệp JSON vào lại thì đúng là kế hoạch ấy', async () => {
+    const again = readExchange(new TextDecoder().decode((await file('json')).bytes))
+    expect(again).toEqual(await ctxRead(programmeExchange))
   })
 
   it('xuất hai lần cho đúng một tệp, ở cả ba loại', async () => {

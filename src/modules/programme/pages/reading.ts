@@ -150,6 +150,9 @@ function actions(view: ReadingView, seen: Seen, open: boolean): Html {
   const more = [
     html`<a href="/ke-hoach/doc/${id}/tep">Tải tệp gốc</a>`,
     html`<a href="/ke-hoach/doc/${id}/phieu-ra-soat">Tải phiếu rà soát (.docx)</a>`,
+    html`<a href="/ke-hoach/doc/${id}/xuat/xlsx" download>Xuất danh mục nhiệm vụ (.xlsx)</a>`,
+    html`<a href="/ke-hoach/doc/${id}/xuat/docx" download>Xuất phụ lục phân công (.docx)</a>`,
+    html`<a href="/ke-hoach/doc/${id}/xuat/json" download>Xuất bản đọc (.json)</a>`,
     ...(open ? [again] : []),
   ]
   return html`${menuButton('viec-khac', 'Việc khác', more)}${open ? linkButton({ label: 'Ban hành vào hệ thống', href: '#ban-hanh', kind: 'main' }) : ''}`

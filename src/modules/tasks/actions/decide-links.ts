@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { refuse } from '../../../kernel/result.ts'
 import { demand } from '../../../kernel/right.ts'
 import { action, done } from '../../../platform/action.ts'
-import { id, oneOf } from '../../../platform/http/input.ts'
+import { id, oneOf, text } from '../../../platform/http/input.ts'
 import { tasksOf } from '../../programme/public.ts'
 import { canMakePlan } from '../rights.ts'
 import { demandPlan } from '../rules/agency-plan.ts'
@@ -14,7 +14,8 @@ import { findPlanById, planItems } from '../views.ts'
 const One = z.object({
   item: id(),
   verdict: oneOf(['lien-ket', 'khong-phai', 'rieng', 'xet-lai'], 'Chọn liên kết cần quyết định'),
-  task: z.nullable(id('Chọn một nhiệm vụ của tỉnh')).default(null),
+  /** Id or code of a task of the province. */
+  task: z.nullable(text(60, 'Chọn một nhiệm vụ của tỉnh')).default(null),
 })
 
 /** Refuses as the rule does, another body's plan, and a plan that waits for approval or is approved. */

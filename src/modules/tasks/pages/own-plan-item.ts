@@ -28,15 +28,16 @@ function linked(i: OwnRow, v: OwnPlanView): Fragment {
     : html`<ul class="plain-list">${kept.map((l) => html`<li>${provincial(l.code, v.tasks.find((t) => t.id === l.taskId)?.text ?? '')}${v.mayEdit ? html`<div class="actions">${decide(`Bỏ liên kết với ${l.code}`, `khong-phai ${i.id} ${l.taskId}`)}</div>` : ''}</li>`)}</ul>`
 }
 
-/** Another task of the province, where none of the suggested ones fits. */
-function chooseOther(i: OwnRow, v: OwnPlanView): Html {
-  const name = `other-${i.id}`
-  const free = v.tasks.filter((t) => !i.links.some((l) => l.taskId === t.id && l.verdict === 'lien-ket'))
-  return disclosure(
+/** Another task of the province by its code, where none of the suggested ones fits; the list stands once on the page. */
+const chooseOther = (i: OwnRow): Html =>
+  disclosure(
     'Chọn nhiệm vụ khác của tỉnh',
-    html`<div class="row-fields"><select class="input" aria-label="${`Nhiệm vụ của tỉnh cho mục ${i.taskCode}`}" name="${name}" form="lien-ket">${free.map((t) => html`<option value="${t.id}">${`${t.code}. ${shortText(t.text, 80)}`}</option>`)}</select>${decide('Liên kết nhiệm vụ đã chọn', `other ${i.id}`)}</div>`,
+    html`<div class="row-fields"><input class="input" list="nhiem-vu-cua-tinh" autocomplete="off" placeholder="III.3.3" aria-label="${`Mã nhiệm vụ của tỉnh cho mục ${i.taskCode}`}" name="${`other-${i.id}`}" form="lien-ket">${decide('Liên kết nhiệm vụ đã chọn', `other ${i.id}`)}</div>`,
   )
-}
+
+/** The tasks of the province to choose from, for all items of the page. */
+export const taskChoices = (v: OwnPlanView): Html =>
+  html`<datalist id="nhiem-vu-cua-tinh">${v.tasks.map((t) => html`<option value="${t.code}">${shortText(t.text, 80)}</option>`)}</datalist>`
 
 function choices(i: OwnRow, v: OwnPlanView): Fragment {
   const list =
@@ -44,9 +45,10 @@ function choices(i: OwnRow, v: OwnPlanView): Fragment {
       ? html`<p class="hint">Không thấy nhiệm vụ nào của tỉnh tương ứng.</p>`
       : html`<p class="read-facts"><b>Gợi ý nhiệm vụ của tỉnh</b></p><ul class="plain-list">${i.suggestions.map((s) => suggestion(i, s, v.mayEdit))}</ul>`
   if (i.state === 'chua-xet')
-    return html`${list}${v.mayEdit ? html`${chooseOther(i, v)}<div class="actions">${decide('Nhiệm vụ riêng của cơ quan', `rieng ${i.id}`)}</div>` : ''}`
+    return html`${list}${v.mayEdit ? html`${chooseOther(i)}<div class="actions">${decide('Nhiệm vụ riêng của cơ quan', `rieng ${i.id}`)}</div>` : ''}`
   if (!v.mayEdit) return ''
-  return html`${disclosure('Liên kết thêm', html`${list}${chooseOther(i, v)}`)}<div class="actions">${decide('Xét lại', `xet-lai ${i.id}`)}</div>`
+  if (i.state === 'rieng') return html`<div class="actions">${decide('Xét lại', `xet-lai ${i.id}`)}</div>`
+  return disclosure('Liên kết thêm', html`${list}${chooseOther(i)}`)
 }
 
 /** The item as a row of the right column. */
@@ -60,6 +62,7 @@ export function ownItem(i: OwnRow, v: OwnPlanView): ReadItem {
   ]
   return {
     id: i.id,
+    group: i.state === 'chua-xet' ? 'Chưa xét' : 'Đã xét',
     title: html`<b>${i.taskCode}</b> ${state(words.tone, words.label, { plain: true })}`,
     body: html`<p>${shortText(i.taskText, 400)}</p>${facts.length === 0 ? '' : html`<p class="read-facts">${facts.join(' · ')}</p>`}${linked(i, v)}${choices(i, v)}`,
     ...(i.state === 'chua-xet' ? { tone: 'soon' as const } : {}),

@@ -13,7 +13,7 @@ import type { LinkState } from '../rules/links.ts'
 import type { Suggestion } from '../rules/suggest-links.ts'
 import type { AgencyPlan, OwnDocument, PlanItem } from '../words.ts'
 import { missingCard } from './missing-tasks.ts'
-import { ownItem } from './own-plan-item.ts'
+import { ownItem, taskChoices } from './own-plan-item.ts'
 
 /** Dòng đọc từ văn bản của cơ quan, with what is suggested for it. */
 export type OwnRow = PlanItem & {
@@ -116,13 +116,15 @@ function documentBand(v: OwnPlanView, d: OwnDocument): Fragment {
 /** Both columns, with one form for every decision. */
 function linking(v: OwnPlanView, d: OwnDocument, seen: Seen): Html {
   const placed = v.items.filter((i) => i.documentId === d.id)
-  return html`${form({ id: 'lien-ket', action: '/ke-hoach-co-quan/lien-ket', csrf: seen.csrf, label: 'Quyết định liên kết', body: [hidden('plan', v.plan?.id ?? ''), hidden('year', String(v.year)), hidden('code', v.unit.code)] })}
+  return html`${form({ id: 'lien-ket', action: '/ke-hoach-co-quan/lien-ket', csrf: seen.csrf, label: 'Quyết định liên kết', body: [hidden('plan', v.plan?.id ?? ''), hidden('year', String(v.year)), hidden('code', v.unit.code)] })}${v.mayEdit ? taskChoices(v) : ''}
 ${sideBySide({
   sourceTitle: 'Kế hoạch của cơ quan',
   text: d.body,
   passages: placed.map((i) => ({ item: i.id, from: i.span[0], to: i.span[1], kind: TONE[i.state] ?? 'plain' })),
   itemsTitle: 'Nhiệm vụ đọc được và nhiệm vụ của tỉnh',
-  items: v.items.map((i) => ownItem(i, v)),
+  items: [...v.items]
+    .sort((a, b) => Number(b.state === 'chua-xet') - Number(a.state === 'chua-xet'))
+    .map((i) => ownItem(i, v)),
 })}`
 }
 
@@ -179,7 +181,7 @@ export function postedLinks(
     pressed === 'strong'
       ? listed(raw.strong)
       : verb === 'other'
-        ? [`lien-ket ${item} ${String(raw[`other-${item}`] ?? '')}`]
+        ? [`lien-ket ${item} ${String(raw[`other-${item}`] ?? '').trim()}`]
         : pressed === ''
           ? []
           : [pressed]

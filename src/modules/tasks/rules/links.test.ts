@@ -41,9 +41,10 @@ describe('liên kết của một dòng', () => {
 
 describe('quyết định liên kết', () => {
   const items = [item(), item({ id: 'j', taskId: 't', documentId: null })]
-  const tasks = [{ id: 't' }]
+  const tasks = [{ id: 't', code: 'III.2.5' }]
   test.each([
     ['xác nhận', { item: 'i', verdict: 'lien-ket', task: 't' }, true],
+    ['nhiệm vụ nêu bằng mã', { item: 'i', verdict: 'lien-ket', task: 'iii.2.5' }, true],
     ['bác gợi ý', { item: 'i', verdict: 'khong-phai', task: 't' }, true],
     ['nhiệm vụ riêng', { item: 'i', verdict: 'rieng', task: null }, true],
     ['xét lại', { item: 'i', verdict: 'xet-lai', task: null }, true],
@@ -52,7 +53,9 @@ describe('quyết định liên kết', () => {
     ['dòng của kế hoạch khác', { item: 'k', verdict: 'rieng', task: null }, false],
     ['dòng đã lấy từ nhiệm vụ của tỉnh', { item: 'j', verdict: 'rieng', task: null }, false],
   ] as const)('%s', (_, decision, ok) => {
-    expect(decideLinks([decision], items, tasks).ok).toBe(ok)
+    const decided = decideLinks([decision], items, tasks)
+    expect(decided.ok).toBe(ok)
+    if (decided.ok && decision.task) expect(decided.value[0]?.task).toBe('t')
   })
   test('không chọn gì thì nói cần chọn; một quyết định sai thì không ghi quyết định nào', () => {
     expect(decideLinks([], items, tasks)).toMatchObject({ code: 'link.none' })

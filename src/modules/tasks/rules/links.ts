@@ -24,6 +24,7 @@ export const carriedOut = (i: Linked): string[] => [
 export type LinkDecision = {
   readonly item: string
   readonly verdict: LinkVerdict | 'rieng' | 'xet-lai'
+  /** Id or code. */
   readonly task: string | null
 }
 
@@ -34,18 +35,20 @@ export type LinkDecision = {
 export function decideLinks(
   decisions: readonly LinkDecision[],
   items: readonly PlanItem[],
-  tasks: readonly { readonly id: string }[],
+  tasks: readonly { readonly id: string; readonly code: string }[],
 ): Decision<readonly LinkDecision[]> {
   if (decisions.length === 0) return refuseFields('link.none', { decide: 'Chọn liên kết cần quyết định' })
+  const found: LinkDecision[] = []
   for (const d of decisions) {
     const item = items.find((i) => i.id === d.item)
     if (item === undefined || item.taskId !== null)
       return refuse('absent', 'link.no-item', 'Dòng này không còn trong kế hoạch của cơ quan. Tải lại trang để xem.')
-    const needsTask = d.verdict === 'lien-ket' || d.verdict === 'khong-phai'
-    if (needsTask && !tasks.some((t) => t.id === d.task))
-      return refuseFields('link.no-task', { decide: 'Chọn một nhiệm vụ có trong kế hoạch của tỉnh' })
+    const task = tasks.find((t) => t.id === d.task || t.code === d.task?.toUpperCase())
+    if (task === undefined && (d.verdict === 'lien-ket' || d.verdict === 'khong-phai'))
+      return refuseFields('link.no-task', { decide: 'Chọn một nhiệm vụ có trong kế hoạch của tỉnh, ví dụ III.3.3' })
+    found.push({ ...d, task: task?.id ?? null })
   }
-  return accept(decisions)
+  return accept(found)
 }
 
 /** Nhiệm vụ tỉnh giao, as far as coverage asks. */
