@@ -115,7 +115,8 @@ export function wrappingOf(given: readonly Line[]): Wrapping {
 const isFull = (previous: string, next: string, wrapping: Wrapping): boolean =>
   previous.length + 1 + (/^\S+/u.exec(next)?.[0].length ?? 0) > wrapping.width
 
-const startsLower = (text: string): boolean => /^["“(*]*\p{Ll}/u.test(text)
+/** A small letter goes on with the sentence; so do "/" and "&", which begin no word ("số 140" / "/2017/NĐ-CP"). */
+const startsLower = (text: string): boolean => /^(?:["“(*]*\p{Ll}|[/&]\S)/u.test(text)
 
 /** Whether `line` goes on with the sentence of `previous`; `paged` when a blank line or page turn lies between. */
 function continues(previous: string, line: Line, wrapping: Wrapping, headed: boolean): 'no' | 'wrapped' | 'paged' {
@@ -167,7 +168,7 @@ export function blocksOf(source: string, lines: readonly Line[], wrapping = wrap
     const how: 'no' | 'wrapped' | 'paged' = last && !celled ? continues(previous, line, wrapping, headed) : 'no'
     if (last && how !== 'no') {
       last.whole = join(last.whole, piece)
-      if (how === 'paged') last.cuts.push(line.start)
+      if (how === 'paged' && line.blankBefore) last.cuts.push(line.start)
     } else blocks.push({ whole: piece, cuts: [] })
     previous = line.text
     celled = line.cells !== null

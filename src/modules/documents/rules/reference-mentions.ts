@@ -32,20 +32,20 @@ const NUMBER = NUMBER_SHAPES.map((s) => s.pattern.source).join('|')
 /** Dấu chú thích between a number and its day: "[1]", "[[1]](#_ftn1)", "¹". */
 const MARK = '(?:\\s?(?:\\[{1,2}\\d{1,3}\\]{1,2}(?:\\(#[^)\\s]{1,20}\\))?|[¹²³⁴-⁹]{1,2}))?'
 const SEPARATOR = '\\s*[/.–-]\\s*'
-const DAY = `(\\d{1,2})(?:${SEPARATOR}|\\s+th[áả]ng\\s+)(\\d{1,2})(?:${SEPARATOR}|\\s+n[ăã]m\\s+)(\\d{4})(?!\\d)`
+const DAY = `(\\d{1,2})(?:${SEPARATOR}|\\s+(?:th[áả]ng|THÁNG)\\s+)(\\d{1,2})(?:${SEPARATOR}|\\s+(?:n[ăã]m|NĂM)\\s+)(\\d{4})(?!\\d)`
 
 /** Forms of a mention: kind and number, number alone after "số", number alone. Groups: kind, number, then day, month, year. */
 export const MENTION: Shape = {
   id: 'F1-F7',
   pattern: new RegExp(
     `(?:(?<!\\p{L})(${KIND})(?:\\s*:)?\\s+)?(?:(?:[Ss]ố|SỐ)\\s*:?\\s*)?(?<![\\p{L}\\p{N}/.,-])(${NUMBER})(?![\\p{L}\\p{N}])` +
-      `${MARK}(?:\\s*,?\\s*\\(?(?:(?:ban\\s+hành\\s+|ký\\s+)?ng[àa]y\\s+)?${DAY})?`,
+      `${MARK}(?:\\s*,?\\s*\\(?(?:(?:ban\\s+hành\\s+|ký\\s+)?(?:ng[àa]y|NGÀY)\\s+)?${DAY})?`,
     'gu',
   ),
   example: 'Nghị quyết số 45-NQ/TW ngày 24/11/2023',
 }
 
-const STOPS = `(?:về|ban\\s+hành|phê\\s+duyệt|quy\\s+định|ngày|số|đã|tại|trên|trong|được|thông\\s+qua|và\\s+(?:${KIND}|các|[a-zđ]))`
+const STOPS = `(?:về|ban\\s+hành|phê\\s+duyệt|quy\\s+định|ngày|số|đã|tại|trên|trong|được|hoàn\\s+thành|trước|và\\s*$|thông\\s+qua|và\\s+(?:${KIND}|các|[a-zđ]))`
 
 /** Who issued it: "của Thủ tướng Chính phủ". */
 export const ISSUER: Shape = {
@@ -104,9 +104,9 @@ function aliasIn(after: string, dated: boolean): string | null {
 }
 
 /** "Luật Du lịch số 09/2017/QH14": the kind stands before the name of the law. */
-function lawBefore(before: string): { kind: string; at: number } | null {
-  const from = Math.max(0, before.length - 200)
-  const near = before.slice(from)
+function lawBefore(text: string, end: number): { kind: string; at: number } | null {
+  const from = Math.max(0, end - 200)
+  const near = text.slice(from, end)
   const clause = near.slice(Math.max(near.lastIndexOf(';'), near.lastIndexOf('. ')) + 1)
   const shift = from + near.length - clause.length
   const found = [...clause.matchAll(/(?<!\p{L})(Bộ luật|Luật|Pháp lệnh)\s+\p{L}/gu)]
@@ -137,37 +137,61 @@ function dayAfter(after: string): string | null {
   return null
 }
 
+type Named = { readonly kind: string; readonly given: boolean; readonly start: number }
+
+/** The kind of a mention: written beside it, before the name of a law, in its symbol, or given to a list of numbers. */
+function kindOf(text: string, { m, number, start }: Raw, listed: string | null): Named | null {
+  if (m[1]) return { kind: capital(m[1].replace(/\s+/gu, ' ')), given: true, start }
+  const law = /\/(?:QH\d|UBTVQH|PL-)/u.test(number) ? lawBefore(text, m.index) : null
+  if (law) return { kind: law.kind, given: true, start: law.at }
+  const numbered = /số/iu.test(m[0].slice(0, m[0].indexOf(m[2] ?? '')))
+  const letter = ORGAN.test(number) && (numbered || m[3] !== undefined) ? 'Công văn' : null
+  const kind = symbolKind(properNumber(number) ?? number) ?? (numbered ? listed : null) ?? letter
+  // "5/TT" alone is a share of something: a number has its organ too, or its kind, or "số".
+  return kind !== null && (numbered || /[-/].*[-/]/u.test(number)) ? { kind, given: false, start } : null
+}
+
+/** "số A và số B của Chính phủ": the issuer named after the last number of a list is that of all. */
+const LISTED = /^[\s,;]{0,3}(?:(?:và|cùng)\s+)?$/u
+const LIST_REACH = 250
+
+function shareIssuers(
+  text: string,
+  found: readonly (Mention & { readonly from: number; readonly to: number })[],
+): Mention[] {
+  const out: Mention[] = []
+  for (const [i, { from: _, to, ...mention }] of [...found.entries()].reverse()) {
+    const next = found[i + 1]
+    const listed = next && !next.given && LISTED.test(text.slice(to, next.from))
+    out.unshift(listed && mention.issuer === null ? { ...mention, issuer: out[0]?.issuer ?? null } : mention)
+  }
+  return out
+}
+
 /** Every place of `p` where a document is named by its number. `basis` when `p` stands in the opening. */
 export function mentionsIn(p: Passage, basis: boolean): Mention[] {
-  const out: Mention[] = []
-  let last: { kind: string; end: number } | null = null
+  const out: (Mention & { from: number; to: number })[] = []
   const raws = rawMentions(p.text)
-  for (const [i, { m, number, start, end }] of raws.entries()) {
+  for (const [i, raw] of raws.entries()) {
+    const { m, number, start, end } = raw
+    const last = out.at(-1)
+    const named = kindOf(p.text, raw, last && start - last.to < LIST_REACH ? last.kind : null)
+    if (!named) continue
     const after = p.text.slice(end, Math.min(raws[i + 1]?.m.index ?? p.text.length, end + ALIAS_REACH))
-    const isLaw = /\/(?:QH\d|UBTVQH|PL-)/u.test(number)
-    const law = !m[1] && isLaw ? lawBefore(p.text.slice(0, m.index)) : null
-    const written: string | null = m[1] ? capital(m[1].replace(/\s+/gu, ' ')) : (law?.kind ?? null)
-    // "tại các Quyết định: số A …; số B …": the kind holds for the numbers that follow without their own.
-    const numbered = /số/iu.test(m[0].slice(0, m[0].indexOf(m[2] ?? '')))
-    const chained: string | null = last !== null && m.index - last.end < 250 ? last.kind : null
-    const kind: string | null =
-      written ??
-      symbolKind(properNumber(number) ?? number) ??
-      (numbered || chained ? (chained ?? (ORGAN.test(number) ? 'Công văn' : null)) : null)
-    if (!kind || (!m[1] && !numbered && !/[-/].*[-/]/u.test(number))) continue
-    last = { kind, end }
     const date = m[3] ? isoDay(m[3], m[4], m[5]) : dayAfter(after)
     out.push({
-      kind,
-      given: written !== null,
+      kind: named.kind,
+      given: named.given,
       number,
       normalised: properNumber(number),
       date,
-      issuer: ISSUER.pattern.exec(after)?.[1]?.trim() ?? null,
+      issuer: ISSUER.pattern.exec(p.text.slice(end, end + 240))?.[1]?.trim() ?? null,
       alias: aliasIn(after, date !== null),
       basis,
-      span: spanIn(p, law?.at ?? start, end - (m[0].length - m[0].trimEnd().length)),
+      span: spanIn(p, named.start, end - (m[0].length - m[0].trimEnd().length)),
+      from: start,
+      to: end,
     })
   }
-  return out
+  return shareIssuers(p.text, out)
 }
