@@ -1,7 +1,12 @@
 /** Đơn vị thử: an invented province with two districts, and builders for tests. */
 import { type Day, day } from '../../kernel/day.ts'
+import { setAlias } from './actions/set-alias.ts'
+import { undoAlias } from './actions/undo-alias.ts'
 import type { EdgeFact, EventFact, RegisterFacts, UnitFact } from './rules/register-facts.ts'
 import type { Unit } from './words.ts'
+
+/** Quyết định tên: the two verbs, for tests of the modules below. */
+export const nameDecisions = { set: setAlias, undo: undoAlias }
 
 /** A unit fact; the code decides what is not given. */
 export const aUnit = (code: string, more: Partial<UnitFact> = {}): UnitFact => ({

@@ -6,9 +6,8 @@ import { type Action, newId, perform } from '../../platform/action.ts'
 import { transact } from '../../platform/database/pool.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
 import { uploadDocument } from '../documents/public.ts'
-import { setAlias } from '../organisations/actions/set-alias.ts'
-import { undoAlias } from '../organisations/actions/undo-alias.ts'
 import { readRegisterFacts } from '../organisations/facts.ts'
+import { nameDecisions } from '../organisations/fixtures.ts'
 import { findUnitByCode, loadRegister } from '../organisations/public.ts'
 import { adoptPlan } from './actions/adopt-plan.ts'
 import { doing, officer } from './fixtures.ts'
@@ -82,16 +81,16 @@ describe('hàng chờ tên cơ quan', () => {
   })
 
   test('quyết định rồi hoàn tác: tên rời hàng rồi trở lại', async () => {
-    const set = await act(setAlias, { ...answer, written: 'Báo Đất Cảng', means: 'outside' })
+    const set = await act(nameDecisions.set, { ...answer, written: 'Báo Đất Cảng', means: 'outside' })
     expect((await open()).map(([name]) => name)).not.toContain('Báo Đất Cảng')
     expect((await names()).documents[0]?.decided.map((b) => b.name)).toEqual(['Báo Đất Cảng'])
-    await act(undoAlias, { alias: set.ok ? set.value.id : '' })
+    await act(nameDecisions.undo, { alias: set.ok ? set.value.id : '' })
     expect((await open()).map(([name]) => name)).toContain('Báo Đất Cảng')
   })
 })
 
 test('ban hành dùng quyết định; tên đã kết thúc không bị thay lặng lẽ', async () => {
-  await act(setAlias, {
+  await act(nameDecisions.set, {
     ...answer,
     written: 'Sở Lao động',
     means: 'body',
