@@ -85,6 +85,18 @@ function rulesOf(run: readonly Point[], stroked: boolean): Rule[] {
 const isMatrix = (value: unknown): value is Matrix =>
   (Array.isArray(value) || ArrayBuffer.isView(value)) && (value as unknown as ArrayLike<unknown>).length === 6
 
+/** Whether the commands put anything on the page: a picture is placed by a transform, all else is painted. */
+export const paintsAnything = (
+  list: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] },
+  codes: Codes,
+): boolean =>
+  list.fnArray.some((command, i) => {
+    const args = list.argsArray[i]
+    const paint: unknown = command === codes.constructPath && Array.isArray(args) ? args[0] : command
+    const painted = typeof paint === 'number' && (codes.strokes.has(paint) || codes.fills.has(paint))
+    return painted || command === codes.transform || command === codes.paintFormXObjectBegin
+  })
+
 /** The lines drawn by the commands of a page, in the space of `view`. */
 export function rulesDrawn(
   list: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] },

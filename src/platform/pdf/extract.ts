@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
-import { type Codes, type Matrix, rulesDrawn, times } from './draw-rules.ts'
+import { type Codes, type Matrix, paintsAnything, rulesDrawn, times } from './draw-rules.ts'
 import { type PdfText, textOfPages } from './flow.ts'
 import type { Bit, Page, Rule } from './page.ts'
 
@@ -106,8 +106,8 @@ async function pageOf(page: PageProxy, codes: Codes): Promise<Page> {
   const view = page.getViewport({ scale: 1 }).transform.map(Number)
   if (!isMatrix(view)) return { bits: [], rules: [] }
   const placed = await placedOn(page, view)
-  if (placed.length === 0) return { bits: [], rules: [] }
   const list = await page.getOperatorList()
+  if (placed.length === 0) return { bits: [], rules: [], pictured: paintsAnything(list, codes) }
   const turns = mainTurn(placed)
   const names = new Map([...new Set(placed.map((p) => p.font))].map((id) => [id, fontName(page, id)]))
   const bits = placed.flatMap((p): Bit[] => {

@@ -20,11 +20,11 @@ import {
 } from './paragraphs.ts'
 import { continued, sameColumns, withHollow } from './table-turns.ts'
 
-/** Chữ của tệp: with the pages (from 1) on which there is no text at all. */
+/** Chữ của tệp: with the pages (from 1) that hold pictures and no text. */
 export type PdfText = {
   readonly text: string
   readonly conversions: readonly Conversion[]
-  readonly emptyPages: readonly number[]
+  readonly imagePages: readonly number[]
 }
 
 type Sheet = { lines: Written[]; tables: RuledTable[]; notes: Written[] }
@@ -143,6 +143,6 @@ export function textOfPages(pages: readonly Page[]): PdfText {
   for (const sheet of sheets) shown.push(pageText(sheet, leading, shown.at(-1)?.open ?? null))
   const text = joinedPages(shown, indents(written))
   const notes = noteTexts(sheets)
-  const emptyPages = sheets.flatMap((s, i) => (s.lines.length + s.tables.length + s.notes.length === 0 ? [i + 1] : []))
-  return { text: notes.length === 0 ? text : `${text}\n\n${notes.join('\n')}`, conversions, emptyPages }
+  const imagePages = pages.flatMap((p, i) => (p.bits.length === 0 && p.pictured === true ? [i + 1] : []))
+  return { text: notes.length === 0 ? text : `${text}\n\n${notes.join('\n')}`, conversions, imagePages }
 }

@@ -14,8 +14,8 @@ export type Bit = {
 /** Nét kẻ, level or upright: from `(x1, y1)` to `(x2, y2)` with the smaller values first. */
 export type Rule = { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }
 
-/** Một trang. */
-export type Page = { readonly bits: readonly Bit[]; readonly rules: readonly Rule[] }
+/** Một trang. `pictured`: it has no text, and something is drawn on it all the same. */
+export type Page = { readonly bits: readonly Bit[]; readonly rules: readonly Rule[]; readonly pictured?: boolean }
 
 /** Dòng chữ: bits on one height, from left to right. */
 export type Line = {

@@ -17,7 +17,7 @@ describe('tệp PDF', () => {
     })
   })
   it('trang chỉ có ảnh giữa các trang có chữ được nêu tên', async () => {
-    const read = await readUpload(plainPdf([drawn(LONG, 72, 700), '0 0 100 100 re f']), 'a.pdf')
+    const read = await readUpload(plainPdf([drawn(LONG, 72, 700), '0 0 100 100 re f', '']), 'a.pdf')
     expect(read).toMatchObject({ ok: true, value: { imagePages: [2] } })
   })
   it('chữ gõ bằng TCVN3 được đổi', async () => {
@@ -36,6 +36,7 @@ describe('tệp PDF', () => {
   it.each([
     ['bản quét', plainPdf(['0 0 500 700 re f']), 'document.scanned', 'không có lớp chữ'],
     ['bản quét chỉ có số trang', plainPdf([drawn('1', 300, 20), '0 0 9 9 re f']), 'document.scanned', 'OCR'],
+    ['trang trắng', plainPdf(['', '']), 'document.empty', 'không có chữ nào'],
     ['có mật khẩu', plainPdf([drawn(LONG, 72, 700)], locked), 'document.locked', 'Gỡ mật khẩu'],
     ['bị cắt cụt', plainPdf([drawn(LONG, 72, 700)]).subarray(0, 60), 'document.damaged', 'hỏng'],
   ])('%s', async (_, bytes, code, words) => {

@@ -81,8 +81,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Decision<PdfText>> {
   if (answer === null) return trouble('exhausted')
   if (answer.kind !== 'text') return trouble(answer.kind)
   const letters = answer.text.text.match(/\p{L}/gu)?.length ?? 0
-  if (letters < LEAST_LETTERS && answer.text.emptyPages.length > 0)
+  if (letters < LEAST_LETTERS && answer.text.imagePages.length > 0)
     return refuse('invalid', 'document.scanned', SCANNED)
-  if (letters === 0) return refuse('invalid', 'document.scanned', SCANNED)
+  if (letters === 0)
+    return refuse('invalid', 'document.empty', 'Tệp PDF không có chữ nào. Kiểm tra lại tệp rồi gửi lại.')
   return accept(answer.text)
 }

@@ -115,8 +115,8 @@ function readPackage(bytes: Uint8Array): Decision<UploadedText> {
 async function readPages(bytes: Uint8Array): Promise<Decision<UploadedText>> {
   const read = await readPdf(bytes)
   if (!read.ok) return read
-  const { text, conversions, emptyPages } = read.value
-  return accept({ ...finished(text, 'pdf', conversions), imagePages: emptyPages })
+  const { text, conversions, imagePages } = read.value
+  return accept({ ...finished(text, 'pdf', conversions), imagePages })
 }
 
 /** Turns into Unicode what fonts did not tell, then cleans. Soft hyphens are letters of TCVN3: cleaning comes after. */
