@@ -8,7 +8,7 @@ import { writePaper } from '../../platform/word/write-paper.ts'
 import { issuerOn } from '../organisations/public.ts'
 import { markFinding } from './actions/mark-finding.ts'
 import { checkDocument } from './check-document.ts'
-import { FINDING_FILTERS, findingsPage } from './pages/findings.ts'
+import { FINDING_FILTERS, findingPlace, findingsPage } from './pages/findings.ts'
 import { noteOf } from './papers/note-of.ts'
 import { canMarkFindings, canSeeProgramme } from './rights.ts'
 import { readFindings } from './screens.ts'
@@ -44,7 +44,10 @@ export const findingRoutes: readonly Route[] = [
     right: canMarkFindings,
     action: markFinding,
     input: opinionOf,
-    next: (m, raw) => ({ to: back(raw), said: `Đã ghi ý kiến về mục ${m.clause}: ${FINDING_VERDICTS[m.verdict]}.` }),
+    next: (m, raw) => ({
+      to: `${back(raw)}#${findingPlace(m.finding)}`,
+      said: `Đã ghi ý kiến về mục ${m.clause}: ${FINDING_VERDICTS[m.verdict]}.`,
+    }),
     back: (raw) => back(raw, string(raw.finding) === '' ? '' : `&sua=${encodeURIComponent(string(raw.finding))}`),
   }),
   download({

@@ -1,6 +1,7 @@
 /** Trang Số liệu chính thức: the dated series, every figure with its day and source, contradicting ones side by side. */
 import { showDay } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
+import { sortKey } from '../../../kernel/text.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { card, stack } from '../../../ui/card.ts'
 import { chips } from '../../../ui/chips.ts'
@@ -22,8 +23,19 @@ export type SeriesView = {
 
 const shown = (f: OfficialFigure): string => `${f.estimate ? 'khoảng ' : ''}${showNumber(f.value, 2)}`
 
-const groupOf = (f: OfficialFigure): string =>
-  `${f.territory} · ${QUANTITIES[f.quantity].label} (${QUANTITIES[f.quantity].unit})`
+/** Territories with this few figures stand together under the quantity. */
+const FEW = 2
+
+const quantityOf = (f: OfficialFigure): string => `${QUANTITIES[f.quantity].label} (${QUANTITIES[f.quantity].unit})`
+
+/** Territories of which more is known, most first. */
+function mainTerritories(list: readonly OfficialFigure[]): string[] {
+  const sizes = [...Map.groupBy(list, (f) => f.territory)].map(([name, all]) => ({ name, size: all.length }))
+  return sizes
+    .filter((t) => t.size > FEW)
+    .sort((a, b) => b.size - a.size)
+    .map((t) => t.name)
+}
 
 function marks(list: readonly OfficialFigure[], f: OfficialFigure): Html {
   const against = againstFigure(list, f)
@@ -33,16 +45,15 @@ function marks(list: readonly OfficialFigure[], f: OfficialFigure): Html {
   return html`${state(f.status === 'seen' ? 'done' : 'idle', VALUE_STATUS_LABEL[f.status], { plain: true })}${doubt === '' ? '' : html`<br>${doubt}`}`
 }
 
-/** The territory with most figures first, then its quantities in the order of the list, oldest first. */
-function inOrder(list: readonly OfficialFigure[]): OfficialFigure[] {
-  const size = Map.groupBy(list, (f) => f.territory)
-  const weight = (f: OfficialFigure): number => size.get(f.territory)?.length ?? 0
+/** Main territories first, then by quantity, newest first; the others by quantity and name. */
+function inOrder(list: readonly OfficialFigure[], main: readonly string[]): OfficialFigure[] {
   const order = Object.keys(QUANTITIES)
+  const rank = (f: OfficialFigure): number => (main.includes(f.territory) ? main.indexOf(f.territory) : main.length)
   return [...list].sort(
     (a, b) =>
-      weight(b) - weight(a) ||
-      a.territory.localeCompare(b.territory, 'vi') ||
+      rank(a) - rank(b) ||
       order.indexOf(a.quantity) - order.indexOf(b.quantity) ||
+      (rank(a) === main.length ? sortKey(a.territory).localeCompare(sortKey(b.territory)) : 0) ||
       b.asOf.localeCompare(a.asOf),
   )
 }
@@ -52,6 +63,8 @@ export function seriesPage(view: SeriesView, _seen: Seen): Drawn {
   const { figures } = view
   const doubtful = figures.filter((f) => againstFigure(figures, f).length > 0)
   const unverified = figures.filter((f) => f.status === 'unverified')
+  const main = mainTerritories(figures)
+  const isMain = (f: OfficialFigure): boolean => main.includes(f.territory)
   const rows = { 'tat-ca': figures, 'mau-thuan': doubtful, 'chua-kiem-chung': unverified }[view.filter]
   const chip = (filter: SeriesView['filter'], label: string, count: number) => ({
     label,
@@ -79,14 +92,15 @@ export function seriesPage(view: SeriesView, _seen: Seen): Drawn {
         fit: 'flush',
         body: table<OfficialFigure>({
           caption: 'Số liệu chính thức theo ngày',
-          rows: inOrder(rows),
+          rows: inOrder(rows, main),
           empty: 'Không có số liệu nào ở mục này.',
-          group: groupOf,
+          group: (f) => `${isMain(f) ? f.territory : 'Địa bàn khác'} · ${quantityOf(f)}`,
           columns: [
             {
               label: 'Thời điểm',
               kind: 'name',
-              cell: (f) => html`${f.period}<br><small>tính đến ${showDay(f.asOf)}</small>`,
+              cell: (f) =>
+                html`${isMain(f) ? f.period : f.territory}<br><small>${isMain(f) ? '' : `${f.period}, `}tính đến ${showDay(f.asOf)}</small>`,
             },
             { label: 'Số liệu', kind: 'number', cell: shown },
             {

@@ -67,8 +67,16 @@ describe('mâu thuẫn giữa các nguồn', () => {
   const a = figure('2022-11-24', 65_000, { quantity: 'university-graduates', source: 'a' })
   const b = figure('2022-12-28', 45_000, { quantity: 'university-graduates', source: 'b' })
   it('hai nguồn, gần cùng thời điểm, khác nhau rõ', () => expect(againstFigure([a, b], a)).toEqual([b]))
-  it('khác nhau trong mức một năm thay đổi thì không phải mâu thuẫn', () => {
-    expect(againstFigure([...LIST], LIST[0] as OfficialFigure)).toEqual([])
+  it('hai năm khác nhau là thay đổi, không phải mâu thuẫn', () => {
+    const merged = [
+      figure('2023-12-31', 235, { quantity: 'communes' }),
+      figure('2024-12-01', 207, { quantity: 'communes' }),
+    ]
+    for (const f of merged) expect(againstFigure(merged, f)).toEqual([])
+  })
+  it('cùng năm, khác nhau trong mức làm tròn thì không phải mâu thuẫn', () => {
+    const near = [figure('2024-04-01', 920_000), figure('2024-12-31', 925_000, { source: 'b' })]
+    expect(againstFigure(near, near[0] as OfficialFigure)).toEqual([])
   })
   it('cùng địa bàn viết nhiều cách', () => {
     expect(sameTerritory('UBND tỉnh Mẫu', 'TỈNH MẪU')).toBe(true)

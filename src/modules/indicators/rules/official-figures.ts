@@ -1,5 +1,5 @@
 /** Chọn số liệu theo ngày: which of several official figures a document is measured by, and which ones contradict it. */
-import { type Day, daysBetween } from '../../../kernel/day.ts'
+import { type Day, daysBetween, yearOf } from '../../../kernel/day.ts'
 import { fold } from '../../../kernel/text.ts'
 import { type OfficialFigure, QUANTITIES, type Quantity } from '../words.ts'
 
@@ -17,8 +17,8 @@ export type FigureWanted = { readonly quantity: Quantity; readonly territory: st
 
 /** Others shown beside the one used. */
 const MOST_OTHERS = 4
-/** Figures this close in time speak of the same state. */
-const NEAR_DAYS = 366
+/** Figures this close in time, or of one year, speak of the same state. */
+const NEAR_DAYS = 92
 /** Difference that a year's change or rounding does not explain. */
 const TOLERANCE = 0.02
 
@@ -54,7 +54,7 @@ export function againstFigure(list: readonly OfficialFigure[], of: OfficialFigur
       f.quantity === of.quantity &&
       f.source !== of.source &&
       sameTerritory(f.territory, of.territory) &&
-      apart(f, of.asOf) < NEAR_DAYS &&
+      (apart(f, of.asOf) <= NEAR_DAYS || yearOf(f.asOf) === yearOf(of.asOf)) &&
       Math.abs(f.value - of.value) > TOLERANCE * Math.max(f.value, of.value),
   )
 }

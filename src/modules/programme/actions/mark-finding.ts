@@ -22,7 +22,10 @@ const MarkInput = z.object({
  * Keeps what the officer holds of a finding. Refuses: no such document or finding, leaving one out without a reason, an
  * opinion written meanwhile (stale, with theirs).
  */
-export const markFinding = action<z.infer<typeof MarkInput>, { clause: string; verdict: FindingVerdict }>({
+export const markFinding = action<
+  z.infer<typeof MarkInput>,
+  { finding: string; clause: string; verdict: FindingVerdict }
+>({
   name: 'programme.mark-finding',
   right: canMarkFindings,
   input: MarkInput,
@@ -49,7 +52,7 @@ export const markFinding = action<z.infer<typeof MarkInput>, { clause: string; v
       )
     }
     return done(
-      { clause: finding.clause, verdict: input.verdict },
+      { finding: finding.key, clause: finding.clause, verdict: input.verdict },
       {
         kind: 'programme.finding-marked',
         subject: `document:${input.document}`,

@@ -49,7 +49,9 @@ const FITS: Readonly<Record<FindingsView['filter'], (f: MarkedFinding) => boolea
 }
 
 const address = (v: FindingsView): string => `/ke-hoach/doc/${v.document.id}/ra-soat`
-const placeOf = (f: MarkedFinding): string => `ra-soat-${idFrom(f.key)}`
+
+/** Id of a finding on the page. */
+export const findingPlace = (key: string): string => `ra-soat-${idFrom(key)}`
 
 /** Words of the document, linked to the item they were read as. */
 function words(f: MarkedFinding, v: FindingsView): Fragment {
@@ -127,14 +129,14 @@ function markForm(f: MarkedFinding, v: FindingsView, seen: Seen): Fragment {
       }),
       buttons(
         { label: 'Ghi ý kiến', kind: 'main', icon: 'check' },
-        linkButton({ label: 'Đóng', href: `${address(v)}?loc=${v.filter}#${placeOf(f)}` }),
+        linkButton({ label: 'Đóng', href: `${address(v)}?loc=${v.filter}#${findingPlace(f.key)}` }),
       ),
     ],
   })}</div>`
 }
 
 const one = (f: MarkedFinding, v: FindingsView, seen: Seen): Html =>
-  html`<article class="report" id="${placeOf(f)}"><h3>${f.clause}. ${KINDS[f.kind].label}</h3>${words(f, v)}<p><b>${f.arithmetic}</b></p>${sources(f)}<p class="read-facts">Đề xuất: ${f.proposal}</p><p class="read-facts">Căn cứ: ${KINDS[f.kind].ground}</p>${f.mark === null ? '' : marked(f.mark)}${tools(f, v)}${markForm(f, v, seen)}</article>`
+  html`<article class="report" id="${findingPlace(f.key)}"><h3>${f.clause}. ${KINDS[f.kind].label}</h3>${words(f, v)}<p>${f.arithmetic}</p>${sources(f)}<p class="read-facts">Đề xuất: ${f.proposal}</p><p class="read-facts">Căn cứ: ${KINDS[f.kind].ground}</p>${f.mark === null ? '' : marked(f.mark)}${tools(f, v)}${markForm(f, v, seen)}</article>`
 
 /** Slips of form and wording are many and small: they fold away, unless one is being written on. */
 function groupCard(g: { severity: Severity; label: string; list: MarkedFinding[] }, v: FindingsView, seen: Seen): Html {

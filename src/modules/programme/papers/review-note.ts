@@ -133,10 +133,10 @@ function itemBlocks(input: ReviewNoteInput): Block[] {
     {
       kind: 'table',
       columns: [
-        { label: 'TT', width: 5, align: 'center' },
-        { label: 'Vị trí, nguyên văn', width: 27 },
+        { label: 'TT', width: 7, align: 'center' },
+        { label: 'Vị trí, nguyên văn', width: 26 },
         { label: 'Nội dung cần xem xét và cách tính', width: 41 },
-        { label: 'Đề nghị', width: 27 },
+        { label: 'Đề nghị', width: 26 },
       ],
       rows: groups.flatMap((g) => [
         { kind: 'group' as const, text: g },
@@ -162,8 +162,8 @@ const figureBlocks = (input: ReviewNoteInput): Block[] => [
   {
     kind: 'table',
     columns: [
-      { label: 'TT', width: 5, align: 'center' },
-      { label: 'Số liệu', width: 35 },
+      { label: 'TT', width: 7, align: 'center' },
+      { label: 'Số liệu', width: 33 },
       { label: 'Giá trị', width: 18, align: 'right' },
       { label: 'Nguồn', width: 30 },
       { label: 'Ghi chú', width: 12, align: 'center' },
@@ -177,7 +177,7 @@ const slipBlocks = (input: ReviewNoteInput): Block[] => [
   {
     kind: 'table',
     columns: [
-      { label: 'TT', width: 6, align: 'center' },
+      { label: 'TT', width: 7, align: 'center' },
       { label: 'Vị trí', width: 16 },
       { label: 'Nguyên văn', width: 24 },
       { label: 'Nội dung cần xem xét', width: 29 },

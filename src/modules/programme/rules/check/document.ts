@@ -26,6 +26,6 @@ export const documentDefects = (input: CheckInput): Draft[] =>
       clause: d.where,
       ...(GRAVE.has(d.kind) ? { severity: 'unclear' as const } : {}),
       spans: d.span === null ? [] : [d.span],
-      arithmetic: `${DEFECT_LABELS[d.kind]}. ${d.what}`,
+      arithmetic: d.what.startsWith(DEFECT_LABELS[d.kind]) ? d.what : `${DEFECT_LABELS[d.kind]}. ${d.what}`,
       ...(d.suggestion === null ? {} : { proposal: `Xem xét sửa thành "${d.suggestion}".` }),
     }))

@@ -107,7 +107,7 @@ export const GROUND = 'Căn cứ'
 export function sourceWords(s: Source): string {
   if (s.what === GROUND) return `${GROUND}: ${s.source}`
   const value = s.value === null ? '' : `: ${num(s.value)} ${s.unit ?? ''}`.trimEnd()
-  const day = s.day === null ? '' : ` (${showDay(s.day)})`
+  const day = s.day === null || s.what.includes(showDay(s.day)) ? '' : ` (${showDay(s.day)})`
   return `${s.what}${value}${day}. Nguồn: ${s.source}${s.status === 'unverified' ? ', chưa kiểm chứng' : ''}`
 }
 

@@ -8,7 +8,7 @@ const QUOTE = 160
 const MOST_QUOTES = 3
 
 const BASIS: Readonly<Record<DocumentDay['basis'], string>> = {
-  given: 'ngày đã cho',
+  given: 'ngày ban hành đã nhập',
   written: 'ngày ghi trong văn bản',
   month: 'văn bản chỉ ghi tháng, lấy ngày đầu tháng',
   year: 'văn bản chỉ ghi năm, lấy ngày đầu năm',
