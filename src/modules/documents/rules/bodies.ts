@@ -290,7 +290,7 @@ export const NAME_WORDS: ReadonlySet<string> = new Set(
   đỏ cao tuổi hình thanh truyền báo đài điện tử cổng tâm hành công lý kinh giáo tuyên tổ chức án kiểm sát thi dân hải quan
   thuế kê kho bưu đại đẳng nghề y dược sư phạm viện khoa sản nhi phổ mầm non tiểu trung cơ sở đơn ban ngành lập trực thuộc
   doanh chuyên môn trách dọc ương đóng trên trị quần chúng xuất bản thân đứng đầu chủ tịch thủ trưởng giám đốc bí thư lãnh
-  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt viễn lực nhánh cán chí lược quy hoạch trúc cung ứng ty quyền đảng chủ rừng mới cảnh sát điều bộ phận xúc tiến cục toàn cửa khẩu vệ lưu trữ liệu lao phổi dịch thống đô thị chợ cảng trạm dự đầu bộ chỉ biên quân an ninh tiết đất rừng
+  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt viễn lực nhánh cán chí lược quy hoạch trúc cung ứng ty quyền đảng chủ trì khác rừng mới cảnh sát điều bộ phận xúc tiến cục toàn cửa khẩu vệ lưu trữ liệu lao phổi dịch thống đô thị chợ cảng trạm dự đầu bộ chỉ biên quân an ninh tiết đất rừng
   đồng nghề nghiệp khám chữa bệnh nuôi dưỡng trợ giúp bảo đảm ngân tín dụng phần đo lường chất lượng thú y trồng trọt bảo
   thủy thuỷ lợi lâm kiểm soát tật giao thông hội viên tham gia theo chức năng phạm vi chương trình thông tấn`
     .split(/\s+/u)
@@ -349,6 +349,9 @@ function workVerb(text: string): number {
 /** Words by which a phrase about the work begins though each of them may stand in a name. */
 const BREAKS =
   /\s(?=(?:theo|trong|để|nhằm|trên\s+cơ\s+sở|thuộc\s+phạm\s+vi)\s)|(?<!^[Cc]ác\s+\p{L}+\s*):(?=\s)|(?<!(?:TP|TX|Tp))\.(?=\s+\p{Lu})/u
+
+/** Whether a line begins with the verb of a piece of work: what stands above it then was a heading. */
+export const opensWork = (text: string): boolean => CAPITAL_VERB.exec(` ${text}`)?.index === 1
 
 /** Where the names at the start of `text` end because work begins; -1 when no work follows. */
 export function nameEnd(text: string): number {

@@ -335,11 +335,27 @@ export const DUE_SHAPES: readonly DueShape[] = [
     normal: () => 'yearly',
   },
   {
+    id: 'D9c',
+    open: 'rhythm',
+    due: 'yearly',
+    pattern: /(?:^|[,;:.]\s+)(?:Hằng|Hàng|hằng|hàng)\s+năm,?\s+(?=\p{Ll})|tổ\s+chức\s+(?:hằng|hàng)\s+năm/u,
+    example: 'Căn cứ khả năng cân đối ngân sách, hàng năm thẩm định, trình UBND tỉnh',
+    normal: () => 'yearly',
+  },
+  {
+    id: 'D13e',
+    open: 'rhythm',
+    due: 'per-plan',
+    pattern: phrase('theo (?:kế hoạch|lộ trình) (?:\\p{L}+ ){0,4}của [^.;,]{3,60}\\.?$'),
+    example: 'bồi dưỡng nghiệp vụ theo kế hoạch của Sở Nội vụ',
+    normal: () => 'per-plan',
+  },
+  {
     id: 'D8o',
     open: 'rhythm',
     due: 'continuous',
     pattern: new RegExp(
-      `(?<!(?:chi|không|việc làm|học tập|nhiệm vụ|công tác|đầu tư|sinh hoạt) )${BEFORE}thường xuyên(?=,?\\s+\\p{Ll})(?!,?\\s+(?:theo|của|trên|tại|cho|từ|và)(?!\\p{L}))`.replaceAll(
+      `(?<!(?:chi|không|việc làm|học tập|giáo dục|nhiệm vụ|công tác|đầu tư|sinh hoạt|giao dịch) )${BEFORE}thường xuyên(?=,?\\s+\\p{Ll})(?!,?\\s+(?:theo(?!\\s+dõi)|của|trên|tại|cho|từ|và)(?!\\p{L}))`.replaceAll(
         ' ',
         '\\s+',
       ),

@@ -4,6 +4,7 @@
  */
 
 import type { Span } from '../words.ts'
+import { opensWork } from './bodies.ts'
 import { type Marker, markerOf } from './markers.ts'
 import { cut, join, type Passage, passage } from './passage.ts'
 import type { Shape } from './phrase.ts'
@@ -143,7 +144,7 @@ function continues(previous: string, line: Line, wrapping: Wrapping, headed: boo
     !isFull(previous, rest, wrapping) &&
     !OPEN_WORD.test(previous) &&
     !/,$/u.test(previous)
-  if (over && /^\p{Lu}/u.test(rest)) return 'no'
+  if (over && (wrapping.blankSeparated ? opensWork(rest) : /^\p{Lu}/u.test(rest))) return 'no'
   if (startsLower(rest) || wrapping.blankSeparated) return 'wrapped'
   const full = isFull(previous, rest, wrapping)
   return !isEnded(previous) || full

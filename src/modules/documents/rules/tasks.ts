@@ -119,17 +119,22 @@ function bracketLabels(body: Passage): Labelled[] {
   const m = /\(([^()]{3,250})\)[\s.;]*$/u.exec(body.text)
   if (!m || !startsBody(m[1] ?? '') || assignmentIn(body).lead.length > 0) return []
   const inside = cut(body, m.index + 1, m.index + 1 + (m[1] ?? '').length)
-  const helping = /^([^;]{3,120}?)\s+chủ\s+trì\s*[;,]\s*([^;]{3,160}?)\s+phối\s+hợp\s*$/iu.exec(inside.text)
+  const helping = /^([^;]{3,120}?)\s+chủ\s+trì\s*[;,]\s*([^;]{3,160}?)\s+phối\s+hợp\s*(?:[;,]\s*(\S[^;]*))?$/iu.exec(
+    inside.text,
+  )
   if (helping) {
     const second = inside.text.indexOf(helping[2] ?? '', (helping[1] ?? '').length)
     return [
       { role: 'lead', body: cut(inside, 0, (helping[1] ?? '').length), start: m.index },
       { role: 'coordinate', body: cut(inside, second, second + (helping[2] ?? '').length), start: m.index },
+      ...(helping[3]
+        ? [{ role: 'due' as const, body: cut(inside, inside.text.length - helping[3].length), start: m.index }]
+        : []),
     ]
   }
   const partners = /[,;]?\s*(?:phối\s+hợp(?:\s+(?:với|cùng))?|cùng)\s*:?\s+/iu.exec(inside.text)
   const time =
-    /[,;]\s*(?=(?:hoàn thành|xong|trong|trước|từ|tháng|quý|năm|hằng|hàng|thường xuyên|theo|bắt đầu|giai đoạn|định kỳ)\s)/iu.exec(
+    /[,;]\s*(?=(?:hoàn thành|xong|trong|trước|từ|tháng|quý|năm|hằng|hàng|thường xuyên|theo|bắt đầu|giai đoạn|định kỳ)(?=\s|$))/iu.exec(
       inside.text,
     )
   const end = Math.min(partners?.index ?? inside.text.length, time?.index ?? inside.text.length)
