@@ -157,6 +157,7 @@ const MOST_STEPS = 4_000_000
 
 /** What changed from one sentence to the other, word by word; the pieces that are not `added` give `before` back. */
 export function wordChanges(before: string, after: string): WordChange[] {
+  if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }]
   const a = before.match(/\S+\s*/g) ?? []
   const b = after.match(/\S+\s*/g) ?? []
   if (a.length * b.length > MOST_STEPS) return joined([...all('removed', a), ...all('added', b)])

@@ -1,6 +1,7 @@
 /** Ghi chỉ tiêu: the only SQL that writes schema `indicators`. */
+import type { Day } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
-import { json, run, sql } from '../../platform/database/sql.ts'
+import { json, rows, run, sql, texts } from '../../platform/database/sql.ts'
 import type { NewFigure } from './rules/record.ts'
 import type { OfficialFigure, Target } from './words.ts'
 
@@ -12,20 +13,58 @@ export type NewDefinition = Target & {
   readonly goalText: string
 }
 
-/** Keeps what the quantified goals of a newly adopted plan measure, in the plan's order. */
+/** Thay đổi của một chỉ tiêu: the code it had (null = new), what it is now (null = its goal ended, or gives no figure any more). */
+export type IndicatorChange = {
+  readonly from: string | null
+  readonly to: NewDefinition | null
+  readonly position: number
+}
+
+/**
+ * Keeps what the quantified goals of an adopted or amended plan measure. An indicator keeps its figures and custodian under its
+ * new code and target; one that ended is closed on `day`.
+ */
 export async function defineIndicators(
   ctx: Ctx,
   plan: { id: string; number: string },
-  list: readonly NewDefinition[],
+  list: readonly IndicatorChange[],
+  day: Day,
 ): Promise<void> {
-  for (const [i, d] of list.entries()) {
-    await run(
-      ctx.tx,
-      sql`insert into indicators.definition (id, plan_id, plan_number, position, code, name, unit, direction, goal_text,
-            comparator, strict, target, target_high, by_year)
-          values (${ctx.newId()}, ${plan.id}, ${plan.number}, ${i + 1}, ${d.code}, ${d.name}, ${d.unit}, ${d.direction}, ${d.goalText},
-            ${d.comparator}, ${d.strict}, ${d.target}, ${d.targetHigh}, ${d.byYear})`,
-    )
+  const codes = texts(list.flatMap((c) => (c.from === null ? [] : [c.from])))
+  const before = await rows<{ id: string; code: string }>(
+    ctx.tx,
+    sql`select id, code from indicators.definition where plan_id = ${plan.id} and ended_on is null and code = any (${codes})`,
+  )
+  const idOf = new Map(before.map((b) => [b.code, b.id]))
+  // Codes may change places: none may stand in the way of another while they move.
+  await run(
+    ctx.tx,
+    sql`update indicators.definition set code = '~' || id where plan_id = ${plan.id} and ended_on is null and code = any (${codes})`,
+  )
+  for (const { from, to, position } of list) {
+    const known = from === null ? undefined : idOf.get(from)
+    if (to === null && known !== undefined) {
+      await run(
+        ctx.tx,
+        sql`update indicators.definition set code = ${from}, ended_on = ${day}, version = version + 1 where id = ${known}`,
+      )
+    } else if (to !== null && known !== undefined) {
+      await run(
+        ctx.tx,
+        sql`update indicators.definition set code = ${to.code}, name = ${to.name}, unit = ${to.unit}, direction = ${to.direction},
+              goal_text = ${to.goalText}, comparator = ${to.comparator}, strict = ${to.strict}, target = ${to.target},
+              target_high = ${to.targetHigh}, by_year = ${to.byYear}, position = ${position}, version = version + 1
+            where id = ${known}`,
+      )
+    } else if (to !== null) {
+      await run(
+        ctx.tx,
+        sql`insert into indicators.definition (id, plan_id, plan_number, position, code, name, unit, direction, goal_text,
+              comparator, strict, target, target_high, by_year)
+            values (${ctx.newId()}, ${plan.id}, ${plan.number}, ${position}, ${to.code}, ${to.name}, ${to.unit}, ${to.direction},
+              ${to.goalText}, ${to.comparator}, ${to.strict}, ${to.target}, ${to.targetHigh}, ${to.byYear})`,
+      )
+    }
   }
 }
 
@@ -39,7 +78,7 @@ export async function nameCustodian(
   await run(
     ctx.tx,
     sql`update indicators.definition set custodian_unit = ${custodian.unitId}, custodian_name = ${custodian.name}, version = version + 1
-        where plan_id = ${planId} and code = ${code}`,
+        where plan_id = ${planId} and code = ${code} and ended_on is null`,
   )
 }
 

@@ -55,6 +55,7 @@ async function readDefinitions(tx: Tx): Promise<IndicatorDefinition[]> {
           custodian_unit, custodian_name, version
         from indicators.definition
         where plan_id = (select plan_id from indicators.definition where province = platform.province() order by id desc limit 1)
+          and ended_on is null
         order by position`,
   )
   return found.map(definition)
@@ -98,7 +99,7 @@ async function readRecorded(tx: Tx, codes: readonly string[]): Promise<Indicator
     tx,
     sql`select v.id, d.code, v.as_of, v.value, v.estimate, v.source, v.status, v.note, v.recorded_at, v.recorded_by_name, v.superseded_at
         from indicators.value v join indicators.definition d on d.id = v.definition_id
-        where d.code = any (${texts(codes)})
+        where d.code = any (${texts(codes)}) and d.ended_on is null
           and d.plan_id = (select plan_id from indicators.definition where province = platform.province() order by id desc limit 1)`,
   )
   return newestFirst(found.map(recorded))

@@ -9,6 +9,7 @@ import { assignGoals } from './actions/assign-goals.ts'
 import { assignTasks } from './actions/assign-tasks.ts'
 import { setParticipant } from './actions/set-participant.ts'
 import { undoAssignment } from './actions/undo-assignment.ts'
+import { amendmentRoutes } from './amendment-routes.ts'
 import { exchangeRoutes } from './exchange-routes.ts'
 import { findingRoutes } from './finding-routes.ts'
 import { nameRoutes } from './name-routes.ts'
@@ -30,6 +31,7 @@ const readingUrl = (raw: Raw): string =>
 /** The URL table. */
 export const routes: readonly Route[] = [
   ...exchangeRoutes,
+  ...amendmentRoutes,
   page({
     path: '/ke-hoach',
     title: 'Kế hoạch',
@@ -121,8 +123,8 @@ export const routes: readonly Route[] = [
     path: '/ke-hoach/:ma',
     title: (v) => `Mục ${v.code}`,
     right: canSeeProgramme,
-    input: z.object({ ma: text(60, 'Chọn mục của kế hoạch') }),
-    view: (ctx, q) => readClause(ctx, q.ma),
+    input: z.object({ ma: text(60, 'Chọn mục của kế hoạch'), cu: id().optional().catch(undefined) }),
+    view: (ctx, q) => readClause(ctx, q.ma, q.cu ?? null),
     html: clausePage,
   }),
   submit({

@@ -26,6 +26,7 @@ import type { UploadView } from './pages/upload.ts'
 import { canAdopt, canAssign, canMarkFindings, canSetParticipant } from './rights.ts'
 import { namesOfItem } from './rules/named-bodies.ts'
 import { around } from './rules/source-words.ts'
+import { editionsOf, endedItems, wordingsOf } from './views/amendment.ts'
 import {
   assignmentsOf,
   clausesOf,
@@ -48,6 +49,7 @@ const NO_PLAN = {
   defects: [],
   findings: { all: 0, grave: 0 },
   territoryEnded: null,
+  amendedBy: null,
 }
 
 /** The plan page. */
@@ -73,6 +75,7 @@ export async function readProgramme(ctx: Ctx, part: ProgrammeView['part']): Prom
     defects: await defectsOf(ctx.tx, plan.documentId),
     findings: await findingCounts(ctx, plan.documentId),
     territoryEnded: await territoryNote(ctx, plan, today),
+    amendedBy: (await editionsOf(ctx.tx, plan.id)).filter((e) => e.no > 1).at(-1) ?? null,
     mayAdopt,
   }
 }
@@ -175,10 +178,34 @@ async function choicesOn(ctx: Ctx): Promise<Choice[]> {
     .map((u) => ({ id: u.id, name: u.officeName, group: UNIT_GROUPS[u.group].label }))
 }
 
-/** A heading, or one goal, task or duty by its code; `II.1.1` finds all goals of that clause. */
-export async function readClause(ctx: Ctx, code: string): Promise<Decision<ClauseView>> {
+/** One item that no longer applies: its words, its history, what it said before. */
+async function readEnded(ctx: Ctx, plan: Programme, code: string, id: string | null): Promise<Decision<ClauseView>> {
+  const list = await endedItems(ctx.tx, plan.id)
+  const ended = list.find((i) => (id === null ? i.code === code : i.id === id))
+  if (ended === undefined) return refuse('absent', 'programme.no-clause', `Kế hoạch không có mục ${code}.`)
+  const document = await findDocument(ctx.tx, ended.documentId)
+  return accept({
+    plan,
+    code: ended.code,
+    clause: null,
+    goals: [],
+    tasks: [],
+    source: around(document?.reading.text ?? '', [ended.span]),
+    sourceDocument: ended.documentId,
+    history: await historyWithNames(ctx, [ended.id]),
+    wordings: (await wordingsOf(ctx.tx, plan.id)).filter((w) => w.subjectId === ended.id),
+    ended,
+    defects: [],
+    choices: [],
+    mayAssign: false,
+  })
+}
+
+/** A heading, or one goal, task or duty by its code; `II.1.1` finds all goals of that clause; what ended by its code or id. */
+export async function readClause(ctx: Ctx, code: string, endedId: string | null = null): Promise<Decision<ClauseView>> {
   const plan = await currentProgramme(ctx.tx)
   if (plan === null) return refuse('absent', 'programme.none', 'Chưa có kế hoạch trong hệ thống.')
+  if (endedId !== null) return readEnded(ctx, plan, code, endedId)
   const today = dayOf(ctx.now)
   const work = await workOf(ctx.tx, plan.id, today)
   const { goals } = work
@@ -189,9 +216,10 @@ export async function readClause(ctx: Ctx, code: string): Promise<Decision<Claus
     exact.length > 0 ? exact : goals.filter((g) => new RegExp(`^${RegExp.escape(code)}[a-z]$`).test(g.code))
   const own = [...ownTasks, ...ownGoals]
   const clause = own.length > 0 ? null : ((await clausesOf(ctx.tx, plan.id)).find((c) => c.code === code) ?? null)
-  if (own.length === 0 && clause === null)
-    return refuse('absent', 'programme.no-clause', `Kế hoạch không có mục ${code}.`)
-  const document = await findDocument(ctx.tx, plan.documentId)
+  if (own.length === 0 && clause === null) return readEnded(ctx, plan, code, null)
+  // What an amendment left as it was still stands in the words of the earlier document.
+  const sourceDocument = own[0]?.documentId ?? plan.documentId
+  const document = await findDocument(ctx.tx, sourceDocument)
   const spans = clause === null ? own.map((x) => x.span) : [clause.span]
   const mayAssign = clause === null && canAssign.allows(ctx.actor)
   return accept({
@@ -201,6 +229,10 @@ export async function readClause(ctx: Ctx, code: string): Promise<Decision<Claus
     goals: clause === null ? ownGoals : goals.filter((g) => g.section === code),
     tasks: clause === null ? ownTasks : tasks.filter((t) => t.group === code),
     source: around(document?.reading.text ?? '', spans),
+    sourceDocument,
+    ended: null,
+    wordings:
+      own.length === 0 ? [] : (await wordingsOf(ctx.tx, plan.id)).filter((w) => own.some((x) => x.id === w.subjectId)),
     history: await historyWithNames(ctx, clause === null ? own.map((x) => x.id) : []),
     defects: (document?.reading.defects ?? []).filter(
       (d) => clause === null && (d.where === code || d.where === code.replace(/[a-z]$/, '')),

@@ -31,11 +31,15 @@ export const currentProgramme = (tx: Tx): Promise<Programme | null> =>
     ),
   )
 
-/** The programme adopted from a document, or null. */
+/** The programme adopted from a document, or amended by it, or null. */
 export const programmeOfDocument = (tx: Tx, documentId: string): Promise<Programme | null> =>
-  maybeRow<Programme>(tx, sql`select ${PROGRAMME} from programme.programme where document_id = ${documentId}`)
+  maybeRow<Programme>(
+    tx,
+    sql`select ${PROGRAMME} from programme.programme p
+        where exists (select 1 from programme.edition e where e.programme_id = p.id and e.document_id = ${documentId})`,
+  )
 
-/** The headings in the order of the document. */
+/** The headings in force, in the order of the document. */
 export async function clausesOf(tx: Tx, programmeId: string): Promise<Clause[]> {
   const found = await rows<{
     code: string
@@ -45,20 +49,24 @@ export async function clausesOf(tx: Tx, programmeId: string): Promise<Clause[]> 
     span_to: number
   }>(
     tx,
-    sql`select code, parent_code, title, span_from, span_to from programme.clause where programme_id = ${programmeId} order by position`,
+    sql`select code, parent_code, title, span_from, span_to from programme.clause
+        where programme_id = ${programmeId} and ended_on is null order by position`,
   )
   return found.map((c) => ({ code: c.code, parentCode: c.parent_code, title: c.title, span: [c.span_from, c.span_to] }))
 }
 
-/** The groups that hold tasks: "III.3" and its title. */
-export const taskGroups = (tx: Tx, programmeId: string): Promise<{ no: string; title: string }[]> =>
-  once(tx, `programme.groups:${programmeId}`, () =>
+/** The groups that hold tasks: "III.3" and its title; with `since`, also those that ended on that day or later (reports of earlier years). */
+export const taskGroups = (tx: Tx, programmeId: string, since?: Day): Promise<{ no: string; title: string }[]> =>
+  once(tx, `programme.groups:${programmeId}:${since}`, () =>
     rows(
       tx,
       sql`select c.code as no, c.title from programme.clause c
           where c.programme_id = ${programmeId}
-            and exists (select 1 from programme.task t where t.programme_id = c.programme_id and t.section = c.code and not t.duty)
-          order by c.position`,
+            and (c.ended_on is null or (c.ended_on > ${since ?? null}::date and not exists (
+              select 1 from programme.clause n where n.programme_id = c.programme_id and n.code = c.code and n.ended_on is null)))
+            and exists (select 1 from programme.task t where t.programme_id = c.programme_id and t.section = c.code and not t.duty
+              and (t.ended_on is null or t.ended_on > ${since ?? null}::date))
+          order by c.position, c.ended_on nulls first`,
     ),
   )
 
@@ -103,10 +111,10 @@ const taskRowsOf = (tx: Tx, programmeId: string): Promise<(TaskRow & Dated)[]> =
     rows(
       tx,
       sql`select t.id, t.code, t.section, t.body, t.duty, t.lead_named as "leadNamed", t.coordinate_named as "coordinateNamed",
-          t.due_read as "dueRead", t.due_raw as "dueRaw", t.span_from as "spanFrom", t.span_to as "spanTo", t.version, p.dated as "planDate", ${CURRENT}
+          t.due_read as "dueRead", t.due_raw as "dueRaw", t.product_read as "productRead", t.span_from as "spanFrom", t.span_to as "spanTo", t.document_id as "documentId", t.version, p.dated as "planDate", ${CURRENT}
         from programme.task t join programme.programme p on p.id = t.programme_id
         left join programme.assignment a on a.subject_id = t.id and a.until is null
-        where t.programme_id = ${programmeId} order by t.position`,
+        where t.programme_id = ${programmeId} and t.ended_on is null order by t.position`,
     ),
   )
 
@@ -115,10 +123,10 @@ const goalRowsOf = (tx: Tx, programmeId: string): Promise<(GoalRow & Dated)[]> =
     rows(
       tx,
       sql`select g.id, g.code, g.section, g.body, g.metric, g.comparator, g.strict, g.value, g.value_high as "valueHigh", g.unit,
-          g.by_year as "byYear", g.qualitative, g.span_from as "spanFrom", g.span_to as "spanTo", g.version, p.dated as "planDate", ${CURRENT}
+          g.by_year as "byYear", g.qualitative, g.span_from as "spanFrom", g.span_to as "spanTo", g.document_id as "documentId", g.version, p.dated as "planDate", ${CURRENT}
         from programme.goal g join programme.programme p on p.id = g.programme_id
         left join programme.assignment a on a.subject_id = g.id and a.until is null
-        where g.programme_id = ${programmeId} order by g.position`,
+        where g.programme_id = ${programmeId} and g.ended_on is null order by g.position`,
     ),
   )
 
@@ -173,7 +181,8 @@ export async function goalsOf(tx: Tx, programmeId: string, today?: Day): Promise
 export async function recipientsOf(tx: Tx, programmeId: string): Promise<RecipientLine[]> {
   const found = await rows<Omit<RecipientLine, 'span'> & { span_from: number; span_to: number }>(
     tx,
-    sql`select name, archive, resolved, span_from, span_to from programme.recipient where programme_id = ${programmeId} order by position`,
+    sql`select name, archive, resolved, span_from, span_to from programme.recipient
+        where programme_id = ${programmeId} and ended_on is null order by position`,
   )
   return found.map(({ span_from, span_to, ...r }) => ({ ...r, span: [span_from, span_to] }))
 }
@@ -185,7 +194,7 @@ export const participants = (tx: Tx, programmeId: string): Promise<Participant[]
       tx,
       sql`select p.unit_id as "unitId", p.role, p.line, p.by_decision as "byDecision", p.reason, p.decided_by_name as "decidedBy", p.version
         from programme.participant p
-        left join programme.recipient r on r.programme_id = p.programme_id and r.name = p.line
+        left join programme.recipient r on r.programme_id = p.programme_id and r.name = p.line and r.ended_on is null
         where p.programme_id = ${programmeId} order by r.position nulls last, p.id`,
     ),
   )

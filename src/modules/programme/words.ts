@@ -98,6 +98,8 @@ export type Task = Leading & {
   readonly byDocument: boolean
   readonly assignmentId: string | null
   readonly span: readonly [number, number]
+  /** The document whose text `span` points into. */
+  readonly documentId: string
   readonly version: number
 }
 
@@ -118,6 +120,8 @@ export type Goal = Leading & {
   /** "trên 85.000 người"; "" when the goal gives no figure. */
   readonly targetWords: string
   readonly span: readonly [number, number]
+  /** The document whose text `span` points into. */
+  readonly documentId: string
   readonly version: number
 }
 
@@ -213,4 +217,44 @@ export type FindingMark = {
   readonly version: number
   readonly markedBy: string
   readonly markedAt: Temporal.Instant
+}
+
+/** Phiên bản của kế hoạch: the document it was adopted from (1), and each that amended it. */
+export type Edition = {
+  readonly id: string
+  readonly no: number
+  readonly documentId: string
+  readonly number: string
+  readonly date: Day
+  readonly title: string
+  readonly added: number
+  readonly changed: number
+  readonly removed: number
+  readonly unchanged: number
+  readonly takenAt: Temporal.Instant
+  readonly takenBy: string
+}
+
+/** Mục không còn áp dụng: what ended, since when, by which document. */
+export type EndedItem = {
+  readonly id: string
+  readonly kind: 'goal' | 'task' | 'recipient'
+  readonly code: string
+  readonly text: string
+  readonly endedOn: Day
+  /** Number of the document that ended it. */
+  readonly byNumber: string
+  readonly documentId: string
+  readonly span: readonly [number, number]
+}
+
+/** Lời văn trước đây of an item that an amendment changed. */
+export type Wording = {
+  readonly subjectId: string
+  readonly code: string
+  readonly text: string
+  readonly fields: readonly { readonly label: string; readonly before: string; readonly after: string }[]
+  /** The document that changed it. */
+  readonly byNumber: string
+  readonly byDate: Day
 }

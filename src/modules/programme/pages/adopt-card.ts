@@ -10,7 +10,10 @@ import type { ReadingView } from './reading-view.ts'
 const blank = (what: string): string => `Văn bản để trống ${what}; nhập theo bản đã ban hành, hệ thống không đoán`
 
 /** The two fields a programme or an amendment is kept under; what the document says stands in them. */
-export function numberAndDateFields(reading: ReadingView['document']['reading'], seen: Seen): Html {
+export function numberAndDateFields(
+  reading: Pick<ReadingView['document']['reading'], 'docNumber' | 'date'>,
+  seen: Seen,
+): Html {
   const errors = seen.refusal?.fields ?? {}
   return html`<div class="row-fields">${textField({
     name: 'number',

@@ -9,8 +9,9 @@ import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { timeline } from '../../../ui/timeline.ts'
 import type { PlanReading } from '../../documents/public.ts'
 import { dueWords } from '../rules/due.ts'
-import type { Assignment, Clause, Goal, Programme, Task } from '../words.ts'
+import type { Assignment, Clause, EndedItem, Goal, Programme, Task, Wording } from '../words.ts'
 import { type Choice, goalForm, staleAssignment, taskForm } from './assign-form.ts'
+import { wordingList } from './editions.ts'
 import { leadCell, unclear } from './parts.ts'
 import { defectTable } from './programme.ts'
 
@@ -23,6 +24,12 @@ export type ClauseView = {
   readonly tasks: readonly Task[]
   /** Words of the document before, of, and after the item. */
   readonly source: { readonly before: string; readonly words: string; readonly after: string }
+  /** The document those words stand in. */
+  readonly sourceDocument: string
+  /** What the item said before amendments changed it. */
+  readonly wordings: readonly Wording[]
+  /** Set when the item no longer applies. */
+  readonly ended: EndedItem | null
   readonly history: readonly (Assignment & { subjectId: string; leadName: string })[]
   readonly defects: PlanReading['defects']
   readonly choices: readonly Choice[]
@@ -33,7 +40,7 @@ const source = (v: ClauseView): Html =>
   card({
     title: 'Câu gốc trong văn bản',
     body: html`<blockquote class="source-words">${v.source.before ? html`<span class="none">…${v.source.before} </span>` : ''}<mark>${v.source.words}</mark>${v.source.after ? html`<span class="none"> ${v.source.after}…</span>` : ''}</blockquote>`,
-    foot: html`<a href="${`/ke-hoach/doc/${v.plan.documentId}`}">Mở trong toàn văn</a>`,
+    foot: html`<a href="${`/ke-hoach/doc/${v.sourceDocument}`}">Mở trong toàn văn</a>`,
   })
 
 function taskFacts(t: Task): Html {
@@ -70,6 +77,18 @@ const goalFacts = (g: Goal): Html =>
         'Số liệu',
         g.qualitative ? 'Không có chỉ tiêu số' : html`<a href="${`/chi-tieu/${g.code}`}">Xem số liệu đã ghi</a>`,
       ],
+    ]),
+  })
+
+const endedFacts = (e: EndedItem): Html =>
+  card({
+    title: 'Không còn áp dụng',
+    body: facts([
+      ['Nội dung', e.text],
+      ['Từ ngày', showDay(e.endedOn)],
+      ['Theo văn bản', e.byNumber],
+      ['Phân công, tiến độ', 'Giữ trong lịch sử, không tính vào nhiệm vụ đang thực hiện'],
+      ['Các phiên bản', html`<a href="/ke-hoach/phien-ban">Xem các phiên bản của kế hoạch</a>`],
     ]),
   })
 
@@ -117,6 +136,7 @@ function title(v: ClauseView): string {
   const task = v.tasks[0]
   const goal = v.goals[0]
   if (v.clause !== null) return v.clause.title
+  if (v.ended !== null) return `${v.code}: không còn áp dụng từ ${showDay(v.ended.endedOn)}`
   if (task !== undefined) {
     if (!task.clear) return `${v.code}: chưa rõ chủ trì`
     if (task.leadEnded !== null) return `${v.code}: cơ quan chủ trì đã kết thúc, cần giao cơ quan kế thừa`
@@ -148,9 +168,14 @@ export function clausePage(v: ClauseView, seen: Seen): Drawn {
         stack(
           source(v),
           v.defects.length === 0 ? '' : card({ title: 'Chỗ cần xem lại', fit: 'flush', body: defectTable(v.defects) }),
+          v.wordings.length === 0 ? '' : card({ title: 'Lời văn trước khi sửa đổi', body: wordingList(v.wordings) }),
           own ? history(v, seen) : '',
         ),
-        own ? stack(...v.tasks.map(taskFacts), ...v.goals.map(goalFacts), forms(v, seen)) : below(v),
+        v.ended !== null
+          ? endedFacts(v.ended)
+          : own
+            ? stack(...v.tasks.map(taskFacts), ...v.goals.map(goalFacts), forms(v, seen))
+            : below(v),
       ]),
     ),
   }

@@ -1,9 +1,10 @@
 /** Trang Kế hoạch: the adopted plan as tree, goals, tasks, recipients, and the defects of its document. */
-import { showDay, showInstant } from '../../../kernel/day.ts'
+import { type Day, showDay, showInstant } from '../../../kernel/day.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card, facts, figures, stack } from '../../../ui/card.ts'
 import { tabs } from '../../../ui/chips.ts'
+import { menuButton } from '../../../ui/dialog.ts'
 import { head } from '../../../ui/head.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { emptyState, message } from '../../../ui/message.ts'
@@ -34,6 +35,8 @@ export type ProgrammeView = {
   /** Findings of the check that nobody has given an opinion on: all, and contradictions. */
   readonly findings: { readonly all: number; readonly grave: number }
   readonly territoryEnded: string | null
+  /** The last document that amended it. */
+  readonly amendedBy: { readonly number: string; readonly date: Day } | null
   readonly mayAdopt: boolean
 }
 
@@ -223,10 +226,14 @@ export function programmePage(v: ProgrammeView, _seen: Seen): Drawn {
     crumbs: [{ label: 'Kế hoạch' }],
     body: stack(
       head({
-        over: `Kế hoạch ${plan.number} · ${showDay(plan.date)} · ${plan.issuer}`,
+        over: `Kế hoạch ${plan.number} · ${showDay(plan.date)} · ${plan.issuer}${v.amendedBy === null ? '' : ` · sửa đổi theo ${v.amendedBy.number} ngày ${showDay(v.amendedBy.date)}`}`,
         title: finding(v),
         lead: plan.title,
-        actions: html`${v.mayAdopt ? linkButton({ label: 'Đọc văn bản khác', href: '/ke-hoach/doc', icon: 'upload' }) : ''}${linkButton({ label: 'Xem văn bản gốc', href: `/ke-hoach/doc/${plan.documentId}`, icon: 'document' })}${exportMenu('/ke-hoach/xuat')}`,
+        actions: html`${menuButton('van-ban', 'Văn bản', [
+          html`<a href="/ke-hoach/doc/${plan.documentId}">Xem văn bản gốc</a>`,
+          html`<a href="/ke-hoach/phien-ban">Các phiên bản của kế hoạch</a>`,
+          ...(v.mayAdopt ? [html`<a href="/ke-hoach/doc">Đọc văn bản khác</a>`] : []),
+        ])}${exportMenu('/ke-hoach/xuat')}${v.mayAdopt ? linkButton({ label: 'Đọc bản sửa đổi', href: '/ke-hoach/sua-doi', icon: 'upload' }) : ''}`,
       }),
       v.territoryEnded === null ? '' : message({ kind: 'info', title: v.territoryEnded, announce: false }),
       figures([

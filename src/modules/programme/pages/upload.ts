@@ -16,11 +16,11 @@ export type UploadView = {
   readonly mayUpload: boolean
 }
 
-const uploadForm = (seen: Seen) =>
+const uploadForm = (seen: Seen, action = '/ke-hoach/doc') =>
   card({
     title: 'Văn bản cần đọc',
     body: form({
-      action: '/ke-hoach/doc',
+      action,
       csrf: seen.csrf,
       files: true,
       label: 'Đọc văn bản',
@@ -86,3 +86,15 @@ export function uploadPage(v: UploadView, seen: Seen): Drawn {
     ),
   }
 }
+
+/** Draws the upload form of a document that amends the plan in force. */
+export const amendingUploadPage = (v: UploadView, seen: Seen): Drawn => ({
+  crumbs: [{ label: 'Kế hoạch', href: '/ke-hoach' }, { label: 'Đọc bản sửa đổi' }],
+  body: stack(
+    head({
+      title: 'Đọc bản sửa đổi của kế hoạch',
+      lead: 'Đưa vào toàn văn kế hoạch sau sửa đổi. Hệ thống so từng mục với kế hoạch đang thực hiện: mục thêm, mục đổi, mục bỏ. Chưa có gì thay đổi cho đến khi bấm «Sửa đổi kế hoạch».',
+    }),
+    v.mayUpload ? uploadForm(seen, '/ke-hoach/sua-doi') : '',
+  ),
+})

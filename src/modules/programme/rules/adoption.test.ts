@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
-import { isDocumentNumber, numberAndDate, territoryOf, unsureSeen } from './adoption.ts'
+import { isDocumentNumber, numberAndDate, statedByAmendment, territoryOf, unsureSeen } from './adoption.ts'
 
 const TODAY = day('2024-05-03')
 const blank = { docNumber: null, date: null, dateKnown: '2024-04' }
@@ -69,5 +69,22 @@ describe('kế hoạch của tỉnh nào', () => {
     expect(territoryOf(null, provinces.slice(1))).toMatchObject({ value: 'b' })
     expect(territoryOf(null, provinces)).toMatchObject({ ok: false, kind: 'conflict' })
     expect(territoryOf('UBND tỉnh An Bình', [])).toMatchObject({ ok: false, code: 'programme.no-register' })
+  })
+})
+
+describe('số, ngày của văn bản sửa đổi', () => {
+  const plan = { number: '1459/KH-UBND', date: day('2024-04-22') }
+  const none = { docNumber: null, date: null, dateKnown: null }
+  test.each([
+    [
+      'văn bản hợp nhất còn số, ngày của kế hoạch',
+      { docNumber: '1459/KH-UBND', date: '2024-04-22', dateKnown: '2024-04-22' },
+      none,
+    ],
+    ['bản để trống số, còn tháng của kế hoạch', blank, none],
+  ])('%s: hỏi số, ngày của văn bản sửa đổi', (_, stated, said) => expect(statedByAmendment(stated, plan)).toEqual(said))
+  test('văn bản có số, ngày riêng: theo văn bản', () => {
+    const own = { docNumber: '2001/KH-UBND', date: '2025-03-03', dateKnown: '2025-03-03' }
+    expect(statedByAmendment(own, plan)).toEqual(own)
   })
 })

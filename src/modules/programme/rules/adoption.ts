@@ -67,6 +67,17 @@ export function numberAndDate(
   return accept({ number, date })
 }
 
+/**
+ * What an amending document says of its own number and date. A consolidated text (văn bản hợp nhất) still carries those of the
+ * plan it amends: then it says nothing of the amending document, and both are asked for.
+ */
+export function statedByAmendment(stated: Stated, plan: { readonly number: string; readonly date: Day }): Stated {
+  const { docNumber, date, dateKnown } = stated
+  const sameNumber = docNumber === null || squeeze(docNumber).toUpperCase() === plan.number.toUpperCase()
+  const samePeriod = dateKnown === null || plan.date.startsWith(dateKnown)
+  return sameNumber && samePeriod ? { docNumber: null, date: null, dateKnown: null } : { docNumber, date, dateKnown }
+}
+
 /** The unsure items must have been looked at before anything is built on them. */
 export function unsureSeen(unsure: number, seen: boolean): Decision<null> {
   if (unsure === 0 || seen) return accept(null)

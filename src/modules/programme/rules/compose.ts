@@ -29,8 +29,11 @@ export type TaskRow = Current & {
   readonly coordinateNamed: readonly string[]
   readonly dueRead: string | null
   readonly dueRaw: string | null
+  /** Sản phẩm as the document says it. */
+  readonly productRead: string | null
   readonly spanFrom: number
   readonly spanTo: number
+  readonly documentId: string
   readonly version: number
 }
 
@@ -50,6 +53,7 @@ export type GoalRow = Current & {
   readonly qualitative: boolean
   readonly spanFrom: number
   readonly spanTo: number
+  readonly documentId: string
   readonly version: number
 }
 
@@ -73,7 +77,7 @@ const dueOf = (t: TaskRow): Due =>
 export function composeTask(t: TaskRow, r: Register): Task {
   const lead = leadOf(t, r)
   const due = dueOf(t)
-  const product = t.product ?? ''
+  const product = t.product || (t.productRead ?? '')
   const coordinators = t.coordinators ?? []
   const group = t.leadId === null ? '' : (r.bodies.get(t.leadId)?.group ?? '')
   return {
@@ -102,6 +106,7 @@ export function composeTask(t: TaskRow, r: Register): Task {
     byDocument: t.byDocument ?? false,
     assignmentId: t.assignmentId,
     span: [t.spanFrom, t.spanTo],
+    documentId: t.documentId,
     version: t.version,
   }
 }
@@ -134,6 +139,7 @@ export function composeGoal(g: GoalRow, r: Register): Goal {
             byYear: g.byYear,
           }),
     span: [g.spanFrom, g.spanTo],
+    documentId: g.documentId,
     version: g.version,
   }
 }

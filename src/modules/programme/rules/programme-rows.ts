@@ -76,23 +76,28 @@ export const taskRows = (reading: PlanReading, newId: NewId): (Record<string, un
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+type Measured = Pick<
+  PlanReading['goals'][number],
+  'text' | 'metric' | 'comparator' | 'strict' | 'value' | 'valueHigh' | 'unit' | 'by'
+>
+
+/** What a goal measures; null where it gives no figure. */
+export const definitionOf = (code: string, g: Measured): NewDefinition | null =>
+  g.value === null || g.comparator === null
+    ? null
+    : {
+        code,
+        name: capital(g.metric ?? g.text),
+        unit: g.unit ?? '',
+        direction: g.comparator === '<=' ? ('down' as const) : ('up' as const),
+        goalText: g.text,
+        comparator: g.comparator,
+        strict: g.strict,
+        target: g.value,
+        targetHigh: g.valueHigh,
+        byYear: g.by,
+      }
+
 /** What the goals with a figure measure. */
 export const indicatorRows = (reading: PlanReading): NewDefinition[] =>
-  reading.goals.flatMap((g) =>
-    g.value === null || g.comparator === null
-      ? []
-      : [
-          {
-            code: g.clause,
-            name: capital(g.metric ?? g.text),
-            unit: g.unit ?? '',
-            direction: g.comparator === '<=' ? ('down' as const) : ('up' as const),
-            goalText: g.text,
-            comparator: g.comparator,
-            strict: g.strict,
-            target: g.value,
-            targetHigh: g.valueHigh,
-            byYear: g.by,
-          },
-        ],
-  )
+  reading.goals.flatMap((g) => definitionOf(g.clause, g) ?? [])

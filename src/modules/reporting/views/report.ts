@@ -1,6 +1,7 @@
 /** Đọc: one report with its draft, versions, steps and remarks: what the pages and the actions of a body start from. */
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import { demand, type Right } from '../../../kernel/right.ts'
+import { yearPeriod } from '../../../kernel/validity.ts'
 import type { Ctx } from '../../../platform/action.ts'
 import { ids, maybeRow, rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import { findUnitByCode, type Unit } from '../../organisations/public.ts'
@@ -108,7 +109,8 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
   )
   const sections = new Map(saved.map(({ section, ...rest }) => [section, rest]))
   const answers: Answers = Object.assign({}, ...saved.map((s) => s.answers))
-  const groups = await taskGroups(tx, period.programmeId)
+  // A report of a year keeps the groups that were in force on any day of it.
+  const groups = await taskGroups(tx, period.programmeId, yearPeriod(period.year).from)
   const cameFrom =
     (await rows<{ came_from: string[] }>(tx, sql`select came_from from reporting.obligation where id = ${key}`))[0]
       ?.came_from ?? []
