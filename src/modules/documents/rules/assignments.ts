@@ -14,7 +14,8 @@ export const LABELS: readonly (Shape & { readonly role: LabelRole })[] = [
   {
     id: 'L3',
     role: 'lead',
-    pattern: /(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành|đầu mối)\s+(?:được giao\s+)?chủ trì(?:[^:;.]{0,40})?\s*:/iu,
+    pattern:
+      /(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành|đầu mối)\s+(?:được giao\s+)?ch[uủ] tr[iìí](?:[^:;.]{0,40})?\s*:/iu,
     example: 'Đơn vị chủ trì tham mưu:',
   },
   {
@@ -24,11 +25,11 @@ export const LABELS: readonly (Shape & { readonly role: LabelRole })[] = [
       /(?<=\()\s*(?=(?:Sở|UBND|Ủy ban|Ban|Công an|Văn phòng|Trung tâm|Bộ|Hội|Các)\s[^();]{2,120}\s+chủ trì\s*[;,.)])/gu,
     example: 'Rà soát danh mục dự án (Sở Tài chính chủ trì; phối hợp: Sở Xây dựng)',
   },
-  { id: 'L3s', role: 'lead', pattern: /(?<![\p{L}])chủ trì(?:\s+thực hiện)?\s*:/iu, example: 'Chủ trì:' },
+  { id: 'L3s', role: 'lead', pattern: /(?<![\p{L}])ch[uủ] tr[iìí](?:\s+thực hiện)?\s*:/iu, example: 'Chủ trì:' },
   {
     id: 'L4',
     role: 'coordinate',
-    pattern: /(?:(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành)\s+)?phối hợp(?:[^:;.]{0,30})?\s*:/iu,
+    pattern: /(?:(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành)\s+)?ph[oôốồ]i h[oợọ]p(?:[^:;.]{0,30})?\s*:/iu,
     example: 'Cơ quan phối hợp thực hiện:',
   },
   {
@@ -144,7 +145,7 @@ function subjectStart(text: string): number {
   return -1
 }
 
-const PARTNERS = /phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng(?:\s+với)?))?\s+/giu
+const PARTNERS = /ph[oôốồ]i\s+h[oợọ]p(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng(?:\s+với)?))?\s+/giu
 
 /** The partners named by the first "phối hợp với …" of `p` that names somebody, within `reach` characters. */
 function partnersOf(p: Passage, reach: number): Passage[] {
@@ -223,7 +224,7 @@ export function carryOut(p: Passage): Assignment {
   const parts = p.text.split(/;\s+/u)
   const first = parts[0] ?? ''
   const given = GIVEN.exec(first)
-  const end = PLAIN_NAME.test(first) ? (given ? given.index : -1) : nameEnd(first)
+  const end = given ? given.index : -1
   if (end <= 0) return { lead: listOf(p), coordinate: [], support: false }
   const lead = listOf(cut(p, 0, end))
   const coordinate: Passage[] = [...partnersOf(cut(p, end, first.length), 20)]
