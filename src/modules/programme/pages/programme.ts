@@ -1,4 +1,5 @@
 /** Trang Kế hoạch: the adopted plan as tree, goals, tasks, recipients, and the defects of its document. */
+import { hasRole } from '../../../kernel/actor.ts'
 import { type Day, showDay, showInstant } from '../../../kernel/day.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
@@ -211,8 +212,18 @@ const finding = (v: ProgrammeView): string => {
     : `${open} trong ${v.tasks.length} nhiệm vụ chưa rõ chủ trì`
 }
 
+/** Kế hoạch của cơ quan (mục V.1.1): the way on for the officer of a body. */
+const ownPlanLink = (plan: Programme, { actor }: Seen): Fragment =>
+  actor.kind === 'account' && hasRole(actor, 'co-quan')
+    ? linkButton({
+        label: `Tạo kế hoạch cơ quan từ KH ${plan.number.split('/')[0]}`,
+        href: '/ke-hoach-co-quan',
+        kind: 'main',
+      })
+    : ''
+
 /** Draws the plan. */
-export function programmePage(v: ProgrammeView, _seen: Seen): Drawn {
+export function programmePage(v: ProgrammeView, seen: Seen): Drawn {
   const { plan } = v
   if (plan === null) return emptyPage(v)
   const tab = (part: ProgrammeView['part'], label: string, count?: number) => ({
@@ -233,7 +244,7 @@ export function programmePage(v: ProgrammeView, _seen: Seen): Drawn {
           html`<a href="/ke-hoach/doc/${plan.documentId}">Xem văn bản gốc</a>`,
           html`<a href="/ke-hoach/phien-ban">Các phiên bản của kế hoạch</a>`,
           ...(v.mayAdopt ? [html`<a href="/ke-hoach/doc">Đọc văn bản khác</a>`] : []),
-        ])}${exportMenu('/ke-hoach/xuat')}${v.mayAdopt ? linkButton({ label: 'Đọc bản sửa đổi', href: '/ke-hoach/sua-doi', icon: 'upload' }) : ''}`,
+        ])}${exportMenu('/ke-hoach/xuat')}${ownPlanLink(plan, seen)}${v.mayAdopt ? linkButton({ label: 'Đọc bản sửa đổi', href: '/ke-hoach/sua-doi', icon: 'upload' }) : ''}`,
       }),
       v.territoryEnded === null ? '' : message({ kind: 'info', title: v.territoryEnded, announce: false }),
       figures([
