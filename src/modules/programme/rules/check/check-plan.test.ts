@@ -5,13 +5,12 @@ import { beforeAll, describe, expect, it, test } from 'vitest'
 import { type Day, day } from '../../../../kernel/day.ts'
 import { parseNumber } from '../../../../kernel/number.ts'
 import { readPlan } from '../../../documents/public.ts'
-import { type OfficialFigure, officialFigures } from '../../../indicators/public.ts'
-import { type PlaceHistory, placeHistory } from '../../../organisations/public.ts'
+import { knownOutside } from '../../outside.ts'
 import { checkPlan } from './check-plan.ts'
 import { type Finding, num, type Step } from './finding.ts'
 import { figure, HISTORY } from './fixtures.ts'
 import { DIGITAL_PLAN, HEALTH_PLAN, LABOUR_PLAN, SOUND_PLAN } from './fixtures-plans.ts'
-import { type CheckInput, checkInput } from './input.ts'
+import { type CheckInput, checkInput, type Outside } from './input.ts'
 import { KINDS } from './kinds.ts'
 
 const PLAN = fs.readFileSync(new URL('../../../../../examples/ke-hoach-1459.txt', import.meta.url), 'utf8')
@@ -22,13 +21,14 @@ const SAMPLE_FIGURES = [
   figure('2025-12-31', 800_000, { territory: 'Thành phố Mẫu An', quantity: 'labour-force' }),
 ]
 
-let shipped: { figures: OfficialFigure[]; history: PlaceHistory }
+let shipped: Pick<Outside, 'figures' | 'history' | 'acts'>
 beforeAll(async () => {
-  shipped = { figures: await officialFigures(null), history: await placeHistory(null) }
+  const { figures, history, acts } = await knownOutside(null, null, TODAY)
+  shipped = { figures, history, acts }
 })
 
 const sampleInput = (text: string): CheckInput =>
-  checkInput(readPlan(text), { date: null, today: TODAY, figures: SAMPLE_FIGURES, history: HISTORY })
+  checkInput(readPlan(text), { date: null, today: TODAY, figures: SAMPLE_FIGURES, history: HISTORY, acts: [] })
 const planInput = (date: Day | null = null, today: Day = TODAY): CheckInput =>
   checkInput(readPlan(PLAN), { date, today, ...shipped })
 const found = (list: readonly Finding[], kind: Finding['kind'], clause: string): Finding | undefined =>

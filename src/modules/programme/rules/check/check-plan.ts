@@ -10,6 +10,7 @@ import { type Draft, type Finding, GROUND, keyOf, lawSource } from './finding.ts
 import { horizonOrder } from './horizon-order.ts'
 import type { CheckInput } from './input.ts'
 import { KIND_ORDER, KINDS, SEVERITIES, type Severity } from './kinds.ts'
+import { againstKnownActs } from './known-acts.ts'
 import { noBase } from './no-base.ts'
 import { ownersAndDeadlines } from './owners.ts'
 import { partsAndWholes } from './parts.ts'
@@ -31,6 +32,7 @@ const CHECKS: readonly ((input: CheckInput) => Draft[])[] = [
   undefinedFlow,
   rateCheck,
   referenceErrors,
+  againstKnownActs,
   noBase,
   ownersAndDeadlines,
   documentDefects,

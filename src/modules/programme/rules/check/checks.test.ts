@@ -7,6 +7,7 @@ import { duplicateFigure } from './duplicate-figure.ts'
 import { figure, goal, HISTORY, inputOf, reference, report, task } from './fixtures.ts'
 import { horizonOrder } from './horizon-order.ts'
 import { documentDay } from './input.ts'
+import { againstKnownActs } from './known-acts.ts'
 import { noBase } from './no-base.ts'
 import { lastDay, ownersAndDeadlines } from './owners.ts'
 import { partsAndWholes } from './parts.ts'
@@ -270,6 +271,39 @@ describe('viện dẫn', () => {
     )
     expect(found?.arithmetic).toContain('"09-NQ/TW"')
   })
+})
+
+describe('viện dẫn đối chiếu với văn bản đã biết', () => {
+  const act = (number: string, date: string) => ({
+    kind: 'Nghị quyết',
+    number,
+    date: day(date),
+    title: 'việc mẫu',
+    status: 'seen' as const,
+    source: 'nguồn mẫu',
+  })
+  const acts = [
+    act('71/NQ-CP', '2025-04-01'),
+    act('768/QĐ-TTg', '2025-04-15'),
+    act('29-NQ/TW', '2013-11-04'),
+    act('29-NQ/TW', '2022-11-17'),
+    act('30/2020/NĐ-CP', '2020-03-05'),
+  ]
+  const n = (number: string, date: string | null) =>
+    againstKnownActs(inputOf({ references: [reference('Văn bản', number, date)], date: '2026-01-01' }, { acts })).length
+  test.each([
+    ['đúng số, đúng ngày', '71/NQ-CP', '2025-04-01', 0],
+    ['đúng số, sai ngày trong năm', '71/NQ-CP', '2025-05-01', 1],
+    ['đúng số, đúng ngày tháng, sai năm', '71/NQ-CP', '2024-04-01', 1],
+    ['số bắt đầu lại mỗi năm: văn bản khác của năm khác', '71/NQ-CP', '2021-06-30', 0],
+    ['hai văn bản cùng số, đúng một trong hai ngày', '29-NQ/TW', '2022-11-17', 0],
+    ['hai chữ số đổi chỗ, cùng ngày', '786/QĐ-TTg', '2025-04-15', 1],
+    ['hai chữ số đổi chỗ nhưng khác ngày là văn bản khác', '786/QĐ-TTg', '2025-05-15', 0],
+    ['số khác hẳn, cùng ngày là văn bản khác', '770/QĐ-TTg', '2025-04-15', 0],
+    ['số hiệu có năm thì chỉ một văn bản mang số ấy', '30/2020/NĐ-CP', '2020-05-03', 1],
+    ['không ghi ngày thì không kết luận', '786/QĐ-TTg', null, 0],
+    ['văn bản không có trong danh mục', '15/NQ-CP', '2025-04-01', 0],
+  ])('%s', (_, number, date, found) => expect(n(number, date)).toBe(found))
 })
 
 describe('một nội dung, hai con số; mốc sau thấp hơn mốc trước', () => {

@@ -4,6 +4,7 @@ import type { PlanReading } from '../../../documents/public.ts'
 import type { OfficialFigure } from '../../../indicators/public.ts'
 import type { PlaceHistory } from '../../../organisations/public.ts'
 import { type CheckInput, checkInput } from './input.ts'
+import type { KnownAct } from './known-acts.ts'
 
 type Goal = PlanReading['goals'][number]
 type Task = PlanReading['tasks'][number]
@@ -150,11 +151,12 @@ export const HISTORY: PlaceHistory = {
 /** What the checks get: `parts` of the reading, and what is known. */
 export const inputOf = (
   parts: Partial<PlanReading>,
-  known: { figures?: OfficialFigure[]; history?: PlaceHistory; date?: Day | null; today?: Day } = {},
+  known: { figures?: OfficialFigure[]; history?: PlaceHistory; acts?: KnownAct[]; date?: Day | null; today?: Day } = {},
 ): CheckInput =>
   checkInput(reading(parts), {
     date: known.date ?? null,
     today: known.today ?? day('2026-11-23'),
     figures: known.figures ?? [],
     history: known.history ?? HISTORY,
+    acts: known.acts ?? [],
   })

@@ -4,6 +4,7 @@ import { fold } from '../../../../kernel/text.ts'
 import type { PlanReading } from '../../../documents/public.ts'
 import type { OfficialFigure } from '../../../indicators/public.ts'
 import type { PlaceHistory } from '../../../organisations/public.ts'
+import type { KnownAct } from './known-acts.ts'
 
 /** Địa bàn: the one the plan is made for, then the one that took it over. */
 export type Territory = {
@@ -30,6 +31,8 @@ export type CheckInput = {
   readonly territories: readonly Territory[]
   readonly figures: readonly OfficialFigure[]
   readonly history: PlaceHistory
+  /** Acts of the centre by number and day; far from all of them. */
+  readonly acts: readonly KnownAct[]
 }
 
 /** What a check is prepared from. */
@@ -39,6 +42,8 @@ export type Outside = {
   readonly today: Day
   readonly figures: readonly OfficialFigure[]
   readonly history: PlaceHistory
+  /** Acts of the centre by number and day; far from all of them. */
+  readonly acts: readonly KnownAct[]
 }
 
 /** Puts together what the checks use. */
@@ -49,6 +54,7 @@ export const checkInput = (reading: PlanReading, o: Outside): CheckInput => ({
   territories: territoriesOf(reading, o),
   figures: o.figures,
   history: o.history,
+  acts: o.acts,
 })
 
 /**

@@ -31,10 +31,15 @@ function noOwner(input: CheckInput): Draft[] {
   ]
 }
 
+/** A quota of every year needs no last year. */
+const YEARLY = /(?:hằng|hàng|mỗi|từng|bình\s+quân)\s+năm|\/năm/iu
+
 function noDeadline(input: CheckInput): Draft[] {
   const work = input.reading.tasks.filter((t) => !t.duty)
   const open = work.filter((t) => t.due === null)
-  const goals = input.reading.goals.filter((g) => g.value !== null && g.by === null)
+  const goals = input.reading.goals.filter(
+    (g) => g.value !== null && g.by === null && !YEARLY.test(`${g.text} ${g.unit}`),
+  )
   const out: Draft[] = []
   if (open.length > 0)
     out.push({

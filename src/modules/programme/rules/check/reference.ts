@@ -107,9 +107,9 @@ function younger(r: Reference, input: CheckInput): Draft[] {
   ]
 }
 
-/** "45", "NQ/TW" of "45-NQ/TW". */
-function partsOf(r: Reference): { digits: string; sign: string } | null {
-  const m = /^(\d+)(.*)$/u.exec(r.number)
+/** "45", "-nq/tw" of "45-NQ/TW". */
+export function digitsAndSign(number: string): { digits: string; sign: string } | null {
+  const m = /^(\d+)(.*)$/u.exec(number)
   return m ? { digits: m[1] ?? '', sign: (m[2] ?? '').toLowerCase() } : null
 }
 
@@ -152,7 +152,7 @@ function sameNumber(a: Reference, b: Reference): Draft[] {
 
 function pairOf(a: Reference, b: Reference): Draft[] {
   if (a.number.toLowerCase() === b.number.toLowerCase()) return sameNumber(a, b)
-  const [p, q] = [partsOf(a), partsOf(b)]
+  const [p, q] = [digitsAndSign(a.number), digitsAndSign(b.number)]
   if (p === null || q === null || p.sign !== q.sign || !swapped(p.digits, q.digits)) return []
   // Two days that are both written and differ are two documents.
   if (a.date !== null && b.date !== null && a.date !== b.date) return []
@@ -166,7 +166,7 @@ function pairOf(a: Reference, b: Reference): Draft[] {
 }
 
 /** The deepest clause whose words hold the place; null in the opening. */
-function clauseAt(r: PlanReading, at: number): string | null {
+export function clauseAt(r: PlanReading, at: number): string | null {
   const holds = (x: { span: readonly [number, number] }): boolean => x.span[0] <= at && at < x.span[1]
   const item = [...r.goals, ...r.tasks].find(holds)
   if (item !== undefined) return item.clause
