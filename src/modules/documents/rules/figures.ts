@@ -6,6 +6,7 @@ import { parseNumber } from '../../../kernel/number.ts'
 import type { Comparator, Measure } from '../words.ts'
 import { AFTER, BEFORE, everyMatch, phrase, type Shape } from './phrase.ts'
 import { trapsIn } from './traps.ts'
+import { isKnownUnit, UNIT } from './units.ts'
 
 /** Một con số in a sentence; `start`, `end` cover comparison, number, unit and the bound after it. */
 export type Figure = {
@@ -15,179 +16,27 @@ export type Figure = {
   readonly at: number
   readonly value: number
   readonly valueHigh: number | null
+  /** Empty for an index, a coefficient: "HDI đạt trên 0,72". */
   readonly unit: string
+  /** True when no noun of the table stands after the number: the unit is the next word, whatever it is. */
+  readonly unitGuessed: boolean
   readonly comparator: Comparator
   readonly rawComparator: string | null
   readonly strict: boolean
   readonly measure: Measure
 }
 
-/** Danh từ đếm: nouns that make a number a count, longest first where one begins another. */
-export const UNIT_NOUNS: readonly string[] = [
-  'bác sỹ',
-  'bác sĩ',
-  'dược sĩ',
-  'dược sỹ',
-  'điều dưỡng',
-  'giường bệnh',
-  'giường',
-  'người dân',
-  'người',
-  'chuyên gia',
-  'nhà khoa học',
-  'tiến sĩ',
-  'tiến sỹ',
-  'thạc sĩ',
-  'thạc sỹ',
-  'giáo sư',
-  'phó giáo sư',
-  'trí thức',
-  'nhân tài',
-  'nhân lực',
-  'kỹ sư',
-  'cán bộ nghiên cứu',
-  'cán bộ',
-  'công chức',
-  'viên chức',
-  'giáo viên',
-  'giảng viên',
-  'học sinh',
-  'sinh viên',
-  'học viên',
-  'lao động',
-  'hội viên',
-  'lượt người',
-  'lượt',
-  'đề tài',
-  'đề án',
-  'dự án',
-  'nhiệm vụ',
-  'công trình',
-  'sáng chế',
-  'bằng sáng chế',
-  'giải pháp hữu ích',
-  'bài báo',
-  'sản phẩm',
-  'mô hình',
-  'lớp',
-  'cuộc',
-  'doanh nghiệp',
-  'hợp tác xã',
-  'tổ chức',
-  'cơ sở',
-  'trung tâm',
-  'trường',
-  'phòng thí nghiệm',
-  'khu công nghiệp',
-  'khu',
-  'cụm công nghiệp',
-  'cụm',
-  'trạm',
-  'mỏ',
-  'xã',
-  'phường',
-  'huyện',
-  'thôn',
-  'hộ',
-  'ha',
-  'MW',
-  'km',
-  'm2',
-  'm²',
-  'tấn',
-  'kWh',
-  'USD',
-  'đồng',
-  'tuổi thọ',
-  'điểm',
-  'bậc',
-  'lần',
-  'dịch vụ',
-  'thủ tục',
-  'giải',
-  'quỹ',
-  'bé trai',
-  'bé gái',
-  'trẻ',
-  'tuổi',
-  'năm',
-  'tháng',
-  'ngày',
-  'giờ',
-  'phút',
-  'bãi',
-  'nhà máy',
-  'khách sạn',
-  'buồng',
-  'bản',
-  'căn hộ',
-  'căn',
-  'khối nhà',
-  'nhà',
-  'con',
-  'tàu',
-  'chiếc',
-  'phương tiện',
-  'vùng',
-  'mã số',
-  'tiêu chí',
-  'đơn vị',
-  'hạng',
-  'địa phương',
-  'm3',
-  'm³',
-  'tạ',
-  'kg',
-  'lít',
-  'điểm đen',
-  'tuyến',
-  'cầu',
-  'hồ',
-  'cơ quan',
-  'buổi',
-  'kênh',
-  'tài khoản',
-  'hồ sơ',
-  'văn bản',
-  'phòng',
-  'thư viện',
-  'nhà văn hóa',
-  'di tích',
-  'làng nghề',
-  'chuỗi',
-  'nhóm',
-  'câu lạc bộ',
-  'tổ',
-  'đội',
-  'vụ',
-  'ca',
-  'liều',
-  'tin nhắn',
-  'chuyên đề',
-  'chương trình',
-  'hội nghị',
-  'chỉ số',
-]
-
 const N = '(?:\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:[.,]\\d+)?)'
-const NOUN = [...UNIT_NOUNS]
-  .sort((a, b) => b.length - a.length)
-  .map((u) => u.replaceAll(' ', '\\s+'))
-  .join('|')
-const PER =
-  '(?:\\s*\\/\\s*(?:năm|vạn\\s+dân|[\\d.]+\\s*(?:người\\s+)?(?:dân|lao\\s+động|trẻ(?:\\s+đẻ\\s+sống)?|bé\\s+gái|người)|\\p{L}+(?:\\s+dân)?)){0,3}'
-/** Small words that may follow a number without being what it counts. */
-const NO_NOUN =
-  '(?:và|hoặc|của|đến|tới|trở|về|theo|so|vào|trong|tại|ở|với|để|cho|từ|có|được|là|đạt|do|trên|dưới|mà|thì|bao|gồm|trước|sau|nhất|khi|như|bằng|không|đã|đang|sẽ|lên|xuống|còn|nên)'
-const SCALE = '(?:(?:nghìn|ngàn)\\s+tỷ|triệu|nghìn|ngàn|tỷ|tỉ)'
-const UNIT = `(?:\\s*(?:%|‰|phần\\s+trăm)${PER}|\\s+(?:${SCALE}\\s+)?(?:${NOUN})${AFTER}${PER}|\\s+${SCALE}${AFTER}(?:\\s+(?!${NO_NOUN}${AFTER})\\p{Ll}+${AFTER})?${PER}|\\s+(?!${NO_NOUN}${AFTER})\\p{Ll}{2,}${AFTER}${PER})`
+
+/** Chỉ số, hệ số: what is measured without a unit. */
+const INDEX = 'chỉ số|hệ số|tỷ số|HDI|GINI|PCI|PAPI|PAR INDEX|SIPAS|tỷ suất sinh'
 
 /** Number forms: one number, or two with a dash or "đến", then the unit; the unit may stand after both numbers. */
 export const NUMBER_FORMS: readonly Shape[] = [
   {
     id: 'T7',
     pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}.,/])(${N})(${UNIT})?(?:\\s*[-–—]\\s*|\\s+(?:đến|tới)\\s+)(${N})(${UNIT})`,
+      `(?<![\\p{L}\\p{N}.,/])(${N})(${UNIT})?(?:\\s*[-–—]\\s*|\\s+(?:đ[êếề]n|tới)\\s+)(${N})(${UNIT})`,
       'giu',
     ),
     example: 'có 25- 35% cán bộ',
@@ -198,6 +47,14 @@ export const NUMBER_FORMS: readonly Shape[] = [
     example: 'đứng thứ 15/34 tỉnh, thành phố',
   },
   { id: 'T22', pattern: new RegExp(`(?<![\\p{L}\\p{N}.,/])(${N})(${UNIT})`, 'giu'), example: 'lên trên 85.000 người' },
+  {
+    id: 'index',
+    pattern: new RegExp(
+      `(?=\\d)(?<=(?:${INDEX})[^;.\\d]{0,80}(?:đạt|là|mức|xuống|lên|còn|bằng|dưới|trên|hơn|tối thiểu|tối đa|khoảng|từ|không quá|ít nhất|[:≥≤<>])\\s*)(${N})(?=\\s*(?:[.,;)](?!\\d)|$|(?:vào|đến|trong|năm|trở|so với|và)${AFTER}|\\())`,
+      'giu',
+    ),
+    example: 'Chỉ số phát triển con người (HDI) đạt trên 0,72',
+  },
 ]
 
 /** Comparison words before the number. */
@@ -211,12 +68,12 @@ export const BEFORE_NUMBER: readonly (Shape & { readonly comparator: Comparator;
   },
   {
     id: 'T10',
-    pattern: /(?:không\s+(?:quá|vượt\s+quá|cao\s+hơn)|tối\s+đa|cao\s+nhất)$/iu,
+    pattern: /(?:không\s+(?:quá|vượt(?:\s+quá)?|cao\s+hơn|nhiều\s+hơn)|tối\s+đa|cao\s+nhất)$/iu,
     comparator: '<=',
     strict: false,
     example: 'tỷ lệ không quá',
   },
-  { id: 'T3', pattern: /tối\s+thiểu$/iu, comparator: '>=', strict: false, example: 'đạt tối thiểu' },
+  { id: 'T3', pattern: /tối\s+thi[êểếề]u$/iu, comparator: '>=', strict: false, example: 'đạt tối thiểu' },
   { id: 'T4', pattern: /(?:ít\s+nhất|thấp\s+nhất)$/iu, comparator: '>=', strict: false, example: 'có ít nhất' },
   { id: 'T27a', pattern: /(?:≥|>=)$/u, comparator: '>=', strict: false, example: 'tỷ lệ ≥' },
   { id: 'T27b', pattern: /(?:≤|<=)$/u, comparator: '<=', strict: false, example: 'tỷ lệ ≤' },
@@ -226,7 +83,7 @@ export const BEFORE_NUMBER: readonly (Shape & { readonly comparator: Comparator;
   { id: 'T9', pattern: phraseEnd('dưới'), comparator: '<=', strict: true, example: 'giảm xuống dưới' },
   {
     id: 'T8',
-    pattern: phraseEnd('khoảng|xấp xỉ|gần|ước|ước đạt'),
+    pattern: phraseEnd('khoảng|kho[aả]ng|xấp xỉ|gần|ước|ước đạt|dự kiến'),
     comparator: '~',
     strict: false,
     example: 'Đạt tỷ lệ khoảng',
@@ -254,7 +111,7 @@ export const MEASURES: readonly (Shape & { readonly measure: Measure })[] = [
   },
   {
     id: 'T18n',
-    pattern: phrase('(?:thêm|mới|thêm mới|tuyển mới|đào tạo mới)(?: (?:ít nhất|tối thiểu|trên|khoảng|từ))*$'),
+    pattern: phrase('(?:thêm|mới|thêm mới|tuyển mới|đào tạo mới)(?: (?:ít nhất|tối thiểu|trên|khoảng|từ|cho|được))*$'),
     measure: 'increment',
     example: 'thành lập thêm',
   },
@@ -368,6 +225,7 @@ export function figuresIn(text: string): Figure[] {
       value,
       valueHigh: high,
       unit: tidyUnit(f.unit),
+      unitGuessed: !isKnownUnit(tidyUnit(f.unit)),
       comparator: high !== null ? 'range' : isGroup(text, bound.start) ? '<=' : bound.comparator,
       rawComparator: bound.raw,
       strict: bound.strict,

@@ -5,7 +5,7 @@ import { BASELINE_SHAPES } from './baselines.ts'
 import { BODY_STARTS, EMPTY_WORDS, isOpenGroup, OPEN_GROUPS, startsBody } from './bodies.ts'
 import { DUE_SHAPES, dueIn } from './deadlines.ts'
 import { AFTER_NUMBER, BEFORE_NUMBER, MEASURES, NUMBER_FORMS } from './figures.ts'
-import { GOAL_MARKERS, YEAR_FORMS, yearIn } from './goals.ts'
+import { PAST_YEARS, YEAR_FORMS, yearIn } from './goal-years.ts'
 import { HEADER_SHAPES } from './header.ts'
 import { NOISE } from './lines.ts'
 import { MARKERS, markerOf } from './markers.ts'
@@ -17,6 +17,7 @@ import { ALIASES, ISSUER, LATE_DAYS, MENTION } from './reference-mentions.ts'
 import { KIND_OF_SYMBOL, MISSPELT, NUMBER_SHAPES, REFERENCE_KINDS } from './reference-numbers.ts'
 import { ADDRESSEES, PERIODS, ROUTES } from './reports.ts'
 import { CLOSINGS, TOPICS } from './sections.ts'
+import { GOAL_MARKERS, LIMITS, REACHING, TELLING } from './stray-goals.ts'
 import { COLUMNS } from './tables.ts'
 import { SIGNATURE_SHAPES } from './tail.ts'
 import { TRAPS } from './traps.ts'
@@ -36,6 +37,10 @@ const TABLES: Readonly<Record<string, readonly Shape[]>> = {
   'mẫu số': DENOMINATORS,
   'cột của bảng phân công': COLUMNS,
   'dấu hiệu mục tiêu': GOAL_MARKERS,
+  'năm không phải hạn': PAST_YEARS,
+  'câu đặt mục tiêu': REACHING,
+  'hạn của mục tiêu': LIMITS,
+  'câu kể hiện trạng': TELLING,
   'số liệu hiện trạng': BASELINE_SHAPES,
   'tên cơ quan': BODY_STARTS,
   'nhóm cơ quan': OPEN_GROUPS,

@@ -9,6 +9,9 @@ const VERB_END =
   /[\s,]*(?:(?:đạt|lên|là|chiếm|còn|xuống|có|bằng|ở mức|tỷ lệ|tỉ lệ|được|thêm|tối thiểu|ít nhất)[\s,]*)+$/iu
 /** A year after the figure is its limit, not what is measured. */
 const YEAR_TAIL = /[\s,]*(?:vào|đến|tới|trong)?\s*(?:hết\s+|cuối\s+)?năm\s+\d{4}[.;:,\s]*$/iu
+const COMPARED_TAIL = /[\s,]*so\s+với\s+(?:cuối\s+)?(?:năm|giai\s+đoạn|cùng\s+kỳ)[^,;]{0,40}$/iu
+/** "Năm 2030" before the figure is its limit too. */
+const YEAR_HEAD = /^(?:và\s+|riêng\s+)?(?:(?:đến|tới|vào|trong)\s+)?(?:hết\s+|cuối\s+)?năm\s+\d{4}[\s,:]*$/iu
 /** What a share is taken of. Group 1 is the denominator. */
 export const DENOMINATORS: readonly Shape[] = [
   { id: 'compared', pattern: /so\s+với\s+(tổng\s+[^,;.]+)/iu, example: 'từ 20% trở lên so với tổng số tuyển dụng mới' },
@@ -31,22 +34,49 @@ const PRESENT_LEAD = /^.*?(?:hiện(?: nay)? (?:có|đạt|là)|đến nay (?:c�
 /** The level it starts from: "từ 25% lên 40%". */
 const FROM_LEVEL = /\s+từ\s+(?:mức\s+)?\d\S*(?:\s+\(?(?:vào\s+)?năm\s+\d{4}\)?)?$/iu
 
-/** Chỉ tiêu đo gì: the words around the figure that say what is measured. */
-export function metricOf(text: string, figure: Figure): string | null {
-  const before = text.slice(0, figure.start).replace(PRESENT_LEAD, '')
-  const named = before.includes(':') ? before.slice(before.lastIndexOf(':') + 1) : before
-  const head = named.trim().replace(INTRO, '').replace(VERB_END, '').replace(FROM_LEVEL, '').trim()
-  const tail = text
+/** How the name of an indicator begins. */
+const HEAD =
+  /^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|số|tổng|mức|chỉ số|chỉ tiêu|diện tích|sản lượng|thời gian|tốc độ|quy mô|doanh thu|năng suất|thu nhập|kim ngạch|giá trị|công suất)(?=\s)/iu
+
+/** Words of a goal that name no indicator: "Phấn đấu đến năm 2030". */
+const bareWords = (text: string): string => text.trim().replace(INTRO, '').trim()
+
+/** What a head before a colon measures: "Tỷ lệ số hóa hồ sơ: cấp tỉnh 95%"; null when the head is no indicator or has a figure. */
+export function stemOf(text: string): string | null {
+  const head = /^([^:;.]{3,160}):/u.exec(text)?.[1]
+  const name = head === undefined ? '' : bareWords(head.replace(/^(?:chỉ tiêu|mục tiêu)\s+\d{1,2}\s*/iu, ''))
+  return HEAD.test(name) && !/\d\s*%/u.test(name) ? tidy(name) : null
+}
+
+const tailOf = (text: string, figure: Figure): string =>
+  text
     .slice(figure.end)
+    .replace(COMPARED_TAIL, '')
     .replace(YEAR_TAIL, '')
     .replace(/[.;:,\s]+$/u, '')
     .trim()
+
+/** A further milestone of the clause before: nothing but the figure and its year ("60% vào năm 2030", "40% (năm 2030)"). */
+export function isBare(text: string, figure: Figure): boolean {
+  const head = bareWords(text.slice(0, figure.start)).replace(VERB_END, '').replace(YEAR_HEAD, '')
+  return head.length < 3 && tailOf(text, figure).replace(/^\(.{0,40}\)$/u, '').length < 3
+}
+
+/** Chỉ tiêu đo gì: the words around the figure that say what is measured; `stem` is what the head above it measures. */
+export function metricOf(text: string, figure: Figure, stem: string | null = null): string | null {
+  const before = text.slice(0, figure.start).replace(PRESENT_LEAD, '')
+  const named = before.includes(':') ? before.slice(before.lastIndexOf(':') + 1) : before
+  const head = bareWords(named).replace(VERB_END, '').replace(FROM_LEVEL, '').trim()
+  const tail = tailOf(text, figure)
   const share = figure.unit.startsWith('%')
+  if (stem !== null && !HEAD.test(head) && head.split(' ').length < 8) {
+    return tidy(`${stem} ${head || tail}`)
+  }
   const says = head.length >= 3 && !/^(?:tỷ lệ|tỉ lệ|từ|khoảng|trên)$/iu.test(head)
   // A verb alone before a count ("Thu hút 30 người có …") says only half.
   if (says && !share && head.split(' ').length < 4 && tail !== '') return tidy(`${head} ${figure.unit} ${tail}`)
   if (says) return tidy(head)
-  if (tail.length < 3) return share ? null : `số ${figure.unit}`
+  if (tail.length < 3) return share || figure.unit === '' ? null : `số ${figure.unit}`
   return tidy(share ? `tỷ lệ ${tail}` : `số ${figure.unit} ${tail}`)
 }
 
@@ -60,9 +90,27 @@ export function denominatorOf(text: string, figure: Figure): string | null {
   return null
 }
 
-/** The rate base named in the metric joins the unit: "số bác sỹ/10.000 dân đạt 19 bác sỹ". */
+/** The base of a rate in words: "trên một vạn dân" is as good as "/10.000 dân". */
+const baseIn = (words: string): string =>
+  /vạn/iu.test(words) ? '10.000 dân' : words.replace(/^1\s+(?=\d)/u, '').trim()
+
+/**
+ * The unit of a figure with the base of its rate, which may stand after it ("12 người trên một vạn dân") or in the
+ * metric ("số bác sỹ/10.000 dân đạt 19 bác sỹ"). A place in a ranking is counted in "hạng". Empty for an index.
+ */
 export function unitOf(text: string, figure: Figure): string {
-  if (figure.unit.includes('/') || figure.unit.startsWith('%')) return figure.unit
-  const base = /(?:\/|trên)\s*((?:1\s+)?(?:vạn|[\d.]+)\s+(?:người\s+)?dân)/iu.exec(text)?.[1]
-  return base ? `${figure.unit}/${base}` : figure.unit
+  const { unit } = figure
+  if (
+    figure.measure === 'rank' &&
+    /^(?:tỉnh|thành phố|huyện|xã|phường|sở|ngành|đơn vị|cơ quan|nước|quốc gia)/iu.test(unit)
+  )
+    return 'hạng'
+  if (unit === '' || unit.includes('/') || unit.startsWith('%') || unit.startsWith('‰')) return unit
+  const after = /^(?:\s+\p{L}+){0,6}?\s+trên\s+((?:một|1)?\s*(?:vạn|[\d.]{4,})\s+(?:người\s+)?dân)/iu.exec(
+    text.slice(figure.end),
+  )?.[1]
+  if (after) return `${unit}/${baseIn(after)}`
+  const base = /(\/|trên)\s*((?:(?:1|một)\s+)?(?:vạn|[\d.]+)\s+(?:người\s+)?dân)/iu.exec(text.slice(0, figure.start))
+  if (!base) return unit
+  return `${unit}/${base[1] === '/' ? base[2]?.trim() : baseIn(base[2] ?? '')}`
 }

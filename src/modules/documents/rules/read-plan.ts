@@ -4,7 +4,8 @@
 import type { PlanReading } from '../words.ts'
 import { baselinesIn } from './baselines.ts'
 import { defectsOf } from './defects.ts'
-import { goalsOf, yearIn } from './goals.ts'
+import { yearOfTitle } from './goal-years.ts'
+import { goalsOf } from './goals.ts'
 import { headerOf } from './header.ts'
 import { indicatorRows } from './indicator-tables.ts'
 import { linearGrids } from './linear-tables.ts'
@@ -82,8 +83,8 @@ export function readPlan(given: string): PlanReading {
   const tree: Tree = { opening: rest, roots: [...outer.roots, ...treeOf(attached).roots] }
   const kind = zones.kind?.name ?? null
   const header = headerOf(text, zones, outer.opening)
-  const tabled = grids.map((grid, i) => indicatorRows(grid, `PL${i + 1}`, yearIn(title ?? ''), header.dateKnown))
-  const goals = [...goalsOf(tree, rest), ...tabled.flatMap((t) => t.goals)]
+  const tabled = grids.map((grid, i) => indicatorRows(grid, `PL${i + 1}`, yearOfTitle(title), header.dateKnown))
+  const goals = [...goalsOf(tree, rest, { title, made: header.dateKnown }), ...tabled.flatMap((t) => t.goals)]
   const tasks = [...tasksOf(tree), ...grids.flatMap((grid, i) => tableTasks(workRows(grid), `PL${i + 1}`))]
   const signer = signerOf(zones.tail)
   const inner = own.slice(outer.opening.length)

@@ -11,8 +11,8 @@ export const TRAPS: readonly Shape[] = [
   {
     id: 'age',
     pattern:
-      /(?:độ\s+tuổi\s+)?(?:dưới|trên|từ|đủ|đến|không\s+quá)\s+\d+(?:\s*(?:-|–|đến)\s*\d+)?\s*tuổi(?:\s+trở\s+(?:lên|xuống))?/giu,
-    example: 'trẻ em dưới 5 tuổi',
+      /(?:độ\s+tuổi\s+)?(?:(?:dưới|trên|từ|đủ|đến|không\s+quá|mới|tròn)\s+)?(?<![\p{L}\p{N}.,])\d+(?:\s*(?:-|–|đến(?:\s+dưới)?)\s*\d+)?\s*tuổi(?:\s+trở\s+(?:lên|xuống))?/giu,
+    example: 'tỷ lệ huy động trẻ 5 tuổi ra lớp',
   },
   {
     id: 'age-limit',
@@ -51,7 +51,49 @@ export const TRAPS: readonly Shape[] = [
   },
   { id: 'sign', pattern: /số\s+\d+\s*[-/]\S+/giu, example: 'Nghị quyết số 45-NQ/TW' },
   { id: 'version', pattern: /(?<![\p{L}\p{N}])\d\.0(?![\d%])/gu, example: 'cách mạng công nghiệp 4.0' },
-  { id: 'bracket', pattern: /\([^()]{0,300}\d[^()]{0,300}\)/gu, example: '120 trạm (VNPT: 25 trạm)' },
+  {
+    id: 'bracket',
+    pattern: /\((?:[^()]|\([^()]{0,200}\)){0,600}\)/gu,
+    example: '1.200 bệnh nhân (lao phổi AFB (+) mới: 640 bệnh nhân)',
+  },
+  {
+    id: 'level',
+    pattern: phrase(
+      '(?:tiêu chí|cấp độ|mức độ|loại|bậc|tuyến|vùng|đợt|vòng) (?:số )?\\d{1,2}(?!\\s*%|[.,]\\d|\\d|\\s*/)',
+      'giu',
+    ),
+    example: 'dịch vụ công trực tuyến mức độ 4',
+  },
+  {
+    id: 'tiers',
+    pattern: phrase('(?:chính quyền|địa phương|mô hình|tổ chức|quản lý)(?: \\p{L}+){0,3} \\d{1,2} cấp', 'giu'),
+    example: 'vận hành mô hình chính quyền địa phương 02 cấp',
+  },
+  {
+    id: 'timetable',
+    pattern: /(?<![\p{L}\p{N}.,])\d+\s*(?:buổi|ca|tiết|bữa)\s*\/\s*(?:ngày|tuần)/giu,
+    example: 'học sinh được học 2 buổi/ngày',
+  },
+  {
+    id: 'bandwidth',
+    pattern:
+      /(?:từ\s+|trên\s+|tối\s+thiểu\s+)?(?<![\p{L}\p{N}.,])\d[\d.,]*\s*[kMGT]?b(?:ps|\/s|it\/s)(?:\s+trở\s+lên)?/giu,
+    example: 'wifi miễn phí, tốc độ từ 100 Mbps trở lên',
+  },
+  {
+    id: 'size',
+    pattern:
+      /(?:quy\s+mô|công\s+suất|diện\s+tích|dân\s+số|bề\s+rộng|chiều\s+dài)\s+(?:từ|trên|dưới|không\s+quá|tối\s+đa)\s+\d[\d.,]*(?:\s*(?:-|–|đến)\s*\d[\d.,]*)?\s*[\p{L}/]{0,12}(?:\s+trở\s+(?:lên|xuống))?/giu,
+    example: 'sáp nhập các trường quy mô dưới 05 lớp',
+  },
+  {
+    id: 'selects',
+    pattern: phrase(
+      '(?:tại|ở|đối với|cho|thuộc|trong) (?:\\p{L}+ ){1,7}có (?:tỷ lệ|tỉ lệ|mật độ|số)[^,;.\\d]{0,80}\\d[\\d.,]*\\s*(?:%|\\p{L}+)(?: trở (?:lên|xuống))?',
+      'giu',
+    ),
+    example: 'tại các xã có tỷ lệ tảo hôn từ 10% trở lên',
+  },
   {
     id: 'from-to',
     pattern:
@@ -66,7 +108,7 @@ export const TRAPS: readonly Shape[] = [
   {
     id: 'property',
     pattern:
-      /(?:,|\s)(?:với\s+)?(?:tổng\s+)?(?:công\s+suất|diện\s+tích|quy\s+mô|vốn(?:\s+điều\s+lệ|\s+đầu\s+tư)?|suất\s+đầu\s+tư|chiều\s+dài|dung\s+lượng|tốc\s+độ\s+truyền)(?:\s+(?:khoảng|trên|dự\s+kiến|thiết\s+kế|ban\s+đầu|tối\s+thiểu|là|đạt))*\s+\d[\d.,]*\s*(?:-\s*\d[\d.,]*)?/giu,
+      /(?:,|\s)(?:với\s+)?(?:tổng\s+)?(?:công\s+suất|diện\s+tích|quy\s+mô|vốn(?:\s+điều\s+lệ|\s+đầu\s+tư)?|suất\s+đầu\s+tư|chiều\s+dài|dung\s+lượng|tốc\s+độ(?:\s+truyền)?)(?:\s+(?:khoảng|từ|trên|dưới|không\s+quá|dự\s+kiến|thiết\s+kế|ban\s+đầu|tối\s+thiểu|là|đạt))*\s+\d[\d.,]*\s*(?:-\s*\d[\d.,]*)?/giu,
     example: '01 nhà máy, công suất 500 tấn/ngày',
   },
   {
@@ -88,7 +130,7 @@ export const TRAPS: readonly Shape[] = [
   },
   {
     id: 'base-year',
-    pattern: phrase('so với (?:năm|cùng kỳ|giai đoạn) \\d{4}(?: \\([^)]*\\))?', 'giu'),
+    pattern: phrase('so với (?:cuối )?(?:năm|cùng kỳ|giai đoạn) \\d{4}(?: \\([^)]{0,200}\\))?', 'giu'),
     example: 'giảm 50% so với năm 2020',
   },
 ]
@@ -97,6 +139,9 @@ export const TRAPS: readonly Shape[] = [
 const AFTER_SHARE = new Set(['condition'])
 /** Traps that need another figure before them: a property of what was counted. */
 const AFTER_FIGURE = new Set(['property'])
+/** What makes a speed or a selecting share the very thing measured. */
+const AIMED = /(?:phấn\s+đấu|bình\s+quân|trung\s+bình)[^;.]{0,80}$/iu
+const UNLESS_AIMED = new Set(['bandwidth', 'selects'])
 /** What makes an age or a length of time the very thing measured. */
 const MEASURED: Readonly<Record<string, RegExp>> = {
   age: /tuổi\s+(?:thọ|bình\s+quân|trung\s+bình)[^;.]{0,60}$/iu,
@@ -112,6 +157,8 @@ export function trapsIn(text: string): Trap[] {
       if (AFTER_FIGURE.has(id) && !/\d/u.test(text.slice(0, m.index))) continue
       // The words of the comparison may belong to the trap itself: "đạt trên 80 tuổi".
       const lead = /^\D*/u.exec(m[0])?.[0] ?? ''
+      if (id === 'bracket' && !/\d/u.test(m[0])) continue
+      if (UNLESS_AIMED.has(id) && AIMED.test(text.slice(0, m.index) + lead)) continue
       if (MEASURED[id]?.test(text.slice(0, m.index) + lead)) continue
       if (AFTER_SHARE.has(id) && !/\d\s*%/u.test(text.slice(0, m.index))) continue
       traps.push({ id, start: m.index, end: m.index + m[0].length })
