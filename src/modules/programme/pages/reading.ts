@@ -149,6 +149,7 @@ function actions(view: ReadingView, seen: Seen, open: boolean): Html {
   })
   const more = [
     html`<a href="/ke-hoach/doc/${id}/tep">Tải tệp gốc</a>`,
+    html`<a href="/ke-hoach/doc/${id}/ra-soat">Xem kết quả rà soát</a>`,
     html`<a href="/ke-hoach/doc/${id}/phieu-ra-soat">Tải phiếu rà soát (.docx)</a>`,
     html`<a href="/ke-hoach/doc/${id}/xuat/xlsx" download>Xuất danh mục nhiệm vụ (.xlsx)</a>`,
     html`<a href="/ke-hoach/doc/${id}/xuat/docx" download>Xuất phụ lục phân công (.docx)</a>`,
