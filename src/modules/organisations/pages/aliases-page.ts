@@ -21,7 +21,7 @@ export type AliasesView = {
 type Row = AliasesView['aliases'][number]
 
 const meaning = (a: Row): Fragment =>
-  html`${ALIAS_MEANINGS[a.means].label}${a.unitName === null ? '' : html`: <b>${a.unitName}</b>`}${a.phrase === null ? '' : html`: <b>${a.phrase}</b>`}${a.note === '' ? '' : html`<br><small>${a.note}</small>`}`
+  html`<div>${ALIAS_MEANINGS[a.means].label}${a.unitName === null ? '' : html`: <b>${a.unitName}</b>`}${a.phrase === null ? '' : html`: <b>${a.phrase}</b>`}${a.note === '' ? '' : html`<br><small>${a.note}</small>`}</div>`
 
 const undo = (a: Row, seen: Seen): Fragment =>
   form({

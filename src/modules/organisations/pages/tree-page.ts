@@ -2,7 +2,7 @@
 import { addDays, type Day, showDay } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
 import type { Seen } from '../../../platform/http/route.ts'
-import { button } from '../../../ui/button.ts'
+import { button, linkButton } from '../../../ui/button.ts'
 import { card, columns, stack } from '../../../ui/card.ts'
 import { chips } from '../../../ui/chips.ts'
 import { dateField, form, textField } from '../../../ui/form.ts'
@@ -14,7 +14,7 @@ import { type TreeNode as TreeItem, tree } from '../../../ui/tree.ts'
 import { canLoadRegister } from '../rights.ts'
 import type { EventLine } from '../views.ts'
 import { GROUP_ORDER, KINDS, type TreeNode, UNIT_GROUPS, type Unit, type UnitGroup } from '../words.ts'
-import { TREE, treeHref, unitHref } from './address.ts'
+import { ALIASES, TREE, treeHref, unitHref } from './address.ts'
 import { eventLines } from './event-lines.ts'
 
 /** What the page shows. */
@@ -42,7 +42,7 @@ const loading = (seen: Seen): Html =>
 export function treePage(v: TreeView, seen: Seen): Html {
   if (v.start === null)
     return html`${head({ title: 'Sổ bộ tổ chức còn trống' })}${emptyState('Chưa có đơn vị nào trong sổ bộ.', loading(seen))}`
-  return html`${head({ over: `Tổ chức và địa bàn · ngày ${showDay(v.day)}`, title: titleOf(v), lead: leadOf(v) })}
+  return html`${head({ over: `Tổ chức và địa bàn · ngày ${showDay(v.day)}`, title: titleOf(v), lead: leadOf(v), actions: linkButton({ label: 'Xem tên gọi khác', href: ALIASES }) })}
 ${columns('aside', [stack(finder(v), results(v), treeCard(v)), timelineCard(v)])}`
 }
 

@@ -10,7 +10,7 @@ const SHAPE: Readonly<Record<NameKind, StateKind>> = {
   single: 'done',
   group: 'done',
   open: 'idle',
-  outside: 'exempt',
+  outside: 'idle',
   ended: 'soon',
   ambiguous: 'soon',
   unknown: 'soon',

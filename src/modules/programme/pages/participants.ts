@@ -11,6 +11,7 @@ import { message } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
 import { type Participant, type ParticipantRole, type Programme, ROLE_LABELS } from '../words.ts'
+import { namesHref } from './body-chip.ts'
 
 /** Một cơ quan của trang. */
 export type ParticipantRow = Participant & {
@@ -138,6 +139,7 @@ export function participantsPage(v: ParticipantsView, seen: Seen): Drawn {
         over: `Kế hoạch ${plan.number} · ${showDay(plan.date)}`,
         title: `Năm ${v.year} có ${v.obligatedThisYear} cơ quan phải thực hiện và báo cáo`,
         lead: 'Vai trò lấy từ nơi nhận của văn bản theo tổ chức ngày ban hành; cơ quan kế thừa mang tiếp nhiệm vụ từ ngày sắp xếp.',
+        actions: linkButton({ label: 'Xem tên cần đối chiếu', href: namesHref() }),
       }),
       editing === undefined || !v.mayEdit ? '' : editCard(v, editing, seen),
       chips('Lọc theo vai trò', [
