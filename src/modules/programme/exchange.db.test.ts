@@ -11,6 +11,7 @@ import { textOfDocx } from '../../platform/word/read-paper.ts'
 import { uploadDocument } from '../documents/public.ts'
 import { readRegisterFacts } from '../organisations/facts.ts'
 import { loadRegister } from '../organisations/public.ts'
+import { amendPlan } from './actions/amend-plan.ts'
 import { assignTasks } from './actions/assign-tasks.ts'
 import {
   exchangeFile,
@@ -77,7 +78,9 @@ describe('kế hoạch ra JSON', () => {
     expect(x.participants.length).toBeGreaterThan(50)
     for (const item of [...x.goals, ...x.tasks]) {
       const squeezed = (s: string) => s.replace(/\s+/g, '')
-      expect(squeezed(x.text.slice(item.span[0], item.span[1])), item.code).toContain(squeezed(item.text).slice(0, 20))
+      expect(squeezed((x.documents[item.document]?.text ?? '').slice(item.span[0], item.span[1])), item.code).toContain(
+        squeezed(item.text).slice(0, 20),
+      )
     }
   })
 
@@ -156,5 +159,31 @@ describe('bản đọc chưa ban hành', () => {
     expect(out.name).toBe('ke-hoach-chua-so-phu-luc.docx')
     expect(textOfDocx(out.bytes)).toContain('Phụ lục')
     expect(await ctxRead((ctx) => readingExchange(ctx, newId()))).toMatchObject({ kind: 'absent' })
+  })
+})
+
+describe('kế hoạch đã được sửa đổi', () => {
+  it('mỗi mục chỉ đúng văn bản và câu của nó; mục đã bỏ không còn trong tệp', async () => {
+    const text = planText()
+      .replace('19 bác sỹ', '21 bác sỹ')
+      .replace(
+        /^.*Ban hành Quy chế tôn vinh trí thức.*$/m,
+        '- Sở Nội vụ chủ trì xây dựng cổng thông tin trí thức của tỉnh.',
+      )
+    const act = doing(t.db, '2025-03-10T03:00:00Z')
+    const { id: document } = await must(act(uploadDocument, { text }))
+    await must(act(amendPlan, { document, version: 1, seen: '1', number: '2001/KH-UBND', date: '03/03/2025' }))
+    const x = await must(ctxRead(programmeExchange))
+    expect(x.documents.map((d) => d.number)).toEqual(['1459/KH-UBND', '2001/KH-UBND'])
+    const squeezed = (s: string) => s.replace(/\s+/g, '')
+    for (const item of [...x.goals, ...x.tasks]) {
+      const words = (x.documents[item.document]?.text ?? '').slice(item.span[0], item.span[1])
+      expect(squeezed(words), item.code).toContain(squeezed(item.text).slice(0, 20))
+    }
+    expect(x.goals.find((g) => g.code === 'II.1.2')?.value).toBe(21)
+    expect(x.tasks.some((k) => k.text.includes('Quy chế tôn vinh'))).toBe(false)
+    expect(x.tasks.some((k) => k.text.includes('cổng thông tin'))).toBe(true)
+    expect(x.recipients).toHaveLength(12)
+    expect(readExchange(new TextDecoder().decode((await file('json')).bytes))).toEqual({ ok: true, value: x })
   })
 })

@@ -9,9 +9,10 @@ import { applyDecisions, findDocument } from '../documents/public.ts'
 import { unitsByIds } from '../organisations/public.ts'
 import { assignmentAnnex } from './papers/assignment-annex.ts'
 import { taskWorkbook } from './papers/task-workbook.ts'
-import { exchangeOfProgramme, exchangeOfReading, onlyTasks } from './rules/exchange.ts'
+import { exchangeOfProgramme, exchangeOfReading, onlyTasks, type PlanDocument } from './rules/exchange.ts'
 import { type Exchange, exchangeText } from './rules/exchange-shape.ts'
-import { currentProgramme, dutiesOf, goalsOf, participants, tasksOf } from './views.ts'
+import { editionsOf } from './views/amendment.ts'
+import { currentProgramme, dutiesOf, goalsOf, participants, recipientsOf, tasksOf } from './views.ts'
 
 /** Loại tệp xuất, as in addresses and on the command line. */
 export const FORMATS = ['docx', 'xlsx', 'json'] as const
@@ -36,8 +37,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /** The plan in force as a value; refuses when there is none. */
 export async function programmeExchange(ctx: Ctx): Promise<Decision<Exchange>> {
   const plan = await currentProgramme(ctx.tx)
-  const document = plan === null ? null : await findDocument(ctx.tx, plan.documentId)
-  if (plan === null || document === null)
+  if (plan === null)
     return refuse('absent', 'programme.none', 'Chưa có kế hoạch trong hệ thống nên chưa có gì để xuất.')
   const today = dayOf(ctx.now)
   const goals = await goalsOf(ctx.tx, plan.id, today)
@@ -50,8 +50,21 @@ export async function programmeExchange(ctx: Ctx): Promise<Decision<Exchange>> {
     const unit = units.get(id)
     return { code: unit?.code ?? '', name: unit?.officeName ?? '' }
   }
-  const reading = applyDecisions(document.reading, document.decisions)
-  return accept(exchangeOfProgramme(reading, { plan, goals, tasks, participants: taking, bodyOf }, today))
+  const recipients = (await recipientsOf(ctx.tx, plan.id)).map((r) => r.name)
+  const documents = await planDocuments(ctx, plan.id)
+  return accept(exchangeOfProgramme({ plan, documents, goals, tasks, recipients, participants: taking, bodyOf }, today))
+}
+
+/** The documents the plan has followed, the first one first, with the decisions made on their readings. */
+async function planDocuments(ctx: Ctx, programmeId: string): Promise<PlanDocument[]> {
+  const found: PlanDocument[] = []
+  for (const e of await editionsOf(ctx.tx, programmeId)) {
+    const document = await findDocument(ctx.tx, e.documentId)
+    if (document === null) continue
+    const reading = applyDecisions(document.reading, document.decisions)
+    found.push({ id: e.documentId, number: e.number, date: e.date, reading })
+  }
+  return found
 }
 
 /** What was read from a document, with the decisions made so far; refuses when there is no such document. */

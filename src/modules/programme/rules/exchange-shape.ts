@@ -1,7 +1,7 @@
 /**
  * Trao đổi kế hoạch: the shape of a plan as JSON, stable for programs outside. Described for people in
  * `docs/trao-doi-ke-hoach.md`. Days are ISO days, absent things are null, lists are empty rather than missing; spans are
- * `[start, end)` into `text`, so that every item finds its own words again. A change that a reader of version 1 would
+ * `[start, end)` into the text of `documents[document]`, so that every item finds its own words again. A change that a reader of version 1 would
  * misunderstand makes version 2.
  */
 import { z } from 'zod'
@@ -9,7 +9,7 @@ import { type Day, parseDay } from '../../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 
 const day = z.custom<Day>((v) => typeof v === 'string' && /^\d{4}-/.test(v) && parseDay(v) === v).nullable()
-const span = z.tuple([z.int().min(0), z.int().min(0)])
+const place = { document: z.int().min(0), span: z.tuple([z.int().min(0), z.int().min(0)]) }
 const text = z.string()
 const body = z.strictObject({ code: text, name: text })
 const due = z.strictObject({ kind: z.enum(['day', 'yearly', 'continuous', 'none']), day })
@@ -31,7 +31,7 @@ const goal = z.strictObject({
   direction: z.enum(['up', 'down']).nullable(),
   qualitative: z.boolean(),
   assigned: body.nullable(),
-  span,
+  ...place,
 })
 
 const task = z.strictObject({
@@ -58,7 +58,7 @@ const task = z.strictObject({
       by: z.enum(['document', 'officer']),
     })
     .nullable(),
-  span,
+  ...place,
 })
 
 const reference = z.strictObject({
@@ -68,7 +68,7 @@ const reference = z.strictObject({
   issuer: text.nullable(),
   alias: text.nullable(),
   basis: z.boolean(),
-  span,
+  ...place,
 })
 
 const report = z.strictObject({
@@ -79,7 +79,7 @@ const report = z.strictObject({
   period: text.nullable(),
   due: z.array(text),
   text,
-  span,
+  ...place,
 })
 
 const shape = z.strictObject({
@@ -96,16 +96,17 @@ const shape = z.strictObject({
     title: text.nullable(),
     issuer: text.nullable(),
   }),
-  sections: z.array(z.strictObject({ code: text, parent: text.nullable(), title: text, span })),
+  sections: z.array(z.strictObject({ code: text, parent: text.nullable(), title: text, ...place })),
   goals: z.array(goal),
   tasks: z.array(task),
-  recipients: z.array(z.strictObject({ name: text, note: text.nullable(), archive: z.boolean(), span })),
+  recipients: z.array(z.strictObject({ name: text, note: text.nullable(), archive: z.boolean(), ...place })),
   participants: z.array(
     z.strictObject({ code: text, name: text, role: z.enum(['obligated', 'informed']), line: text }),
   ),
   references: z.array(reference),
   reports: z.array(report),
-  text,
+  /** The document it was read or adopted from, then each that amended it. */
+  documents: z.array(z.strictObject({ number: text.nullable(), date: day, title: text.nullable(), text })).min(1),
 })
 
 /** Kế hoạch để trao đổi. */

@@ -63,7 +63,7 @@ describe('kế hoạch để trao đổi', () => {
       assigned: null,
     })
     const span = x.tasks[0]?.span ?? [0, 0]
-    expect(x.text.slice(span[0], span[1])).toBe('Sở Y tế xây dựng đề án')
+    expect(x.documents[0]?.text.slice(span[0], span[1])).toBe('Sở Y tế xây dựng đề án')
   })
 
   test('chữ nào trong văn bản cũng đi qua JSON nguyên vẹn', () => {

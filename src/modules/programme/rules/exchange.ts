@@ -7,70 +7,92 @@ import type { Exchange, ExchangeTask } from './exchange-shape.ts'
 type Section = PlanReading['sections'][number]
 type Named = { readonly code: string; readonly name: string }
 
-/** What the adopted plan adds to what its document says. */
+/** Văn bản của kế hoạch: the one it was adopted from, or one that amended it; `reading` has the officer's decisions applied. */
+export type PlanDocument = {
+  readonly id: string
+  readonly number: string | null
+  readonly date: Day | null
+  readonly reading: PlanReading
+}
+
+/** The plan as adopted and as amended since. */
 export type Adopted = {
   readonly plan: Programme
+  /** In the order they took effect; at least one. */
+  readonly documents: readonly PlanDocument[]
   readonly goals: readonly Goal[]
   /** Tasks and duties. */
   readonly tasks: readonly Task[]
+  /** Names of the recipient lines in force. */
+  readonly recipients: readonly string[]
   readonly participants: readonly Pick<Participant, 'unitId' | 'role' | 'line'>[]
   /** Code and last known name of a body. */
   readonly bodyOf: (unitId: string) => Named
 }
 
-/** A copy that can be written and read again: spans become plain pairs. */
-const pair = (s: readonly [number, number]): [number, number] => [s[0], s[1]]
+/** Which document an item stands in, and where; spans become plain pairs that can be written and read again. */
+const at = (document: number, s: readonly [number, number]): { document: number; span: [number, number] } => ({
+  document,
+  span: [s[0], s[1]],
+})
 
-function sectionsOf(list: readonly Section[], parent: string | null): Exchange['sections'] {
+function sectionsOf(list: readonly Section[], parent: string | null, document: number): Exchange['sections'] {
   return list.flatMap((s) => [
-    { code: s.path, parent, title: s.title, span: pair(s.span) },
-    ...sectionsOf(s.children, s.path),
+    { code: s.path, parent, title: s.title, ...at(document, s.span) },
+    ...sectionsOf(s.children, s.path, document),
   ])
 }
 
+const referencesOf = (r: PlanReading, document: number): Exchange['references'] =>
+  r.references.map((x) => ({
+    kind: x.kind,
+    number: x.number,
+    date: x.date as Day | null,
+    issuer: x.issuer,
+    alias: x.alias ?? null,
+    basis: x.basis,
+    ...at(document, x.span),
+  }))
+
+const reportsOf = (r: PlanReading, document: number): Exchange['reports'] =>
+  r.recurringReports.map((x) => ({
+    clause: x.clause,
+    from: x.from,
+    to: x.to,
+    via: x.via,
+    period: x.period,
+    due: x.due === null ? [] : typeof x.due === 'string' ? [x.due] : [...x.due],
+    text: x.text,
+    ...at(document, x.span),
+  }))
+
 /** A reading, before adoption. `reading` has the officer's decisions applied. */
-export function exchangeOfReading(reading: PlanReading, asOf: Day): Exchange {
+export function exchangeOfReading(reading: PlanReading, asOf: Day, document = 0): Exchange {
+  const { docNumber: number, title } = reading
+  const date = reading.date as Day | null
   return {
     format: 'nguyen-khi.ke-hoach',
     version: 1,
     stage: 'read',
     asOf,
-    programme: {
-      number: reading.docNumber,
-      date: reading.date as Day | null,
-      kind: reading.docType,
-      title: reading.title,
-      issuer: reading.issuer,
-    },
-    sections: sectionsOf(reading.sections, null),
-    goals: reading.goals.map(goalRead),
-    tasks: reading.tasks.map(taskRead),
-    recipients: reading.recipients.map((r) => ({ name: r.name, note: r.note, archive: r.archive, span: pair(r.span) })),
+    programme: { number, date, kind: reading.docType, title, issuer: reading.issuer },
+    sections: sectionsOf(reading.sections, null, document),
+    goals: reading.goals.map((g) => goalRead(g, document)),
+    tasks: reading.tasks.map((t) => taskRead(t, document)),
+    recipients: reading.recipients.map((r) => ({
+      name: r.name,
+      note: r.note,
+      archive: r.archive,
+      ...at(document, r.span),
+    })),
     participants: [],
-    references: reading.references.map((r) => ({
-      kind: r.kind,
-      number: r.number,
-      date: r.date as Day | null,
-      issuer: r.issuer,
-      alias: r.alias ?? null,
-      basis: r.basis,
-      span: pair(r.span),
-    })),
-    reports: reading.recurringReports.map((r) => ({
-      clause: r.clause,
-      from: r.from,
-      to: r.to,
-      via: r.via,
-      period: r.period,
-      due: r.due === null ? [] : typeof r.due === 'string' ? [r.due] : [...r.due],
-      text: r.text,
-      span: pair(r.span),
-    })),
-    text: reading.text,
+    references: referencesOf(reading, document),
+    reports: reportsOf(reading, document),
+    documents: [{ number, date, title, text: reading.text }],
   }
 }
 
-const goalRead = (g: PlanReading['goals'][number]): Exchange['goals'][number] => ({
+const goalRead = (g: PlanReading['goals'][number], document: number): Exchange['goals'][number] => ({
   code: g.clause,
   section: g.section,
   text: g.text,
@@ -88,10 +110,10 @@ const goalRead = (g: PlanReading['goals'][number]): Exchange['goals'][number] =>
   direction: g.direction ?? null,
   qualitative: g.qualitative,
   assigned: null,
-  span: pair(g.span),
+  ...at(document, g.span),
 })
 
-const taskRead = (t: PlanReading['tasks'][number]): ExchangeTask => ({
+const taskRead = (t: PlanReading['tasks'][number], document: number): ExchangeTask => ({
   code: t.clause,
   section: t.section,
   duty: t.duty,
@@ -104,26 +126,50 @@ const taskRead = (t: PlanReading['tasks'][number]): ExchangeTask => ({
     product: t.product ?? null,
   },
   assigned: null,
-  span: pair(t.span),
+  ...at(document, t.span),
 })
 
-/** The adopted plan: its own items, with what the document says beside each, and who was given it. */
-export function exchangeOfProgramme(reading: PlanReading, a: Adopted, asOf: Day): Exchange {
-  const read = exchangeOfReading(reading, asOf)
-  const goals = new Map(read.goals.map((g) => [g.code, g]))
-  const tasks = new Map(read.tasks.map((t) => [t.code, t]))
+/** The adopted plan: its own items, with what the document of each says beside it, and who was given it. */
+export function exchangeOfProgramme(a: Adopted, asOf: Day): Exchange {
+  const read = a.documents.map((d, i) => exchangeOfReading(d.reading, asOf, i))
+  const last = read.at(-1)
+  if (last === undefined) throw new Error('a plan without a document')
   const { number, date, kind, title, issuer } = a.plan
+  const newestFirst = read.toReversed()
+  const known = new Set<string>()
   return {
-    ...read,
+    ...last,
     stage: 'adopted',
     programme: { number, date, kind, title, issuer },
-    goals: a.goals.map((g) => goalAdopted(g, goals.get(g.code), a)),
-    tasks: a.tasks.map((t) => taskAdopted(t, tasks.get(t.code), a)),
+    // The newest document tells the headings; what only an earlier one has comes after.
+    sections: newestFirst.flatMap((x) => x.sections).filter((x) => !known.has(x.code) && known.add(x.code)),
+    goals: a.goals.map((g) => goalAdopted(g, a, read)),
+    tasks: a.tasks.map((t) => taskAdopted(t, a, read)),
+    recipients: a.recipients.flatMap(
+      (name) => newestFirst.flatMap((x) => x.recipients).find((r) => r.name === name) ?? [],
+    ),
     participants: a.participants.map((p) => ({ ...a.bodyOf(p.unitId), role: p.role, line: p.line })),
+    references: read.flatMap((x) => x.references),
+    reports: newestFirst.find((x) => x.reports.length > 0)?.reports ?? [],
+    documents: a.documents.map((d) => ({
+      number: d.number,
+      date: d.date,
+      title: d.reading.title,
+      text: d.reading.text,
+    })),
   }
 }
 
-function goalAdopted(g: Goal, read: Exchange['goals'][number] | undefined, a: Adopted): Exchange['goals'][number] {
+/** Where the document of an item stands in the list; the first one when it is not there. */
+const documentOf = (a: Adopted, id: string): number =>
+  Math.max(
+    0,
+    a.documents.findIndex((d) => d.id === id),
+  )
+
+function goalAdopted(g: Goal, a: Adopted, documents: readonly Exchange[]): Exchange['goals'][number] {
+  const document = documentOf(a, g.documentId)
+  const read = documents[document]?.goals.find((x) => x.code === g.code)
   return {
     code: g.code,
     section: g.section,
@@ -141,11 +187,13 @@ function goalAdopted(g: Goal, read: Exchange['goals'][number] | undefined, a: Ad
     direction: read?.direction ?? null,
     qualitative: g.qualitative,
     assigned: g.leadUnitId === null ? null : a.bodyOf(g.leadUnitId),
-    span: pair(g.span),
+    ...at(document, g.span),
   }
 }
 
-function taskAdopted(t: Task, read: ExchangeTask | undefined, a: Adopted): ExchangeTask {
+function taskAdopted(t: Task, a: Adopted, documents: readonly Exchange[]): ExchangeTask {
+  const document = documentOf(a, t.documentId)
+  const read = documents[document]?.tasks.find((x) => x.code === t.code)
   return {
     code: t.code,
     section: t.group,
@@ -168,7 +216,7 @@ function taskAdopted(t: Task, read: ExchangeTask | undefined, a: Adopted): Excha
             product: t.product,
             by: t.byDocument ? 'document' : 'officer',
           },
-    span: pair(t.span),
+    ...at(document, t.span),
   }
 }
 
