@@ -129,7 +129,8 @@ function continues(previous: string, line: Line, wrapping: Wrapping, headed: boo
     // A hyphen between words that the wrap brought to the start of a line looks like a bullet; so does "2022 -/2025".
     const loose = marker.kind === 'bullet' || marker.kind === 'number' || marker.kind === 'letter'
     if (gap || !loose || isEnded(previous)) return 'no'
-    const years = /(?:19|20)\d\d$/u.test(previous) && /^(?:19|20)\d\d(?![\d.,%])/u.test(rest)
+    const year = /(?:^|\s)(?:19|20)\d\d$/u.test(previous)
+    const years = year ? /^(?:19|20)\d\d(?![\d.,%])/u.test(rest) : /\d$/u.test(previous) && /^\d/u.test(rest)
     const name = marker.kind === 'bullet' && isFull(previous, line.text, wrapping) && /\p{Lu}\p{Ll}*$/u.test(previous)
     return startsLower(rest) || years || name ? 'wrapped' : 'no'
   }

@@ -41,9 +41,16 @@ export const TOPICS: readonly {
     example: 'Mục tiêu đến năm 2030',
   },
   {
+    id: 'outlook',
+    topic: 'goals',
+    pattern: /^(?:định hướng|tầm nhìn)(?: \p{L}+){0,6}?,? (?:đến|giai đoạn|tới)(?: năm)? 20\d\d/iu,
+    top: false,
+    example: 'Định hướng đến năm 2040',
+  },
+  {
     id: 'purpose',
     topic: 'purpose',
-    pattern: /^(?:mục đích|yêu cầu|quan điểm|phạm vi|đối tượng)/iu,
+    pattern: /^(?:mục đích|yêu cầu|quan điểm|phạm vi|đối tượng)(?!.{0,60}(?:mục tiêu|chỉ tiêu))/iu,
     top: false,
     example: 'Mục đích, yêu cầu',
   },
