@@ -127,6 +127,7 @@ describe('đổi theo chữ', () => {
     'Có và là bán hàng tôi cá nhân',
     'Đây là “ngoặc” – gạch… §5 ±3% 45°C m² ½ «từ»',
     'The plan of 2030: 5 km² – résumé',
+    'Sources · the core · the 2030 plan · 1–5 of 10 — (a) – (b) – “c” … «d»',
     'Uỷ ban nhân dân tỉnh Đắk Lắk, Hoà Bình, Thuỷ lợi',
   ])('để nguyên: %s', (text) => {
     expect(mendByLetters(text)).toEqual({ text, conversions: [] })

@@ -30,7 +30,8 @@ const SAMPLE = 90
 const ENOUGH = 3
 
 const short = (text: string): string => {
-  const flat = text.replace(/\s+/gu, ' ').trim()
+  // A soft hyphen is a letter here (ư of TCVN3); on a page it would not be seen.
+  const flat = text.replace(/\s+/gu, ' ').replaceAll('\u00ad', '-').trim()
   return flat.length > SAMPLE ? `${flat.slice(0, SAMPLE - 1)}…` : flat
 }
 /** Characters a byte above 7F may have become: of Latin-1, of Windows-1252, of the private area; and the low codes of VISCII. */
@@ -98,14 +99,19 @@ const isWord = (text: string): boolean => {
   return words.length > 0 && words.every(isSyllable)
 }
 
+/** Dashes, quotes and dots alone are no words, whatever letters they stand for in a code page. */
+const LETTERED = /[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]/u
+/** No one writes a capital with a mark after a small letter; a code page that gives one is the wrong one. */
+const UNNATURAL = /\p{Ll}(?![A-Z])\p{Lu}/u
+
 function tallyOf(text: string, page: CodePage): Tally {
   const tally = { gained: 0, lost: 0, kept: 0, none: 0 }
   for (const token of text.split(/[ \t\n]+/u)) {
-    if (!hasWestern(token)) continue
+    if (!hasWestern(token) || !LETTERED.test(token)) continue
     const after = decodeFrom(page, token)
     if (after === token) continue
     const was = isWord(token)
-    const is = isWord(after)
+    const is = isWord(after) && !UNNATURAL.test(after)
     if (is) was ? tally.kept++ : tally.gained++
     else was ? tally.lost++ : tally.none++
   }
@@ -174,7 +180,9 @@ function follow(parts: readonly Part[]): void {
 }
 
 /** Turns what was typed before Unicode into Vietnamese; other languages and Unicode Vietnamese are left alone. */
-export function mendByLetters(text: string): { text: string; conversions: Conversion[] } {
+export function mendByLetters(given: string): { text: string; conversions: Conversion[] } {
+  // Marks written apart would make half words of whole ones.
+  const text = given.normalize('NFC')
   if (!hasWestern(text)) return { text, conversions: [] }
   const lines = text.split('\n').map(partsOf)
   const parts = lines.flat()

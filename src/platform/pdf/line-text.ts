@@ -20,6 +20,9 @@ export const startsItem = (text: string): boolean => MARKER.test(/^\S+(?=\s)/u.e
 /** A raised figure after a unit of length is part of the unit. */
 const UNIT = /(?:^|[\s\d(/])(?:[kdc]?m|ha)$/iu
 
+/** What stands blank to be written in by hand is no column: "Số:      /KH-UBND", "ngày    tháng". */
+const BLANK = /(?:^|\s)(?:Số\s*:?|ngày|tháng)$/iu
+
 type Gap = { readonly width: number; readonly em: number; readonly prose: boolean }
 
 const isProse = (bit: Bit): boolean => /\S\s+\S+\s+\S/u.test(bit.text)
@@ -62,7 +65,7 @@ export function lineText(line: Line, columns: 'tabs' | 'spaces', tell: (c: Conve
   let plain = ''
   for (const [i, bit] of line.bits.entries()) {
     let gap = between[i - 1] ?? ''
-    if (gap === '\t' && tabs === 1 && MARKER.test(plain.trim())) gap = ' '
+    if (gap === '\t' && ((tabs === 1 && MARKER.test(plain.trim())) || BLANK.test(plain))) gap = ' '
     const text = shownText(bit, line, plain)
     const marked = plain === '' && text !== bit.text ? `${text} ` : text
     const spaced = gap === ' ' && (/\s$/u.test(plain) || /^\s/u.test(bit.text)) ? '' : gap
