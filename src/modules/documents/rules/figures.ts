@@ -110,10 +110,30 @@ export const MEASURES: readonly (Shape & { readonly measure: Measure })[] = [
     example: 'giảm ít nhất',
   },
   {
+    id: 'T17o',
+    pattern: phrase(
+      'giảm (?!xuống|còn|tỷ lệ|tỉ lệ)(?:(?!xuống|còn|đạt|lên|là)[^;.:\\d]){2,90}?(?: (?:ít nhất|tối thiểu|trên|khoảng|thêm|từ))*$',
+    ),
+    measure: 'decrease',
+    example: 'giảm lượng tiêu thụ xăng, dầu trong giao thông vận tải',
+  },
+  {
+    id: 'T18t',
+    pattern: phrase('tăng thêm(?: (?:ít nhất|tối thiểu|trên|khoảng|từ))*$'),
+    measure: 'increase',
+    example: 'doanh thu tăng thêm',
+  },
+  {
     id: 'T18n',
     pattern: phrase('(?:thêm|mới|thêm mới|tuyển mới|đào tạo mới)(?: (?:ít nhất|tối thiểu|trên|khoảng|từ|cho|được))*$'),
     measure: 'increment',
     example: 'thành lập thêm',
+  },
+  {
+    id: 'T18r',
+    pattern: phrase('(?:tốc độ|mức|nhịp độ) tăng(?: trưởng)?(?: [^;.\\d]{0,100})?$'),
+    measure: 'increase',
+    example: 'Tốc độ tăng trưởng bình quân đạt',
   },
   {
     id: 'T18',
@@ -174,9 +194,13 @@ const tidyUnit = (unit: string): string =>
     .replace('phần trăm', '%')
     .trim()
 
-function measureOf(text: string, start: number): Measure {
-  const left = text.slice(Math.max(0, start - 60), start).trimEnd()
-  return MEASURES.find((m) => m.pattern.test(left))?.measure ?? 'level'
+/** A share "cut" without a level to come down to is a decrease; a count is what is left. */
+const OF_SHARES = new Set(['T17o', 'T18t', 'T18r'])
+
+function measureOf(text: string, start: number, unit: string): Measure {
+  const left = text.slice(Math.max(0, start - 120), start).trimEnd()
+  const share = /^[%‰]/u.test(unit)
+  return MEASURES.find((m) => (share || !OF_SHARES.has(m.id)) && m.pattern.test(left))?.measure ?? 'level'
 }
 
 /** "Trong nhóm 10 địa phương dẫn đầu": any of the first ten places meets it. */
@@ -229,7 +253,7 @@ export function figuresIn(text: string): Figure[] {
       comparator: high !== null ? 'range' : isGroup(text, bound.start) ? '<=' : bound.comparator,
       rawComparator: bound.raw,
       strict: bound.strict,
-      measure: measureOf(text, bound.start),
+      measure: measureOf(text, bound.start, tidyUnit(f.unit)),
     })
   }
   return figures

@@ -17,7 +17,7 @@ export const PAST_YEARS: readonly Shape[] = [
   {
     id: 'told-in-brackets',
     pattern:
-      /\([^()\d]{0,40}(?:năm|giai\s+đoạn|tháng\s+\d{1,2}\/|ngày\s+\d{1,2}\/\d{1,2}\/)\s*\d{4}(?:\s*[-–—]\s*\d{4})?\s*(?:[:,]|(?:ước|mới|chỉ|đã|có|còn|là|đạt|bằng|chiếm|mức)(?![\p{L}]))[^()]{0,300}\)/giu,
+      /\([^()\d]{0,40}(?:năm|giai\s+đoạn|tháng\s+\d{1,2}\/|ngày\s+\d{1,2}\/\d{1,2}\/)\s*\d{4}(?:\s*[-–—]\s*\d{4}|(?!\s*[-–—]\s*\d))[^()\d]{1,80}\d[^()]{0,300}\)/giu,
     example: 'đạt tối thiểu 85% (năm 2025: 79,4%)',
   },
   {

@@ -100,7 +100,10 @@ export function goalsOf(tree: Tree, body: readonly Block[], head: Head): PlanGoa
   const goals = nodes.flatMap(({ n, topic }) => {
     if (topic === 'goals') return !isHeading(n) || headingSetsGoal(n) ? announcedGoals(n, title) : []
     const silent = topic === 'purpose' || topic === 'situation' || topic === 'money'
-    return silent || isHeading(n) ? [] : strayGoals(n, title, { announced, made })
+    // A numbered item over its labels is a task, though it stands like a heading.
+    return silent || (isHeading(n) && !/[.;]$/u.test(n.block.body.text))
+      ? []
+      : strayGoals(n, title, { announced, made })
   })
   return unique(goals)
 }

@@ -36,7 +36,7 @@ const FROM_LEVEL = /\s+từ\s+(?:mức\s+)?\d\S*(?:\s+\(?(?:vào\s+)?năm\s+\d{4
 
 /** How the name of an indicator begins. */
 const HEAD =
-  /^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|số|tổng|mức|chỉ số|chỉ tiêu|diện tích|sản lượng|thời gian|tốc độ|quy mô|doanh thu|năng suất|thu nhập|kim ngạch|giá trị|công suất)(?=\s)/iu
+  /^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|số|tổng|mức|chỉ số|chỉ tiêu|diện tích|sản lượng|thời gian|tốc độ|quy mô|doanh thu|năng suất|thu nhập|kim ngạch|giá trị|công suất|giảm|tăng|nâng)(?=\s)/iu
 
 /** Words of a goal that name no indicator: "Phấn đấu đến năm 2030". */
 const bareWords = (text: string): string => text.trim().replace(INTRO, '').trim()

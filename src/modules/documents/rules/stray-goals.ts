@@ -98,11 +98,17 @@ const ACT_YEARS =
 /** What a document offers to judge by: whether a part of it announces goals, and the year it was made. */
 export type Setting = { readonly announced: boolean; readonly made: number | null }
 
+/** "Chỉ tiêu đạt dưới 80% tiến độ phải nêu nguyên nhân": the figure is a condition of what follows. */
+const CONDITION_AFTER = /^[^,;.]{0,60}?(?:^|\s)(?:phải|thì|sẽ\s+bị|bị|không\s+được)(?=\s)/iu
+const CONDITION_BEFORE =
+  /(?:^|[\s,;])(?:nếu|trường\s+hợp|khi|đối\s+với\s+(?:các|những)\s[^,;]{0,40}\scó)\s[^,;.]{0,80}$/iu
+
 /** Whether a figure found in a duty or a task is a goal. */
 export function setsGoal(found: Found, { announced, made }: Setting): boolean {
   const { goal, before, after } = found
   if (goal.qualitative || isTold(found, made) || isPaid(found)) return false
   if (any(GOAL_MARKERS, before)) return true
+  if (CONDITION_AFTER.test(after) || CONDITION_BEFORE.test(before)) return false
   const share = goal.unit === '%' || goal.unit === '‰'
   const own = near(before)
   const limits = `${own.replace(ACT_YEARS, ' ')} ${/^[^;]*/u.exec(after)?.[0] ?? ''}`
