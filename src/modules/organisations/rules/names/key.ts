@@ -13,6 +13,7 @@ export function bareName(written: string): string {
   return squeeze(written)
     .replace(/^[-+•*–]\s*/u, '')
     .replace(/\s*\((?:để |thay )?(?:b\/c|báo cáo|t\/h|thực hiện|p\/h|phối hợp|biết|để biết)[^)]*\)/giu, '')
+    .replace(/\s*[(–-]\s*(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|phối hợp)[^)]*\)?$/iu, '')
     .replace(/[\s;.,:]+$/u, '')
 }
 

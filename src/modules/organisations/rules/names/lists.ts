@@ -8,7 +8,8 @@ import { withoutLeaders } from './leaders.ts'
 /** One piece as written, with what it is. */
 export type Piece<T> = { readonly text: string; readonly found: T | null }
 
-const SEPARATOR = /\s*[,;]\s*(?:và |cùng )?|\s+(?:và|cùng)\s+(?:với )?|\.\s+/giu
+const SEPARATOR =
+  /\s*[,;]\s*(?:và |cùng )?|\s+(?:và|cùng)\s+(?:với )?|\.\s+|\s*\/\s*(?=sở |ubnd |ủy ban |ban |hội |công an |văn phòng )/giu
 
 /** What the first name of a list begins with and the next ones leave out, on phrase keys. */
 const HEAD =

@@ -56,6 +56,7 @@ export const OUTSIDE_FORMS: readonly OutsideForm[] = [
     sure: true,
     example: 'Thường trực Tỉnh ủy',
   },
+  { fits: /^(?:các )?đảng ủy(?: |$)/u, words: 'Cấp ủy Đảng', sure: false, example: 'Đảng ủy Công an tỉnh' },
   {
     fits: /^(?:(?:ban )?thường trực |các ban |chủ tịch |văn phòng |ban [\p{L} ]+ )?(?:hội đồng nhân dân|đoàn đại biểu quốc hội)/u,
     words: 'Hội đồng nhân dân, đoàn đại biểu Quốc hội',
@@ -70,12 +71,28 @@ export const OUTSIDE_FORMS: readonly OutsideForm[] = [
   },
 ]
 
+const LOCAL_PARTY: OutsideForm = {
+  fits: / ủy$/u,
+  words: 'Cấp ủy Đảng',
+  sure: true,
+  example: 'Các huyện, thị, thành ủy',
+}
+
+const PARTY_WORDS: ReadonlySet<string> = new Set(
+  'các ban thường vụ trực thuộc huyện thị xã thành quận phường đảng bộ tỉnh ủy , và'.split(' '),
+)
+
+/** "Các huyện, thị, thành ủy": Party committees of places; the register holds the People's Committees only. */
+export const isLocalParty = (phrase: string): boolean =>
+  / ủy(?: |$)/u.test(phrase) && phrase.split(' ').every((w) => PARTY_WORDS.has(w))
+
 /** Where another name begins behind a comma or "và": then the phrase is a list, not one name. */
 const ANOTHER =
   /(?: ,| và| cùng)(?: với)? (?:các|sở|bộ|ban|hội|ủy ban|hội đồng|văn phòng|công an|trường|đảng|mặt trận|thường trực|cục|chi cục|tỉnh|thành|liên|đoàn|báo|đài) /u
 
 /** The form a name has, or null; a list of names has none. */
 export function outsideForm(phrase: string): OutsideForm | null {
+  if (isLocalParty(phrase)) return LOCAL_PARTY
   if (!phrase.startsWith('lưu') && ANOTHER.test(phrase)) return null
   return OUTSIDE_FORMS.find((f) => f.fits.test(phrase)) ?? null
 }

@@ -33,6 +33,9 @@ describe('một cơ quan', () => {
     ['Sở KH và ĐT', THEN, 'H23.SKHDT'],
     ['Sở Y tế tỉnh Hải Dương', THEN, 'H23.SYT'],
     ['Sở Y tế Hải Dương', THEN, 'H23.SYT'],
+    ['Sở Nội vụ (cơ quan thường trực)', THEN, 'H23.SNV'],
+    ['Ngân hàng Nhà nước tỉnh', THEN, 'H23.NHNN'],
+    ['BQL các KCN tỉnh', THEN, 'H23.BQLKCN'],
     ['Uỷ ban MTTQ tỉnh', THEN, 'H23.MTTQ'],
     ['VP UBND tỉnh', THEN, 'H23.VP'],
     ['BHXH tỉnh', THEN, 'H23.BHXH'],
@@ -102,6 +105,8 @@ describe('nhóm, theo tổ chức của ngày văn bản', () => {
     'Các cơ quan được phân công chủ trì',
     'cơ quan thông tấn báo chí',
     'các doanh nghiệp',
+    'Phòng Nội vụ các huyện, thị xã, thành phố',
+    'Trung tâm y tế cấp huyện',
     'các hợp tác xã trồng lúa',
   ])('%s: không có thành viên cố định', (name) => {
     expect(at(THEN, name)).toMatchObject(
@@ -130,6 +135,7 @@ describe('danh sách trong một tên', () => {
     ],
     ['UBND các huyện Thanh Hà, Tứ Kỳ và thành phố Chí Linh', ['H23.294', 'H23.298', 'H23.290']],
     ['Giám đốc các Sở: Nội vụ, Y tế', ['H23.SNV', 'H23.SYT']],
+    ['Sở Tài Chính/Sở KHĐT', ['H23.STC', 'H23.SKHDT']],
     ['Hội LHPN tỉnh, Hội Nông dân tỉnh, Tỉnh đoàn', ['H23.HLHPN', 'H23.HND', 'H23.TDOAN']],
     ['Sở Nội vụ và các đơn vị liên quan', ['H23.SNV']],
   ])('%s', (name, expected) => {
@@ -224,6 +230,9 @@ describe('cùng tên, gần giống, ngoài sổ bộ', () => {
     ['Ban Tổ chức Trung ương', THEN],
     ['Lưu: VT, NC (08b)', THEN],
     ['TT Thành ủy, TT HĐND TP', LATER],
+    ['Các huyện, thị, thành ủy', THEN],
+    ['các Huyện ủy, Thị ủy, Thành ủy', THEN],
+    ['Đảng ủy Công an tỉnh', THEN],
     ['Bộ Giáo dục và Đào tạo', THEN],
   ])('%s: ngoài sổ bộ, không phải lỗi', (name, d) => {
     expect(at(d, name)).toMatchObject({ kind: 'outside', units: [] })

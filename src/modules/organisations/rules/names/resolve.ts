@@ -12,7 +12,7 @@ import { bareName, nameKey, phraseKey, placeless } from './key.ts'
 import { withoutLeaders } from './leaders.ts'
 import { cutList } from './lists.ts'
 import { nearness } from './near.ts'
-import { type OutsideForm, outsideForm } from './outside.ts'
+import { isLocalParty, type OutsideForm, outsideForm } from './outside.ts'
 import {
   type Alias,
   type BorneName,
@@ -48,7 +48,8 @@ type Aliases = ReadonlyMap<string, Alias>
 function resolveName(book: Book, aliases: Aliases, written: string): Resolution {
   const text = bareName(written)
   if (nameKey(text) === '') return resolution(written, 'unknown')
-  const found = decided(book, aliases, text) ?? spelled(book, text) ?? listed(book, aliases, text) ?? fallen(book, text)
+  const list = isLocalParty(phraseKey(text)) ? null : listed
+  const found = decided(book, aliases, text) ?? spelled(book, text) ?? list?.(book, aliases, text) ?? fallen(book, text)
   return { ...found, written }
 }
 
@@ -81,7 +82,8 @@ function spelled(book: Book, text: string): Resolution | null {
   const direct = bodyNamed(book, text)
   if (direct !== null) return direct
   const { body, leaders } = ledBy(book, text)
-  const found = (leaders ? bodyNamed(book, body) : null) ?? groupNamed(book, body)
+  if (isLocalParty(body)) return null
+  const found = (leaders ? bodyNamed(book, body) : null) ?? groupNamed(book, body) ?? perPlace(book, body)
   return found === null ? null : { ...found, leaders }
 }
 
@@ -146,6 +148,16 @@ function groupNamed(book: Book, phrase: string): Resolution | null {
     })
   if (gone !== null) return resolution(phrase, 'ended', { by: 'group-words', ended: gone })
   return resolution(phrase, 'open', { by: 'group-words', words: 'sổ bộ không có đơn vị nào của nhóm này' })
+}
+
+/** "Phòng Nội vụ các huyện": a body of every place; the register holds no bodies below the province's. */
+function perPlace(book: Book, phrase: string): Resolution | null {
+  const m = /^([^,]+?) ((?:các|cấp) .+)$/u.exec(phrase)
+  const places = m === null || / và$/u.test(m[1] ?? '') ? null : groupPhrase(m[2] ?? '', book.seats)
+  const local = places?.nouns.some((n) => /^(?:district|commune|below)/.test(n.id)) === true
+  return local && bodyNamed(book, m?.[1] ?? '') === null
+    ? resolution(phrase, 'open', { by: 'group-words', words: 'cơ quan của từng địa bàn, sổ bộ không ghi' })
+    : null
 }
 
 const openGroup = (phrase: string): Resolution =>

@@ -157,6 +157,13 @@ const OTHERS: readonly ShortForm[] = [
   form('tand|tòa án(?! nhân dân)', 'tòa án nhân dân', 'TAND tỉnh', 'Tòa án nhân dân tỉnh'),
   form('vksnd|viện kiểm sát(?! nhân dân)', 'viện kiểm sát nhân dân', 'VKSND tỉnh', 'Viện kiểm sát nhân dân tỉnh'),
   form('thads', 'thi hành án dân sự', 'Cục THADS tỉnh', 'Cục Thi hành án dân sự tỉnh'),
+  form(
+    'ngân hàng nhà nước(?: việt nam)?(?= (?:tỉnh|thành phố))',
+    'ngân hàng nhà nước chi nhánh',
+    'Ngân hàng Nhà nước tỉnh',
+    'Ngân hàng Nhà nước chi nhánh tỉnh',
+  ),
+  form('ban ql', 'ban quản lý', 'Ban QL các khu công nghiệp tỉnh', 'Ban Quản lý các khu công nghiệp tỉnh'),
   form('bql', 'ban quản lý', 'BQL các khu công nghiệp tỉnh', 'Ban Quản lý các khu công nghiệp tỉnh'),
   form('kkt', 'khu kinh tế', 'Ban Quản lý KKT', 'Ban Quản lý Khu kinh tế'),
   form('kcn', 'khu công nghiệp', 'Ban Quản lý các KCN tỉnh', 'Ban Quản lý các khu công nghiệp tỉnh'),
