@@ -43,6 +43,14 @@ const TROUBLE: Readonly<
 
 const trouble = (kind: keyof typeof TROUBLE) => refuse('invalid', ...TROUBLE[kind])
 
+/** One file after another: several large ones at once would take the memory of the whole process. */
+let last: Promise<unknown> = Promise.resolve()
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = last.then(work)
+  last = mine.catch(() => undefined)
+  return mine
+}
+
 /** Runs the reader in its thread; null when it exhausted its time or memory. */
 function answerTo(order: Order): Promise<Answer | null> {
   return new Promise((resolve) => {
@@ -73,11 +81,12 @@ function answerTo(order: Order): Promise<Answer | null> {
  * that holds pictures only, one whose letters have no code.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Decision<PdfText>> {
-  const answer = await answerTo({
+  const order: Order = {
     bytes: new Uint8Array(bytes),
     pages: PDF_LIMITS.pages,
     characters: PDF_LIMITS.characters,
-  })
+  }
+  const answer = await inTurn(() => answerTo(order))
   if (answer === null) return trouble('exhausted')
   if (answer.kind !== 'text') return trouble(answer.kind)
   const letters = answer.text.text.match(/\p{L}/gu)?.length ?? 0
