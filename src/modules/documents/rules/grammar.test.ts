@@ -1,12 +1,14 @@
 /** Mỗi dòng của ngữ pháp tự chứng minh: the example of every row is found by that very row. */
 import { describe, expect, it } from 'vitest'
 import { GIVERS, LABELS, labelsIn, OPENERS } from './assignments.ts'
+import { ANNEX, CAPTION, FORM, TITLED_ANNEX } from './attached.ts'
 import { BASELINE_SHAPES } from './baselines.ts'
 import { BODY_STARTS, EMPTY_WORDS, isOpenGroup, OPEN_GROUPS, startsBody } from './bodies.ts'
 import { DUE_SHAPES, dueIn } from './deadlines.ts'
 import { AFTER_NUMBER, BEFORE_NUMBER, MEASURES, NUMBER_FORMS } from './figures.ts'
 import { PAST_YEARS, YEAR_FORMS, yearIn } from './goal-years.ts'
 import { HEADER_SHAPES } from './header.ts'
+import { LETTER_SHAPES, NEWS_SHAPES } from './letters.ts'
 import { NOISE } from './lines.ts'
 import { MARKERS, markerOf } from './markers.ts'
 import { DENOMINATORS } from './metric.ts'
@@ -21,12 +23,14 @@ import { GOAL_MARKERS, LIMITS, REACHING, TELLING } from './stray-goals.ts'
 import { COLUMNS } from './tables.ts'
 import { SIGNATURE_SHAPES } from './tail.ts'
 import { TRAPS } from './traps.ts'
-import { ANNEX, TAIL_STARTS } from './zones.ts'
+import { FOOTNOTE, POST_LINE, TAIL_STARTS } from './zones.ts'
 
 const TABLES: Readonly<Record<string, readonly Shape[]>> = {
   'dấu đề mục': MARKERS,
   'dòng không phải chữ của văn bản': NOISE,
-  'mở đầu phần cuối': [...TAIL_STARTS, ANNEX],
+  'mở đầu phần cuối': [...TAIL_STARTS, POST_LINE, FOOTNOTE],
+  'phụ lục': [ANNEX, TITLED_ANNEX, CAPTION, FORM],
+  'công văn, tin': [...Object.values(LETTER_SHAPES), ...NEWS_SHAPES],
   'phần đầu': Object.values(HEADER_SHAPES),
   'dạng số': NUMBER_FORMS,
   'so sánh đứng trước': BEFORE_NUMBER,

@@ -8,16 +8,45 @@ import type { Span } from '../words.ts'
 /** Đoạn chữ: `at[i]` is the place in the source of `text[i]`. */
 export type Passage = { readonly text: string; readonly at: readonly number[] }
 
-/** Marks of a text format around the words: bold, headings, line breaks of a cell. They say nothing of the programme. */
+const blanks = (mark: string): string => ' '.repeat(mark.length)
+
+/** Marks of a text format around the words: bold, headings, line breaks of a cell, escapes. They say nothing of the programme. */
 const FORMAT_MARKS: readonly (readonly [RegExp, (mark: string) => string])[] = [
-  [/\*\*|__(?=\p{L})|(?<=[\p{L}.:])__/gu, (m) => ' '.repeat(m.length)],
-  [/^[ \t]*#{1,6}[ \t]+(?=\S)/gmu, (m) => ' '.repeat(m.length)],
+  [/&(?:nbsp|e[mn]sp|thinsp|#160|#xa0|zwnj|shy);/giu, blanks],
+  [/\\(?=[-–—*_.#+!()[\]~>|`&$/])/gu, blanks],
+  [/\*\*|__(?=\p{L})|(?<=[\p{L}.:])__/gu, blanks],
+  [/^[ \t]*#{1,6}[ \t]+(?=\S)/gmu, blanks],
   [/<br\s*\/?>/giu, (m) => ';'.padEnd(m.length)],
+  [/<\/?(?:b|i|u|em|strong|sup|sub|span|p|div|center|font)(?:\s[^<>\n]{0,200})?>/giu, blanks],
 ]
 
-/** The text that spans point into: `clean`, LF line ends, marks of a text format as blanks of the same length. */
+/** Ký hiệu of HTML that stand for one character each. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  lt: '<',
+  gt: '>',
+  apos: "'",
+  '#39': "'",
+  '#34': '"',
+  '#38': '&',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  ldquo: '“',
+  rdquo: '”',
+  ge: '≥',
+  le: '≤',
+}
+
+const entities = (text: string): string =>
+  text.replace(/&([a-z]{2,6}|#\d{2});/giu, (whole, name: string) =>
+    Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? whole) : whole,
+  )
+
+/** The text that spans point into: `clean`, LF line ends, entities as characters, marks of a text format as blanks. */
 export function sourceText(text: string): string {
-  let source = clean(text).replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+  let source = entities(clean(text)).replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
   // Leading lines that begin with "#" and a word and a colon are notes of whoever saved the file, no headings.
   const notes = /^(?:#[^\n]*\n)+/u.exec(source)?.[0].length ?? 0
   const head = source.slice(0, notes)

@@ -2,6 +2,7 @@
  * Đọc kế hoạch: text in, everything the document itself says out. Pure: the same text gives the same reading.
  */
 import type { PlanReading } from '../words.ts'
+import type { Attached } from './attached.ts'
 import { baselinesIn } from './baselines.ts'
 import { defectsOf } from './defects.ts'
 import { yearOfTitle } from './goal-years.ts'
@@ -18,10 +19,13 @@ import { type Grid, gridsIn } from './tables.ts'
 import { recipientsOf, signerOf } from './tail.ts'
 import { tableTasks, tasksOf } from './tasks.ts'
 import { workRows } from './work-tables.ts'
-import { ANNEX, type Zones, zonesOf } from './zones.ts'
+import { type Zones, zonesOf } from './zones.ts'
 
 /** A title ends where the grounds begin. */
 const GROUNDS = /^(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Triển khai)\s/u
+
+/** Who decides, between title and grounds of a decision. */
+const ISSUED_BY = /^(?:CHỦ TỊCH\s+)?(?:[ỦU][ỶYỴ]\s+BAN|UBND|HỘI ĐỒNG|HĐND|GIÁM ĐỐC|BAN THƯỜNG VỤ|BỘ TRƯỞNG)(?!\p{L})/u
 
 /** The title: the first paragraph after the kind of document, and those that go on with it in capitals. */
 function titleOf(opening: readonly Block[], hasKind: boolean): { title: string | null; rest: readonly Block[] } {
@@ -33,7 +37,12 @@ function titleOf(opening: readonly Block[], hasKind: boolean): { title: string |
   let n = 1
   for (const block of opening.slice(1)) {
     const upper = (t: string): boolean => t === t.toUpperCase()
-    const more = !block.marker && !GROUNDS.test(block.body.text) && upper(block.body.text) && upper(title)
+    const more =
+      !block.marker &&
+      !ISSUED_BY.test(block.body.text) &&
+      !GROUNDS.test(block.body.text) &&
+      upper(block.body.text) &&
+      upper(title)
     if (!more) break
     title += ` ${block.body.text}`
     n++
@@ -52,16 +61,28 @@ function reportPassages(tree: Tree, tasks: ReturnType<typeof tasksOf>) {
   })
 }
 
-/** Tables with columns, and tables that lost them. A body ends at its next heading, an annex at the next annex. */
+/** Tables with columns, and tables that lost them. A table of the body ends at the next heading, one of an annex with it. */
 function tablesOf(text: string, zones: Zones): { columns: Grid[]; rest: Grid[] } {
-  const columns = gridsIn(text, [...zones.body, ...zones.attached])
+  const attached = zones.attached.map((a) => a.lines)
+  const columns = [zones.body, ...attached].flatMap((lines) => gridsIn(text, lines))
   const free = (lines: readonly Line[]): Line[] => lines.filter((l) => !columns.some((g) => g.lines.has(l)))
   const heading = (t: string): boolean => /^(?:[IVX]+[.)]|Phần|PHẦN)\s/u.test(t) && t === t.toUpperCase()
   const rest = [
     ...linearGrids(text, free(zones.body), heading),
-    ...linearGrids(text, free(zones.attached), (t) => ANNEX.pattern.test(t)),
+    ...attached.flatMap((lines) => linearGrids(text, free(lines), () => false)),
   ]
   return { columns, rest }
+}
+
+/** Every attached piece has headings of its own; forms to be filled in give no work and hold no goals. */
+function attachedTrees(pieces: readonly Attached[], blocksIn: (lines: readonly Line[]) => Block[]) {
+  let documents = 0
+  return pieces.map((piece, i) => {
+    const lines = blocksIn(piece.lines)
+    const first = piece.kind === 'document' && documents++ === 0
+    const tree = treeOf(piece.kind === 'form' ? [] : lines, first ? '' : `PL-${piece.no || i + 1}.`)
+    return { tree, blocks: [...blocksIn(piece.head), ...lines] }
+  })
 }
 
 const bodies = (blocks: readonly Block[]): Passage[] => blocks.map((b) => b.body)
@@ -77,10 +98,11 @@ export function readPlan(given: string): PlanReading {
   const running = (part: readonly Line[]): Line[] =>
     part.filter((l) => !isLoneNumber(l) && !grids.some((t) => t.lines.has(l)))
   const own = blocksOf(text, running(zones.body), wrapping)
-  const attached = blocksOf(text, running(zones.attached), wrapping)
+  const attached = attachedTrees(zones.attached, (part) => blocksOf(text, running(part), wrapping))
   const outer = treeOf(own)
-  const { title, rest } = titleOf(outer.opening, zones.kind !== null)
-  const tree: Tree = { opening: rest, roots: [...outer.roots, ...treeOf(attached).roots] }
+  const under = titleOf(outer.opening, zones.kind !== null)
+  const { title, rest } = zones.abstract === null ? under : { title: zones.abstract, rest: outer.opening }
+  const tree: Tree = { opening: rest, roots: [...outer.roots, ...attached.flatMap((a) => a.tree.roots)] }
   const kind = zones.kind?.name ?? null
   const header = headerOf(text, zones, outer.opening)
   const tabled = grids.map((grid, i) => indicatorRows(grid, `PL${i + 1}`, yearOfTitle(title), header.dateKnown))
@@ -93,7 +115,7 @@ export function readPlan(given: string): PlanReading {
     ...tabled.flatMap((t) => t.baselines),
   ]
   const mentions = mentionsOf(bodies(outer.opening), [
-    ...bodies([...inner, ...attached, ...blocksOf(text, zones.notes, wrapping)]),
+    ...bodies([...inner, ...attached.flatMap((a) => a.blocks), ...blocksOf(text, zones.notes, wrapping)]),
     ...grids.flatMap((g) => g.rows.flat()),
   ])
   const examined = { header, tree, blocks: [...rest, ...inner], goals, tasks, signer }

@@ -113,13 +113,13 @@ export function topicOf(title: string, top: boolean): Topic | null {
 
 const isList = (kind: MarkerKind | null): boolean => kind === null || kind === 'bullet' || kind === 'plus'
 
-function pathOf(parent: Node | null, kind: MarkerKind | null, no: string): string {
+function pathOf(parent: Node | null, kind: MarkerKind | null, no: string, prefix: string): string {
   if (isList(kind)) {
     const index = (parent?.children.filter((c) => isList(c.kind)).length ?? 0) + 1
     return parent ? `${parent.path}.${index}` : String(index)
   }
   const label = kind === 'article' ? `Đ${no}` : kind === 'part' ? `P${no}` : no
-  if (!parent) return label
+  if (!parent) return `${prefix}${label}`
   // "1.1" under "1" already names its parent.
   const tail = label.split('.')
   const known = parent.path.split('.')
@@ -132,8 +132,8 @@ function pathOf(parent: Node | null, kind: MarkerKind | null, no: string): strin
   return `${parent.path}.${tail.slice(shared).join('.')}`
 }
 
-/** Arranges blocks under their headings. */
-export function treeOf(blocks: readonly Block[]): Tree {
+/** Arranges blocks under their headings; `prefix` keeps the paths of an annex apart from those of the document. */
+export function treeOf(blocks: readonly Block[], prefix = ''): Tree {
   const opening: Block[] = []
   const roots: Node[] = []
   const stack: Node[] = []
@@ -152,7 +152,7 @@ export function treeOf(blocks: readonly Block[]): Tree {
       continue
     }
     const no = block.marker?.no ?? ''
-    const node: Node = { kind, no, path: pathOf(parent, kind, no), block, children: [], parent }
+    const node: Node = { kind, no, path: pathOf(parent, kind, no, prefix), block, children: [], parent }
     if (parent) parent.children.push(node)
     else roots.push(node)
     if (kind !== null) stack.push(node)
