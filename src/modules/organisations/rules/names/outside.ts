@@ -84,7 +84,7 @@ const PARTY_WORDS: ReadonlySet<string> = new Set(
 
 /** "Các huyện, thị, thành ủy": Party committees of places; the register holds the People's Committees only. */
 export const isLocalParty = (phrase: string): boolean =>
-  / ủy(?: |$)/u.test(phrase) && phrase.split(' ').every((w) => PARTY_WORDS.has(w))
+  /(?:^| )(?:huyện|thị|quận|xã|phường) .*ủy(?: |$)/u.test(phrase) && phrase.split(' ').every((w) => PARTY_WORDS.has(w))
 
 /** Where another name begins behind a comma or "và": then the phrase is a list, not one name. */
 const ANOTHER =
