@@ -29,18 +29,21 @@ const territoryKey = (name: string): string => fold(name).replace(/^(?:ubnd|uy b
 
 const apart = (f: OfficialFigure, day: Day): number => Math.abs(daysBetween(f.asOf, day))
 
+type Placed = { readonly figure: OfficialFigure; readonly days: number }
+
 /** Nearer to the day first; on one day a figure seen in its source before one that was not, an exact one before a rounded one. */
-const byNearness =
-  (day: Day) =>
-  (a: OfficialFigure, b: OfficialFigure): number =>
-    apart(a, day) - apart(b, day) ||
-    Number(a.status === 'unverified') - Number(b.status === 'unverified') ||
-    Number(a.estimate) - Number(b.estimate)
+const byNearness = (a: Placed, b: Placed): number =>
+  a.days - b.days ||
+  Number(a.figure.status === 'unverified') - Number(b.figure.status === 'unverified') ||
+  Number(a.figure.estimate) - Number(b.figure.estimate)
 
 /** Của nhiều con số, dùng con số gần nhất trước ngày văn bản. Null when none was known by that day. */
 export function figureFor(list: readonly OfficialFigure[], wanted: FigureWanted): ChosenFigure | null {
   const known = list.filter((f) => f.quantity === wanted.quantity && sameTerritory(f.territory, wanted.territory))
-  const sorted = [...known].sort(byNearness(wanted.day))
+  const sorted = known
+    .map((figure) => ({ figure, days: apart(figure, wanted.day) }))
+    .sort(byNearness)
+    .map((p) => p.figure)
   const used = sorted.find((f) => f.asOf <= wanted.day)
   if (used === undefined) return null
   return { ...QUANTITIES[wanted.quantity], used, others: sorted.filter((f) => f !== used).slice(0, MOST_OTHERS) }

@@ -12,7 +12,7 @@ import { itemId } from '../../../ui/side-by-side.ts'
 import { state } from '../../../ui/state.ts'
 import type { MarkedFinding } from '../check-document.ts'
 import { GROUND, sourceWords } from '../rules/check/finding.ts'
-import { bySeverity, dayWords, quote } from '../rules/check/findings-text.ts'
+import { bySeverity, dayWords, placeWords, quote } from '../rules/check/findings-text.ts'
 import type { CheckInput } from '../rules/check/input.ts'
 import { KINDS, SEVERITIES, type Severity } from '../rules/check/kinds.ts'
 import { FINDING_VERDICTS, type FindingMark, type FindingVerdict } from '../words.ts'
@@ -136,7 +136,7 @@ function markForm(f: MarkedFinding, v: FindingsView, seen: Seen): Fragment {
 }
 
 const one = (f: MarkedFinding, v: FindingsView, seen: Seen): Html =>
-  html`<article class="report" id="${findingPlace(f.key)}"><h3>${f.clause}. ${KINDS[f.kind].label}</h3>${words(f, v)}<p>${f.arithmetic}</p>${sources(f)}<p class="read-facts">Đề xuất: ${f.proposal}</p><p class="read-facts">Căn cứ: ${KINDS[f.kind].ground}</p>${f.mark === null ? '' : marked(f.mark)}${tools(f, v)}${markForm(f, v, seen)}</article>`
+  html`<article class="report" id="${findingPlace(f.key)}"><h3>${placeWords(f.clause)}. ${KINDS[f.kind].label}</h3>${words(f, v)}<p>${f.arithmetic}</p>${sources(f)}<p class="read-facts">Đề xuất: ${f.proposal}</p><p class="read-facts">Căn cứ: ${KINDS[f.kind].ground}</p>${f.mark === null ? '' : marked(f.mark)}${tools(f, v)}${markForm(f, v, seen)}</article>`
 
 /** Slips of form and wording are many and small: they fold away, unless one is being written on. */
 function groupCard(g: { severity: Severity; label: string; list: MarkedFinding[] }, v: FindingsView, seen: Seen): Html {

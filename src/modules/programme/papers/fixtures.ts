@@ -21,7 +21,7 @@ export const noteInput = (): ReviewNoteInput => ({
   basis: 'xét theo ngày 22/04/2024 (ngày đã cho); địa bàn: Tỉnh Hải Dương',
   items: [
     {
-      place: 'II.1.1b',
+      place: 'Mục II.1.1b',
       label: 'Số người và tỷ lệ không khớp',
       quotes: ['lên trên 85.000 người.', 'Đạt tỷ lệ khoảng 3% tổng dân số của tỉnh.'],
       finding: 'Dân số ngày 01/04/2024 là 1.971.326 người: 85.000 : 1.971.326 = 4,31%, không phải 3%.',
@@ -30,7 +30,7 @@ export const noteInput = (): ReviewNoteInput => ({
       group: 'Mâu thuẫn, phải xử lý',
     },
     {
-      place: 'III.1, III.2',
+      place: 'Mục III.1, III.2',
       label: 'Không nêu một cơ quan chủ trì',
       quotes: [],
       finding: '21 : 22 = 95,45% nhiệm vụ không nêu một cơ quan chủ trì.',
@@ -55,7 +55,7 @@ export const noteInput = (): ReviewNoteInput => ({
   ],
   slips: [
     {
-      place: 'phần đầu',
+      place: 'Phần đầu',
       label: 'Thể thức, câu chữ của văn bản',
       quotes: ['Số: /KH-UBND'],
       finding: 'Thiếu số văn bản. Bản gửi không có số và ngày ban hành.',
@@ -64,7 +64,7 @@ export const noteInput = (): ReviewNoteInput => ({
       group: 'Lưu ý',
     },
     {
-      place: 'II.1.1',
+      place: 'Mục II.1.1',
       label: 'Thể thức, câu chữ của văn bản',
       quotes: ['Phân đầu'],
       finding: 'Nghi lỗi nhận dạng chữ. “Phân đầu” nghi là “Phấn đấu”.',

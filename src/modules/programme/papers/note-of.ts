@@ -3,7 +3,7 @@ import { type Day, showDay, yearOf } from '../../../kernel/day.ts'
 import type { OfficialPaper } from '../../../platform/word/official-paper.ts'
 import type { CheckedDocument, MarkedFinding } from '../check-document.ts'
 import { num, type Source } from '../rules/check/finding.ts'
-import { dayWords, quote } from '../rules/check/findings-text.ts'
+import { dayWords, placeWords, quote } from '../rules/check/findings-text.ts'
 import { KINDS, SEVERITIES } from '../rules/check/kinds.ts'
 import { type NoteFigure, type NoteItem, reviewNote } from './review-note.ts'
 
@@ -23,7 +23,7 @@ const quotesOf = (f: MarkedFinding): string[] =>
     .filter((words) => words.length > 2)
 
 const itemOf = (f: MarkedFinding): NoteItem => ({
-  place: f.clause,
+  place: placeWords(f.clause),
   label: KINDS[f.kind].label,
   quotes: quotesOf(f),
   finding: f.arithmetic,

@@ -18,7 +18,7 @@ import {
 
 /** Một nội dung của phiếu. */
 export type NoteItem = {
-  /** Where it stands: "II.1.1b". */
+  /** Where it stands: "Mục II.1.1b". */
   readonly place: string
   /** "Số người và tỷ lệ không khớp". */
   readonly label: string
@@ -145,7 +145,7 @@ function itemBlocks(input: ReviewNoteInput): Block[] {
           .map((i) =>
             row(
               String(++n),
-              [{ text: `Mục ${i.place}.`, bold: true }, i.quotes.length === 0 ? '' : ` ${quoted(i)}`],
+              [{ text: `${i.place}.`, bold: true }, i.quotes.length === 0 ? '' : ` ${quoted(i)}`],
               [{ text: `${i.label}. `, bold: true }, i.finding, { text: ` Căn cứ: ${i.ground}.`, italic: true }],
               i.proposal,
             ),

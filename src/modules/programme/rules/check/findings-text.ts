@@ -19,6 +19,12 @@ const BASIS: Readonly<Record<DocumentDay['basis'], string>> = {
 /** "01/04/2024 (văn bản chỉ ghi tháng, …)". */
 export const dayWords = (on: DocumentDay): string => `${showDay(on.day)} (${BASIS[on.basis]})`
 
+/** "Mục II.1.1b", "Các mục tiêu": where a finding stands, as a heading. */
+export const placeWords = (clause: string): string =>
+  /^(?:[IVXLC]+|\d+|PL)(?:[.,\s]|\d|$)/.test(clause)
+    ? `Mục ${clause}`
+    : clause.charAt(0).toUpperCase() + clause.slice(1)
+
 /** Words of the document on one line, cut at a word. */
 export function quote(text: string, max = QUOTE): string {
   const line = text.replace(/\s+/g, ' ').trim()
@@ -35,7 +41,7 @@ function one(f: Finding, n: number): string {
   const shown = f.evidence.slice(0, MOST_QUOTES).map((e) => `     "${quote(e.text)}"`)
   const more = f.evidence.length - shown.length
   return [
-    `  ${n}. ${KINDS[f.kind].label} · ${f.clause} [${f.kind}]`,
+    `  ${n}. ${placeWords(f.clause)}. ${KINDS[f.kind].label} [${f.kind}]`,
     ...shown,
     ...(more > 0 ? [`     và ${more} chỗ khác`] : []),
     `     ${f.arithmetic}`,
