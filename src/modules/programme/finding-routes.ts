@@ -21,7 +21,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const back = (raw: Raw, finding = ''): string =>
   `/ke-hoach/doc/${string(raw.id)}/ra-soat?loc=${FINDING_FILTERS.find((f) => f === raw.loc) ?? 'tat-ca'}${finding}`
 
-/** "propose 0 share-mismatch:II.1:x" of a button, or the fields of the form. */
+/** "propose 0 II.1.1b:x7" of a button, or the fields of the form. */
 function opinionOf(raw: Raw): Raw {
   const pressed = /^(\w+) (\d+) (.+)$/s.exec(string(raw.decide))
   const given = pressed ? { verdict: pressed[1], version: pressed[2], finding: pressed[3] } : raw

@@ -115,7 +115,7 @@ export function sourceWords(s: Source): string {
 export function keyOf(d: Draft, text: string): string {
   const words = d.spans.map(([from, to]) => fold(text.slice(from, to)).replace(/[^a-z0-9]+/g, '')).join()
   let hash = 7
-  for (const c of `${words}${d.kind === 'document' ? fold(d.arithmetic) : ''}`)
+  for (const c of `${d.kind} ${words}${d.kind === 'document' ? fold(d.arithmetic) : ''}`)
     hash = (hash * 31 + (c.codePointAt(0) ?? 0)) % 4_294_967_291
-  return `${d.kind}:${d.clause.slice(0, 60)}:${hash.toString(36)}`
+  return `${d.clause.slice(0, 60)}:${hash.toString(36)}`
 }
