@@ -46,6 +46,12 @@ export const NUMBER_FORMS: readonly Shape[] = [
     pattern: new RegExp(`(?<![\\p{L}\\p{N}.,/])(\\d{1,3})\\s*/\\s*\\d{1,3}(${UNIT})`, 'giu'),
     example: 'đứng thứ 15/34 tỉnh, thành phố',
   },
+  {
+    id: 'T28b',
+    pattern:
+      /(?<=(?:xếp|đứng|giữ)\s+(?:thứ\s+hạng|thứ|hạng|vị\s+trí(?:\s+thứ)?)\s+|(?:thứ\s+hạng|vị\s+trí\s+thứ|tốp|top|nhóm)\s+)(\d{1,3})(?=\s*(?:[.,;)]|$)|\s+(?:toàn|cả|trong|về|của|trở)\s)/giu,
+    example: 'Chỉ số PCI trong tốp 15 cả nước',
+  },
   { id: 'T22', pattern: new RegExp(`(?<![\\p{L}\\p{N}.,/])(${N})(${UNIT})`, 'giu'), example: 'lên trên 85.000 người' },
   {
     id: 'index',

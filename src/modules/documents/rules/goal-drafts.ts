@@ -3,7 +3,7 @@ import type { Comparator, PlanGoal } from '../words.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type Figure, figuresIn } from './figures.ts'
 import { baseYearIn, isYearly, withoutPast, yearIn, yearOfFigure } from './goal-years.ts'
-import { denominatorOf, isBare, metricOf, stemOf, unitOf } from './metric.ts'
+import { denominatorOf, isBare, isIndicator, metricOf, stemOf, unitOf } from './metric.ts'
 import { cut, type Passage, spanOf } from './passage.ts'
 import { partsOf, sentencesOf } from './sentences.ts'
 
@@ -137,7 +137,15 @@ function quantified(clause: Clause, figure: Figure, part: Passage, state: State,
   const named = metricOf(p.text, local, state.stem)
   const carried =
     state.subject !== null && (named === null || tie.bare || (denominator !== null && named.endsWith(denominator)))
-  const metric = !carried ? named : denominator ? `${state.subject} / ${denominator}` : state.subject
+  const whole = tie.within && !carried && named !== null && !isIndicator(named) ? state.subject : null
+  const metric =
+    whole !== null
+      ? `${whole}, trong đó ${named}`
+      : !carried
+        ? named
+        : denominator
+          ? `${state.subject} / ${denominator}`
+          : state.subject
   const goesOn = boundGoesOn(figure, tie, part, state.last)
   const measure = tie.bare && figure.measure === 'level' && state.last ? state.last.figure.measure : figure.measure
   const bound = goesOn && state.last ? state.last.goal : figure

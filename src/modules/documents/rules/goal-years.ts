@@ -27,6 +27,14 @@ export const PAST_YEARS: readonly Shape[] = [
     example: 'đạt 85% (tăng 5,6% so với mức thực hiện năm 2025)',
   },
   {
+    id: 'times',
+    pattern: phrase(
+      '\\d[\\d.,]* lần (?:(?:của |so với )?(?:cuối )?(?:năm|giai đoạn)) \\d{4}(?:\\s*[-–—]\\s*\\d{4})?',
+      'giu',
+    ),
+    example: 'Quy mô kinh tế gấp 1,8 lần năm 2025',
+  },
+  {
     id: 'since',
     pattern: phrase('(?:kể từ|bắt đầu từ|từ) (?:đầu |cuối )?(?:năm|giai đoạn) \\d{4}(?!\\s*[-–—]\\s*\\d)', 'giu'),
     example: 'từ năm 2026 thực hiện trên toàn tỉnh',
@@ -137,7 +145,11 @@ export const yearOfTitle = (title: string | null): number | null =>
 
 /** Năm gốc: "so với năm 2020", "so với giai đoạn 2016 - 2020". */
 export const baseYearIn = (text: string): number | null =>
-  Number(/so\s+với\s+[^,;.()\d]{0,60}(?:năm|giai\s+đoạn)\s+(?:\d{4}\s*[-–—]\s*)?(\d{4})/iu.exec(text)?.[1] ?? 0) || null
+  Number(
+    /(?:so\s+với|gấp\s+\d[\d.,]*\s+lần)\s+(?:[^,;.()\d]{0,60}\s)?(?:năm|giai\s+đoạn)\s+(?:\d{4}\s*[-–—]\s*)?(\d{4})/iu.exec(
+      text,
+    )?.[1] ?? 0,
+  ) || null
 
 /** Chỉ tiêu hằng năm: a quota of every year, opening the clause or closing it. */
 const EVERY_YEAR = /^[^,;:\d]{0,60}?(?<![\p{L}\p{N}])(?:mỗi|hằng|hàng)\s+năm(?![\p{L}\p{N}])/iu

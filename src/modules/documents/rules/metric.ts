@@ -4,7 +4,7 @@ import type { Shape } from './phrase.ts'
 
 /** Words in front of a metric that are no part of it. */
 const INTRO =
-  /^(?:(?:theo kế hoạch|trong đó|cụ thể|ph[aấầâ]n đ[aấâầ]u|đồng thời|tiến tới|bảo đảm|đảm bảo|có|đạt|đến|tới|hết|năm \d{4}|nâng|duy trì|tăng|giảm|thu hút được)(?=[\s,:]|$)[\s,:]*)+/iu
+  /^(?:(?:theo kế hoạch|trong đó|cụ thể|ph[aấầâ]n đ[aấâầ]u|đồng thời|tiến tới|bảo đảm|đảm bảo|có|đạt|đến|tới|hết|cuối|năm \d{4}|nâng(?! cao| cấp)|duy trì|tăng(?! cường| trưởng| thêm)|giảm(?! nghèo)|thu hút được|tiếp tục|giữ vững|ổn định)(?=[\s,:]|$)[\s,:]*)+/iu
 const VERB_END =
   /[\s,]*(?:(?:đạt|lên|là|chiếm|còn|xuống|có|bằng|ở mức|tỷ lệ|tỉ lệ|được|thêm|tối thiểu|ít nhất)[\s,]*)+$/iu
 /** A year after the figure is its limit, not what is measured. */
@@ -12,6 +12,11 @@ const YEAR_TAIL = /[\s,]*(?:vào|đến|tới|trong)?\s*(?:hết\s+|cuối\s+)?n
 const COMPARED_TAIL = /[\s,]*so\s+với\s+(?:cuối\s+)?(?:năm|giai\s+đoạn|cùng\s+kỳ)[^,;]{0,40}$/iu
 /** "Năm 2030" before the figure is its limit too. */
 const YEAR_HEAD = /^(?:và\s+|riêng\s+)?(?:(?:đến|tới|vào|trong)\s+)?(?:hết\s+|cuối\s+)?năm\s+\d{4}[\s,:]*$/iu
+/** "Trước ngày 30 tháng 6 năm 2027" after the figure. */
+const DAY_TAIL =
+  /[\s,]*(?:trước|đến|hết|chậm\s+nhất)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}(?:\/\d{1,2}\/\d{4}|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)[.;,\s]*$/iu
+/** A duty before the goal it serves: "Tăng cường tuyên truyền, phấn đấu 100% hộ dân …". */
+const DUTY_LEAD = /^.*[\s,;](?:ph[aấầâ]n đ[aấâầ]u|bảo đảm|đảm bảo)\s+(?=\S)/iu
 /** What a share is taken of. Group 1 is the denominator. */
 export const DENOMINATORS: readonly Shape[] = [
   { id: 'compared', pattern: /so\s+với\s+(tổng\s+[^,;.]+)/iu, example: 'từ 20% trở lên so với tổng số tuyển dụng mới' },
@@ -38,6 +43,12 @@ const FROM_LEVEL = /\s+từ\s+(?:mức\s+)?\d\S*(?:\s+\(?(?:vào\s+)?năm\s+\d{4
 const HEAD =
   /^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|số|tổng|mức|chỉ số|chỉ tiêu|diện tích|sản lượng|thời gian|tốc độ|quy mô|doanh thu|năng suất|thu nhập|kim ngạch|giá trị|công suất|giảm|tăng|nâng)(?=\s)/iu
 
+/** Whether words name an indicator by themselves: "tỷ lệ …", "số …". */
+export const isIndicator = (text: string): boolean => HEAD.test(text)
+
+/** A head that goes on after the share: "Cấp nước sạch cho 95% hộ dân", "Cử 100% công chức". */
+const OPEN_HEAD = /(?:^\S+(?:\s+\S+){0,2}|\s(?:cho|tại|đối với|đến|với|trên))$/iu
+
 /** Words of a goal that name no indicator: "Phấn đấu đến năm 2030". */
 const bareWords = (text: string): string => text.trim().replace(INTRO, '').trim()
 
@@ -52,29 +63,32 @@ const tailOf = (text: string, figure: Figure): string =>
   text
     .slice(figure.end)
     .replace(COMPARED_TAIL, '')
+    .replace(DAY_TAIL, '')
     .replace(YEAR_TAIL, '')
     .replace(/[.;:,\s]+$/u, '')
     .trim()
 
 /** A further milestone of the clause before: nothing but the figure and its year ("60% vào năm 2030", "40% (năm 2030)"). */
 export function isBare(text: string, figure: Figure): boolean {
-  const head = bareWords(text.slice(0, figure.start)).replace(VERB_END, '').replace(YEAR_HEAD, '')
+  const head = bareWords(text.slice(0, figure.start).replace(/:\s*$/u, '')).replace(VERB_END, '').replace(YEAR_HEAD, '')
   return head.length < 3 && tailOf(text, figure).replace(/^\(.{0,40}\)$/u, '').length < 3
 }
 
 /** Chỉ tiêu đo gì: the words around the figure that say what is measured; `stem` is what the head above it measures. */
 export function metricOf(text: string, figure: Figure, stem: string | null = null): string | null {
   const before = text.slice(0, figure.start).replace(PRESENT_LEAD, '')
-  const named = before.includes(':') ? before.slice(before.lastIndexOf(':') + 1) : before
+  const colon = before.lastIndexOf(':')
+  const named = before.slice(colon + 1).replace(DUTY_LEAD, '')
+  const own = colon < 0 ? '' : bareWords(before.slice(0, colon))
+  const over = HEAD.test(own) ? own : stem
   const head = bareWords(named).replace(VERB_END, '').replace(FROM_LEVEL, '').trim()
   const tail = tailOf(text, figure)
   const share = figure.unit.startsWith('%')
-  if (stem !== null && !HEAD.test(head) && head.split(' ').length < 8) {
-    return tidy(`${stem} ${head || tail}`)
-  }
+  if (over !== null && !HEAD.test(head) && head.split(' ').length < 8) return tidy(`${over} ${head || tail}`)
   const says = head.length >= 3 && !/^(?:tỷ lệ|tỉ lệ|từ|khoảng|trên)$/iu.test(head)
   // A verb alone before a count ("Thu hút 30 người có …") says only half.
   if (says && !share && head.split(' ').length < 4 && tail !== '') return tidy(`${head} ${figure.unit} ${tail}`)
+  if (says && share && tail.length >= 3 && !HEAD.test(head) && OPEN_HEAD.test(head)) return tidy(`${head} ${tail}`)
   if (says) return tidy(head)
   if (tail.length < 3) return share || figure.unit === '' ? null : `số ${figure.unit}`
   return tidy(share ? `tỷ lệ ${tail}` : `số ${figure.unit} ${tail}`)
@@ -90,6 +104,9 @@ export function denominatorOf(text: string, figure: Figure): string | null {
   return null
 }
 
+/** Whom a ranking places. */
+const PLACES = /^(?:tỉnh|thành phố|huyện|xã|phường|sở|ngành|đơn vị|cơ quan|nước|quốc gia)/iu
+
 /** The base of a rate in words: "trên một vạn dân" is as good as "/10.000 dân". */
 const baseIn = (words: string): string =>
   /vạn/iu.test(words) ? '10.000 dân' : words.replace(/^1\s+(?=\d)/u, '').trim()
@@ -100,11 +117,7 @@ const baseIn = (words: string): string =>
  */
 export function unitOf(text: string, figure: Figure): string {
   const { unit } = figure
-  if (
-    figure.measure === 'rank' &&
-    /^(?:tỉnh|thành phố|huyện|xã|phường|sở|ngành|đơn vị|cơ quan|nước|quốc gia)/iu.test(unit)
-  )
-    return 'hạng'
+  if (figure.measure === 'rank' && (unit === '' || figure.unitGuessed || PLACES.test(unit))) return 'hạng'
   if (unit === '' || unit.includes('/') || unit.startsWith('%') || unit.startsWith('‰')) return unit
   const after = /^(?:\s+\p{L}+){0,6}?\s+trên\s+((?:một|1)?\s*(?:vạn|[\d.]{4,})\s+(?:người\s+)?dân)/iu.exec(
     text.slice(figure.end),

@@ -69,7 +69,7 @@ export const TELLING: readonly Shape[] = [
 const PAID_BEFORE =
   /(?:hỗ\s+trợ|kinh\s+phí|chi\s+phí|nhu\s+cầu\s+vốn|(?:tổng|nguồn)\s+vốn|lãi\s+suất|mức\s+(?:hỗ\s+trợ|chi|thu|phạt|đóng)|học\s+phí|dự\s+toán|đối\s+ứng)(?:\s+(?:\p{L}+\s+){0,4}?)?(?:(?:tối\s+đa|không\s+quá|tối\s+thiểu|ít\s+nhất|bằng|là|khoảng|trên|dưới|từ)\s+)*$/iu
 const PAID_AFTER =
-  /^\s*(?:kinh\s+phí|chi\s+phí|giá\s+trị\s+hợp\s+đồng|lãi\s+suất|học\s+phí|tiền|xi\s+măng|mức\s+(?:lương|đóng|chi))/iu
+  /^\s*(?:kinh\s+phí|chi\s+phí|giá\s+trị\s+hợp\s+đồng|lãi\s+suất|học\s+phí|tiền|vốn|ngân\s+sách|xi\s+măng|mức\s+(?:lương|đóng|chi))/iu
 const PAID_SHARE = /hỗ\s+trợ\s+(?:(?:tối\s+đa|không\s+quá|tối\s+thiểu)\s+)?\d[\d.,]*\s*%/iu
 /** "Hỗ trợ sinh kế cho ít nhất 70% hộ": people reached, not money. */
 const REACHED = /\scho\s+(?:(?:ít\s+nhất|tối\s+thiểu|trên|khoảng)\s+)*$/iu

@@ -229,7 +229,7 @@ const NOUN = [...UNIT_NOUNS]
   .map((u) => u.replaceAll(' ', '\\s+'))
   .join('|')
 const BASE =
-  '(?:\\s*\\/\\s*(?:năm|vạn\\s+dân|[\\d.]+\\s*(?:người\\s+)?(?:dân|lao\\s+động|trẻ(?:\\s+đẻ\\s+sống)?|bé\\s+gái|người)|\\p{L}+(?:\\s+dân)?))'
+  '(?:\\s*\\/\\s*(?:năm|vạn\\s+dân|[\\d.]+\\s*(?:người\\s+)?(?:dân|lao\\s+động|trẻ(?:\\s+đẻ\\s+sống)?|bé\\s+gái|người)|phụ\\s+nữ|lao\\s+động|học\\s+sinh|sinh\\s+viên|bà\\s+mẹ|\\p{L}+(?:\\s+dân)?))'
 const PER = `${BASE}{0,3}`
 /** Small words that may follow a number without being what it counts. */
 const NO_NOUN =
