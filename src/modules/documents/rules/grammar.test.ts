@@ -21,7 +21,7 @@ import { ADDRESSEES, PERIODS, ROUTES } from './reports.ts'
 import { CLOSINGS, TOPICS } from './sections.ts'
 import { GOAL_MARKERS, LIMITS, REACHING, TELLING } from './stray-goals.ts'
 import { COLUMNS } from './tables.ts'
-import { SIGNATURE_SHAPES } from './tail.ts'
+import { ARCHIVE, NOTE, PERSON, SIGNATURE_SHAPES, SIGNED, TITLES } from './tail.ts'
 import { TRAPS } from './traps.ts'
 import { FOOTNOTE, POST_LINE, TAIL_STARTS } from './zones.ts'
 
@@ -59,7 +59,8 @@ const TABLES: Readonly<Record<string, readonly Shape[]>> = {
   'kỳ báo cáo': PERIODS,
   'nơi nhận báo cáo': ADDRESSEES,
   'gửi qua': ROUTES,
-  'chữ ký': SIGNATURE_SHAPES,
+  'chữ ký': [...SIGNATURE_SHAPES, TITLES, PERSON, SIGNED],
+  'nơi nhận': [NOTE, ARCHIVE],
   'đoạn kết': CLOSINGS,
   'chủ đề của đề mục': TOPICS.map((t) => ({ id: t.id, pattern: t.pattern, example: t.example })),
   'lỗi nhận dạng': SLIPS,

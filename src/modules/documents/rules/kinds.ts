@@ -100,7 +100,7 @@ function findFrom(lines: readonly Line[], from: number): KindPlace | null {
     if (!found) {
       const kind = loose ? markerOf(text)?.kind : undefined
       if (kind === 'roman' || kind === 'article' || kind === 'part') break
-      const inside = loose ? null : kindInside(text)
+      const inside: Inside | null = loose ? null : kindInside(text)
       if (inside) loose = { index, ...inside }
       continue
     }
