@@ -90,7 +90,7 @@ export const routes = [
     input: (raw) => ({
       document: raw.id,
       items: string(raw.group)
-        .split(' ')
+        .split('|')
         .filter((k) => k !== ''),
     }),
     next: (a, raw) => ({

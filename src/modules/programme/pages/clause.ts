@@ -84,7 +84,6 @@ const endedFacts = (e: EndedItem): Html =>
   card({
     title: 'Không còn áp dụng',
     body: facts([
-      ['Nội dung', e.text],
       ['Từ ngày', showDay(e.endedOn)],
       ['Theo văn bản', e.byNumber],
       ['Phân công, tiến độ', 'Giữ trong lịch sử, không tính vào nhiệm vụ đang thực hiện'],

@@ -40,7 +40,7 @@ const editionCard = (v: EditionsView): Html =>
           cell: (e) =>
             e.no === 1
               ? 'Ban hành lần đầu'
-              : `thêm ${e.added}, đổi ${e.changed}, thôi áp dụng ${e.removed}, giữ nguyên ${e.unchanged}`,
+              : `thêm ${e.added}, đổi hoặc chuyển chỗ ${e.changed}, thôi áp dụng ${e.removed}, giữ nguyên ${e.unchanged}`,
         },
         { label: 'Đưa vào hệ thống', cell: (e) => html`${e.takenBy}<br><small>${showInstant(e.takenAt)}</small>` },
       ],
@@ -75,7 +75,7 @@ const endedCard = (list: readonly EndedItem[]): Html =>
 
 /** What items said before, with what changed in them. */
 export const wordingList = (list: readonly Wording[]): Html =>
-  html`<ul class="plain-list">${list.map((w) => html`<li><p>Trước ${showDay(w.byDate)} (văn bản ${w.byNumber}), mục ${w.code} ghi:</p><blockquote class="source-words" data-source-text>${w.text}</blockquote>${w.fields.length === 0 ? '' : html`<p class="read-facts">${w.fields.map((f, i) => html`${i === 0 ? '' : ' · '}${f.label}: ${f.before || 'không nêu'} thành ${f.after || 'không nêu'}`)}</p>`}</li>`)}</ul>`
+  html`<ul class="plain-list">${list.map((w) => html`<li><p>Trước ${showDay(w.byDate)} (văn bản ${w.byNumber}), mục ${w.code}${w.text === '' ? ' chỉ khác số:' : ' ghi:'}</p>${w.text === '' ? '' : html`<blockquote class="source-words" data-source-text>${w.text}</blockquote>`}${w.fields.length === 0 ? '' : html`<p class="read-facts">${w.fields.map((f, i) => html`${i === 0 ? '' : ' · '}${f.label}: ${f.before || 'không nêu'} thành ${f.after || 'không nêu'}`)}</p>`}</li>`)}</ul>`
 
 /** Draws the history of the plan's documents. */
 export function editionsPage(v: EditionsView): Drawn {

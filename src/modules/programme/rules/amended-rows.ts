@@ -2,6 +2,7 @@
 import { align } from '../../../kernel/alignment.ts'
 import type { PlanReading } from '../../documents/public.ts'
 import type { defineIndicators } from '../../indicators/public.ts'
+import type { Difference, FieldChange } from './amendment.ts'
 import type { AmendmentPlan } from './amendment-plan.ts'
 import { definitionOf, goalRows, indicatorRows, taskRows } from './programme-rows.ts'
 
@@ -67,13 +68,27 @@ export function newRows(
   return { goals: of('goal'), tasks: of('task'), recipients: of('recipient') }
 }
 
-/** What changed items said before. */
+/** What changed items said before; one that only has another number now carries no words. */
 export const wordings = (
   work: AmendmentPlan,
 ): { subject_id: string; code: string; body: string; fields: readonly unknown[] }[] =>
   work.keep.flatMap(({ before, changed }) =>
-    changed === null ? [] : [{ subject_id: before.id, code: before.code, body: before.text, fields: changed.fields }],
+    changed === null
+      ? []
+      : [
+          {
+            subject_id: before.id,
+            code: before.code,
+            body: changed.change === 'moved' ? '' : before.text,
+            fields: [...numberChange(changed), ...changed.fields],
+          },
+        ],
   )
+
+const numberChange = ({ before, after }: Difference): FieldChange[] =>
+  before === null || after === null || before.code === after.code || before.kind === 'recipient'
+    ? []
+    : [{ label: 'Số mục', before: before.code, after: after.code }]
 
 /** The goals of the reading that the plan takes. */
 export function inForce(reading: PlanReading, work: AmendmentPlan): PlanReading {
