@@ -130,6 +130,9 @@ export const GIVERS: readonly Shape[] = [
   { id: 'L8', pattern: /^Đề nghị\s+/u, example: 'Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh tuyên truyền' },
 ]
 
+const TIMED = /^(?:Định kỳ|Hằng|Hàng|Trước|Chậm nhất|Trong|Sau|Khi|Từ|Đến)\s/u
+const WORKING = /(?<!\p{L})(?:tổng hợp|báo cáo|xây dựng|tham mưu|rà soát|tổ chức|hoàn thành|chủ trì)(?!\p{L})/u
+
 /** Where the subject of a sentence begins, past openers and givers; -1 when the sentence names nobody. */
 function subjectStart(text: string): number {
   for (const giver of GIVERS) {
@@ -139,6 +142,8 @@ function subjectStart(text: string): number {
   if (startsBody(text)) return 0
   if (!OPENERS.some((o) => o.pattern.test(text))) return -1
   for (const m of everyMatch(/,\s+(?:giao\s+|đề nghị\s+)?/gu, text)) {
+    // "Định kỳ hằng quý tổng hợp, báo cáo UBND tỉnh, Bộ …": the work began before the comma, its bodies are addressees.
+    if (TIMED.test(text) && WORKING.test(text.slice(0, m.index))) break
     const at = m.index + m[0].length
     if (startsBody(text.slice(at)) && nameEnd(text.slice(at)) > 0) return at
   }
@@ -211,7 +216,7 @@ const PLAIN_NAME =
 export function bodiesOfHeading(p: Passage): Passage[] {
   const text = p.text
     .replace(/[:.;]+$/u, '')
-    .replace(/\s*\((?:là\s+)?(?:cơ quan|đơn vị)\s+(?:thường trực|đầu mối|chủ trì)[^)]*\)$/u, '')
+    .replace(/\s*\((?:là\s+)?(?:cơ quan|đơn vị)\s+(?:thường trực|đầu mối|chủ trì)[^)]*\)$/iu, '')
   const name = cut(p, 0, text.length)
   const asked = /^(?:Đề nghị|Giao|Trách nhiệm của|Nhiệm vụ của)\s+(?:các\s+cơ\s+quan:?\s+)?/u.exec(name.text)
   const bare = asked ? cut(name, asked[0].length) : name

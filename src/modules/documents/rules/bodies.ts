@@ -17,13 +17,13 @@ export const BODY_STARTS: readonly Shape[] = [
   {
     id: 'front',
     pattern:
-      /(?:Mặt\s+trận\s+[Tt]ổ\s+quốc|MTTQ|(?:Tỉnh|Thành|Huyện|Thị)\s+(?:đoàn|ủy|uỷ)|Đoàn\s+Thanh\s+niên|Đảng\s+ủy)/u,
+      /(?:Mặt\s+trận\s+[Tt]ổ\s+quốc|MTTQ|(?:Tỉnh|Thành|Huyện|Thị)\s+(?:đoàn|ủy|uỷ)|Đoàn\s+Thanh\s+niên|Đảng\s+ủy|Đảng\s+đoàn|UBMTTQ)/u,
     example: 'Mặt trận Tổ quốc tỉnh',
   },
   {
     id: 'named',
     pattern:
-      /(?:Ban|Bộ|Hội|Báo|Đài|Cục|Vụ|Viện|Chi\s+cục|Tổng\s+cục|Thanh\s+tra|Kho\s+bạc|Công\s+ty|Quỹ|Học\s+viện|Tổ)\s+(?:\p{Lu}|tỉnh|thành|các|huyện|xã|Liên|kiểm|đảng)/u,
+      /(?:Ban|Bộ|Hội|Báo|Đài|Cục|Vụ|Viện|Chi\s+cục|Tổng\s+cục|Thanh\s+tra|Kho\s+bạc|Công\s+ty|Quỹ|Học\s+viện|Tổ)\s+(?:\p{Lu}|tỉnh|thành|các|huyện|xã|Liên|kiểm|đảng|cán\s+sự|chấp\s+hành|nhân\s+dân|chỉ\s+đạo|điều\s+hành)/u,
     example: 'Ban Tuyên giáo Tỉnh ủy',
   },
   {
@@ -127,6 +127,7 @@ export const WORK_VERBS: readonly string[] = [
   'lãnh đạo',
   'nhân rộng',
   'kê khai',
+  'điều tra',
   'kiểm kê',
   'chủ động',
   'có trách nhiệm',
@@ -290,7 +291,7 @@ export const NAME_WORDS: ReadonlySet<string> = new Set(
   đỏ cao tuổi hình thanh truyền báo đài điện tử cổng tâm hành công lý kinh giáo tuyên tổ chức án kiểm sát thi dân hải quan
   thuế kê kho bưu đại đẳng nghề y dược sư phạm viện khoa sản nhi phổ mầm non tiểu trung cơ sở đơn ban ngành lập trực thuộc
   doanh chuyên môn trách dọc ương đóng trên trị quần chúng xuất bản thân đứng đầu chủ tịch thủ trưởng giám đốc bí thư lãnh
-  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt viễn lực nhánh cán chí lược quy hoạch trúc cung ứng ty quyền đảng chủ trì khác rừng mới cảnh sát điều bộ phận xúc tiến cục toàn cửa khẩu vệ lưu trữ liệu lao phổi dịch thống đô thị chợ cảng trạm dự đầu bộ chỉ biên quân an ninh tiết đất rừng
+  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt viễn lực nhánh cán chí lược quy hoạch trúc cung ứng ty quyền đảng chủ trì khác thực phẩm chế ấp buôn vùng bào thiểu miền núi biên giới hải đảo ven biển chi mại du phát rừng mới cảnh sát điều bộ phận xúc tiến cục toàn cửa khẩu vệ lưu trữ liệu lao phổi dịch thống đô thị chợ cảng trạm dự đầu bộ chỉ biên quân an ninh tiết đất rừng
   đồng nghề nghiệp khám chữa bệnh nuôi dưỡng trợ giúp bảo đảm ngân tín dụng phần đo lường chất lượng thú y trồng trọt bảo
   thủy thuỷ lợi lâm kiểm soát tật giao thông hội viên tham gia theo chức năng phạm vi chương trình thông tấn`
     .split(/\s+/u)
@@ -305,7 +306,7 @@ const HEADS: ReadonlySet<string> = new Set(
 )
 /** Verbs that open the work with a capital where a heading and its text were joined ("Công an tỉnh Phối hợp với …"). */
 const CAPITAL_VERB =
-  /(?<=\s)(?:Phối hợp|Chủ trì|Chủ động|Triển khai|Chỉ đạo|Bảo đảm|Đảm bảo|Tăng cường|Tăng|Tham mưu|Mở|Căn cứ|Chịu trách nhiệm|Có trách nhiệm|Hướng dẫn|Rà soát|Đẩy mạnh|Thực hiện|Vận động|Tư vấn|Lồng ghép|Tuyên truyền|Củng cố|Cùng cố|Xây dựng kế hoạch|Tổng hợp|Tiếp tục|Định kỳ|Hằng năm|Hàng năm|Thường xuyên|Theo dõi)(?!\p{L})/u
+  /(?<=\s)(?:Phối hợp|Chủ trì|Chủ động|Triển khai|Chỉ đạo|Bảo đảm|Đảm bảo|Tăng cường|Tăng|Tham mưu|Mở|Căn cứ|Chịu trách nhiệm|Có trách nhiệm|Hướng dẫn|Rà soát|Đẩy mạnh|Thực hiện|Vận động|Tư vấn|Lồng ghép|Tuyên truyền|Củng cố|Cùng cố|Xây dựng kế hoạch|Tổng hợp|Tiếp tục|Định kỳ|Hằng năm|Hàng năm|Thường xuyên|Theo dõi)(?!\p{L})|(?<=\s(?:tỉnh|huyện|thành phố|thị xã|xã|phường)\s)\p{Lu}\p{Ll}+(?=,?\s+\p{Ll})/u
 
 /** Where the first word stands that no name of a body holds; -1 when every word fits. Brackets are passed over. */
 function strangeWord(text: string): number {
@@ -326,6 +327,8 @@ function strangeWord(text: string): number {
     before = word
     if (depth > 0 || m.index <= from) continue
     if (completes) continue
+    // "Các ấp": whatever comes right after "các" is who is meant.
+    if (small && /^(?:các|những)$/iu.test(beforeThat)) continue
     // "Chi nhánh Khu vực 9", "Quân khu 3": a number that belongs to the name.
     if (/^\d/u.test(word) && /^(?:vực|khu|số|cấp)$/iu.test(beforeThat)) continue
     if ((small && !NAME_WORDS.has(word)) || /^\d/u.test(word)) return m.index
@@ -341,6 +344,7 @@ function workVerb(text: string): number {
     // "Ban Quản lý dự án đầu tư xây dựng huyện": the level closes a name.
     const named =
       /^\s+(?:tỉnh|huyện|xã|phường|thành phố)(?!\p{L})/u.test(text.slice(m.index + m[0].length)) && before.length < 40
+    if (m[0] === 'thường xuyên' && /giáo\s+dục\s+$/iu.test(before)) continue
     if (m.index > 0 && !noun && !named && !PASSIVE.test(before)) return m.index
   }
   return -1

@@ -171,6 +171,32 @@ export const DUE_SHAPES: readonly DueShape[] = [
     normal: (m) => (real(1, Number(m[1])) ? `${m[2]}-${two(m[1])}` : null),
   },
   {
+    id: 'D4s',
+    open: false,
+    due: '2025-Q1/2025-Q3',
+    pattern: phrase(
+      'qu[ýí] (IV|III|II|I|[1-4])(?:\\s*[/.-]\\s*(\\d{4}))?\\s*(?:[-–,]|đến|và)\\s*qu[ýí] (IV|III|II|I|[1-4])(?:\\s*[/.-]\\s*|,? (?:năm )?)(\\d{4})',
+    ),
+    example: 'Quý I - Quý III/2025',
+    normal: (m) => {
+      const a = quarter(m[1])
+      const b = quarter(m[3])
+      return a && b && `${m[2] ?? m[4]}-${a}/${m[4]}-${b}`
+    },
+  },
+  {
+    id: 'D14d',
+    open: 'day',
+    due: '2026-04-15/2026-07-15',
+    pattern: phrase('từ(?: ngày)? (\\d{1,2})/(\\d{1,2}) đến(?: hết)?(?: ngày)? (\\d{1,2})/(\\d{1,2})/(\\d{4})'),
+    example: 'từ ngày 15/4 đến ngày 15/7/2026',
+    normal: (m) => {
+      const a = isoDay(m[1], m[2], m[5])
+      const b = isoDay(m[3], m[4], m[5])
+      return a && b && `${a}/${b}`
+    },
+  },
+  {
     id: 'D4r',
     open: 'day',
     due: '2026-Q2/2027-Q3',

@@ -170,6 +170,13 @@ function partsOf(p: Passage): Passage[] {
   return parts
 }
 
+/** One day of one year, without a rhythm: a piece of work with a limit, unless it tells how the document is carried out. */
+const isOnce = (text: string, due: string | readonly string[] | null): boolean =>
+  typeof due === 'string' &&
+  !RHYTHM.test(text) &&
+  !phrase('kết quả (?:triển khai |tổ chức )?thực hiện|báo cáo năm').test(text) &&
+  /(?:[/.-]|năm\s+)\d{4}/u.test(everyMatch(LIMIT, text)[0]?.[0] ?? '')
+
 /** The report regimes that a paragraph sets. `heirs` are the bodies of its heading, `clause` its number. */
 export function reportsIn(p: Passage, clause: string | null, heirs: readonly string[]): RecurringReport[] {
   if (!REPORTS.test(p.text)) return []
@@ -182,6 +189,7 @@ export function reportsIn(p: Passage, clause: string | null, heirs: readonly str
     const { due, raw } = dueOf(part.text, said)
     const to = bodyAfter(part, ADDRESSEES, route?.text ?? null)
     if (due === null && !RHYTHM.test(part.text) && !(route && to)) return []
+    if (isOnce(part.text, due)) return []
     const subject = subjectOf(part)
     const from = subject.length > 0 ? subject : whole.length > 0 ? whole : heirs
     return [
