@@ -31,6 +31,8 @@ function headAt(lines: readonly Line[], from: number): Found | null {
       text = `${text} ${line.text}`.trim()
       const cell = columnOf(text)
       if (!/^\p{Lu}/u.test(text) || (head.length === 0 && !FIRST.has(cell.column))) continue
+      const data = isDue(text) || (startsBody(text) && !/chủ trì|phối hợp|thực hiện/iu.test(text))
+      if (data) break
       if (cell.column === null || head.some((h) => h.column === cell.column && h.year === cell.year)) continue
       head.push(cell)
       taken = n

@@ -93,7 +93,7 @@ export const TOPICS: readonly {
   {
     id: 'tasks-top',
     topic: 'tasks',
-    pattern: phrase('nhiệm vụ|giải pháp|nội dung'),
+    pattern: phrase('nhiệm vụ|giải pháp|nội dung|phương hướng'),
     top: true,
     example: 'CÁC NHÓM NHIỆM VỤ',
   },
