@@ -4,7 +4,7 @@
  */
 
 import { isoDay } from './deadlines.ts'
-import { issuerFromOpening, issuerIn } from './issuers.ts'
+import { issuerFromOpening, issuerIn, withMarksOf } from './issuers.ts'
 import type { Block, Line } from './lines.ts'
 import { anyMarks } from './marks.ts'
 import type { Shape } from './phrase.ts'
@@ -155,7 +155,7 @@ export function headerOf(source: string, zones: Zones, opening: readonly Block[]
   return {
     docType: zones.kind?.name ?? kindOfNumber(number),
     ...number,
-    issuer: news ? null : (written ?? issuerFromOpening(opening, name)),
+    issuer: news ? null : (withMarksOf(written, name) ?? issuerFromOpening(opening, name)),
     issuerWritten: written !== null,
     motto,
     placeDate: place ? place[0].replace(/\s+/gu, ' ').trim() : null,

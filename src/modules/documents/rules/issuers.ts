@@ -33,8 +33,9 @@ const LOWER_WORDS: ReadonlySet<string> = new Set([
 export function titleCase(upper: string): string {
   const words = upper.toLowerCase().split(/\s+/u)
   const text = words.map((w, i) => {
-    const townOf = w === 'xã' && i > 0 && words[i - 1] !== 'thị' && i > 1
-    if (LOWER_WORDS.has(w) && !townOf) return w
+    // "xã hội" in the name of a department is no commune.
+    const society = w === 'xã' && words[i + 1] === 'hội'
+    if (LOWER_WORDS.has(w) && !society) return w
     return w === 'phố' && words[i - 1] === 'thành' ? w : w.charAt(0).toUpperCase() + w.slice(1)
   })
   return text.join(' ')
@@ -71,13 +72,14 @@ function shortIssuer(written: string): string {
 }
 
 const DEPARTMENT =
-  /^(?:SO|BO|CUC|CHI CUC|TONG CUC|VAN PHONG|PHONG|TRUNG TAM|THANH TRA|BAN (?!CHAP HANH|THUONG VU|CAN SU)|BENH VIEN|TRUONG|HOC VIEN|DAI|KHO BAC|BAO HIEM|NGAN HANG|CONG AN)(?=\s|$)/u
+  /^(?:SO|BO|CUC|CHI CUC|TONG CUC|VAN PHONG|PHONG|TRUNG TAM|THANH TRA|BAN(?! CHAP HANH| THUONG VU| CAN SU)|BENH VIEN|TRUONG|HOC VIEN|DAI|KHO BAC|BAO HIEM|NGAN HANG|CONG AN)(?=\s|$)/u
 const ISSUERS =
   /^(?:UY BAN|UBND|HOI |HDND|SO |BAN |BO |CUC |CHI CUC|TONG CUC|VAN PHONG|PHONG |TINH UY|TINH DOAN|THANH UY|HUYEN UY|QUAN UY|THI UY|DANG UY|DANG BO|DOAN |CHINH PHU|THU TUONG|QUOC HOI|CONG AN|TRUONG |TRUNG TAM|LIEN |THANH TRA|BENH VIEN|DAI |BAO HIEM|KHO BAC|NGAN HANG|TOA AN|VIEN |HOC VIEN|MAT TRAN|CHU TICH|TONG CONG TY|CONG TY)/u
 /** Dấu chỉ mức độ khẩn, mật and marks of a copy: in capitals, and no name. */
 const STAMPS =
   /^(?:HOA TOC|THUONG KHAN|KHAN|MAT|TOI MAT|TUYET MAT|DU THAO|SAO Y|BAN SAO|SAO LUC|CONG VAN DEN|DEN|LUU HANH NOI BO|THU HOI.*)$/u
 
+const PARTY = /^(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ)\s+[ỦU][YỶỴ]\s+.+$/u
 const PROVINCE = /^(?:[UỦ][YỶ]\s+BAN\s+NHÂN\s+DÂN|UBND)\s+((?:TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ)\s+.+)$/u
 
 /** Uppercase lines that name the issuer; the last body named is the issuer, the ones above it are its superiors. */
@@ -99,9 +101,21 @@ export function issuerIn(header: string): string | null {
   const last = names.at(-1)
   if (!last) return null
   // A department is named with its province: "Sở Xây dựng" under "UBND TỈNH X" is "Sở Xây dựng tỉnh X".
-  const over =
-    names.length > 1 && /^(?:SỞ|BAN|PHÒNG|THANH TRA)\s/u.test(last) ? PROVINCE.exec(names.at(-2) ?? '')?.[1] : undefined
-  return over && !last.includes(over) ? `${shortIssuer(last)} ${titleCase(over)}` : shortIssuer(last)
+  const above = names.at(-2) ?? ''
+  const over = /^(?:SỞ|BAN|PHÒNG|THANH TRA)\s/u.test(last) ? PROVINCE.exec(above)?.[1] : undefined
+  if (over && !last.includes(over)) return `${shortIssuer(last)} ${titleCase(over)}`
+  return /^(?:BAN|VĂN PHÒNG)\s/u.test(last) && PARTY.test(above)
+    ? `${shortIssuer(last)} ${shortIssuer(above)}`
+    : shortIssuer(last)
+}
+
+/** A name that lost its marks takes them from the place of the date, where that is the same name. */
+export function withMarksOf(issuer: string | null, place: string | null): string | null {
+  if (issuer === null || place === null) return issuer
+  const name = place.replace(/^(?:tỉnh|thành\s+phố|xã|phường|huyện)\s+/iu, '')
+  const at = plain(issuer).lastIndexOf(plain(name))
+  const same = at > 0 && at + name.length === issuer.length
+  return same ? issuer.slice(0, at) + name : issuer
 }
 
 /** The place that the opening itself names: "trên địa bàn tỉnh X", "Tỉnh ủy X". */

@@ -35,6 +35,15 @@ const FORMS = DOCUMENT_KINDS.map((name) => ({
   letters: plain(name).replaceAll(' ', ''),
 }))
 
+/** Whether two words differ by one letter at most: read wrong, lost, or doubled by a scan. */
+function isNear(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let i = 0
+  while (i < a.length && a[i] === b[i]) i++
+  const [x, y] = [a.slice(i), b.slice(i)]
+  return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1)
+}
+
 const upper = (text: string): boolean => /\p{Lu}{2}/u.test(text) && text === text.toUpperCase()
 
 /** Letters of a line in capitals, blanks and marks taken off; null where it says more than a kind can. */
@@ -55,7 +64,11 @@ export function kindIn(text: string): KindFound | null {
     if (m) return { name, rest: lead + m[0].length }
   }
   const letters = lettersOf(bare.trim())
-  const scanned = letters === null ? undefined : FORMS.find((f) => f.letters === letters)
+  const scanned =
+    letters === null
+      ? undefined
+      : (FORMS.find((f) => f.letters === letters) ??
+        FORMS.find((f) => f.letters.length > 5 && isNear(f.letters, letters)))
   if (scanned) return { name: scanned.name, rest: text.length }
   const titled = /^(Kế hoạch|Quyết định|Chỉ thị|Báo cáo|Chương trình hành động|Nghị quyết)\s*$/u.exec(bare)?.[1]
   return titled ? { name: titled.toUpperCase(), rest: text.length } : null

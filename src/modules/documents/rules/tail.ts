@@ -10,8 +10,34 @@ import type { Shape } from './phrase.ts'
 
 const SIGNED_FOR = '(?:TM|T\\s?\\/\\s?M)'
 const IN_PLACE = '(?:KT|K\\s?\\/\\s?T|TL|T\\s?\\/\\s?L|TUQ|Q)'
-const POSTS =
-  '(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|CHÁNH THANH TRA|CHỦ NHIỆM|TỔ TRƯỞNG|CHỈ HUY TRƯỞNG|CHÍNH ỦY|TỔNG BIÊN TẬP|TRƯỞNG ĐOÀN)'
+/** Chức vụ in capitals, known without their marks. */
+const POSTS = `(?:${[
+  'CHỦ TỊCH',
+  'GIÁM ĐỐC',
+  'TỔNG GIÁM ĐỐC',
+  'BÍ THƯ',
+  'CHÁNH VĂN PHÒNG',
+  'TRƯỞNG BAN',
+  'TRƯỞNG PHÒNG',
+  'CỤC TRƯỞNG',
+  'CHI CỤC TRƯỞNG',
+  'BỘ TRƯỞNG',
+  'THỨ TRƯỞNG',
+  'THỦ TƯỚNG',
+  'HIỆU TRƯỞNG',
+  'VIỆN TRƯỞNG',
+  'CHÁNH ÁN',
+  'CHÁNH THANH TRA',
+  'CHỦ NHIỆM',
+  'TỔ TRƯỞNG',
+  'CHỈ HUY TRƯỞNG',
+  'CHÍNH ỦY',
+  'TỔNG BIÊN TẬP',
+  'TRƯỞNG ĐOÀN',
+]
+  .map(anyMarks)
+  .join('|')})`
+const DEPUTY = `${anyMarks('PHÓ')}\\s+`
 
 /** Dòng chữ ký and what each says. */
 export const SIGNATURE_SHAPES: readonly (Shape & { readonly part: 'authority' | 'capacity' | 'post' })[] = [
@@ -30,7 +56,7 @@ export const SIGNATURE_SHAPES: readonly (Shape & { readonly part: 'authority' | 
   {
     id: 'G3',
     part: 'post',
-    pattern: new RegExp(`^(?:QUYỀN\\s+)?(?:PHÓ\\s+)?${POSTS.replaceAll(' ', '\\s+')}(?:[\\s,–-]+\\p{Lu}+){0,14}$`, 'u'),
+    pattern: new RegExp(`^(?:QUYỀN\\s+)?(?:${DEPUTY})?${POSTS}(?:[\\s,–-]+\\p{Lu}+){0,14}$`, 'u'),
     example: 'PHÓ CHỦ TỊCH',
   },
   {
@@ -76,7 +102,10 @@ export const NOTE: Shape = {
 /** The archive line, last of the list. */
 export const ARCHIVE: Shape = {
   id: 'N4',
-  pattern: new RegExp(`^[-–+•*\\s]*${anyMarks('Lưu')}(?:\\s+trữ)?\\s*(?:[:;,.]|(?=\\s*V[TP]))`, 'iu'),
+  pattern: new RegExp(
+    `^[-–+•*\\s]*${anyMarks('Lưu')}(?:\\s+trữ)?\\s*(?:[:;,.]|(?=\\s+(?:VT|VP|HS|Văn\\s+(?:thư|phòng)|hồ\\s+sơ)))`,
+    'iu',
+  ),
   example: 'Lưu: VT, TH.',
 }
 const RECIPIENTS = new RegExp(`^[*\\s]*${anyMarks('N')}${anyMarks('ơi nhận')}(?!\\p{L})[\\s*]*[:;.]?[\\s*]*`, 'iu')
@@ -88,7 +117,7 @@ const CUTS = new RegExp(
   [
     ';[;\\s]*(?=[-–+•]\\s?[\\p{L}])',
     `(?<=\\S)\\s+(?=\\**(?:TM|T\\/M|KT|K\\/T|TL|T\\/L|TUQ|Q)\\s?\\.\\s?\\p{Lu}{2})`,
-    `(?<=\\p{Lu})\\s+(?=PHÓ\\s+${POSTS.replaceAll(' ', '\\s+')})`,
+    `(?<=\\p{Lu})\\s+(?=${DEPUTY}${POSTS})`,
     '\\s{3,}',
     '(?<=\\.)\\s+(?=[-–]\\s?Lưu)',
   ].join('|'),
@@ -97,17 +126,19 @@ const CUTS = new RegExp(
 
 type Piece = { readonly text: string; readonly start: number }
 
-/** "KT. CHỦ TỊCH Nguyễn Văn A" in one piece: the post, then the name. */
+/** "PHÓ CHỦ TỊCH Nguyễn Văn A" in one piece: the post, then the name. */
 function withName(piece: Piece): Piece[] {
-  const m = signatureOf(piece.text)
-    ? /^(.*?\p{Lu}{2,}\**)\s+(?=(?:\(?[Đđ]ã\s+ký|\p{Lu}\p{Ll}|(?:ThS|TS|PGS|GS|BS)\.))/u.exec(piece.text)
-    : null
-  if (!m) return [piece]
+  const m = /^(.{0,120}?\p{Lu}{2,}\**)\s+(?=(?:\(?[Đđ]ã\s+ký|\p{Lu}\p{Ll}|(?:ThS|TS|PGS|GS|BS)\.))/u.exec(piece.text)
+  if (!m || !signatureOf(m[1] ?? '')) return [piece]
   return [
     { text: m[1] ?? '', start: piece.start },
     { text: piece.text.slice(m[0].length), start: piece.start + m[0].length },
   ]
 }
+
+/** In a cell of a signature every line break counts, in one of recipients those before a dash. */
+const SIGNING = /^\s*\**\s*(?:TM|T\s?\/\s?M|KT|TL|TUQ|Q)\s?\./u
+const SIGNATURE_CUTS = new RegExp(`${CUTS.source}|\\s*;[;\\s]*`, 'gu')
 
 function cutUp(raw: string, at: number): Piece[] {
   const out: Piece[] = []
@@ -117,9 +148,9 @@ function cutUp(raw: string, at: number): Piece[] {
     const text = part.trim()
     if (text !== '') out.push(...withName({ text, start: at + from + (part.length - part.trimStart().length) }))
   }
-  for (const m of raw.matchAll(CUTS)) {
+  for (const m of raw.matchAll(SIGNING.test(raw) ? SIGNATURE_CUTS : CUTS)) {
     // The ";" stays with the recipient it ends.
-    push(m.index + (m[0].startsWith(';') ? 1 : 0))
+    push(m.index + (m[0].startsWith(';') && !SIGNING.test(raw) ? 1 : 0))
     from = m.index + m[0].length
   }
   push(raw.length)
@@ -214,7 +245,7 @@ export function recipientsOf(lines: readonly Line[]): Recipient[] {
 }
 
 function recipient(row: Row): Recipient[] {
-  const bare = row.text.replace(/^[-–—+•*\s]+/u, '').replace(/[\s;.,*]+$/u, '')
+  const bare = row.text.replace(/^[-–—+•*\s]+/u, '').replace(/[\s;.,*/]+$/u, '')
   const note = NOTE.pattern.exec(bare)?.[1]?.replace(/\s+/gu, ' ') ?? null
   const name = bare.replace(NOTE.pattern, '').replace(/\s+/gu, ' ').trim()
   if (!/\p{L}/u.test(name)) return []
