@@ -172,9 +172,11 @@ const SUBTITLE = /^(?!(?:Sở|UBND|Ủy ban|Ban|Công an|Văn phòng|Đề ngh�
 
 /** "… theo tiêu chí mới. Giao Sở A chủ trì, phối hợp với Sở B …": the order comes in a later sentence. */
 function laterOrder(p: Passage): Passage | null {
-  for (const m of everyMatch(/[.;]\s+(?=(?:Giao|Đề nghị)\s+\p{Lu})/gu, p.text)) {
+  for (const m of everyMatch(/[.;]\s+(?=\p{Lu})/gu, p.text)) {
     const rest = cut(p, m.index + m[0].length)
-    if (subjectStart(rest.text) >= 0) return rest
+    const asked = /^(?:Giao|Đề nghị)\s/u.test(rest.text) && subjectStart(rest.text) >= 0
+    const end = asked || !startsBody(rest.text) ? -1 : nameEnd(rest.text)
+    if (asked || (end > 0 && /^chủ\s+trì(?!\p{L})/u.test(rest.text.slice(end)))) return rest
   }
   return null
 }

@@ -389,7 +389,7 @@ function shared(p: Passage): Passage[] | null {
     const known = office ? (DEPARTMENT.exec(rest)?.[0] ?? null) : null
     const end = known ? known.length : rest.search(/\s*[,;]|\s+và\s/u)
     const name = cut(p, from, end < 0 ? p.text.length : from + end)
-    if (!/^\p{Lu}/u.test(name.text)) break
+    if (!/^\p{Lu}/u.test(name.text) || startsBody(name.text)) break
     const at = [...Array.from({ length: kind.length + 1 }, () => name.at[0] ?? 0), ...name.at]
     out.push({ text: `${kind} ${name.text}`, at })
     const next = end < 0 ? null : /^\s*(?:[,;]\s*(?:và\s+)?|và\s+)/u.exec(rest.slice(end))
