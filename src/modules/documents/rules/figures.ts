@@ -54,6 +54,14 @@ export const NUMBER_FORMS: readonly Shape[] = [
   },
   { id: 'T22', pattern: new RegExp(`(?<![\\p{L}\\p{N}.,/])(${N})(${UNIT})`, 'giu'), example: 'lên trên 85.000 người' },
   {
+    id: 'unit-before',
+    pattern: new RegExp(
+      `\\((?<unit>%|‰|[\\p{L}/]{1,20}(?:\\s[\\p{L}/.\\d]{1,12}){0,3})\\)\\s*[:\\-–]\\s*(?:(?:đạt|là|≥|≤|>|<|từ|trên|dưới|khoảng|tối\\s+thiểu|tối\\s+đa)\\s*)?(${N})(?=\\s*(?:[.;]?\\s*$|;))`,
+      'giu',
+    ),
+    example: 'Tỷ lệ hộ nghèo (%): dưới 2,5',
+  },
+  {
     id: 'index',
     pattern: new RegExp(
       `(?=\\d)(?<=(?:${INDEX})[^;.\\d]{0,80}(?:đạt|là|mức|xuống|lên|còn|bằng|dưới|trên|hơn|tối thiểu|tối đa|khoảng|từ|không quá|ít nhất|[:≥≤<>])\\s*)(${N})(?=\\s*(?:[.,;)](?!\\d)|$|(?:vào|đến|trong|năm|trở|so với|và)${AFTER}|\\())`,
@@ -222,16 +230,14 @@ function numbersIn(text: string): Found[] {
   for (const [index, form] of NUMBER_FORMS.entries()) {
     for (const m of everyMatch(form.pattern, text)) {
       const end = m.index + m[0].length
-      if (taken(m.index, end)) continue
-      spans.fill(1, m.index, end)
+      const named = m.groups?.['unit']
+      const at = named === undefined ? m.index : end - (m[2] ?? '').length
+      if (taken(at, end)) continue
+      spans.fill(1, at, end)
       const range = index === 0
-      found.push({
-        at: m.index,
-        end,
-        low: m[1] ?? '',
-        high: range ? (m[3] ?? '') : null,
-        unit: (range ? m[4] : m[2]) ?? '',
-      })
+      const low = named === undefined ? m[1] : m[2]
+      const unit = named ?? (range ? m[4] : m[2])
+      found.push({ at, end, low: low ?? '', high: range ? (m[3] ?? '') : null, unit: unit ?? '' })
     }
   }
   return found.sort((a, b) => a.at - b.at)

@@ -19,6 +19,12 @@ export type Found = {
   readonly sentence: string
   /** Whether its clause, or the opening of its sentence, names the year. */
   readonly named: boolean
+  /** The year named in its own clause. */
+  readonly own: number | null
+  /** Whether its clause begins with the figure. */
+  readonly headless: boolean
+  /** How many words of its clause stand after the figure. */
+  readonly tail: number
 }
 
 /** What stands above a passage: the year of its headings, what they measure, the year of the title. */
@@ -44,7 +50,7 @@ function qualitative(p: Passage, by: number | null): Draft {
 }
 
 /** What is better the lower it is, when the figure itself does not say ("tỷ lệ hộ nghèo đạt 2%"). */
-const LESS_IS_BETTER =
+export const LESS_IS_BETTER =
   /(?:hộ\s+(?:cận\s+)?nghèo|tái\s+nghèo|tử\s+vong|suy\s+dinh\s+dưỡng|thất\s+nghiệp|(?:trễ|quá|chậm)\s+hạn|thất\s+thoát|tổn\s+thất|bỏ\s+(?:học|trị)|thừa\s+cân|thời\s+gian\s+(?:chờ|giải\s+quyết|xử\s+lý|cấp|thông\s+quan)|số\s+vụ|tảo\s+hôn)/iu
 const LOWERED = /(?:^|\s)(?:kéo\s+)?giảm(?=\s)[^;.]{0,200}\s(?:xuống|còn)(?=\s|$)/iu
 
@@ -71,6 +77,8 @@ function localFigure({ offset }: Clause, figure: Figure): Figure {
 type State = {
   /** The year that opened the sentence or stands above; null when nothing names one. */
   year: number | null
+  /** Whether the sentence opened with a year. */
+  opened: boolean
   /** The year that opened the part between semicolons. */
   partYear: number | null
   /** What a head before a colon measures: "Tỷ lệ số hóa hồ sơ: cấp tỉnh 95%; cấp xã 90%". */
@@ -82,7 +90,7 @@ type State = {
 
 const WITHIN = /^(?:trong\s+đó|trong\s+số\s+đó|riêng|bao\s+gồm)(?=[\s,:])/iu
 const HEADLESS =
-  /^(?:\s|có|từ|đạt|phấn đấu|tiến tới|trong đó|trên|dưới|khoảng|ít nhất|tối thiểu|tối đa|không|quá|và|là|,)*$/iu
+  /^(?:\s|có|từ|đạt|cắt|kéo|giảm|tăng|thêm|duy trì|bảo đảm|đảm bảo|phấn đấu|tiến tới|trong đó|trên|dưới|khoảng|ít nhất|tối thiểu|tối đa|không|quá|và|là|,)*$/iu
 
 /** The year that opens a text, before its first figure: "Đến năm 2030, …". */
 function openingYear(text: string): number | null {
@@ -101,7 +109,7 @@ type Tie = { readonly headless: boolean; readonly bare: boolean; readonly within
 function boundGoesOn(figure: Figure, tie: Tie, part: Passage, last: State['last']): boolean {
   if (!last || figure.rawComparator !== null || figure.comparator !== '=' || figure.value === 100) return false
   const milestone = tie.bare && tie.own !== null
-  const listed = tie.headless && last.headless && last.part === part && last.figure.unit === '%'
+  const listed = listedAfter(tie, part, last) && last.figure.unit === '%'
   const bounds: readonly (Comparator | null)[] = ['>=', '<=']
   return (milestone || listed) && last.figure.unit === figure.unit && bounds.includes(last.goal.comparator)
 }
@@ -121,35 +129,45 @@ function confidenceOf(goal: Draft, said: { carried: boolean; goesOn: boolean; gu
   return said.titled ? 0.85 : 0.95
 }
 
-function quantified(clause: Clause, figure: Figure, part: Passage, state: State, above: Above): Draft {
-  const p = clause.passage
-  const local = localFigure(clause, figure)
-  const before = p.text.slice(0, local.start)
-  const tie: Tie = {
-    headless: HEADLESS.test(before),
-    bare: isBare(p.text, local),
-    within: WITHIN.test(p.text),
-    own: yearOfFigure(p.text, local.start, local.end),
+/** What a clause measures: its own words, else those of the clause it goes on with. */
+function measured(clause: Passage, figure: Figure, tie: Tie, state: State) {
+  const denominator = denominatorOf(clause.text, figure)
+  const own = metricOf(clause.text, figure, state.stem)
+  const { subject } = state
+  if (subject !== null && (own === null || tie.bare || (denominator !== null && own.endsWith(denominator)))) {
+    return { metric: denominator ? `${subject} / ${denominator}` : subject, denominator, carried: true }
   }
-  const yearly = isYearly(p.text, local.start, local.end)
+  const part = tie.within && subject !== null && own !== null && !isIndicator(own)
+  return { metric: part ? `${subject}, trong đó ${own}` : own, denominator, carried: false }
+}
+
+/** Whether a figure is the next of a list that opened with a figure: "giảm 15% đầu mối, 10% biên chế". */
+const listedAfter = (tie: Tie, part: Passage, last: State['last']): boolean =>
+  tie.headless && last !== null && last.headless && last.part === part
+
+/** How the figure changes: a further milestone or item of a list changes as the one before it. */
+function measureFor(figure: Figure, tie: Tie, part: Passage, last: State['last']): Draft['measure'] {
+  const goesOn = last !== null && (tie.bare || (listedAfter(tie, part, last) && last.figure.unit === figure.unit))
+  return figure.measure === 'level' && goesOn ? last.figure.measure : figure.measure
+}
+
+function tieOf(text: string, figure: Figure): Tie {
+  return {
+    headless: HEADLESS.test(text.slice(0, figure.start)),
+    bare: isBare(text, figure),
+    within: WITHIN.test(text),
+    own: yearOfFigure(text, figure.start, figure.end),
+  }
+}
+
+function quantified(p: Passage, figure: Figure, tie: Tie, part: Passage, state: State, above: Above): Draft {
+  const yearly = isYearly(p.text, figure.start, figure.end)
   state.yearly = yearly === 'opens' || (state.yearly && tie.within)
-  const denominator = denominatorOf(p.text, local)
-  const named = metricOf(p.text, local, state.stem)
-  const carried =
-    state.subject !== null && (named === null || tie.bare || (denominator !== null && named.endsWith(denominator)))
-  const whole = tie.within && !carried && named !== null && !isIndicator(named) ? state.subject : null
-  const metric =
-    whole !== null
-      ? `${whole}, trong đó ${named}`
-      : !carried
-        ? named
-        : denominator
-          ? `${state.subject} / ${denominator}`
-          : state.subject
+  const { metric, denominator, carried } = measured(p, figure, tie, state)
   const goesOn = boundGoesOn(figure, tie, part, state.last)
-  const measure = tie.bare && figure.measure === 'level' && state.last ? state.last.figure.measure : figure.measure
+  const measure = measureFor(figure, tie, part, state.last)
   const bound = goesOn && state.last ? state.last.goal : figure
-  const unit = unitOf(p.text, local)
+  const unit = unitOf(p.text, figure)
   const eachYear = (state.yearly || yearly === 'closes') && !unit.includes('/') && measure !== 'rank'
   const by = yearFor(tie, state, above)
   const goal: Draft = {
@@ -164,7 +182,7 @@ function quantified(clause: Clause, figure: Figure, part: Passage, state: State,
     denominator,
     by,
     measure,
-    direction: directionOf({ ...local, comparator: bound.comparator ?? '=', measure }, p.text, metric),
+    direction: directionOf({ ...figure, comparator: bound.comparator ?? '=', measure }, p.text, metric),
     baseYear: baseYearIn(p.text),
     qualitative: false,
     span: spanOf(p),
@@ -176,47 +194,87 @@ function quantified(clause: Clause, figure: Figure, part: Passage, state: State,
   return { ...goal, confidence: confidenceOf(goal, { carried, goesOn, guessed: figure.unitGuessed, titled }) }
 }
 
+/** How many words an item of a list may have after its figure when the predicate comes with the last: "50% số xã, …". */
+const SHORT_ITEM = 4
+
+/** A year at the end of a list holds for its items that only name whom: "50% số xã, 30% số phường … đến năm 2028". */
+function shareYear(list: readonly Found[]): Found[] {
+  const last = list.at(-1)
+  if (!last?.headless || last.own === null) return [...list]
+  return list.map((f) => {
+    const short = f.headless && f.own === null && !f.goal.qualitative && f.tail <= SHORT_ITEM && f.goal.by !== null
+    return short ? { ...f, named: true, goal: { ...f.goal, by: last.own } } : f
+  })
+}
+
+const words = (text: string): number => text.split(/\s+/u).filter((w) => /\p{L}/u.test(w)).length
+
+/** The goal of one clause with a figure. */
+function foundIn(clause: Clause, figure: Figure, part: Passage, sentence: Passage, state: State, above: Above): Found {
+  const p = clause.passage
+  const local = localFigure(clause, figure)
+  const tie = tieOf(p.text, local)
+  const opened = state.partYear !== null || state.opened
+  const at = sentence.at.indexOf(p.at[0] ?? -1)
+  return {
+    goal: quantified(p, local, tie, part, state, above),
+    before: sentence.text.slice(0, at + local.start),
+    after: sentence.text.slice(at + local.end),
+    sentence: sentence.text,
+    named: tie.own !== null || opened,
+    own: tie.own,
+    headless: tie.headless,
+    tail: words(p.text.slice(local.end)),
+  }
+}
+
+const wordless = (p: Passage, by: number | null): Found => ({
+  goal: qualitative(p, by),
+  before: '',
+  after: '',
+  sentence: p.text,
+  named: false,
+  own: null,
+  headless: false,
+  tail: 0,
+})
+
 /** The goals of one passage, in order. */
 export function goalsIn(item: Passage, above: Above): Found[] {
   const found: Found[] = []
-  const state: State = { year: above.by, partYear: null, stem: null, yearly: false, subject: null, last: null }
+  const state: State = {
+    year: above.by,
+    opened: false,
+    partYear: null,
+    stem: null,
+    yearly: false,
+    subject: null,
+    last: null,
+  }
   let pending: { from: number; to: number } | null = null
-  const flush = (sentence: string) => {
-    if (!pending) return
-    const goal = qualitative(cut(item, pending.from, pending.to), state.year ?? above.title)
-    found.push({ goal, before: '', after: '', sentence, named: false })
+  const flush = () => {
+    if (pending) found.push(wordless(cut(item, pending.from, pending.to), state.year ?? above.title))
     pending = null
   }
   for (const sentence of sentencesOf(item)) {
     const opened = openingYear(sentence.text)
-    state.year = opened ?? state.year
+    Object.assign(state, { year: opened ?? state.year, opened: opened !== null, yearly: false })
     state.stem = stemOf(sentence.text) ?? above.stem
-    state.yearly = false
     for (const [i, part] of partsOf(sentence).entries()) {
       state.partYear = i === 0 ? null : openingYear(part.text)
+      const first = found.length
       for (const clause of clausesOf(part)) {
         const from = item.at.indexOf(clause.passage.at[0] ?? -1)
-        if (!clause.figure) {
-          if (!/\p{L}{2}/u.test(clause.passage.text)) continue
+        if (clause.figure) {
+          flush()
+          found.push(foundIn(clause, clause.figure, part, sentence, state, above))
+        } else if (/\p{L}{2}/u.test(clause.passage.text)) {
           pending = { from: (pending as { from: number } | null)?.from ?? from, to: from + clause.passage.text.length }
-          continue
         }
-        flush(sentence.text)
-        const goal = quantified(clause, clause.figure, part, state, above)
-        const at = sentence.at.indexOf(clause.passage.at[0] ?? -1)
-        const figure = localFigure(clause, clause.figure)
-        const before = sentence.text.slice(0, at + figure.start)
-        const own = yearOfFigure(clause.passage.text, figure.start, figure.end)
-        found.push({
-          goal,
-          before,
-          after: sentence.text.slice(at + figure.end),
-          sentence: sentence.text,
-          named: own !== null || state.partYear !== null || opened !== null,
-        })
       }
+      found.push(...shareYear(found.splice(first)))
     }
   }
-  flush('')
+  flush()
   return found
 }

@@ -72,6 +72,11 @@ export const YEAR_FORMS: readonly Shape[] = [
     example: 'Mục tiêu giai đoạn 2021 - 2025',
   },
   {
+    id: 'T14d',
+    pattern: /(?:^|\s)(?:đến|tới|vào)\s+(20[2-9]\d)(?=\s*(?:[,;:.)]|$)|\s+(?:có|đạt|phấn|tỷ|tỉ|100\s*%))/iu,
+    example: 'Phấn đấu đến 2030 có 100% trạm y tế',
+  },
+  {
     id: 'school-year',
     pattern: phrase('năm học \\d{4}\\s*[-–—]\\s*(\\d{4})'),
     example: 'đưa vào hoạt động ngoại khóa từ năm học 2025 - 2026',
@@ -160,6 +165,10 @@ const YEARLY_THING =
 
 /** Whether the clause sets the same figure for every year; `from`, `to` as in `yearOfFigure`. */
 export function isYearly(clause: string, from: number, to: number): 'opens' | 'closes' | null {
-  if (EVERY_YEAR.test(clause.slice(0, from)) && !YEARLY_THING.test(clause.slice(0, from))) return 'opens'
+  const before = clause
+    .slice(0, from)
+    .replace(/\d{4}(?:\s*[-–—]\s*\d{4})?/gu, '')
+    .replace(/^[^,;:]{0,40}?(?:năm|giai đoạn)\s*,\s*/iu, '')
+  if (EVERY_YEAR.test(before) && !YEARLY_THING.test(before)) return 'opens'
   return EACH_YEAR_AFTER.test(clause.slice(to)) ? 'closes' : null
 }

@@ -113,3 +113,274 @@ describe('năm phải đạt lấy từ đề mục gần nhất', () => {
     expect(r.defects.map((d) => d.kind)).toContain('no-year')
   })
 })
+
+/** A plan with a goals section and a task; and one that gives duties only. */
+const inTask = (sentence: string, opening = '') =>
+  readPlan(
+    `KẾ HOẠCH\n\nPhát triển nhân lực tỉnh giai đoạn 2026 - 2030\n\n${opening}I. MỤC TIÊU\n\n- Nâng cao chất lượng.\n- Tỷ lệ chung đạt 50%.\n\nII. NHIỆM VỤ\n\n1. Đào tạo\n\n- ${sentence}\n`,
+  ).goals.filter((g) => g.section?.startsWith('II') && g.value !== null)
+const inDuty = (sentence: string) =>
+  readPlan(
+    `CHỈ THỊ\n\nVề việc tăng cường kỷ luật năm 2027\n\n1. Sở Nội vụ\n\na) ${sentence}\n\nb) Theo dõi, đôn đốc.\n`,
+  ).goals.filter((g) => g.value !== null)
+
+const brief = (goals: readonly PlanGoal[]) => goals.map((g) => [g.comparator, g.value, g.unit, g.by])
+
+describe('năm đứng cạnh con số', () => {
+  it.each<[string, readonly (number | null)[]]>([
+    ['Tỷ lệ hài lòng đạt 85% (năm 2025: 79,4%).', [2030]],
+    ['Tỷ lệ hài lòng đạt 85% (năm 2025 là 79,4%).', [2030]],
+    ['Tỷ lệ hài lòng đạt 85% (cuối năm 2024 mới đạt 61,7%, thấp hơn bình quân).', [2030]],
+    ['Tỷ lệ hài lòng đạt 85% (năm 2025 toàn tỉnh có 79,4%).', [2030]],
+    ['Giảm mức tiêu hao năng lượng 8% so với giai đoạn 2015 - 2018.', [2030]],
+    ['Giảm 20% số vụ so với năm 2024.', [2030]],
+    ['Quy mô kinh tế gấp 1,8 lần năm 2025.', [2030]],
+    ['Nâng tỷ lệ từ 60% năm 2024 lên 85%.', [2030]],
+    ['Tỷ lệ hài lòng đạt 85% (2027).', [2027]],
+    ['Tỷ lệ hài lòng đạt 80% (năm 2027), 90% (năm 2029).', [2027, 2029]],
+    ['Tỷ lệ hài lòng đạt 80% năm 2026; trên 90% vào năm 2028.', [2026, 2028]],
+    ['Giai đoạn 2026 - 2028 hoàn thành tối thiểu 900 căn; riêng năm 2026 hoàn thành 150 căn.', [2028, 2026]],
+    ['Xóa 100% phòng học tạm trước năm 2028.', [2028]],
+    ['Số hóa xong tại 100% bản trước ngày 30 tháng 6 năm 2027.', [2027]],
+    ['100% trường triển khai học bạ số từ năm học 2026 - 2027.', [2027]],
+    ['Đến 2028 có 100% xã có bác sĩ.', [2028]],
+    ['50% số xã, 30% số phường và 20% cơ quan cấp tỉnh đạt chuẩn đến năm 2028.', [2028, 2028, 2028]],
+  ])('%s', (sentence, years) => expect(goalsOf(sentence).map((g) => g.by)).toEqual(years))
+  it('năm của kỳ so sánh là năm gốc', () => {
+    expect(goalsOf('Giảm 20% số vụ so với năm 2024.')).toMatchObject([{ baseYear: 2024, measure: 'decrease' }])
+    expect(goalsOf('Quy mô kinh tế gấp 1,8 lần năm 2025.')).toMatchObject([{ baseYear: 2025 }])
+  })
+  it.each([
+    ['Phát triển nhân lực năm 2026', 2026],
+    ['Phát triển nhân lực giai đoạn 2026 - 2030', 2030],
+    ['Phát triển nhân lực giai đoạn 2022 - 2025, định hướng đến năm 2030', 2025],
+    ['Phát triển nhân lực năm 2024 và định hướng đến năm 2030', 2024],
+    ['Phát triển nhân lực đến năm 2030, tầm nhìn đến năm 2045', 2030],
+    ['Phát triển nhân lực', null],
+  ])('không đề mục nào nêu năm thì lấy năm của tên văn bản: %s', (title, by) => {
+    const r = readPlan(`KẾ HOẠCH\n\n${title}\n\nI. MỤC TIÊU\n\n- Tỷ lệ hài lòng đạt 85%.\n`)
+    expect(r.goals.map((g) => g.by)).toEqual([by])
+  })
+})
+
+describe('chỉ tiêu hằng năm', () => {
+  it.each<[string, readonly unknown[]]>([
+    ['Mỗi năm tạo việc làm cho 4.000 lao động.', ['=', 4000, 'lao động/năm', null]],
+    ['Hằng năm có từ 10 đến 15 sinh viên được cấp học bổng.', ['range', 10, 'sinh viên/năm', null]],
+    ['Bình quân mỗi năm kết nạp trên 1.200 đảng viên.', ['>=', 1200, 'đảng viên/năm', null]],
+    ['Đến năm 2028, mỗi năm tạo việc làm cho 5.000 lao động.', ['=', 5000, 'lao động/năm', 2028]],
+    ['Tiết kiệm tối thiểu 2% tổng điện năng tiêu thụ mỗi năm.', ['>=', 2, '%/năm', 2030]],
+    ['Tỷ lệ hộ tái nghèo hằng năm không vượt quá 0,3%.', ['<=', 0.3, '%', 2030]],
+    ['Ít nhất 02 công trình/năm được chứng nhận.', ['>=', 2, 'công trình/năm', 2030]],
+  ])('%s', (sentence, goal) => expect(brief(goalsOf(sentence))).toEqual([goal]))
+  it('phần “trong đó” của chỉ tiêu hằng năm cũng là hằng năm', () => {
+    const goals = goalsOf('Mỗi năm tạo việc làm cho 4.000 lao động, trong đó đưa tối thiểu 300 lao động đi nước ngoài.')
+    expect(goals.map((g) => [g.unit, g.by])).toEqual([
+      ['lao động/năm', null],
+      ['lao động/năm', null],
+    ])
+  })
+})
+
+describe('đơn vị', () => {
+  it.each<[string, number, string | null]>([
+    ['Chỉ số phát triển con người (HDI) đạt trên 0,72.', 0.72, null],
+    ['Hệ số GINI dưới 0,35 vào năm 2030.', 0.35, null],
+    ['Nhân lực nghiên cứu đạt 12 người trên một vạn dân.', 12, 'người/10.000 dân'],
+    ['Đạt 4,5 dược sĩ đại học/10.000 dân.', 4.5, 'dược sĩ đại học/10.000 dân'],
+    ['Diện tích nhà ở đạt 30 m2 sàn/người.', 30, 'm2 sàn/người'],
+    ['Thu nhập bình quân đạt 75 triệu đồng/người/năm.', 75, 'triệu đồng/người/năm'],
+    ['Tổng đàn lợn đạt 1,2 triệu con.', 1.2, 'triệu con'],
+    ['Tổng tỷ suất sinh đạt 2,1 con/phụ nữ.', 2.1, 'con/phụ nữ'],
+    ['Đạt 95 thuê bao/100 dân.', 95, 'thuê bao/100 dân'],
+    ['Chỉ số cải cách hành chính xếp thứ 12/34 tỉnh, thành phố.', 12, 'hạng'],
+    ['Chỉ số PCI trong tốp 15 cả nước.', 15, 'hạng'],
+    ['Tỷ lệ hộ nghèo (%): dưới 2,5', 2.5, '%'],
+    ['Điều trị cho 1.200 bệnh nhân (lao phổi AFB (+) mới: 640 bệnh nhân).', 1200, 'bệnh nhân'],
+  ])('%s', (sentence, value, unit) => expect(goalsOf(sentence)).toMatchObject([{ value, unit }]))
+  it('đơn vị phải đoán thì kém chắc hơn', () => {
+    expect(goalsOf('Trồng 500 bụi tre.')[0]?.confidence).toBeLessThan(0.8)
+    expect(goalsOf('Trồng 500 ha rừng.')[0]?.confidence).toBeGreaterThan(0.9)
+  })
+})
+
+describe('tuổi, cấp độ, tính chất đứng cạnh chỉ tiêu không thành chỉ tiêu', () => {
+  it.each<[string, readonly number[]]>([
+    ['Tỷ lệ huy động trẻ 5 tuổi ra lớp đạt 99%.', [99]],
+    ['Trên 90% trẻ từ 6 đến dưới 16 tuổi biết bơi.', [90]],
+    ['Tuổi thọ bình quân đạt 76 tuổi, số năm sống khỏe đạt 68 năm.', [76, 68]],
+    ['100% hồ sơ đạt dịch vụ công mức độ 4.', [100]],
+    ['100% học sinh tiểu học, trung học cơ sở được học 2 buổi/ngày.', [100]],
+    ['100% nhà văn hóa có điểm truy cập, tốc độ từ 100 Mbps trở lên.', [100]],
+    ['Sắp xếp xong 12 trường quy mô dưới 05 lớp.', [12]],
+    ['Nhân rộng mô hình tại các xã có tỷ lệ tảo hôn từ 10% trở lên.', []],
+    ['Vận hành thông suốt chính quyền địa phương 02 cấp.', []],
+    ['Không còn hộ nghèo ở nhà tạm.', []],
+    ['Không còn xã dưới 15 tiêu chí.', []],
+  ])('%s', (sentence, values) => {
+    expect(goalsOf(sentence).flatMap((g) => (g.value === null ? [] : [g.value]))).toEqual(values)
+  })
+})
+
+describe('so sánh kéo sang con số sau', () => {
+  it.each<[string, readonly string[]]>([
+    ['Tối thiểu 45% lao động tham gia bảo hiểm xã hội, 35% tham gia bảo hiểm thất nghiệp.', ['>=', '>=']],
+    ['Giảm tỷ lệ bỏ học xuống dưới 0,3% vào năm 2027; 0,1% vào năm 2030.', ['<=', '<=']],
+    ['Giảm ít nhất 10% số vụ vào năm 2027; 20% vào năm 2030.', ['>=', '>=']],
+    ['Tỷ lệ đạt trên 60% vào năm 2027; 100% vào năm 2030.', ['>=', '=']],
+    ['100% hồ sơ cấp tỉnh, trên 90% hồ sơ cấp xã được xử lý trên mạng.', ['=', '>=']],
+    ['Tỷ lệ xã đạt tối thiểu 80%; tỷ lệ phường đạt 90%.', ['>=', '=']],
+  ])('%s', (sentence, comparators) => {
+    expect(goalsOf(sentence).map((g) => g.comparator)).toEqual(comparators)
+  })
+})
+
+describe('tên chỉ tiêu lấy từ chữ phía trên', () => {
+  it('đầu câu trước dấu hai chấm', () => {
+    expect(goalsOf('Tỷ lệ số hóa hồ sơ: cấp tỉnh 95%; cấp xã 90%.').map((g) => g.metric)).toEqual([
+      'Tỷ lệ số hóa hồ sơ cấp tỉnh',
+      'Tỷ lệ số hóa hồ sơ cấp xã',
+    ])
+  })
+  it('gạch đầu dòng phía trên dấu cộng', () => {
+    const r = readPlan(
+      'KẾ HOẠCH\n\nX năm 2027\n\nI. MỤC TIÊU\n\n- Tỷ lệ số hóa hồ sơ:\n+ Cấp tỉnh đạt 95%;\n+ Cấp xã đạt 90%.\n',
+    )
+    expect(r.goals.map((g) => [g.metric, g.value])).toEqual([
+      ['Tỷ lệ số hóa hồ sơ Cấp tỉnh', 95],
+      ['Tỷ lệ số hóa hồ sơ Cấp xã', 90],
+    ])
+  })
+  it('đề mục mang chỉ tiêu trên chính dòng của mình', () => {
+    const r = readPlan(
+      'KẾ HOẠCH\n\nX năm 2027\n\nI. MỤC TIÊU\n\n1. Về nhân lực: nhân lực nghiên cứu đạt tối thiểu 12 người/vạn dân\n\n- Bảo đảm cơ cấu hợp lý.\n\n2. Mục tiêu chung: Tỷ lệ hài lòng đạt trên 90%.\n',
+    )
+    expect(r.goals.filter((g) => g.value !== null).map((g) => [g.value, g.by])).toEqual([
+      [12, 2027],
+      [90, 2027],
+    ])
+  })
+})
+
+describe('cách đo, chiều tốt', () => {
+  it.each([
+    ['Lắp đặt mới 120 trạm.', 'increment', 'up'],
+    ['Doanh thu tăng thêm 25%.', 'increase', 'up'],
+    ['Tốc độ tăng trưởng đạt 8%/năm.', 'increase', 'up'],
+    ['Giảm lượng xăng dầu tiêu thụ 5%.', 'decrease', 'down'],
+    ['Tỷ lệ hộ nghèo giảm còn 2%.', 'level', 'down'],
+    ['Tỷ lệ thất nghiệp ở mức 2%.', 'level', 'down'],
+    ['Tỷ lệ hộ nghèo được vay vốn đạt 80%.', 'level', 'up'],
+    ['Chỉ số PAPI thuộc nhóm 10 tỉnh dẫn đầu.', 'rank', 'down'],
+  ])('%s', (sentence, measure, direction) => expect(goalsOf(sentence)).toMatchObject([{ measure, direction }]))
+})
+
+describe('chỉ tiêu trong nhiệm vụ của kế hoạch có phần mục tiêu', () => {
+  it.each<[string, readonly (readonly unknown[])[]]>([
+    [
+      'Tuyên truyền, phấn đấu 100% hộ dân được phổ biến, trên 80% hài lòng.',
+      [
+        ['=', 100, '%', 2030],
+        ['>=', 80, '%', 2030],
+      ],
+    ],
+    ['Bảo đảm tỷ lệ số hóa hồ sơ đạt 95% trở lên vào năm 2027.', [['>=', 95, '%', 2027]]],
+    [
+      'Giảm tỷ lệ bỏ học xuống dưới 0,3% vào năm 2027; 0,1% vào năm 2030.',
+      [
+        ['<=', 0.3, '%', 2027],
+        ['<=', 0.1, '%', 2030],
+      ],
+    ],
+    ['Đến năm 2029 có ít nhất 50 hợp tác xã ứng dụng công nghệ cao.', [['>=', 50, 'hợp tác xã', 2029]]],
+    [
+      'Xây dựng Đề án trạm sạc, phấn đấu có 150 trạm vào năm 2027 và không dưới 400 trạm vào năm 2030.',
+      [
+        ['=', 150, 'trạm', 2027],
+        ['>=', 400, 'trạm', 2030],
+      ],
+    ],
+  ])('%s', (sentence, goals) => expect(brief(inTask(sentence))).toEqual(goals))
+  it.each([
+    'Xây mới 09 trạm y tế, nâng cấp 12 trạm.',
+    'Mở 05 lớp tập huấn cho 210 cán bộ trong năm 2026.',
+    'Thực hiện Chương trình phát triển công nghiệp đến năm 2030, tổ chức 05 hội nghị.',
+    'Hỗ trợ 50% kinh phí đào tạo; hỗ trợ tối đa 70% chi phí mua máy.',
+    'Cơ quan có tỷ lệ trễ hạn trên 5% phải kiểm điểm trách nhiệm.',
+    'Phát huy hiệu quả, đến nay tỷ lệ đã đạt 88,7%.',
+  ])('chỉ là khối lượng công việc hoặc hiện trạng: %s', (sentence) => expect(inTask(sentence)).toEqual([]))
+  it('mục tiêu tìm thấy trong nhiệm vụ được đưa cho cán bộ xem trước', () => {
+    expect(inTask('Phấn đấu 100% hộ dân được phổ biến.')[0]?.confidence).toBeLessThan(0.8)
+  })
+})
+
+describe('văn bản chỉ có phân công: chỉ tiêu nằm trong việc giao', () => {
+  it.each<[string, readonly (readonly unknown[])[]]>([
+    [
+      'Chủ trì, bảo đảm tỷ lệ giải quyết tin báo đạt trên 90%; 100% nạn nhân được bảo vệ.',
+      [
+        ['>=', 90, '%', 2027],
+        ['=', 100, '%', 2027],
+      ],
+    ],
+    ['Lồng ghép vào hương ước; hoàn thành tại 100% bản trước ngày 30 tháng 6 năm 2029.', [['=', 100, '%', 2029]]],
+    ['Hỗ trợ sinh kế cho ít nhất 70% hộ gia đình có nạn nhân trở về.', [['>=', 70, '%', 2027]]],
+  ])('%s', (sentence, goals) => expect(brief(inDuty(sentence))).toEqual(goals))
+  it.each([
+    'Thành lập 03 đoàn kiểm tra, xong trước ngày 10/01/2027.',
+    'Chậm nhất sau 02 giờ phải phong tỏa tài khoản.',
+  ])('không phải chỉ tiêu: %s', (sentence) => expect(inDuty(sentence)).toEqual([]))
+})
+
+describe('tin, bài không có đề mục', () => {
+  const news = readPlan(
+    [
+      'Tỉnh Lâm Thượng: phấn đấu 45 xã đạt chuẩn',
+      '',
+      'Theo Kế hoạch vừa ban hành, phấn đấu đến năm 2030 toàn tỉnh có 45 xã đạt chuẩn, trong đó ít nhất 15 xã nâng cao. Thu nhập bình quân tăng tối thiểu 2,5 lần so với năm 2020.',
+      '',
+      'Được biết, đến tháng 9/2025 toàn tỉnh có 31 xã đạt chuẩn, đã huy động 9.870 tỷ đồng.',
+      '',
+      'Kế hoạch cũng đặt ra yêu cầu về môi trường. Cụ thể, 100% xã thu gom rác; từ 30% hộ dân trở lên phân loại rác.',
+      '',
+      'Anh Vàng A Pó, 46 tuổi, nuôi 320 đàn ong, cho biết thôn có 87 hộ, 100% trẻ em được đến trường.',
+    ].join('\n'),
+  )
+  it('chỉ đoạn đặt mục tiêu cho chỉ tiêu, năm lấy từ đoạn đặt mục tiêu', () => {
+    expect(brief(news.goals)).toEqual([
+      ['=', 45, 'xã', 2030],
+      ['>=', 15, 'xã', 2030],
+      ['>=', 2.5, 'lần', 2030],
+      ['=', 100, '%', 2030],
+      ['>=', 30, '%', 2030],
+    ])
+  })
+  it('đoạn kể hiện trạng cho số liệu kết quả', () => {
+    expect(news.results.map((f) => f.value)).toEqual(expect.arrayContaining([31, 9870]))
+  })
+})
+
+describe('báo cáo kết quả', () => {
+  const report = readPlan(
+    'BÁO CÁO\n\nTình hình kinh tế - xã hội năm 2024\n\nI. KẾT QUẢ THỰC HIỆN MỤC TIÊU NĂM 2024\n\n1. Tỷ lệ hộ nghèo còn 3,9%; phấn đấu giữ vững kết quả. Năm 2023 đạt 88,5%.\n2. Thu hút 41 dự án, đạt 92,1% kế hoạch.\n',
+  )
+  it('không có chỉ tiêu nào', () => expect(report.goals).toEqual([]))
+  it('mọi số liệu thành kết quả, mang năm của mình hoặc của đề mục', () => {
+    expect(report.results.map((f) => [f.value, f.unit, f.year])).toEqual([
+      [3.9, '%', 2024],
+      [88.5, '%', 2023],
+      [41, 'dự án', 2024],
+      [92.1, '%', 2024],
+    ])
+  })
+  it('phần thực trạng của kế hoạch cho số liệu, không cho chỉ tiêu', () => {
+    const r = readPlan(
+      'KẾ HOẠCH\n\nX năm 2027\n\nI. THỰC TRẠNG\n\n- Toàn tỉnh có 28 trạm, tỷ lệ phủ sóng đạt 61%.\n\nII. MỤC TIÊU\n\n- Tỷ lệ phủ sóng đạt 90%.\n',
+    )
+    expect(r.goals.map((g) => g.value)).toEqual([90])
+    expect(r.baselines.map((f) => [f.value, f.unit])).toEqual([
+      [28, 'trạm'],
+      [61, '%'],
+    ])
+  })
+})

@@ -9,7 +9,7 @@ import { yearIn, yearOfTitle } from './goal-years.ts'
 import type { Block } from './lines.ts'
 import { stemOf } from './metric.ts'
 import { headingOf, isHeading, isNumbered, type Node, type Tree, topicAt, walk } from './sections.ts'
-import { horizonIn, newsAims, newsGoal, type Setting, setsGoal } from './stray-goals.ts'
+import { aims, horizonIn, newsAims, newsGoal, type Setting, setsGoal } from './stray-goals.ts'
 
 const letter = (i: number): string => 'abcdefghijklmnopqrstuvwxyz'[i] ?? `z${i}`
 
@@ -60,9 +60,9 @@ const headingSetsGoal = (n: Node): boolean =>
 const STRAY = 0.75
 const lessSure = (d: Draft): Draft => ({ ...d, confidence: Math.min(STRAY, d.confidence) })
 
-function strayGoals(n: Node, title: number | null, setting: Setting): PlanGoal[] {
+function strayGoals(n: Node, title: number | null, setting: Setting, purpose: boolean): PlanGoal[] {
   const found = goalsIn(n.block.body, { by: null, stem: null, title })
-  const kept = drafts(found.filter((f) => setsGoal(f, setting))).map(lessSure)
+  const kept = drafts(found.filter((f) => setsGoal(f, setting) && (!purpose || aims(f)))).map(lessSure)
   return numbered(kept, n.path, headingOf(n)?.path ?? null)
 }
 
@@ -99,11 +99,10 @@ export function goalsOf(tree: Tree, body: readonly Block[], head: Head): PlanGoa
   const announced = nodes.some(({ n, topic }) => topic === 'goals' && !isHeading(n))
   const goals = nodes.flatMap(({ n, topic }) => {
     if (topic === 'goals') return !isHeading(n) || headingSetsGoal(n) ? announcedGoals(n, title) : []
-    const silent = topic === 'purpose' || topic === 'situation' || topic === 'money'
     // A numbered item over its labels is a task, though it stands like a heading.
-    return silent || (isHeading(n) && !/[.;]$/u.test(n.block.body.text))
-      ? []
-      : strayGoals(n, title, { announced, made })
+    const heads = isHeading(n) && !/[.;]$/u.test(n.block.body.text)
+    if (heads || topic === 'situation' || topic === 'money') return []
+    return strayGoals(n, title, { announced, made }, topic === 'purpose')
   })
   return unique(goals)
 }

@@ -2,6 +2,7 @@
 import { parseNumber } from '../../../kernel/number.ts'
 import type { PlanFigure, PlanGoal } from '../words.ts'
 import { BEFORE_NUMBER } from './figures.ts'
+import { LESS_IS_BETTER } from './goal-drafts.ts'
 import { type Passage, spanOf } from './passage.ts'
 import type { Column, Grid } from './tables.ts'
 
@@ -88,6 +89,18 @@ const isPast = (year: number | null, made: string | null): boolean =>
   made !== null &&
   (`${year}` < made.slice(0, 4) || (`${year}` === made.slice(0, 4) && made.slice(5, 7) >= '10'))
 
+/** Names of indicators that measure a change. */
+const CHANGES: readonly { readonly measure: PlanGoal['measure']; readonly pattern: RegExp }[] = [
+  { measure: 'decrease', pattern: /(?:^|\s)giảm(?=\s|$)/iu },
+  {
+    measure: 'increase',
+    pattern: /(?:^|[\s(])(?:tốc\s+độ\s+tăng|tăng\s+(?:trưởng|thêm|so\s+với|bình\s+quân))(?=\s|$)/iu,
+  },
+]
+
+/** Names whose lower figure is the better one: what nobody wants, and what is still to be done away with. */
+const LOWER = new RegExp(`${LESS_IS_BETTER.source}|(?:^|\\s)giảm(?=\\s|$)|còn\\s+lại|chưa\\s`, 'iu')
+
 function goalOf(name: Passage, f: CellFigure, at: Pick<PlanGoal, 'clause' | 'section' | 'by'>): PlanGoal {
   return {
     ...at,
@@ -100,8 +113,8 @@ function goalOf(name: Passage, f: CellFigure, at: Pick<PlanGoal, 'clause' | 'sec
     valueHigh: f.valueHigh,
     unit: f.unit,
     denominator: null,
-    measure: /(?:^|\s)giảm(?:\s|$)/iu.test(name.text) ? 'decrease' : 'level',
-    direction: f.comparator === '<=' || /(?:^|\s)giảm(?:\s|$)/iu.test(name.text) ? 'down' : 'up',
+    measure: CHANGES.find((c) => c.pattern.test(name.text))?.measure ?? 'level',
+    direction: f.comparator === '<=' || LOWER.test(name.text) ? 'down' : 'up',
     baseYear: null,
     qualitative: false,
     span: spanOf(name),

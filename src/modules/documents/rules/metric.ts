@@ -4,7 +4,7 @@ import type { Shape } from './phrase.ts'
 
 /** Words in front of a metric that are no part of it. */
 const INTRO =
-  /^(?:(?:theo kế hoạch|trong đó|cụ thể|ph[aấầâ]n đ[aấâầ]u|đồng thời|tiến tới|bảo đảm|đảm bảo|có|đạt|đến|tới|hết|cuối|năm \d{4}|nâng(?! cao| cấp)|duy trì|tăng(?! cường| trưởng| thêm)|giảm(?! nghèo)|thu hút được|tiếp tục|giữ vững|ổn định)(?=[\s,:]|$)[\s,:]*)+/iu
+  /^(?:(?:theo kế hoạch|trong đó|cụ thể|ph[aấầâ]n đ[aấâầ]u|đồng thời|tiến tới|bảo đảm|đảm bảo|có|đạt|đến|tới|hết|cuối|năm \d{4}|20\d\d|nâng(?! cao| cấp)|duy trì|tăng(?! cường| trưởng| thêm)|giảm(?! nghèo)|thu hút được|tiếp tục|giữ vững|ổn định)(?=[\s,:]|$)[\s,:]*)+/iu
 const VERB_END =
   /[\s,]*(?:(?:đạt|lên|là|chiếm|còn|xuống|có|bằng|ở mức|tỷ lệ|tỉ lệ|được|thêm|tối thiểu|ít nhất)[\s,]*)+$/iu
 /** A year after the figure is its limit, not what is measured. */
@@ -88,7 +88,9 @@ export function metricOf(text: string, figure: Figure, stem: string | null = nul
   const says = head.length >= 3 && !/^(?:tỷ lệ|tỉ lệ|từ|khoảng|trên)$/iu.test(head)
   // A verb alone before a count ("Thu hút 30 người có …") says only half.
   if (says && !share && head.split(' ').length < 4 && tail !== '') return tidy(`${head} ${figure.unit} ${tail}`)
-  if (says && share && tail.length >= 3 && !HEAD.test(head) && OPEN_HEAD.test(head)) return tidy(`${head} ${tail}`)
+  const ended = VERB_END.test(bareWords(named))
+  if (says && share && !ended && tail.length >= 3 && !HEAD.test(head) && OPEN_HEAD.test(head))
+    return tidy(`${head} ${tail}`)
   if (says) return tidy(head)
   if (tail.length < 3) return share || figure.unit === '' ? null : `số ${figure.unit}`
   return tidy(share ? `tỷ lệ ${tail}` : `số ${figure.unit} ${tail}`)

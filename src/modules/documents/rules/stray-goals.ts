@@ -118,6 +118,9 @@ export function setsGoal(found: Found, { announced, made }: Setting): boolean {
   return reaching && (limited || (!announced && found.named))
 }
 
+/** Whether the sentence itself says that it sets a goal: the only kind a part on purpose can hold. */
+export const aims = ({ before }: Found): boolean => any(GOAL_MARKERS, before)
+
 /** Paragraphs of a news item that tell, quote or describe. */
 const NEWS_TELLS =
   /^(?:Được biết|Hiện|Đến nay|Tính đến|Trước đó|Theo (?:ông|bà|đồng chí|anh|chị|lãnh đạo|Văn phòng|Sở|Cục|thống kê|báo cáo)|Tại (?:xã|phường|huyện|thôn|bản|thị|hội|buổi)|Ông|Bà|Anh|Chị|Không chỉ|Chỉ trong|Trong (?:năm|những năm|thời gian) qua|Năm qua|Những năm|Thời gian qua|Tuy nhiên|Phát biểu|Chia sẻ|Trao đổi)(?![\p{L}])/u

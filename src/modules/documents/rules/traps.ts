@@ -87,6 +87,14 @@ export const TRAPS: readonly Shape[] = [
     example: 'sáp nhập các trường quy mô dưới 05 lớp',
   },
   {
+    id: 'none-below',
+    pattern: phrase(
+      'không (?:có|còn|để) [^,;.\\d]{1,60}(?:dưới|trên|từ|đạt dưới) \\d[\\d.,]*\\s*(?:%|\\p{L}+)(?: trở (?:lên|xuống))?',
+      'giu',
+    ),
+    example: 'không còn xã dưới 15 tiêu chí',
+  },
+  {
     id: 'selects',
     pattern: phrase(
       '(?:tại|ở|đối với|cho|thuộc|trong) (?:\\p{L}+ ){1,7}có (?:tỷ lệ|tỉ lệ|mật độ|số)[^,;.\\d]{0,80}\\d[\\d.,]*\\s*(?:%|\\p{L}+)(?: trở (?:lên|xuống))?',
