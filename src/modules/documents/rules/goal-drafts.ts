@@ -143,7 +143,7 @@ function measured(clause: Passage, figure: Figure, tie: Tie, state: State) {
 
 /** Whether a figure is the next of a list that opened with a figure: "giảm 15% đầu mối, 10% biên chế". */
 const listedAfter = (tie: Tie, part: Passage, last: State['last']): boolean =>
-  tie.headless && last !== null && last.headless && last.part === part
+  tie.headless && last?.headless === true && last.part === part
 
 /** How the figure changes: a further milestone or item of a list changes as the one before it. */
 function measureFor(figure: Figure, tie: Tie, part: Passage, last: State['last']): Draft['measure'] {

@@ -3,7 +3,7 @@
  */
 import type { PlanReading } from '../words.ts'
 import type { Attached } from './attached.ts'
-import { baselinesIn } from './baselines.ts'
+import { factsOf } from './baselines.ts'
 import { defectsOf } from './defects.ts'
 import { yearOfTitle } from './goal-years.ts'
 import { goalsOf } from './goals.ts'
@@ -106,14 +106,16 @@ export function readPlan(given: string): PlanReading {
   const kind = zones.kind?.name ?? null
   const header = headerOf(text, zones, outer.opening)
   const tabled = grids.map((grid, i) => indicatorRows(grid, `PL${i + 1}`, yearOfTitle(title), header.dateKnown))
-  const goals = [...goalsOf(tree, rest, { title, made: header.dateKnown }), ...tabled.flatMap((t) => t.goals)]
+  const report = kind === 'BÁO CÁO'
+  // A results report sets no goals: its quotas are those of another document.
+  const goals = report
+    ? []
+    : [...goalsOf(tree, rest, { title, made: header.dateKnown }), ...tabled.flatMap((t) => t.goals)]
+  const told = factsOf(tree, rest, report)
   const tasks = [...tasksOf(tree), ...grids.flatMap((grid, i) => tableTasks(workRows(grid), `PL${i + 1}`))]
   const signer = signerOf(zones.tail)
   const inner = own.slice(outer.opening.length)
-  const baselines = [
-    ...[...walk(tree.roots)].flatMap((n) => baselinesIn(n.block.body)),
-    ...tabled.flatMap((t) => t.baselines),
-  ]
+  const baselines = [...told.baselines, ...tabled.flatMap((t) => t.baselines)]
   const mentions = mentionsOf(bodies(outer.opening), [
     ...bodies([...inner, ...attached.flatMap((a) => a.blocks), ...blocksOf(text, zones.notes, wrapping)]),
     ...grids.flatMap((g) => g.rows.flat()),
@@ -133,11 +135,11 @@ export function readPlan(given: string): PlanReading {
     goals,
     tasks,
     references: referencesOf(mentions, { number: header.docNumber, date: header.date }),
-    recurringReports: kind === 'BÁO CÁO' ? [] : reportsOf(reportPassages(tree, tasks)),
+    recurringReports: report ? [] : reportsOf(reportPassages(tree, tasks)),
     recipients: recipientsOf(zones.tail),
     signer,
     baselines,
-    results: [],
+    results: told.results,
     defects: [
       ...defectsOf(examined, baselines.length),
       ...referenceDoubts(mentions, { number: header.docNumber, date: header.date }),
