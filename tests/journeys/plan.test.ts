@@ -80,7 +80,11 @@ async function unsure(j: Traveller): Promise<number> {
   return Number(/\d+/.exec(words)?.[0] ?? 0)
 }
 
-const key = (j: Traveller, name: string): Promise<void> => j.page.keyboard.press(name)
+/** Presses a key once the page listens: the line that names the keys shows then. */
+async function key(j: Traveller, name: string): Promise<void> {
+  await j.page.locator('[data-keys-hint]:not([hidden])').waitFor()
+  await j.page.keyboard.press(name)
+}
 
 /** Reads the plan in; the address of its reading. */
 async function readIn(j: Traveller): Promise<string> {
@@ -121,7 +125,6 @@ journey('Xác nhận bản đọc', 'từng mục bằng phím, mục chưa ch�
 
   await j.step('X: bỏ một mục; U: hoàn tác; X lần nữa', async () => {
     await j.open(`${reading}?loc=muc-tieu`)
-    await j.page.locator('[data-review]').waitFor()
     await key(j, 'j')
     await key(j, 'x')
     await j.page.waitForURL(/#muc-/)
@@ -161,7 +164,6 @@ journey('Xác nhận bản đọc', 'thêm, gộp, tải lại không mất gì,
 
   await j.step('M: gộp một nhiệm vụ vào mục đứng trước', async () => {
     await j.open(`${reading}?loc=nhiem-vu&tim=${encodeURIComponent('thông tin và truyền thông')}`)
-    await j.page.locator('[data-review]').waitFor()
     await key(j, 'j')
     await key(j, 'm')
   })
