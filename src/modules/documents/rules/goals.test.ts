@@ -262,6 +262,22 @@ describe('tên chỉ tiêu lấy từ chữ phía trên', () => {
   })
 })
 
+describe('dòng dẫn “Đến năm …:” đứng trước các gạch đầu dòng', () => {
+  it.each([
+    ['đoạn thường', '\nĐến năm 2027:\n\n- Đạt 40% xã.\n\nĐến năm 2032:\n\n- Đạt 70% xã.\n- Đạt 80% phường.\n'],
+    ['dấu sao', '* Đến năm 2027:\n\n- Đạt 40% xã.\n\n* Đến năm 2032:\n\n- Đạt 70% xã.\n- Đạt 80% phường.\n'],
+    ['dấu cộng', '- Đến năm 2027:\n+ Đạt 40% xã.\n- Đến năm 2032:\n+ Đạt 70% xã.\n+ Đạt 80% phường.\n'],
+    ['chữ cái', 'a) Đến năm 2027:\n- Đạt 40% xã.\nb) Đến năm 2032:\n- Đạt 70% xã.\n- Đạt 80% phường.\n'],
+  ])('%s', (_, lines) => {
+    const r = readPlan(`KẾ HOẠCH\n\nX\n\nI. MỤC TIÊU\n\n1. Mục tiêu cụ thể\n\n${lines}`)
+    expect(r.goals.map((g) => [g.value, g.by])).toEqual([
+      [40, 2027],
+      [70, 2032],
+      [80, 2032],
+    ])
+  })
+})
+
 describe('cách đo, chiều tốt', () => {
   it.each([
     ['Lắp đặt mới 120 trạm.', 'increment', 'up'],

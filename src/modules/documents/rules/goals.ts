@@ -27,28 +27,58 @@ function numbered(drafts: readonly Draft[], path: string, section: string | null
   })
 }
 
-const headingYear = (n: Node | null): number | null => {
-  for (let at = n; at; at = at.parent) {
-    const year = yearIn(at.block.body.text)
-    if (year !== null) return year
+/** Dòng dẫn: a line that only announces the lines after it: "Đến năm 2027:", "Về nhân lực:". */
+type Lead = { readonly year: number | null; readonly stem: string | null }
+
+const LONGEST_LEAD = 160
+
+/** Whether a text only announces what follows. */
+const isLead = (text: string): boolean =>
+  /:\s*$/u.test(text) && text.length <= LONGEST_LEAD && figuresIn(text).length === 0
+
+/** For each node, what the lines before it under the same heading announce. A year holds until another is announced. */
+function leadsOf(nodes: readonly Node[], leads = new Map<Node, Lead>()): Map<Node, Lead> {
+  let lead: Lead = { year: null, stem: null }
+  for (const n of nodes) {
+    const { text } = n.block.body
+    if (!isNumbered(n) && n.children.length === 0 && isLead(text)) {
+      lead = { year: yearIn(text) ?? lead.year, stem: stemOf(text) }
+    } else leads.set(n, lead)
+    leadsOf(n.children, leads)
   }
-  return null
+  return leads
+}
+
+type Leads = ReadonlyMap<Node, Lead>
+
+/** The year announced above a node: by the lines before it, by its headings and the lines before them. */
+function yearAbove(n: Node, leads: Leads): number | null {
+  const lead = leads.get(n)?.year ?? null
+  if (lead !== null || n.parent === null) return lead
+  return yearIn(n.parent.block.body.text) ?? yearAbove(n.parent, leads)
 }
 
 /** What the bullet above measures: "- Tỷ lệ số hóa hồ sơ:" over "+ Cấp tỉnh đạt 95%". */
-const stemAbove = (n: Node): string | null => {
+function stemAbove(n: Node, leads: Leads): string | null {
   const text = n.parent?.block.body.text ?? ''
-  return n.parent && /:\s*$/u.test(text) && figuresIn(text).length === 0 ? stemOf(text) : null
+  return leads.get(n)?.stem ?? (isLead(text) ? stemOf(text) : null)
 }
 
-const above = (n: Node, title: number | null): Above => ({ by: headingYear(n.parent), stem: stemAbove(n), title })
+/** What the document says above a node. */
+type Place = { readonly leads: Leads; readonly title: number | null }
+
+const above = (n: Node, { leads, title }: Place): Above => ({
+  by: yearAbove(n, leads),
+  stem: stemAbove(n, leads),
+  title,
+})
 
 const drafts = (found: readonly Found[]): Draft[] => found.map((f) => f.goal)
 
 /** Goals of a node under a goals heading. Over children only its own figures count, wordless goals stand below it. */
-function announcedGoals(n: Node, title: number | null): PlanGoal[] {
+function announcedGoals(n: Node, place: Place): PlanGoal[] {
   const section = isNumbered(n) && n.children.length === 0 ? n.path : (headingOf(n)?.path ?? n.path)
-  const all = drafts(goalsIn(n.block.body, above(n, title)))
+  const all = drafts(goalsIn(n.block.body, above(n, place))).filter((d) => !d.qualitative || !isLead(d.text))
   return numbered(n.children.length > 0 ? all.filter((d) => !d.qualitative) : all, n.path, section)
 }
 
@@ -97,8 +127,9 @@ export function goalsOf(tree: Tree, body: readonly Block[], head: Head): PlanGoa
   if (tree.roots.length === 0) return unique(newsGoals(body, made))
   const nodes = [...walk(tree.roots)].map((n) => ({ n, topic: topicAt(n) }))
   const announced = nodes.some(({ n, topic }) => topic === 'goals' && !isHeading(n))
+  const leads = leadsOf(tree.roots)
   const goals = nodes.flatMap(({ n, topic }) => {
-    if (topic === 'goals') return !isHeading(n) || headingSetsGoal(n) ? announcedGoals(n, title) : []
+    if (topic === 'goals') return !isHeading(n) || headingSetsGoal(n) ? announcedGoals(n, { leads, title }) : []
     // A numbered item over its labels is a task, though it stands like a heading.
     const heads = isHeading(n) && !/[.;]$/u.test(n.block.body.text)
     if (heads || topic === 'situation' || topic === 'money') return []
