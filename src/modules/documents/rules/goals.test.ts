@@ -400,3 +400,15 @@ describe('báo cáo kết quả', () => {
     ])
   })
 })
+
+describe('phụ lục chỉ tiêu không kẻ bảng', () => {
+  it('tên phụ lục báo có chỉ tiêu và nêu năm', () => {
+    const r = readPlan(
+      'KẾ HOẠCH\n\nX\n\nI. MỤC ĐÍCH\n\n- Nâng cao chất lượng.\n\nII. NHIỆM VỤ\n\n1. Tuyên truyền.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn A\n\nPhụ lục I\nCÁC CHỈ TIÊU CHỦ YẾU ĐẾN NĂM 2029\n(Kèm theo Kế hoạch số 12/KH-UBND ngày 12/5/2026)\n\n1. Tỷ lệ hài lòng đạt trên 60%.\n2. Số bác sĩ/10.000 dân: 12 bác sĩ.\n',
+    )
+    expect(brief(r.goals)).toEqual([
+      ['>=', 60, '%', 2029],
+      ['=', 12, 'bác sĩ/10.000 dân', 2029],
+    ])
+  })
+})

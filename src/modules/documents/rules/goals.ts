@@ -118,17 +118,32 @@ const unique = (goals: readonly PlanGoal[]): PlanGoal[] => {
 }
 
 /** What the head of a document says of its goals: its title, and the day it was made as far as known. */
-export type Head = { readonly title: string | null; readonly made: string | null }
+export type Head = {
+  readonly title: string | null
+  readonly made: string | null
+  /** Tên phụ lục over each top heading of an annex: "CÁC CHỈ TIÊU CHỦ YẾU ĐẾN NĂM 2030". */
+  readonly captions: ReadonlyMap<Node, string>
+}
+
+const ANNOUNCES = /(?:^|\s)(?:chỉ tiêu|mục tiêu)(?=\s|$)(?!.*(?:nhiệm vụ|phân công))/iu
+
+/** The caption of the annex a node stands in. */
+const captionOver = (n: Node, captions: Head['captions']): string | null =>
+  n.parent === null ? (captions.get(n) ?? null) : captionOver(n.parent, captions)
 
 /** The goals of a document, in its order. */
 export function goalsOf(tree: Tree, body: readonly Block[], head: Head): PlanGoal[] {
   const title = yearOfTitle(head.title)
   const made = head.made === null ? null : Number(head.made.slice(0, 4))
   if (tree.roots.length === 0) return unique(newsGoals(body, made))
-  const nodes = [...walk(tree.roots)].map((n) => ({ n, topic: topicAt(n) }))
+  const nodes = [...walk(tree.roots)].map((n) => {
+    const caption = captionOver(n, head.captions)
+    const over = caption !== null && ANNOUNCES.test(caption)
+    return { n, topic: over ? 'goals' : topicAt(n), title: (over ? yearOfTitle(caption) : null) ?? title }
+  })
   const announced = nodes.some(({ n, topic }) => topic === 'goals' && !isHeading(n))
   const leads = leadsOf(tree.roots)
-  const goals = nodes.flatMap(({ n, topic }) => {
+  const goals = nodes.flatMap(({ n, topic, title }) => {
     if (topic === 'goals') return !isHeading(n) || headingSetsGoal(n) ? announcedGoals(n, { leads, title }) : []
     // A numbered item over its labels is a task, though it stands like a heading.
     const heads = isHeading(n) && !/[.;]$/u.test(n.block.body.text)

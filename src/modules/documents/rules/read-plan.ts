@@ -81,7 +81,9 @@ function attachedTrees(pieces: readonly Attached[], blocksIn: (lines: readonly L
     const lines = blocksIn(piece.lines)
     const first = piece.kind === 'document' && documents++ === 0
     const tree = treeOf(piece.kind === 'form' ? [] : lines, first ? '' : `PL-${piece.no || i + 1}.`)
-    return { tree, blocks: [...blocksIn(piece.head), ...lines] }
+    const head = blocksIn(piece.head)
+    const caption = piece.kind === 'annex' ? head.map((b) => b.body.text).join(' ') : ''
+    return { tree, caption, blocks: [...head, ...lines] }
   })
 }
 
@@ -106,11 +108,12 @@ export function readPlan(given: string): PlanReading {
   const kind = zones.kind?.name ?? null
   const header = headerOf(text, zones, outer.opening)
   const tabled = grids.map((grid, i) => indicatorRows(grid, `PL${i + 1}`, yearOfTitle(title), header.dateKnown))
+  const captions = new Map(attached.flatMap((a) => a.tree.roots.map((root) => [root, a.caption] as const)))
   const report = kind === 'BÁO CÁO'
   // A results report sets no goals: its quotas are those of another document.
   const goals = report
     ? []
-    : [...goalsOf(tree, rest, { title, made: header.dateKnown }), ...tabled.flatMap((t) => t.goals)]
+    : [...goalsOf(tree, rest, { title, made: header.dateKnown, captions }), ...tabled.flatMap((t) => t.goals)]
   const told = factsOf(tree, rest, report)
   const tasks = [...tasksOf(tree), ...grids.flatMap((grid, i) => tableTasks(workRows(grid), `PL${i + 1}`))]
   const signer = signerOf(zones.tail)
