@@ -2,6 +2,7 @@
 import type { Defect, Span } from '../words.ts'
 import { defect } from './defect.ts'
 import type { Block } from './lines.ts'
+import { lostMarks } from './lost-marks.ts'
 import { roman, romanValue } from './markers.ts'
 import { SLIPS } from './ocr-slips.ts'
 import { type Passage, spanIn, spanOf } from './passage.ts'
@@ -36,6 +37,24 @@ export function numbering(nodes: readonly Node[]): Defect[] {
     out.push(...numbering(n.children))
   }
   return out
+}
+
+const INDICATOR = /^Chỉ\s+tiêu\s+(?:số\s+)?(\d{1,3})(?=\s*[:.-])/u
+
+/** "Chỉ tiêu 6", then "Chỉ tiêu 8": indicators that number themselves. */
+export function indicatorNumbering(nodes: readonly Node[]): Defect[] {
+  let before = 0
+  return nodes.flatMap((n) => {
+    const value = Number(INDICATOR.exec(n.block.body.text)?.[1] ?? 0)
+    const gap = before > 0 && value - before > 1 && value - before < 10
+    const what = gap
+      ? `Sau Chỉ tiêu ${before} là Chỉ tiêu ${value}: số bị nhảy.`
+      : value > 0 && value === before
+        ? `Chỉ tiêu ${value} được đánh số hai lần.`
+        : null
+    if (value > 0) before = value
+    return what ? [defect('numbering', n.path, what, { span: spanOf(n.block.whole) })] : []
+  })
 }
 
 /** The clause whose text covers a place. */
@@ -80,6 +99,36 @@ export function slips(p: Passage, tree: Tree): Defect[] {
   )
 }
 
+const MOST = 60
+
+/** `right` with the capitals of `wrong`, word by word. */
+function inCaseOf(wrong: string, right: string): string {
+  if (wrong === wrong.toUpperCase()) return right.toUpperCase()
+  const written = wrong.split(/\s+/u)
+  const capital = (word: string, i: number): boolean => /^\p{Lu}/u.test(written[i] ?? '') && word !== ''
+  return right
+    .split(' ')
+    .map((w, i) => (capital(w, i) ? w.charAt(0).toUpperCase() + w.slice(1) : w))
+    .join(' ')
+}
+
+/** Words that lost their marks; a document that lost nearly all of them says so once. */
+export function wrongMarks(passages: readonly Passage[], tree: Tree): Defect[] {
+  const found = passages.flatMap((p) =>
+    lostMarks(p.text).map((m) => ({ ...m, span: spanIn(p, m.at, m.at + m.wrong.length) })),
+  )
+  const first = found[0]
+  if (first && found.length > MOST) {
+    const what = `Chữ mất dấu hoặc sai dấu ở ${found.length} chỗ, như “${first.wrong}” (đúng là “${first.right}”); cần văn bản gốc.`
+    return [defect('ocr', 'toàn văn bản', what, { span: first.span })]
+  }
+  return found.map(({ wrong, right, span }) => {
+    const suggestion = inCaseOf(wrong, right)
+    const what = `“${wrong}” nghi là “${suggestion}”.`
+    return defect('ocr', clauseAt(tree, span[0]) ?? 'phần mở đầu', what, { span, suggestion })
+  })
+}
+
 /** Asterisks left over from italics and bold. */
 export function markup(p: Passage, tree: Tree): Defect[] {
   return everyMatch(/\*+[^*\n]{1,200}\*+/gu, p.text).map((m) => {
@@ -108,6 +157,9 @@ export function pageBreaks(block: Block, tree: Tree): Defect[] {
 export function punctuation(n: Node): Defect[] {
   const { text } = n.block.body
   if (isHeading(n) || isNumbered(n) || n.children.length > 0 || text.length < 60 || text.includes('\t')) return []
+  // A line of labels ("Cơ quan phối hợp: …") closes as its writer likes; a bracket at the end closes the sentence.
+  if (/(?:chủ trì|phối hợp|thực hiện|thời gian|thời hạn|sản phẩm)[^:.;]{0,20}:/iu.test(text) || /[)\]*]$/u.test(text))
+    return []
   const span = spanOf(n.block.body)
   const end: Span = [span[1] - 1, span[1]]
   if (/(?:\.{3}|…)$/u.test(text))

@@ -94,6 +94,9 @@ const ENDED = /[.!?;:…]["”)\]]*$/u
 const OPEN_WORD =
   /(?:^|\s)(?:và|của|các|những|cho|với|về|tại|theo|trong|trên|do|để|là|được|từ|đến|bằng|hoặc|như|một|mọi|mỗi|có|không|bị|thuộc|nhằm|sở|ubnd|hđnd|số|ngày|tháng|năm|ban|ủy|uỷ|tỉnh|huyện|xã)$/iu
 
+/** "Biên phòng tỉnh" can end a heading: after a blank line, a capital begins something else. */
+const WHOLE_NAME = /(?:^|\s)(?:tỉnh|huyện|xã|năm|cơ\s+sở)$/iu
+
 /** Whether the sentence of `text` can be over. */
 export const isEnded = (text: string): boolean => ENDED.test(text)
 
@@ -135,7 +138,9 @@ function continues(previous: string, line: Line, wrapping: Wrapping, headed: boo
     return startsLower(rest) || years || name ? 'wrapped' : 'no'
   }
   if (gap) {
-    const unfinished = !isEnded(previous) && (startsLower(rest) || OPEN_WORD.test(previous) || /,$/u.test(previous))
+    const unfinished =
+      !isEnded(previous) &&
+      (startsLower(rest) || (OPEN_WORD.test(previous) && !WHOLE_NAME.test(previous)) || /,$/u.test(previous))
     return unfinished ? 'paged' : 'no'
   }
   // A heading that had room for the next word is over: "2. Công an tỉnh" / "Phối hợp với …".

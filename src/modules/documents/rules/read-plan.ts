@@ -76,11 +76,14 @@ function tablesOf(text: string, zones: Zones): { columns: Grid[]; rest: Grid[] }
 
 /** Every attached piece has headings of its own; forms to be filled in give no work and hold no goals. */
 function attachedTrees(pieces: readonly Attached[], blocksIn: (lines: readonly Line[]) => Block[]) {
-  let documents = 0
+  const used = new Set<string>()
   return pieces.map((piece, i) => {
     const lines = blocksIn(piece.lines)
-    const first = piece.kind === 'document' && documents++ === 0
-    const tree = treeOf(piece.kind === 'form' ? [] : lines, first ? '' : `PL-${piece.no || i + 1}.`)
+    // The plan that a decision issues keeps its own numbers.
+    const wanted = piece.kind === 'document' ? '' : `PL-${piece.no || i + 1}.`
+    const prefix = used.has(wanted) ? `PL-${i + 1}~.` : wanted
+    used.add(prefix)
+    const tree = treeOf(piece.kind === 'form' ? [] : lines, prefix)
     const head = blocksIn(piece.head)
     const caption = piece.kind === 'annex' ? head.map((b) => b.body.text).join(' ') : ''
     return { tree, caption, blocks: [...head, ...lines] }
@@ -99,9 +102,9 @@ export function readPlan(given: string): PlanReading {
   const grids = [...columns, ...loose]
   const running = (part: readonly Line[]): Line[] =>
     part.filter((l) => !isLoneNumber(l) && !grids.some((t) => t.lines.has(l)))
-  const own = blocksOf(text, running(zones.body), wrapping)
+  const blocks = blocksOf(text, running(zones.body), wrapping)
   const attached = attachedTrees(zones.attached, (part) => blocksOf(text, running(part), wrapping))
-  const outer = treeOf(own)
+  const outer = treeOf(blocks)
   const under = titleOf(outer.opening, zones.kind !== null)
   const { title, rest } = zones.abstract === null ? under : { title: zones.abstract, rest: outer.opening }
   const tree: Tree = { opening: rest, roots: [...outer.roots, ...attached.flatMap((a) => a.tree.roots)] }
@@ -117,13 +120,25 @@ export function readPlan(given: string): PlanReading {
   const told = factsOf(tree, rest, report)
   const tasks = [...tasksOf(tree), ...grids.flatMap((grid, i) => tableTasks(workRows(grid), `PL${i + 1}`))]
   const signer = signerOf(zones.tail)
-  const inner = own.slice(outer.opening.length)
+  const inner = blocks.slice(outer.opening.length)
   const baselines = [...told.baselines, ...tabled.flatMap((t) => t.baselines)]
   const mentions = mentionsOf(bodies(outer.opening), [
     ...bodies([...inner, ...attached.flatMap((a) => a.blocks), ...blocksOf(text, zones.notes, wrapping)]),
     ...grids.flatMap((g) => g.rows.flat()),
   ])
-  const examined = { header, tree, blocks: [...rest, ...inner], goals, tasks, signer }
+  const recipients = recipientsOf(zones.tail)
+  const own = { number: header.docNumber, date: header.date }
+  const closing = inner.at(-1)?.body.text ?? ''
+  const examined = {
+    form: { header, signer, recipients, closing, head: zones.header, attached: zones.attached },
+    tree,
+    trees: [outer, ...attached.map((a) => a.tree)],
+    blocks: [...rest, ...inner, ...attached.flatMap((a) => a.blocks)],
+    title: rest === outer.opening ? null : (outer.opening[0] ?? null),
+    goals,
+    tasks,
+    baselines: baselines.length,
+  }
   return {
     text,
     docType: header.docType,
@@ -137,15 +152,12 @@ export function readPlan(given: string): PlanReading {
     sections: sectionsOf(tree.roots),
     goals,
     tasks,
-    references: referencesOf(mentions, { number: header.docNumber, date: header.date }),
+    references: referencesOf(mentions, own),
     recurringReports: report ? [] : reportsOf(reportPassages(tree, tasks)),
-    recipients: recipientsOf(zones.tail),
+    recipients,
     signer,
     baselines,
     results: told.results,
-    defects: [
-      ...defectsOf(examined, baselines.length),
-      ...referenceDoubts(mentions, { number: header.docNumber, date: header.date }),
-    ],
+    defects: [...defectsOf(examined), ...referenceDoubts(mentions, own)],
   }
 }
