@@ -82,7 +82,7 @@ const GROUNDS = /^(?:Căn cứ|Thực hiện|Theo đề nghị|Xét|Triển khai
  * The figures a document tells of. In a results report (`report`) all of them are results; elsewhere those of a part on
  * results or on the present state, of the account in the opening, and those beside a goal.
  */
-export function factsOf(tree: Tree, opening: readonly Block[], report: boolean): Facts {
+export function factsOf(tree: Tree, opening: readonly Block[], report: boolean, made: string | null): Facts {
   const baselines: PlanFigure[] = []
   const results: PlanFigure[] = []
   if (tree.roots.length > 0) {
@@ -101,5 +101,7 @@ export function factsOf(tree: Tree, opening: readonly Block[], report: boolean):
       ;(resultsAbove(n.parent) ? results : baselines).push(...allTold(n.block.body, yearAbove(n.parent)))
     }
   }
-  return { baselines, results }
+  // A figure of a year still to come is a step on the way, not the present state.
+  const past = (f: PlanFigure): boolean => f.year === null || made === null || f.year <= Number(made.slice(0, 4))
+  return { baselines: baselines.filter(past), results: results.filter(past) }
 }

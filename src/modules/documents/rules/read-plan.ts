@@ -117,7 +117,7 @@ export function readPlan(given: string): PlanReading {
   const goals = report
     ? []
     : [...goalsOf(tree, rest, { title, made: header.dateKnown, captions }), ...tabled.flatMap((t) => t.goals)]
-  const told = factsOf(tree, rest, report)
+  const told = factsOf(tree, rest, report, header.dateKnown)
   const tasks = [...tasksOf(tree), ...grids.flatMap((grid, i) => tableTasks(workRows(grid), `PL${i + 1}`))]
   const signer = signerOf(zones.tail)
   const inner = blocks.slice(outer.opening.length)
