@@ -108,7 +108,8 @@ function newsGoals(body: readonly Block[], made: number | null): PlanGoal[] {
   })
 }
 
-const unique = (goals: readonly PlanGoal[]): PlanGoal[] => {
+/** Clause numbers told apart where a document numbers two items alike. */
+export const uniqueClauses = (goals: readonly PlanGoal[]): PlanGoal[] => {
   const seen = new Map<string, number>()
   return goals.map((g) => {
     const n = (seen.get(g.clause) ?? 0) + 1
@@ -135,7 +136,7 @@ const captionOver = (n: Node, captions: Head['captions']): string | null =>
 export function goalsOf(tree: Tree, body: readonly Block[], head: Head): PlanGoal[] {
   const title = yearOfTitle(head.title)
   const made = head.made === null ? null : Number(head.made.slice(0, 4))
-  if (tree.roots.length === 0) return unique(newsGoals(body, made))
+  if (tree.roots.length === 0) return newsGoals(body, made)
   const nodes = [...walk(tree.roots)].map((n) => {
     const caption = captionOver(n, head.captions)
     const over = caption !== null && ANNOUNCES.test(caption)
@@ -143,12 +144,11 @@ export function goalsOf(tree: Tree, body: readonly Block[], head: Head): PlanGoa
   })
   const announced = nodes.some(({ n, topic }) => topic === 'goals' && !isHeading(n))
   const leads = leadsOf(tree.roots)
-  const goals = nodes.flatMap(({ n, topic, title }) => {
+  return nodes.flatMap(({ n, topic, title }) => {
     if (topic === 'goals') return !isHeading(n) || headingSetsGoal(n) ? announcedGoals(n, { leads, title }) : []
     // A numbered item over its labels is a task, though it stands like a heading.
     const heads = isHeading(n) && !/[.;]$/u.test(n.block.body.text)
     if (heads || topic === 'situation' || topic === 'money') return []
     return strayGoals(n, title, { announced, made }, topic === 'purpose')
   })
-  return unique(goals)
 }

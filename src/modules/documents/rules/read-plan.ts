@@ -6,7 +6,7 @@ import type { Attached } from './attached.ts'
 import { factsOf } from './baselines.ts'
 import { defectsOf } from './defects.ts'
 import { yearOfTitle } from './goal-years.ts'
-import { goalsOf } from './goals.ts'
+import { goalsOf, uniqueClauses } from './goals.ts'
 import { headerOf } from './header.ts'
 import { indicatorRows } from './indicator-tables.ts'
 import { linearGrids } from './linear-tables.ts'
@@ -90,6 +90,16 @@ function attachedTrees(pieces: readonly Attached[], blocksIn: (lines: readonly L
   })
 }
 
+/** Clauses are unique in a reading: what repeats a number says so after "~". */
+function distinct<T extends { readonly clause: string }>(items: readonly T[]): T[] {
+  const used = new Set<string>()
+  return items.map((item, i) => {
+    const clause = used.has(item.clause) ? `${item.clause}~${i + 1}` : item.clause
+    used.add(clause)
+    return clause === item.clause ? item : { ...item, clause }
+  })
+}
+
 const bodies = (blocks: readonly Block[]): Passage[] => blocks.map((b) => b.body)
 
 /** Reads a plan document. Spans point into `reading.text`. Nothing is invented: what is not there stays null. */
@@ -116,9 +126,12 @@ export function readPlan(given: string): PlanReading {
   // A results report sets no goals: its quotas are those of another document.
   const goals = report
     ? []
-    : [...goalsOf(tree, rest, { title, made: header.dateKnown, captions }), ...tabled.flatMap((t) => t.goals)]
+    : uniqueClauses([
+        ...goalsOf(tree, rest, { title, made: header.dateKnown, captions }),
+        ...tabled.flatMap((t) => t.goals),
+      ])
   const told = factsOf(tree, rest, report, header.dateKnown)
-  const tasks = [...tasksOf(tree), ...grids.flatMap((grid, i) => tableTasks(workRows(grid), `PL${i + 1}`))]
+  const tasks = distinct([...tasksOf(tree), ...grids.flatMap((grid, i) => tableTasks(workRows(grid), `PL${i + 1}`))])
   const signer = signerOf(zones.tail)
   const inner = blocks.slice(outer.opening.length)
   const baselines = [...told.baselines, ...tabled.flatMap((t) => t.baselines)]
