@@ -27,7 +27,25 @@ export function firstShape<T extends Shape>(
   return null
 }
 
-/** All places where `pattern` is found. */
-export const everyMatch = (pattern: RegExp, text: string): RegExpExecArray[] => [
-  ...text.matchAll(new RegExp(pattern, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`)),
-]
+/** Patterns made to look for every place, kept: to make one again for every sentence costs more than to look. */
+const EVERYWHERE = new WeakMap<RegExp, RegExp>()
+
+function everywhere(pattern: RegExp): RegExp {
+  if (pattern.global) return pattern
+  const known = EVERYWHERE.get(pattern) ?? new RegExp(pattern, `${pattern.flags}g`)
+  EVERYWHERE.set(pattern, known)
+  return known
+}
+
+/** All places where `pattern`, a row of a table, is found. */
+export function everyMatch(pattern: RegExp, text: string): RegExpExecArray[] {
+  const global = everywhere(pattern)
+  const out: RegExpExecArray[] = []
+  global.lastIndex = 0
+  for (let m = global.exec(text); m; m = global.exec(text)) {
+    out.push(m)
+    // Past the whole character: in the middle of a pair the same place would be found for ever.
+    if (m[0] === '') global.lastIndex += (text.codePointAt(m.index) ?? 0) > 0xffff ? 2 : 1
+  }
+  return out
+}
