@@ -20,7 +20,7 @@ const BOUNDS: readonly (readonly [page: string, role: Role | 'khach', most: numb
   ['/bao-cao-tinh/2025', 'so-noi-vu', 24],
   ['/nhiem-vu', 'so-noi-vu', 14],
   ['/nhiem-vu', 'co-quan', 16],
-  ['/ke-hoach', 'so-noi-vu', 17],
+  ['/ke-hoach', 'so-noi-vu', 20],
   ['/chi-tieu', 'so-noi-vu', 12],
   ['/quan-tri/to-chuc', 'so-noi-vu', 15],
   ['/quan-tri/nguoi-dung', 'quan-tri', 15],

@@ -90,15 +90,6 @@ export async function findDocument(tx: Tx, id: string): Promise<SourceDocument |
   }
 }
 
-/** The defects of a document, without the rest of its reading. */
-export async function defectsOf(tx: Tx, id: string): Promise<PlanReading['defects']> {
-  const found = await maybeRow<{ defects: PlanReading['defects'] }>(
-    tx,
-    sql`select reading->'defects' as defects from documents.source where id = ${id}`,
-  )
-  return found?.defects ?? []
-}
-
 /** The open reading of a text, by its hash: what a second upload of the same file finds. */
 export async function openReadingOf(tx: Tx, sha256: string): Promise<string | null> {
   const found = await maybeRow<{ id: string }>(

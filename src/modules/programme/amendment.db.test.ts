@@ -168,9 +168,15 @@ describe('sửa đổi', () => {
       [2, '2001/KH-UBND'],
     ])
     expect(view.wordings).toMatchObject([{ code: 'II.1.2', text: expect.stringContaining('19 bác sỹ') }])
-    expect(await read((tx) => programmeOfDocument(tx, view.editions[0]?.documentId ?? ''))).toMatchObject({ id })
+    expect(await read((tx) => programmeOfDocument(tx, view.editions[0]?.documentId ?? ''))).toMatchObject({
+      id,
+      number: '1459/KH-UBND',
+    })
+    expect(await read((tx) => programmeOfDocument(tx, document))).toMatchObject({ id, number: '2001/KH-UBND' })
     expect(await lan(amendPlan, { document, version: 2, seen: '1', ...NEW })).toMatchObject({ kind: 'conflict' })
-    expect(await read((tx) => readProgramme(ctx(tx), 'cay'))).toMatchObject({ amendedBy: { number: '2001/KH-UBND' } })
+    expect(await read((tx) => readProgramme(ctx(tx), 'cay'))).toMatchObject({
+      plan: { amendedBy: { number: '2001/KH-UBND', date: '2025-03-03' } },
+    })
   })
 
   test('trang của mục đã thôi áp dụng nói từ ngày nào; báo cáo năm trước còn đủ nhóm nhiệm vụ', async () => {

@@ -4,7 +4,6 @@ import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { holdsOn } from '../../kernel/validity.ts'
 import type { Ctx } from '../../platform/action.ts'
 import {
-  defectsOf,
   documentsList,
   findDocument,
   mergeTargets,
@@ -26,7 +25,7 @@ import type { UploadView } from './pages/upload.ts'
 import { canAdopt, canAssign, canMarkFindings, canSetParticipant } from './rights.ts'
 import { namesOfItem } from './rules/named-bodies.ts'
 import { around } from './rules/source-words.ts'
-import { editionsOf, endedItems, wordingsOf } from './views/amendment.ts'
+import { endedItems, wordingsOf } from './views/amendment.ts'
 import {
   assignmentsOf,
   clausesOf,
@@ -49,7 +48,6 @@ const NO_PLAN = {
   defects: [],
   findings: { all: 0, grave: 0 },
   territoryEnded: null,
-  amendedBy: null,
 }
 
 /** The plan page. */
@@ -72,19 +70,19 @@ export async function readProgramme(ctx: Ctx, part: ProgrammeView['part']): Prom
       informed: ofLine(r.name, 'informed'),
     })),
     obligated: all.filter((p) => p.role === 'obligated').length,
-    defects: await defectsOf(ctx.tx, plan.documentId),
-    findings: await findingCounts(ctx, plan.documentId),
+    ...(await soundnessOf(ctx, plan.documentId)),
     territoryEnded: await territoryNote(ctx, plan, today),
-    amendedBy: (await editionsOf(ctx.tx, plan.id)).filter((e) => e.no > 1).at(-1) ?? null,
     mayAdopt,
   }
 }
 
-/** How many findings, and how many contradictions, still wait for an opinion. */
-async function findingCounts(ctx: Ctx, documentId: string): Promise<ProgrammeView['findings']> {
+/** The defects of the document; how many findings, and how many contradictions, still wait for an opinion. */
+async function soundnessOf(ctx: Ctx, documentId: string): Promise<Pick<ProgrammeView, 'defects' | 'findings'>> {
   const checked = await checkDocument(ctx, documentId)
-  const open = checked.ok ? checked.value.findings.filter((f) => f.mark === null) : []
-  return { all: open.length, grave: open.filter((f) => f.severity === 'contradiction').length }
+  if (!checked.ok) return { defects: [], findings: { all: 0, grave: 0 } }
+  const open = checked.value.findings.filter((f) => f.mark === null)
+  const grave = open.filter((f) => f.severity === 'contradiction').length
+  return { defects: checked.value.document.reading.defects, findings: { all: open.length, grave } }
 }
 
 /** The findings of a document. */

@@ -19,24 +19,27 @@ import type {
   Task,
 } from './words.ts'
 
-const PROGRAMME = sql`id, number, dated as date, title, kind, issuer, territory_id as "territoryId", document_id as "documentId",
-  adopted_at as "adoptedAt", adopted_by_name as "adoptedBy"`
+const PROGRAMME = sql`p.id, p.number, p.dated as date, p.title, p.kind, p.issuer, p.territory_id as "territoryId", p.document_id as "documentId",
+  p.adopted_at as "adoptedAt", p.adopted_by_name as "adoptedBy",
+  (select jsonb_build_object('number', e.number, 'date', e.dated) from programme.edition e
+   where e.programme_id = p.id and e.no > 1 order by e.no desc limit 1) as "amendedBy"`
 
 /** The plan adopted last, or null. */
 export const currentProgramme = (tx: Tx): Promise<Programme | null> =>
   once(tx, 'programme.current', () =>
     maybeRow<Programme>(
       tx,
-      sql`select ${PROGRAMME} from programme.programme where province = platform.province() order by adopted_at desc, id desc limit 1`,
+      sql`select ${PROGRAMME} from programme.programme p where p.province = platform.province() order by p.adopted_at desc, p.id desc limit 1`,
     ),
   )
 
-/** The programme adopted from a document, or amended by it, or null. */
+/** The programme adopted from a document, or amended by it, under the number and date of that document; or null. */
 export const programmeOfDocument = (tx: Tx, documentId: string): Promise<Programme | null> =>
   maybeRow<Programme>(
     tx,
-    sql`select ${PROGRAMME} from programme.programme p
-        where exists (select 1 from programme.edition e where e.programme_id = p.id and e.document_id = ${documentId})`,
+    sql`select p.id, d.number, d.dated as date, d.title, p.kind, p.issuer, p.territory_id as "territoryId", d.document_id as "documentId",
+          d.taken_at as "adoptedAt", d.taken_by_name as "adoptedBy", null as "amendedBy"
+        from programme.edition d join programme.programme p on p.id = d.programme_id where d.document_id = ${documentId}`,
   )
 
 /** The headings in force, in the order of the document. */

@@ -17,6 +17,8 @@ export type Programme = {
   readonly documentId: string
   readonly adoptedAt: Temporal.Instant
   readonly adoptedBy: string
+  /** The last document that amended it; null while none did. */
+  readonly amendedBy: { readonly number: string; readonly date: Day } | null
 }
 
 /** Loại thời hạn. */

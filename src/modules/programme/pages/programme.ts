@@ -1,6 +1,6 @@
 /** Trang Kế hoạch: the adopted plan as tree, goals, tasks, recipients, and the defects of its document. */
 import { hasRole } from '../../../kernel/actor.ts'
-import { type Day, showDay, showInstant } from '../../../kernel/day.ts'
+import { showDay, showInstant } from '../../../kernel/day.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card, facts, figures, stack } from '../../../ui/card.ts'
@@ -36,8 +36,6 @@ export type ProgrammeView = {
   /** Findings of the check that nobody has given an opinion on: all, and contradictions. */
   readonly findings: { readonly all: number; readonly grave: number }
   readonly territoryEnded: string | null
-  /** The last document that amended it. */
-  readonly amendedBy: { readonly number: string; readonly date: Day } | null
   readonly mayAdopt: boolean
 }
 
@@ -237,7 +235,7 @@ export function programmePage(v: ProgrammeView, seen: Seen): Drawn {
     crumbs: [{ label: 'Kế hoạch' }],
     body: stack(
       head({
-        over: `Kế hoạch ${plan.number} · ${showDay(plan.date)} · ${plan.issuer}${v.amendedBy === null ? '' : ` · sửa đổi theo ${v.amendedBy.number} ngày ${showDay(v.amendedBy.date)}`}`,
+        over: `Kế hoạch ${plan.number} · ${showDay(plan.date)} · ${plan.issuer}${plan.amendedBy === null ? '' : ` · sửa đổi theo ${plan.amendedBy.number} ngày ${showDay(plan.amendedBy.date)}`}`,
         title: finding(v),
         lead: plan.title,
         actions: html`${menuButton('van-ban', 'Văn bản', [
