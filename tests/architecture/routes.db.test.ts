@@ -54,7 +54,7 @@ describe('Mọi trang', () => {
     const found = read.flatMap((v) => {
       const hit =
         machine.exec(textOf(v.answer.body)) ??
-        /(?:href|action|value|id)="[^"]*(undefined|\[object|NaN)[^"]*"/.exec(v.answer.body)
+        /(?:href|action|value|id)="(?:[^"]*[^\w-])?(undefined|\[object|NaN)(?:[^\w-][^"]*)?"/.exec(v.answer.body)
       return hit ? [`${shown(v)}: ${hit[0]}`] : []
     })
     expect(found).toEqual([])
