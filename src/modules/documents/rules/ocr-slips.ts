@@ -132,7 +132,7 @@ export const SLIPS: readonly Slip[] = [
     kind: OCR,
     certain: false,
     suggestion: 'chữ của phông cũ',
-    pattern: /\p{L}*[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f]\p{L}*/gu,
+    pattern: /(?<!\p{L})\p{L}{0,9}[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f]\p{L}{0,9}/gu,
     example: 'báo cáo định kǶ',
   },
   {

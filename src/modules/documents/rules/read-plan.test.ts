@@ -185,6 +185,11 @@ describe('mọi văn bản', () => {
       '('.repeat(100_000),
       '1.'.repeat(50_000),
       '\n- '.repeat(33_000),
+      'Ă'.repeat(100_000),
+      `Nơi nhận:\n${'<br>'.repeat(25_000)}`,
+      'KẾ HOẠCH\n'.repeat(11_000),
+      'GIÁM ĐỐC\n'.repeat(11_000),
+      'số 12/KH-UBND '.repeat(7_000),
     ]
     for (const text of long) {
       const before = process.cpuUsage()

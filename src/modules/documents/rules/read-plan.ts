@@ -27,6 +27,8 @@ const GROUNDS = /^(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Triển khai
 /** Who decides, between title and grounds of a decision. */
 const ISSUED_BY = /^(?:CHỦ TỊCH\s+)?(?:[ỦU][ỶYỴ]\s+BAN|UBND|HỘI ĐỒNG|HĐND|GIÁM ĐỐC|BAN THƯỜNG VỤ|BỘ TRƯỞNG)(?!\p{L})/u
 
+const LONGEST_TITLE = 600
+
 /** The title: the first paragraph after the kind of document, and those that go on with it in capitals. */
 function titleOf(opening: readonly Block[], hasKind: boolean): { title: string | null; rest: readonly Block[] } {
   const first = opening[0]
@@ -38,6 +40,7 @@ function titleOf(opening: readonly Block[], hasKind: boolean): { title: string |
   for (const block of opening.slice(1)) {
     const upper = (t: string): boolean => t === t.toUpperCase()
     const more =
+      title.length < LONGEST_TITLE &&
       !block.marker &&
       !ISSUED_BY.test(block.body.text) &&
       !GROUNDS.test(block.body.text) &&

@@ -115,10 +115,10 @@ const STAMPED = /^(?:Người ký|Ký bởi|Email|Cơ quan|Tổ chức|Thời gi
 /** Where one piece of a line ends and the next begins. */
 const CUTS = new RegExp(
   [
-    ';[;\\s]*(?=[-–+•]\\s?[\\p{L}])',
-    `(?<=\\S)\\s+(?=\\**(?:TM|T\\/M|KT|K\\/T|TL|T\\/L|TUQ|Q)\\s?\\.\\s?\\p{Lu}{2})`,
+    ';[;\\s]{0,40}(?=[-–+•]\\s?[\\p{L}])',
+    `(?<=\\S)\\s{1,40}(?=\\**(?:TM|T\\/M|KT|K\\/T|TL|T\\/L|TUQ|Q)\\s?\\.\\s?\\p{Lu}{2})`,
     `(?<=\\p{Lu})\\s+(?=${DEPUTY}${POSTS})`,
-    '\\s{3,}',
+    '\\s{3,40}',
     '(?<=\\.)\\s+(?=[-–]\\s?Lưu)',
   ].join('|'),
   'gu',
@@ -138,7 +138,7 @@ function withName(piece: Piece): Piece[] {
 
 /** In a cell of a signature every line break counts, in one of recipients those before a dash. */
 const SIGNING = /^\s*\**\s*(?:TM|T\s?\/\s?M|KT|TL|TUQ|Q)\s?\./u
-const SIGNATURE_CUTS = new RegExp(`${CUTS.source}|\\s*;[;\\s]*`, 'gu')
+const SIGNATURE_CUTS = new RegExp(`${CUTS.source}|;[;\\s]{0,40}`, 'gu')
 
 function cutUp(raw: string, at: number): Piece[] {
   const out: Piece[] = []
@@ -218,6 +218,8 @@ function inline(text: string, start: number): Row[] {
   })
 }
 
+const LONGEST_ROW = 500
+
 /** The lines under "Nơi nhận:", the archive line last. */
 export function recipientsOf(lines: readonly Line[]): Recipient[] {
   const pieces = piecesOf(lines)
@@ -236,7 +238,7 @@ export function recipientsOf(lines: readonly Line[]): Recipient[] {
     if (archived && !dashed(text) && /\.$/u.test(last?.text ?? '')) break
     const row = { text, start, end: start + text.length }
     if (i === 0 && /;\s*\p{L}/u.test(text)) rows.push(...inline(text, start))
-    else if (last && !dashed(text) && !/[;.]$/u.test(last.text)) {
+    else if (last && last.text.length < LONGEST_ROW && !dashed(text) && !/[;.]$/u.test(last.text)) {
       rows[rows.length - 1] = { text: `${last.text} ${text}`, start: last.start, end: row.end }
     } else rows.push(row)
     archived ||= ARCHIVE.pattern.test(rows.at(-1)?.text ?? '')

@@ -69,14 +69,24 @@ const startsTail = (text: string): boolean => TAIL_STARTS.some((s) => s.pattern.
 const isRecipients = (text: string): boolean => TAIL_STARTS[0]?.pattern.test(text) ?? false
 const SIGNATURE_REACH = 9
 
+/** `startsAttached`, asked once for every line. */
+function attachedStarts(lines: readonly Line[]): (i: number) => boolean {
+  const known: (boolean | undefined)[] = []
+  return (i) => {
+    const answer = known[i] ?? startsAttached(lines, i)
+    known[i] = answer
+    return answer
+  }
+}
+
 /** Where recipients and signature begin; a post alone counts only where the document ends or recipients follow. */
-function tailStart(lines: readonly Line[], from: number): number {
+function tailStart(lines: readonly Line[], from: number, attached: (i: number) => boolean): number {
   for (let i = from; i < lines.length; i++) {
     const text = lines[i]?.text ?? ''
     if (startsTail(text)) return i
     if (!POST_LINE.pattern.test(text)) continue
     const after = lines.slice(i + 1, i + 1 + SIGNATURE_REACH)
-    const stops = after.findIndex((l, k) => isRecipients(l.text) || startsAttached(lines, i + 1 + k))
+    const stops = after.findIndex((l, k) => isRecipients(l.text) || attached(i + 1 + k))
     const near = stops >= 0 ? after.slice(0, stops) : after
     const ends = stops >= 0 || lines.length - i - 1 < SIGNATURE_REACH
     if (ends && near.length > 0 && near.every((l) => l.text.length < 60 && !/[;:]$|^\d|^Căn cứ/u.test(l.text))) return i
@@ -150,8 +160,9 @@ function headOf(lines: readonly Line[]): Head {
 export function zonesOf(given: readonly Line[]): Zones {
   const { text: lines, notes } = apart(given)
   const { header, kind, abstract, first, bodyStart } = headOf(lines)
-  const tailAt = tailStart(lines, bodyStart)
-  const annexes = (from: number): number => lines.findIndex((_, i) => i >= from && startsAttached(lines, i))
+  const isStart = attachedStarts(lines)
+  const tailAt = tailStart(lines, bodyStart, isStart)
+  const annexes = (from: number): number => lines.findIndex((_, i) => i >= from && isStart(i))
   const bare = (l: Line, i: number): boolean =>
     i >= bodyStart + 5 && ANNEX.pattern.test(l.text) && l.text === l.text.toUpperCase()
   const attachedAt = tailAt < 0 ? lines.findIndex(bare) : annexes(tailAt + 1)
