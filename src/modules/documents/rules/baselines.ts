@@ -31,7 +31,7 @@ export const BASELINE_SHAPES: readonly Shape[] = [
   {
     id: 'from-to',
     pattern:
-      /từ\s+(?:mức\s+)?(\d[\d.,]*)\s*(%|‰|(?!(?:lên|xuống|còn)\s)\p{L}+)?(?:\s+\(?(?:vào\s+)?(?:cuối\s+)?năm\s+\d{4}\)?)?(?=\s+(?:lên|xuống|còn)\s)/giu,
+      /từ\s+(?:mức\s+)?(\d[\d.,]*)\s*([%‰]|(?:(?!(?:lên|xuống|còn|trở|đến|và)\s)\p{L}+(?:\s+(?!(?:lên|xuống|còn|trở|đến|và|năm|vào|của)\s)\p{L}+){0,3})?(?:\s*\/\s*(?:[\d.]+\s*)?(?!(?:lên|xuống|còn)\s)\p{L}+(?:\s+(?!(?:lên|xuống|còn|năm|vào)\s)\p{L}+){0,2}){0,2})?(?:\s+\(?(?:(?:vào|của)\s+)?(?:(?:cuối|đầu)\s+)?năm\s+\d{4}\)?)?(?=\s+(?:lên|xuống|còn)\s)/giu,
     example: 'tăng từ 25% lên 40%',
   },
 ]

@@ -8,7 +8,8 @@ export type Clause = { passage: Passage; figure: Figure | null; offset: number }
 
 const SEPARATOR = /[;,]\s+|\s+và\s+/gu
 const FILLER =
-  /^(?:\s|có|từ|đạt|phấn đấu|tiến tới|trong đó|trên|dưới|khoảng|ít nhất|tối thiểu|không|đến năm \d{4}|và|,)*$/iu
+  /^(?:\s|có|từ|đạt|phấn đấu|tiến tới|trong đó|trên|dưới|khoảng|ít nhất|tối thiểu|không|(?:(?:đến|tới|vào|trong|trước) )?(?:(?:hết|cuối) )?năm \d{4}|và|,)*$/iu
+const filler = (between: string, at: RegExpExecArray): boolean => FILLER.test(between.slice(at.index + at[0].length))
 
 /** Where, between two figures of one sentence, the clause of the second begins. */
 function boundary(text: string, first: Figure, second: Figure): number {
@@ -17,8 +18,8 @@ function boundary(text: string, first: Figure, second: Figure): number {
   const last = places.at(-1)
   if (!last) return second.start
   // "100% A và 100% B": nothing but filler stands before the second figure. Otherwise the metric stands before it.
-  const headless = FILLER.test(between.slice(last.index + last[0].length))
-  const at = headless ? last : (places[0] ?? last)
+  // "150 bác sĩ, đến năm 2028, 100% trạm": the year opens the clause of the second.
+  const at = (filler(between, last) ? places.find((p) => filler(between, p)) : places[0]) ?? last
   return first.end + at.index + (/^[,;]/u.test(at[0]) ? 1 : 0)
 }
 

@@ -6,7 +6,7 @@ import { parseNumber } from '../../../kernel/number.ts'
 import type { Comparator, Measure } from '../words.ts'
 import { AFTER, BEFORE, everyMatch, phrase, type Shape } from './phrase.ts'
 import { trapsIn } from './traps.ts'
-import { isKnownUnit, UNIT } from './units.ts'
+import { BARE_RATE, isKnownUnit, nounIn, UNIT } from './units.ts'
 
 /** Một con số in a sentence; `start`, `end` cover comparison, number, unit and the bound after it. */
 export type Figure = {
@@ -42,6 +42,11 @@ export const NUMBER_FORMS: readonly Shape[] = [
     example: 'có 25- 35% cán bộ',
   },
   {
+    id: 'T23',
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}.,/])(${N})(${BARE_RATE})`, 'giu'),
+    example: 'giảm còn không quá 42/100.000 trẻ đẻ sống',
+  },
+  {
     id: 'T28f',
     pattern: new RegExp(`(?<![\\p{L}\\p{N}.,/])(\\d{1,3})\\s*/\\s*\\d{1,3}(${UNIT})`, 'giu'),
     example: 'đứng thứ 15/34 tỉnh, thành phố',
@@ -49,7 +54,7 @@ export const NUMBER_FORMS: readonly Shape[] = [
   {
     id: 'T28b',
     pattern:
-      /(?<=(?:xếp|đứng|giữ)\s+(?:thứ\s+hạng|thứ|hạng|vị\s+trí(?:\s+thứ)?)\s+|(?:thứ\s+hạng|vị\s+trí\s+thứ|tốp|top|nhóm)\s+)(\d{1,3})(?=\s*(?:[.,;)]|$)|\s+(?:toàn|cả|trong|về|của|trở)\s)/giu,
+      /(?<=(?:xếp|đứng|giữ)\s+(?:thứ\s+hạng|thứ|hạng|vị\s+trí(?:\s+thứ)?)\s+|(?:thứ\s+hạng|vị\s+trí\s+thứ|tốp|top|nhóm)\s+)(\d{1,3})(?=\s*(?:[.,;)]|$)|\s+(?:toàn|cả|trong|về|của|trở|khu|vùng|các|cấp|quốc|vào|đến)\s)/giu,
     example: 'Chỉ số PCI trong tốp 15 cả nước',
   },
   { id: 'T22', pattern: new RegExp(`(?<![\\p{L}\\p{N}.,/])(${N})(${UNIT})`, 'giu'), example: 'lên trên 85.000 người' },
@@ -60,6 +65,14 @@ export const NUMBER_FORMS: readonly Shape[] = [
       'giu',
     ),
     example: 'Tỷ lệ hộ nghèo (%): dưới 2,5',
+  },
+  {
+    id: 'T21',
+    pattern: new RegExp(
+      `(?=\\d)(?<=${BEFORE}(?:tổng\\s+số|số\\s+lượng|số)\\s(?<counted>[^;:.,\\d]{2,90})\\s(?:đạt|lên|là|còn|xuống|có)\\s+(?:(?:trên|dưới|khoảng|ít nhất|tối thiểu|không quá|thành|tới)\\s+)?)(${N})(?=\\s*(?:[.,;](?!\\d)|$|\\((?!\\d)|(?:vào|đến|trong|trở)${AFTER}))`,
+      'giu',
+    ),
+    example: 'nâng tổng số hợp tác xã toàn tỉnh lên 295',
   },
   {
     id: 'index',
@@ -158,7 +171,7 @@ export const MEASURES: readonly (Shape & { readonly measure: Measure })[] = [
   {
     id: 'T28',
     pattern: phrase(
-      '(?:xếp hạng|thứ hạng|xếp thứ|đứng thứ|thứ|nhóm|tốp|top)(?: (?:ít nhất|tối thiểu|trên|khoảng|từ))*$',
+      '(?:xếp hạng|thứ hạng|xếp thứ|đứng thứ|thứ|nhóm|tốp|top|vị trí)(?: (?:ít nhất|tối thiểu|trên|khoảng|từ|trong|thuộc|ở|đạt|vào|thứ|hạng))*$',
     ),
     measure: 'rank',
     example: 'xếp thứ',
@@ -177,6 +190,9 @@ type Bound = { comparator: Comparator; raw: string | null; strict: boolean; star
 /** How far before and after a number its comparison is looked for. */
 const REACH = 80
 
+/** "90% công chức có trình độ đại học trở lên": the grade goes up, not the share. */
+const OF_GRADE =
+  /\s(?:trình\s+độ|có\s+bằng|chứng\s+chỉ|xếp\s+loại|loại|xếp\s+hạng|hạng|mức|cấp(?:\s+độ)?|bậc|đạt|(?:sơ|trung)\s+cấp|cao\s+đẳng|đại\s+học|thạc\s+s[ĩỹ]|tiến\s+s[ĩỹ]|khá|tốt|giỏi|trung\s+bình|phó\s+\p{L}+|từ)(?=\s)/iu
 const OPENS = /(?:^|\s)(từ)$/iu
 
 /** The comparison around a number that stands at `[from, to)`. */
@@ -188,7 +204,7 @@ function boundAround(text: string, from: number, to: number): Bound {
   const right = text.slice(to, to + REACH)
   for (const s of AFTER_NUMBER) {
     const m = s.pattern.exec(right)
-    if (!m) continue
+    if (!m || (!opens && OF_GRADE.test(m[0]))) continue
     const raw = `${opens ? 'từ … ' : ''}${m[0].trim()}`
     return { comparator: s.comparator, raw, strict: false, start, end: to + m[0].length }
   }
@@ -217,9 +233,9 @@ function measureOf(text: string, start: number, unit: string): Measure {
   return MEASURES.find((m) => (share || !OF_SHARES.has(m.id)) && m.pattern.test(left))?.measure ?? 'level'
 }
 
-/** "Trong nhóm 10 địa phương dẫn đầu": any of the first ten places meets it. */
+/** "Trong nhóm 10 địa phương dẫn đầu", "xếp hạng trong 20/63 tỉnh": any of the first places meets it. */
 const isGroup = (text: string, start: number): boolean =>
-  /(?:nhóm|tốp|top)\s*$/iu.test(text.slice(Math.max(0, start - 20), start))
+  /(?:nhóm|tốp|top|(?:hạng|thứ|vị\s+trí)\s+(?:trong|thuộc))\s*$/iu.test(text.slice(Math.max(0, start - 30), start))
 
 type Found = { at: number; end: number; low: string; high: string | null; unit: string }
 
@@ -235,8 +251,9 @@ function numbersIn(text: string): Found[] {
       if (taken(at, end)) continue
       spans.fill(1, at, end)
       const range = index === 0
-      const low = named === undefined ? m[1] : m[2]
-      const unit = named ?? (range ? m[4] : m[2])
+      const counted = m.groups?.['counted']
+      const low = named === undefined && counted === undefined ? m[1] : m[2]
+      const unit = named ?? (counted !== undefined ? nounIn(counted) : range ? m[4] : m[2])
       found.push({ at, end, low: low ?? '', high: range ? (m[3] ?? '') : null, unit: unit ?? '' })
     }
   }

@@ -92,11 +92,20 @@ const WITHIN = /^(?:trong\s+đó|trong\s+số\s+đó|riêng|bao\s+gồm)(?=[\s,:
 const HEADLESS =
   /^(?:\s|có|từ|đạt|cắt|kéo|giảm|tăng|thêm|duy trì|bảo đảm|đảm bảo|phấn đấu|tiến tới|trong đó|trên|dưới|khoảng|ít nhất|tối thiểu|tối đa|không|quá|và|là|,)*$/iu
 
+/** A stretch between commas that says by when: "Theo kế hoạch, năm 2026 kim ngạch đạt …". */
+const SAYS_WHEN =
+  /^\s*(?:ph[ấầâa]n\s+đ[ấầâa]u\s+)?(?:(?:đến|tới|vào|trong|trước)\s+)?(?:(?:hết|cuối)\s+)?(?:năm|giai\s+đoạn|nhiệm\s+kỳ)\s+20\d\d/iu
+
 /** The year that opens a text, before its first figure: "Đến năm 2030, …". */
 function openingYear(text: string): number | null {
   if (!/\d{4}/u.test(text)) return null
   const first = figuresIn(text)[0]
-  return yearIn(/^[^,;]*/u.exec(withoutPast(first ? text.slice(0, first.at) : text))?.[0] ?? '')
+  const head = withoutPast(first ? text.slice(0, first.at) : text)
+  const stretches = (/^[^;]*/u.exec(head)?.[0] ?? '').split(/[,:]/u)
+  // The day or year of a duty without a figure is not that of the goal after the semicolon.
+  const duty = first !== undefined && head.includes(';')
+  const opens = duty ? null : yearIn(/^[^,;]*/u.exec(head)?.[0] ?? '')
+  return opens ?? stretches.flatMap((s) => (SAYS_WHEN.test(s) ? [yearIn(s.trim())] : [])).at(-1) ?? null
 }
 
 /** How a clause stands to the one before it. */
@@ -261,7 +270,8 @@ export function goalsIn(item: Passage, above: Above): Found[] {
     Object.assign(state, { year: opened ?? state.year, opened: opened !== null, yearly: false })
     state.stem = stemOf(sentence.text) ?? above.stem
     for (const [i, part] of partsOf(sentence).entries()) {
-      state.partYear = i === 0 ? null : openingYear(part.text)
+      // "Đến năm 2030 A đạt 85%; B đạt 6%": the year of one part holds until another is named.
+      state.partYear = i === 0 ? null : (openingYear(part.text) ?? state.partYear)
       const first = found.length
       for (const clause of clausesOf(part)) {
         const from = item.at.indexOf(clause.passage.at[0] ?? -1)

@@ -36,7 +36,10 @@ export const PAST_YEARS: readonly Shape[] = [
   },
   {
     id: 'since',
-    pattern: phrase('(?:kể từ|bắt đầu từ|từ) (?:đầu |cuối )?(?:năm|giai đoạn) \\d{4}(?!\\s*[-–—]\\s*\\d)', 'giu'),
+    pattern: phrase(
+      '(?:kể từ|bắt đầu từ|từ) (?:đầu |cuối )?(?:năm|giai đoạn) \\d{4}(?!\\s*[-–—]\\s*\\d|\\s+trở đi)',
+      'giu',
+    ),
     example: 'từ năm 2026 thực hiện trên toàn tỉnh',
   },
   {

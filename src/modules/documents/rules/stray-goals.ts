@@ -10,7 +10,7 @@ export const GOAL_MARKERS: readonly Shape[] = [
   { id: 'T13', pattern: phrase('ph[ấầâa]n đ[ấầâa]u'), example: 'phấn đấu đến năm 2025 đạt 40%' },
   {
     id: 'aim',
-    pattern: phrase('(?:đặt |đề ra )?(?:mục tiêu|chỉ tiêu)(?: (?:là|đến|đặt ra))'),
+    pattern: phrase('(?:đặt |đề ra )?(?:mục tiêu|chỉ tiêu)(?: (?:là|đến|đặt ra)|\\s*:)'),
     example: 'với mục tiêu là 90% hồ sơ',
   },
 ]
@@ -67,7 +67,11 @@ export const TELLING: readonly Shape[] = [
 
 /** Shares and sums of money: what is paid, not what is reached. */
 const PAID_BEFORE =
-  /(?:hỗ\s+trợ|kinh\s+phí|chi\s+phí|nhu\s+cầu\s+vốn|(?:tổng|nguồn)\s+vốn|lãi\s+suất|mức\s+(?:hỗ\s+trợ|chi|thu|phạt|đóng)|học\s+phí|dự\s+toán|đối\s+ứng)(?:\s+(?:\p{L}+\s+){0,4}?)?(?:(?:tối\s+đa|không\s+quá|tối\s+thiểu|ít\s+nhất|bằng|là|khoảng|trên|dưới|từ)\s+)*$/iu
+  /(?:kinh\s+phí|chi\s+phí|nhu\s+cầu\s+vốn|(?:tổng|nguồn)\s+vốn|lãi\s+suất|mức\s+(?:hỗ\s+trợ|chi|thu|phạt|đóng)|học\s+phí|dự\s+toán|đối\s+ứng)(?:\s+(?:\p{L}+\s+){0,4}?)?(?:(?:tối\s+đa|không\s+quá|tối\s+thiểu|ít\s+nhất|bằng|là|khoảng|trên|dưới|từ)\s+)*$/iu
+/** "Hỗ trợ 5 tỷ đồng" is paid, "hỗ trợ hình thành mới 25 doanh nghiệp" is not. */
+const HELPED_BEFORE =
+  /hỗ\s+trợ(?:\s+(?:\p{L}+\s+){0,4}?)?(?:(?:tối\s+đa|không\s+quá|tối\s+thiểu|ít\s+nhất|bằng|là|khoảng|trên|dưới|từ)\s+)*$/iu
+const MONEY = /^%|đồng|^(?:nghìn\s+|ngàn\s+)?(?:tỷ|tỉ|triệu)(?:\/|$)|USD/iu
 const PAID_AFTER =
   /^\s*(?:kinh\s+phí|chi\s+phí|giá\s+trị\s+hợp\s+đồng|lãi\s+suất|học\s+phí|tiền|vốn|ngân\s+sách|xi\s+măng|mức\s+(?:lương|đóng|chi))/iu
 const PAID_SHARE = /hỗ\s+trợ\s+(?:(?:tối\s+đa|không\s+quá|tối\s+thiểu)\s+)?\d[\d.,]*\s*%/iu
@@ -77,6 +81,7 @@ const REACHED = /\scho\s+(?:(?:ít\s+nhất|tối\s+thiểu|trên|khoảng)\s+)*
 /** Whether a figure is a share of costs or a sum of money rather than a goal. */
 export function isPaid({ before, after, goal }: Found): boolean {
   if (REACHED.test(before)) return false
+  if (HELPED_BEFORE.test(before) && MONEY.test(goal.unit ?? '')) return true
   return PAID_BEFORE.test(before) || PAID_AFTER.test(after) || (goal.unit === '%' && PAID_SHARE.test(before))
 }
 
@@ -99,7 +104,7 @@ const ACT_YEARS =
 export type Setting = { readonly announced: boolean; readonly made: number | null }
 
 /** "Chỉ tiêu đạt dưới 80% tiến độ phải nêu nguyên nhân": the figure is a condition of what follows. */
-const CONDITION_AFTER = /^[^,;.]{0,60}?(?:^|\s)(?:phải|thì|sẽ\s+bị|bị|không\s+được)(?=\s)/iu
+const CONDITION_AFTER = /^[^,;.]{0,60}?(?:^|\s)(?:phải|thì|sẽ\s+bị|(?<!(?:thiết|trang|chuẩn)\s)bị|không\s+được)(?=\s)/iu
 const CONDITION_BEFORE =
   /(?:^|[\s,;])(?:nếu|trường\s+hợp|khi|đối\s+với\s+(?:các|những)\s[^,;]{0,40}\scó)\s[^,;.]{0,80}$/iu
 
@@ -109,13 +114,37 @@ export function setsGoal(found: Found, { announced, made }: Setting): boolean {
   if (goal.qualitative || isTold(found, made) || isPaid(found)) return false
   if (any(GOAL_MARKERS, before)) return true
   if (CONDITION_AFTER.test(after) || CONDITION_BEFORE.test(before)) return false
-  const share = goal.unit === '%' || goal.unit === '‰'
+  const share = /^[%‰]$|\/(?:vạn|1[\d.]{2,})/u.test(goal.unit ?? '')
   const own = near(before)
   const limits = `${own.replace(ACT_YEARS, ' ')} ${/^[^;]*/u.exec(after)?.[0] ?? ''}`
   const limited = found.named && any(LIMITS, limits)
   const reaching = any(REACHING, own.trimEnd()) || goal.rawComparator !== null
   if (share) return limited || any(REACHING, own.trimEnd()) || !announced
-  return reaching && (limited || (!announced && found.named))
+  return (reaching && (limited || (!announced && found.named))) || quota(found, own)
+}
+
+/** Việc của cơ quan: what offices do or hold, however many: "mở 05 lớp", "tổ chức 02 hội nghị", "bố trí 385 tỷ đồng". */
+const WORK =
+  /^(?:lớp|cuộc|hội\s+nghị|buổi|đợt|lượt|lần|chuyên\s+(?:mục|đề)|bài|tin|bản|phiên|đoàn|văn\s+bản|đề\s+án|tháng|ngày|giờ|năm|phút|kỳ|số|phóng\s+sự|hội|ấn|bộ|cơ\s+sở\s+dữ|hệ\s+thống|nền\s+tảng|vụ|đối|tiết)(?![\p{L}])(?!\s+người)/iu
+const PEOPLE =
+  /^(?:người|lượt\s+người|lao\s+động|cán\s+bộ|công\s+chức|viên\s+chức|bác\s+s[ĩỹ]|giáo\s+viên|giảng\s+viên|sinh\s+viên|học\s+(?:sinh|viên)|kỹ\s+sư|tiến\s+s[ĩỹ]|thạc\s+s[ĩỹ]|chuyên\s+gia|nhà\s+khoa\s+học|trí\s+thức|nhân\s+lực|đảng\s+viên|hội\s+viên|đoàn\s+viên|điều\s+dưỡng|dược\s+s[ĩỹ])(?![\p{L}])/iu
+/** "Giai đoạn 2026 - 2030, cử 40 cán bộ …": a limit opening the sentence or its part holds for every count in it. */
+const LED = /^\s*(?:trong\s+)?(?:(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?năm\s+\d{4}|giai\s+đoạn\s+\d{4}\s*[-–—]\s*\d{4})/iu
+const EACH_YEAR = /(?:^|[\s,;])(?:mỗi|hằng|hàng)\s+năm(?=[\s,])/iu
+const PERIOD = /(?:đến\s+(?:hết\s+)?năm|giai\s+đoạn)\s+20\d\d/iu
+/** People brought in are a result, not work. */
+const BROUGHT_IN =
+  /(?:thu\s+hút|tuyển\s+dụng|tuyển|tạo\s+việc\s+làm|giải\s+quyết\s+việc\s+làm|kết\s+nạp)(?:\s+(?:mới|thêm|được|cho|ít\s+nhất|tối\s+thiểu|trên|khoảng|từ))*\s*$/iu
+
+/** Whether a count within a task is what is to be reached by then or every year, not a quantity of work. */
+function quota({ goal, sentence, after }: Found, own: string): boolean {
+  const unit = goal.unit ?? ''
+  if (unit === '' || WORK.test(unit) || MONEY.test(unit)) return false
+  const bounded = goal.rawComparator !== null || goal.valueHigh !== null
+  const people = PEOPLE.test(unit)
+  if (unit.endsWith('/năm') && EACH_YEAR.test(own + (/^[^;]*/u.exec(after)?.[0] ?? ''))) return bounded || people
+  if (LED.test(own) || LED.test(sentence)) return bounded || people
+  return people && BROUGHT_IN.test(own) && PERIOD.test(sentence)
 }
 
 /** Whether the sentence itself says that it sets a goal: the only kind a part on purpose can hold. */

@@ -16,7 +16,8 @@ export const TRAPS: readonly Shape[] = [
   },
   {
     id: 'age-limit',
-    pattern: /(?:độ\s+)?tuổi\s+(?:dưới|trên|từ|đến|không\s+quá)\s+\d+(?:\s*(?:-|–|đến)\s*\d+)?/giu,
+    pattern:
+      /(?<!\d\s*)(?:độ\s+)?tuổi\s+(?:dưới|trên|từ|đến|không\s+quá)\s+\d+(?:\s*(?:-|–|đến)\s*\d+)?(?![\d.,]*\s*[%‰/]|[.,]?\d)/giu,
     example: 'có độ tuổi dưới 40',
   },
   {
@@ -105,13 +106,35 @@ export const TRAPS: readonly Shape[] = [
   {
     id: 'from-to',
     pattern:
-      /từ\s+(?:mức\s+)?\d[\d.,]*\s*(?:%|\p{L}+)?(?:\s+\(?(?:vào\s+)?năm\s+\d{4}\)?)?(?=\s+(?:lên|xuống|còn)\s)/giu,
+      /từ\s+(?:mức\s+)?\d[\d.,]*(?:\s*[%‰]|(?:\s+(?!(?:lên|xuống|còn|trở|đến|và)\s)\p{L}+){1,4})?(?:\s*\/\s*(?:[\d.]+\s*)?(?!(?:lên|xuống|còn)\s)\p{L}+(?:\s+(?!(?:lên|xuống|còn|năm|vào)\s)\p{L}+){0,2}){0,2}(?:\s+\(?(?:(?:vào|của)\s+)?(?:(?:cuối|đầu)\s+)?năm\s+\d{4}\)?)?(?=\s+(?:lên|xuống|còn)\s)/giu,
     example: 'tăng từ 25% lên 40%',
   },
   {
     id: 'condition',
-    pattern: phrase('(?:có|đạt) (?:tối thiểu|ít nhất) \\d+ \\p{L}+', 'giu'),
+    pattern: phrase(
+      '(?:có|đạt|dành|bố trí|thực hiện|đáp ứng|cung cấp|tổ chức|hoàn thành)(?: được)? (?:tối thiểu|ít nhất|đủ) \\d[\\d.]* \\p{L}+',
+      'giu',
+    ),
     example: '100% xã có tối thiểu 1 trạm',
+  },
+  {
+    id: 'share-of-each',
+    pattern: phrase(
+      '(?:dành|bố trí|trích|thực hiện|đáp ứng|cung cấp|sử dụng)(?: được)? (?:tối thiểu|ít nhất|đủ|trên|từ) \\d[\\d.,]*\\s*%(?: trở lên)?',
+      'giu',
+    ),
+    example: '100% trạm y tế xã thực hiện được tối thiểu 80% danh mục kỹ thuật',
+  },
+  {
+    id: 'dose',
+    pattern:
+      /(?:(?:ít\s+nhất|tối\s+thiểu|từ|trên|đủ|không\s+quá)\s+)?(?<![\p{L}\p{N}.,])\d[\d.,]*\s*(?:tiết|giờ|buổi|lần|bài|cuộc|môn|tin|lượt|ngày|chuyên\s+mục)\s*(?:\/|mỗi\s+|một\s+)\s*(?:ngày|tuần|tháng|quý|năm|học\s+kỳ|khóa)(?![\p{L}])/giu,
+    example: 'công chức học tập, bồi dưỡng ít nhất 40 tiết/năm',
+  },
+  {
+    id: 'kinds',
+    pattern: phrase('(?:với|đủ|ngừa|trong|theo|thuộc) \\d{1,2} (?:loại|mũi|bệnh|liều)', 'giu'),
+    example: 'tiêm chủng đầy đủ cho trẻ em với 8 loại vắc xin',
   },
   {
     id: 'property',
@@ -144,7 +167,9 @@ export const TRAPS: readonly Shape[] = [
 ]
 
 /** Traps that need a share before them in the same sentence: "tối thiểu 1 trạm" alone may be a goal. */
-const AFTER_SHARE = new Set(['condition'])
+const AFTER_SHARE = new Set(['condition', 'dose', 'share-of-each'])
+/** A share before it in the same part, and no new clause beginning with it: "100% xã, phường có tối thiểu 1 trạm". */
+const OF_SHARE = /\d\s*%[^;]*(?<![,:]\s*|\svà\s+|phấn\s+đấu\s+|đồng\s+thời\s+)$/iu
 /** Traps that need another figure before them: a property of what was counted. */
 const AFTER_FIGURE = new Set(['property'])
 /** What makes a speed or a selecting share the very thing measured. */
@@ -168,7 +193,7 @@ export function trapsIn(text: string): Trap[] {
       if (id === 'bracket' && !/\d/u.test(m[0])) continue
       if (UNLESS_AIMED.has(id) && AIMED.test(text.slice(0, m.index) + lead)) continue
       if (MEASURED[id]?.test(text.slice(0, m.index) + lead)) continue
-      if (AFTER_SHARE.has(id) && !/\d\s*%/u.test(text.slice(0, m.index))) continue
+      if (AFTER_SHARE.has(id) && !OF_SHARE.test(text.slice(0, m.index))) continue
       traps.push({ id, start: m.index, end: m.index + m[0].length })
     }
   }

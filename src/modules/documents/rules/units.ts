@@ -229,14 +229,57 @@ export const UNIT_NOUNS: readonly string[] = [
   'héc-ta',
   'hecta',
   'điểm phần trăm',
+  'liên hiệp',
+  'liên minh',
+  'tổ hợp tác',
+  'tổ hợp',
+  'tổ liên kết',
+  'tổ công nghệ số',
+  'tổ công nghệ số cộng đồng',
+  'cảng cạn',
+  'cảng',
+  'bến cảng',
+  'kho',
+  'điểm bưu điện',
+  'điểm du lịch',
+  'gia đình',
+  'cặp vợ chồng',
+  'vườn ươm',
+  'phòng họp',
+  'bãi đỗ xe',
+  'kỹ thuật viên',
+  'chuyên khoa',
+  'vận động viên',
+  'huấn luyện viên',
+  'huy chương',
+  'hiện vật',
+  'lễ hội',
+  'ngành',
+  'nghề',
+  'môn',
+  'hội',
+  'chi hội',
+  'chi bộ',
+  'văn phòng',
+  'nhà đầu tư',
+  'thương hiệu',
+  'TEU',
+  'lượt khách',
+  'khách',
+  'trang trại',
+  'gia trại',
 ]
 
 const NOUN = [...UNIT_NOUNS]
   .sort((a, b) => b.length - a.length)
   .map((u) => u.replaceAll(' ', '\\s+'))
   .join('|')
-const BASE =
-  '(?:\\s*\\/\\s*(?:năm|vạn\\s+dân|[\\d.]+\\s*(?:người\\s+)?(?:dân|lao\\s+động|trẻ(?:\\s+đẻ\\s+sống)?|bé\\s+gái|người)|phụ\\s+nữ|lao\\s+động|học\\s+sinh|sinh\\s+viên|bà\\s+mẹ|\\p{L}+(?:\\s+dân)?))'
+/** Whom or what a rate is counted on, after its round number: "/1.000 phụ nữ", "/100.000 trẻ đẻ sống". */
+const COUNTED_ON =
+  '(?:người\\s+)?(?:dân(?:\\s+số)?|lao\\s+động|trẻ(?:\\s+em)?(?:\\s+(?:đẻ|sinh)(?:\\s+ra)?\\s+sống)?|ca\\s+(?:đẻ|sinh)(?:\\s+sống)?|bé\\s+(?:gái|trai)|người|phụ\\s+nữ|bà\\s+mẹ|học\\s+sinh|sinh\\s+viên|hộ(?:\\s+(?:dân|gia\\s+đình))?|doanh\\s+nghiệp|phương\\s+tiện|ha|km2|km)'
+const BASE = `(?:\\s*\\/\\s*(?:năm|vạn\\s+dân|[\\d.]+\\s*${COUNTED_ON}|phụ\\s+nữ|lao\\s+động|học\\s+sinh|sinh\\s+viên|bà\\s+mẹ|\\p{L}+(?:\\s+dân)?))`
+/** The base of a rate that stands without the noun it counts: "42/100.000 trẻ đẻ sống", "11/vạn dân". */
+export const BARE_RATE = `\\s*\\/\\s*(?:vạn\\s+dân|(?:1[.]?000|10[.]?000|100[.]?000|1[.]000[.]000)(?![\\d.]\\d)(?:\\s+${COUNTED_ON}${AFTER})?|100\\s+(?:người\\s+)?(?:dân|bé\\s+(?:gái|trai)|hộ(?:\\s+dân)?|trẻ)${AFTER})`
 const PER = `${BASE}{0,3}`
 /** Small words that may follow a number without being what it counts. */
 const NO_NOUN =
@@ -246,6 +289,11 @@ const SCALE = '(?:(?:nghìn|ngàn)\\s+tỷ|triệu|nghìn|ngàn|tỷ|tỉ)'
 const LONG_UNIT = `(?:${NOUN})(?:\\s+(?!${NO_NOUN}${AFTER})\\p{L}+){1,2}${BASE}{1,3}`
 /** A unit after its number, with the blanks before it. */
 export const UNIT = `(?:\\s*(?:%|‰|phần\\s+trăm)${PER}|\\s+(?:${SCALE}\\s+)?${LONG_UNIT}|\\s+(?:${SCALE}\\s+)?(?:${NOUN})${AFTER}${PER}|\\s+${SCALE}${AFTER}(?:\\s+(?!${NO_NOUN}${AFTER})\\p{Ll}+${AFTER})?${PER}|\\s+(?!${NO_NOUN}${AFTER})\\p{Ll}{2,}${AFTER}${PER})`
+
+const NOUN_FIRST = new RegExp(`^(?:lượng\\s+)?(${NOUN})${AFTER}`, 'iu')
+
+/** The noun of the table that words begin with: "hợp tác xã toàn tỉnh" counts "hợp tác xã"; empty when none. */
+export const nounIn = (words: string): string => NOUN_FIRST.exec(words)?.[1] ?? ''
 
 const KNOWN = new RegExp(`^(?:%|‰|phần\\s+trăm|(?:${SCALE}\\s+)?(?:${NOUN})${AFTER}|${SCALE}${AFTER})`, 'iu')
 
