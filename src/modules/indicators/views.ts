@@ -1,7 +1,7 @@
 /** Xem chỉ tiêu: SQL reads for screens, commands and the modules below. */
 import type { Day } from '../../kernel/day.ts'
 import { yearOf } from '../../kernel/day.ts'
-import { once } from '../../platform/database/once.ts'
+import { shared } from '../../platform/database/kept.ts'
 import { rows, sql, type Tx, texts } from '../../platform/database/sql.ts'
 import { newestFirst } from './rules/figures.ts'
 import type { IndicatorDefinition, IndicatorValue, OfficialFigure, TargetComparator, ValueStatus } from './words.ts'
@@ -46,7 +46,7 @@ const definition = (r: DefinitionRow): IndicatorDefinition => ({
 
 /** The indicators of the plan adopted last, in its order. */
 export const definitions = (tx: Tx): Promise<IndicatorDefinition[]> =>
-  once(tx, 'indicators.definitions', () => readDefinitions(tx))
+  shared(tx, ['indicators'], 'indicators.definitions', () => readDefinitions(tx))
 
 async function readDefinitions(tx: Tx): Promise<IndicatorDefinition[]> {
   const found = await rows<DefinitionRow>(
@@ -92,7 +92,7 @@ const recorded = (r: ValueRow): IndicatorValue => ({
 
 /** Everything ever recorded for the indicators of these codes (of the plan adopted last), superseded figures included, newest first. */
 export const recordedValues = (tx: Tx, codes: readonly string[]): Promise<IndicatorValue[]> =>
-  once(tx, `indicators.recorded:${codes.join()}`, () => readRecorded(tx, codes))
+  shared(tx, ['indicators'], `indicators.recorded:${codes.join()}`, () => readRecorded(tx, codes))
 
 async function readRecorded(tx: Tx, codes: readonly string[]): Promise<IndicatorValue[]> {
   const found = await rows<ValueRow>(
@@ -125,7 +125,7 @@ export async function indicatorViews(tx: Tx): Promise<IndicatorView[]> {
 
 /** The dated series that was recorded, by quantity and territory, oldest first. */
 export const recordedFigures = (tx: Tx): Promise<OfficialFigure[]> =>
-  once(tx, 'indicators.official-figures', () =>
+  shared(tx, ['indicators'], 'indicators.official-figures', () =>
     rows<OfficialFigure>(
       tx,
       sql`select quantity, territory, as_of as "asOf", period, value, estimate, status, source, note

@@ -1,9 +1,10 @@
 /** Đọc sổ bộ: units as of a day or as last known, events with their links, the history of one unit. */
 import type { Day } from '../../kernel/day.ts'
 import type { Validity } from '../../kernel/validity.ts'
+import { shared } from '../../platform/database/kept.ts'
 import { once } from '../../platform/database/once.ts'
 import { ids as idList, maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
-import type { Succession as DutySuccession } from './rules/duty.ts'
+import { type Succession as DutySuccession, linksFrom } from './rules/duty.ts'
 import { firstProvinces, heirOn, type Issuer, issuerOf, type Succession } from './rules/issuer.ts'
 import { bookOf } from './rules/names/book.ts'
 import type { Alias, BorneName, EndingEdge } from './rules/names/resolution.ts'
@@ -23,35 +24,63 @@ const unitQuery = (day: Day | null, where: ReturnType<typeof sql>) => sql<Unit>`
   left join organisations.unit_parent p on p.unit_id = u.id and p.valid @> d.at
   where ${where}`
 
+/** The register is the same for everybody: kept in the process until it changes. */
+const ofRegister = <T>(tx: Tx, key: string, read: () => Promise<T>): Promise<T> =>
+  shared(tx, ['organisations'], `organisations.${key}`, read)
+
 /** All units that hold on `day`, in the order of lists. One statement. */
 export const unitsOn = (tx: Tx, day: Day): Promise<Unit[]> =>
-  once(tx, `organisations.units-on:${day}`, async () =>
-    inOrder(await rows(tx, unitQuery(day, sql`u.valid @> ${day}::date`))),
-  )
+  ofRegister(tx, `units-on:${day}`, async () => inOrder(await rows(tx, unitQuery(day, sql`u.valid @> ${day}::date`))))
 
 /** Every province unit the register ever held, as last known. */
 export const provincesEver = (tx: Tx): Promise<Unit[]> =>
-  rows(tx, sql`${unitQuery(null, sql`u.kind = 'province'`)} order by lower(u.valid), i.value`)
+  ofRegister(tx, 'provinces', () =>
+    rows(tx, sql`${unitQuery(null, sql`u.kind = 'province'`)} order by lower(u.valid), i.value`),
+  )
 
 /** One unit on `day`, or as last known when no day is given; null when it does not hold. */
-export const findUnit = (tx: Tx, id: string, day?: Day): Promise<Unit | null> =>
-  maybeRow(tx, unitQuery(day ?? null, sql`u.id = ${id}`))
+export const findUnit = async (tx: Tx, id: string, day?: Day): Promise<Unit | null> =>
+  day === undefined ? ((await unitsByIds(tx, [id]))[0] ?? null) : maybeRow(tx, unitQuery(day, sql`u.id = ${id}`))
 
 /** The unit that bears a code (of the system, or an official one) on `day`, or that bore it last. */
-export function findUnitByCode(tx: Tx, code: string, day?: Day): Promise<Unit | null> {
+export async function findUnitByCode(tx: Tx, code: string, day?: Day): Promise<Unit | null> {
+  if (tx.shelved !== null && day === undefined) {
+    const bearer = (await lastBearers(tx)).get(code)
+    return bearer === undefined ? null : findUnit(tx, bearer)
+  }
   const bearer = sql`(select c.unit_id from organisations.unit_identifier c
     where c.value = ${code} and c.scheme in ('he-thong', 'qd-20-2020') and (${day ?? null}::date is null or c.valid @> ${day ?? null}::date)
     order by lower(c.valid) desc limit 1)`
   return maybeRow(tx, unitQuery(day ?? null, sql`u.id = ${bearer}`))
 }
 
-/** Units by id, as last known, each once. A page asks for no unit twice. */
+/** Of every code that ever was: the unit that bore it last. */
+const lastBearers = (tx: Tx): Promise<ReadonlyMap<string, string>> =>
+  ofRegister(tx, 'last-bearers', async () => {
+    const found = await rows<{ code: string; id: string }>(
+      tx,
+      sql`select distinct on (value) value as code, unit_id as id from organisations.unit_identifier
+          where scheme in ('he-thong', 'qd-20-2020') order by value, lower(valid) desc`,
+    )
+    return new Map(found.map((r) => [r.code, r.id]))
+  })
+
+/** Every unit the register ever held, as last known. */
+const unitsEver = (tx: Tx): Promise<ReadonlyMap<string, Unit>> =>
+  ofRegister(
+    tx,
+    'units-ever',
+    async () => new Map((await rows(tx, unitQuery(null, sql`true`))).map((u) => [u.id, u] as const)),
+  )
+
+/** Units by id, as last known, each once. A page finds them among those the process keeps; others ask for what they need. */
 export async function unitsByIds(tx: Tx, list: readonly string[]): Promise<Unit[]> {
-  const known = await once(tx, 'organisations.units', async () => new Map<string, Unit>())
   const wanted = [...new Set(list)]
-  const missing = wanted.filter((id) => !known.has(id))
-  if (missing.length > 0)
-    for (const u of await rows(tx, unitQuery(null, sql`u.id = any(${idList(missing)})`))) known.set(u.id, u)
+  if (wanted.length === 0) return []
+  const known =
+    tx.shelved === null
+      ? new Map((await rows(tx, unitQuery(null, sql`u.id = any(${idList(wanted)})`))).map((u) => [u.id, u]))
+      : await unitsEver(tx)
   return wanted.flatMap((id) => known.get(id) ?? [])
 }
 
@@ -103,20 +132,23 @@ export async function events(tx: Tx): Promise<OrgEvent[]> {
   }))
 }
 
+type Link = { readonly on: Day; readonly from: string; readonly to: string | null }
+
+/** Every link that something leaves by, in order of days. One statement. */
+const leavingLinks = (tx: Tx): Promise<Link[]> =>
+  ofRegister(tx, 'leaving-links', () =>
+    rows<Link>(
+      tx,
+      sql`select e.on_day as "on", x.from_unit as "from", x.to_unit as "to"
+          from organisations.event_edge x join organisations.event e on e.id = x.event_id
+          where x.from_unit is not null order by e.on_day, e.ordinal, x.ordinal`,
+    ),
+  )
+
 /** Nhiệm vụ đi đâu: of the units and of everyone their duties could pass to, the links of events by day. One statement. */
 export async function successionsOf(tx: Tx, unitIds: readonly string[]): Promise<DutySuccession[]> {
-  const links = await rows<{ on: Day; from: string; to: string | null }>(
-    tx,
-    sql`with recursive chain as (
-          select unnest(${idList(unitIds)}) as unit
-          union
-          select x.to_unit from chain c join organisations.event_edge x on x.from_unit = c.unit where x.to_unit is not null
-        )
-        select e.on_day as "on", x.from_unit as "from", x.to_unit as "to"
-        from organisations.event_edge x join organisations.event e on e.id = x.event_id
-        where x.from_unit in (select unit from chain) order by e.on_day, e.ordinal, x.ordinal`,
-  )
-  return [...Map.groupBy(links, (x) => x.on)].map(([on, edges]) => ({ on, edges }))
+  if (unitIds.length === 0) return []
+  return [...Map.groupBy(linksFrom(await leavingLinks(tx), unitIds), (x) => x.on)].map(([on, edges]) => ({ on, edges }))
 }
 
 /** Dòng của dòng thời gian: events without links. */
@@ -124,16 +156,21 @@ export type EventLine = Omit<OrgEvent, 'edges'> & { readonly edgeCount: number; 
 
 /** Events without their links, newest first, with how many links are not certain. */
 export const eventLines = (tx: Tx): Promise<EventLine[]> =>
-  rows(
-    tx,
-    sql`select e.id, e.key, e.kind, e.on_day as "on", e.title, e.act, e.source, e.note, count(x.ordinal) as "edgeCount",
+  ofRegister(tx, 'event-lines', () =>
+    rows(
+      tx,
+      sql`select e.id, e.key, e.kind, e.on_day as "on", e.title, e.act, e.source, e.note, count(x.ordinal) as "edgeCount",
           count(*) filter (where x.basis in ('unverified', 'unknown')) as doubtful
         from organisations.event e left join organisations.event_edge x on x.event_id = e.id
         group by e.id order by e.on_day desc, e.ordinal`,
+    ),
   )
 
 /** What became of the provinces: events with only the links that touch one. One statement. */
-export async function provinceEvents(tx: Tx): Promise<Succession[]> {
+export const provinceEvents = (tx: Tx): Promise<Succession[]> =>
+  ofRegister(tx, 'province-events', () => readProvinceEvents(tx))
+
+async function readProvinceEvents(tx: Tx): Promise<Succession[]> {
   const links = await rows<Pick<Edge, 'from' | 'to' | 'part' | 'function'> & { event: string; on: Day }>(
     tx,
     sql`select e.id as event, e.on_day as "on", x.from_unit as "from", x.to_unit as "to", x.part, x.function
@@ -211,13 +248,14 @@ export async function unitRecord(tx: Tx, unitId: string): Promise<UnitRecord | n
 }
 
 /** The first and last day the register speaks of; null when it is empty. */
-export async function registerStart(tx: Tx): Promise<Day | null> {
-  const found = await maybeRow<{ first: Day | null }>(
-    tx,
-    sql`select min(lower(valid)) as first from organisations.unit`,
-  )
-  return found?.first ?? null
-}
+export const registerStart = (tx: Tx): Promise<Day | null> =>
+  ofRegister(tx, 'start', async () => {
+    const found = await maybeRow<{ first: Day | null }>(
+      tx,
+      sql`select min(lower(valid)) as first from organisations.unit`,
+    )
+    return found?.first ?? null
+  })
 
 /** What the register knows of each code: enough to check an event. */
 export const knownUnits = (
@@ -235,7 +273,7 @@ export const knownUnits = (
 
 /** Every place the register ever held, over its whole life, with the act that ended it. One statement. */
 export const placeSpans = (tx: Tx): Promise<PlaceSpan[]> =>
-  once(tx, 'organisations.place-spans', () =>
+  ofRegister(tx, 'place-spans', () =>
     rows<PlaceSpan>(
       tx,
       sql`select u.kind, n.unit_type as type, n.name, upper(u.valid) as until, z.act, h.name as heir
@@ -253,7 +291,7 @@ export const placeSpans = (tx: Tx): Promise<PlaceSpan[]> =>
 
 /** Every name every unit ever bore. One statement. */
 export const borneNames = (tx: Tx): Promise<BorneName[]> =>
-  once(tx, 'organisations.borne-names', () =>
+  ofRegister(tx, 'borne-names', () =>
     rows(
       tx,
       sql`select n.unit_id as "unitId", u.kind, u.unit_group as "group", n.unit_type as type, n.name, n.office_name as "officeName", n.valid,
@@ -265,7 +303,7 @@ export const borneNames = (tx: Tx): Promise<BorneName[]> =>
 
 /** Links that something leaves by, with the act of their event. One statement. */
 const endingEdges = (tx: Tx): Promise<EndingEdge[]> =>
-  once(tx, 'organisations.ending-edges', () =>
+  ofRegister(tx, 'ending-edges', () =>
     rows(
       tx,
       sql`select e.on_day as "on", e.act, x.from_unit as "from", x.to_unit as "to", x.function
@@ -276,7 +314,7 @@ const endingEdges = (tx: Tx): Promise<EndingEdge[]> =>
 
 /** Tên gọi khác đang có hiệu lực: the decisions that were not undone, newest first, with who decided. */
 export const aliases = (tx: Tx): Promise<(Alias & { note: string; decidedAt: Temporal.Instant })[]> =>
-  once(tx, 'organisations.aliases', () =>
+  ofRegister(tx, 'aliases', () =>
     rows(
       tx,
       sql`select id, written, means, unit_id as "unitId", organisations.office_name(unit_id) as "unitName", phrase, document_id as "documentId",

@@ -1,7 +1,7 @@
 /** Xem kế hoạch: SQL reads for screens, actions and the modules below. */
 import { addDays, type Day, dayOf } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
-import { once } from '../../platform/database/once.ts'
+import { shared } from '../../platform/database/kept.ts'
 import { ids, maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
 import { dutyHolders, successionsOf, unitsByIds } from '../organisations/public.ts'
 import { type Current, composeGoal, composeTask, type GoalRow, type Register, type TaskRow } from './rules/compose.ts'
@@ -24,9 +24,17 @@ const PROGRAMME = sql`p.id, p.number, p.dated as date, p.title, p.kind, p.issuer
   (select jsonb_build_object('number', e.number, 'date', e.dated) from programme.edition e
    where e.programme_id = p.id and e.no > 1 order by e.no desc limit 1) as "amendedBy"`
 
+/** The plan is the same for everybody: kept in the process until it changes. */
+const ofPlan = <T>(tx: Tx, key: string, read: () => Promise<T>): Promise<T> =>
+  shared(tx, ['programme'], `programme.${key}`, read)
+
+/** The plan with what the register says of its bodies. */
+const ofPlanAndRegister = <T>(tx: Tx, key: string, read: () => Promise<T>): Promise<T> =>
+  shared(tx, ['programme', 'organisations'], `programme.${key}`, read)
+
 /** The plan adopted last, or null. */
 export const currentProgramme = (tx: Tx): Promise<Programme | null> =>
-  once(tx, 'programme.current', () =>
+  ofPlan(tx, 'current', () =>
     maybeRow<Programme>(
       tx,
       sql`select ${PROGRAMME} from programme.programme p where p.province = platform.province() order by p.adopted_at desc, p.id desc limit 1`,
@@ -60,7 +68,7 @@ export async function clausesOf(tx: Tx, programmeId: string): Promise<Clause[]> 
 
 /** The groups that hold tasks: "III.3" and its title; with `since`, also those that ended on that day or later (reports of earlier years). */
 export const taskGroups = (tx: Tx, programmeId: string, since?: Day): Promise<{ no: string; title: string }[]> =>
-  once(tx, `programme.groups:${programmeId}:${since}`, () =>
+  ofPlan(tx, `groups:${programmeId}:${since}`, () =>
     rows(
       tx,
       sql`select c.code as no, c.title from programme.clause c
@@ -110,7 +118,7 @@ export async function heirsOf(
 type Dated = { readonly planDate: Day }
 
 const taskRowsOf = (tx: Tx, programmeId: string): Promise<(TaskRow & Dated)[]> =>
-  once(tx, `programme.task-rows:${programmeId}`, () =>
+  ofPlan(tx, `task-rows:${programmeId}`, () =>
     rows(
       tx,
       sql`select t.id, t.code, t.section, t.body, t.duty, t.lead_named as "leadNamed", t.coordinate_named as "coordinateNamed",
@@ -122,7 +130,7 @@ const taskRowsOf = (tx: Tx, programmeId: string): Promise<(TaskRow & Dated)[]> =
   )
 
 const goalRowsOf = (tx: Tx, programmeId: string): Promise<(GoalRow & Dated)[]> =>
-  once(tx, `programme.goal-rows:${programmeId}`, () =>
+  ofPlan(tx, `goal-rows:${programmeId}`, () =>
     rows(
       tx,
       sql`select g.id, g.code, g.section, g.body, g.metric, g.comparator, g.strict, g.value, g.value_high as "valueHigh", g.unit,
@@ -155,7 +163,7 @@ export async function workOf(
 
 /** Tasks and duties. */
 const allTasks = (tx: Tx, programmeId: string, today: Day | undefined): Promise<Task[]> =>
-  once(tx, `programme.tasks:${programmeId}:${today}`, async () => {
+  ofPlanAndRegister(tx, `tasks:${programmeId}:${today}`, async () => {
     const found = await taskRowsOf(tx, programmeId)
     const planDate = found[0]?.planDate
     if (planDate === undefined) return []
@@ -192,7 +200,7 @@ export async function recipientsOf(tx: Tx, programmeId: string): Promise<Recipie
 
 /** The bodies of the plan and their roles. */
 export const participants = (tx: Tx, programmeId: string): Promise<Participant[]> =>
-  once(tx, `programme.participants:${programmeId}`, () =>
+  ofPlan(tx, `participants:${programmeId}`, () =>
     rows<Participant>(
       tx,
       sql`select p.unit_id as "unitId", p.role, p.line, p.by_decision as "byDecision", p.reason, p.decided_by_name as "decidedBy", p.version

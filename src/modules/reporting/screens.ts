@@ -16,13 +16,12 @@ import type { OpeningView, RegimeView } from './pages/regime.ts'
 import type { SectionView } from './pages/report-section.ts'
 import { canDraft, canFollow, canRead } from './rights.ts'
 import type { Filter, Line } from './rules/counts.ts'
-import { freeze } from './rules/freeze.ts'
 import { placeOf } from './rules/marks.ts'
 import { transition } from './rules/transitions.ts'
 import { acceptedBatches } from './views/batches.ts'
 import { linesOf } from './views/obligations.ts'
 import { findPeriod, openPeriods, regimeVersions } from './views/periods.ts'
-import { findProvincial, freezeData, lastBuilt } from './views/provincial.ts'
+import { findProvincial, frozenNow, lastBuilt } from './views/provincial.ts'
 import { filesOf, type ReportAt, type ReportFile, reportUnder } from './views/report.ts'
 
 type File = { name: string; mediaType: string; bytes: Uint8Array }
@@ -175,15 +174,14 @@ export async function readProvincial(
 ): Promise<Decision<ProvincialView>> {
   const year = at.year ?? (await yearNow(ctx))
   const report = await findProvincial(ctx.tx, year)
-  const ready = await freezeData(ctx, year)
-  const now = ready.ok ? freeze(ready.value.data) : null
+  const now = await frozenNow(ctx, year)
   const outdated = (report?.figures.sources ?? []).flatMap((s) => {
-    const after = now?.sources.find((x) => x.id === s.id)?.shown
+    const after = now?.shown[s.id]
     return after === undefined || after === s.shown ? [] : [{ source: s.id, before: s.shown, after }]
   })
   return accept({
     year,
-    open: ready.ok,
+    open: now !== null,
     accepted: now?.reports ?? 0,
     report,
     outdated,

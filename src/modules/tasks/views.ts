@@ -1,5 +1,6 @@
 /** Đọc: rows for the screens, for other modules and for the command line. */
 import type { Day } from '../../kernel/day.ts'
+import { shared } from '../../platform/database/kept.ts'
 import { once } from '../../platform/database/once.ts'
 import { maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
 import { officeNames } from '../organisations/public.ts'
@@ -80,17 +81,24 @@ export async function findProgress(tx: Tx, taskId: string, unitId: string): Prom
   return line ? toProgress(line, await officeNames(tx, [unitId])) : null
 }
 
+/** What the rows are made of: the same whoever asks. */
+const ROW_SETS = ['organisations', 'programme', 'tasks']
+
 /** Danh sách nhiệm vụ with state, deadline and the lead's latest progress. */
-export const taskRows = async (tx: Tx, programmeId: string, today: Day): Promise<TaskRow[]> =>
-  rowsOf(tx, programmeId, await tasksOf(tx, programmeId, today), today)
+export const taskRows = (tx: Tx, programmeId: string, today: Day): Promise<TaskRow[]> =>
+  shared(tx, ROW_SETS, `tasks.rows:${programmeId}:${today}`, async () =>
+    rowsOf(tx, programmeId, await tasksOf(tx, programmeId, today), today),
+  )
 
 /** The same for counters and duties: who took over from an ended lead is not asked for. */
-export const taskStates = async (tx: Tx, programmeId: string, today: Day): Promise<TaskRow[]> =>
-  rowsOf(tx, programmeId, await tasksOf(tx, programmeId), today)
+export const taskStates = (tx: Tx, programmeId: string, today: Day): Promise<TaskRow[]> =>
+  shared(tx, ROW_SETS, `tasks.states:${programmeId}:${today}`, async () =>
+    rowsOf(tx, programmeId, await tasksOf(tx, programmeId), today),
+  )
 
 /** How far every body is with every task, whoever asks: the state of the plan is one for all. */
 const standingsOf = (tx: Tx, programmeId: string): Promise<LatestStanding[]> =>
-  once(tx, `tasks.standings:${programmeId}`, () =>
+  shared(tx, ['tasks'], `tasks.standings:${programmeId}`, () =>
     rows<LatestStanding>(
       tx,
       sql`select task_id as "taskId", unit_id as "unitId", percent, state, reported_at as "reportedAt", accepted_at as "acceptedAt"

@@ -4,7 +4,7 @@ import { forgetIfChanged, once, remember } from './once.ts'
 import type { Tx } from './sql.ts'
 
 const nobody = {} as Tx['client']
-const newTx = (): Tx => ({ client: nobody, vault: openVault('7'.repeat(64)), statements: 0, memo: null })
+const newTx = (): Tx => ({ client: nobody, vault: openVault('7'.repeat(64)), statements: 0, memo: null, shelved: null })
 
 /** A read that counts how often it ran. */
 function counted() {

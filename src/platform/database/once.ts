@@ -4,14 +4,16 @@
  *
  * Valid only inside one transaction that reads for a page: the server opens it with `remember`. Anywhere else (actions,
  * jobs, the command line) nothing is remembered and `once` simply reads, so whoever writes always sees what is there now.
- * Any statement that could change something, and any change of scope, forgets everything.
+ * Any statement that could change something, and any change of scope, forgets everything, and leaves what the process keeps.
  * What is remembered is shared: lists come back frozen, nobody may sort or extend them in place.
  */
+import type { Shelved } from './kept.ts'
 import type { Tx } from './sql.ts'
 
-/** From here on this transaction remembers what `once` reads. */
-export function remember(tx: Tx): void {
+/** From here on this transaction remembers what `once` reads; with `shelved`, it also takes what the process keeps (`kept.ts`). */
+export function remember(tx: Tx, shelved: Shelved | null = null): void {
   tx.memo = new Map()
+  tx.shelved = shelved
 }
 
 /** What `read` gives, read at most once per `key` and reading transaction. The key starts with the module's name. */
@@ -29,5 +31,7 @@ const CHANGES = /\b(?:insert|update|delete|set_config|record_fact)\b/i
 
 /** Forgets everything when a statement may change what was remembered. */
 export function forgetIfChanged(tx: Tx, statement: string): void {
-  if (tx.memo !== null && tx.memo.size > 0 && (!READS.test(statement) || CHANGES.test(statement))) tx.memo.clear()
+  if (tx.memo === null || (READS.test(statement) && !CHANGES.test(statement))) return
+  tx.memo.clear()
+  tx.shelved = null
 }

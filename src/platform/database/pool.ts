@@ -5,6 +5,8 @@ import pg from 'pg'
 import type { Actor } from '../../kernel/actor.ts'
 import { logger } from '../log.ts'
 import type { Vault } from '../vault.ts'
+import type { Shelf } from './kept.ts'
+import { remember } from './once.ts'
 import { databaseTypes, type Tx } from './sql.ts'
 
 /** Cơ sở dữ liệu đã kết nối. */
@@ -15,6 +17,8 @@ export type Database = {
   readonly province: string
   /** A second pool on the same server whose values come as the driver gives them: for the job queue, which reads its own rows. */
   readonly plainPool: (max: number) => pg.Pool
+  /** What this process keeps of the data that are the same for everybody. */
+  readonly shelf: Shelf
   readonly close: () => Promise<void>
 }
 
@@ -37,6 +41,7 @@ export function connect(
     pool,
     vault,
     province: options.province ?? 'VN',
+    shelf: new Map(),
     plainPool: (max) => watched(new pg.Pool({ ...settings, max })),
     close: () => pool.end(),
   }
@@ -63,7 +68,7 @@ export async function transact<T>(
   keep: (result: T) => boolean = () => true,
 ): Promise<T> {
   const client = await db.pool.connect()
-  const tx: Tx = { client, vault: db.vault, statements: 0, memo: null }
+  const tx: Tx = { client, vault: db.vault, statements: 0, memo: null, shelved: null }
   let broken: Error | undefined
   try {
     await client.query(`begin; ${scopeStatement(db, actor)}`)
@@ -85,7 +90,15 @@ export async function transact<T>(
 export async function enter(db: Database, tx: Tx, actor: Actor): Promise<void> {
   tx.statements++
   tx.memo?.clear()
+  tx.shelved = null
   await tx.client.query(scopeStatement(db, actor))
+}
+
+/** The same for a request that only reads: from here on it remembers, and takes what the process keeps of unchanged data. */
+export async function enterToRead(db: Database, tx: Tx, actor: Actor): Promise<void> {
+  tx.statements++
+  const entered = await tx.client.query(`${scopeStatement(db, actor)}, platform.marks() as marks`)
+  remember(tx, { shelf: db.shelf, marks: entered.rows[0].marks, seesAll: actor.scope === 'all' })
 }
 
 function scopeStatement(db: Database, actor: Actor): string {

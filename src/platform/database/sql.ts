@@ -15,6 +15,7 @@ import pg from 'pg'
 import type { Day } from '../../kernel/day.ts'
 import type { Validity } from '../../kernel/validity.ts'
 import type { Vault } from '../vault.ts'
+import type { Shelved } from './kept.ts'
 import { forgetIfChanged } from './once.ts'
 
 export { type RawBuilder, sql }
@@ -27,6 +28,8 @@ export type Tx = {
   statements: number
   /** What `once` remembers while a page is read; null = nothing is remembered. */
   memo: Map<string, Promise<unknown>> | null
+  /** What the process keeps for readers; null = this transaction neither takes from it nor adds to it. */
+  shelved: Shelved | null
 }
 
 /** A query of rows of shape `T`. */

@@ -9,7 +9,7 @@ import { type Decision, HTTP_STATUS, type Refusal, refuse } from '../../kernel/r
 import { demand } from '../../kernel/right.ts'
 import { type Action, type Ctx, newId, performIn, refuseInput, scopeFor } from '../action.ts'
 import { remember } from '../database/once.ts'
-import { enter, transact } from '../database/pool.ts'
+import { enter, enterToRead, transact } from '../database/pool.ts'
 import { type Application, SESSION_COOKIE } from './application.ts'
 import { type Raw, readBody, TOO_LARGE, typedValues } from './body.ts'
 import { drawPage, drawRefusal } from './draw.ts'
@@ -115,8 +115,8 @@ async function visit(
     systemActor(),
     async (tx) => {
       const actor = await whoIs(app, request, tx, now)
-      await enter(app.db, tx, scopeFor(actor, elevated))
-      if (request.method === 'GET') remember(tx)
+      const come = request.method === 'GET' ? enterToRead : enter
+      await come(app.db, tx, scopeFor(actor, elevated))
       const { send, keep } = await answer({ app, request, reply, wantsJson, ctx: { tx, actor, now, newId } })
       return { send, keep, statements: tx.statements }
     },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day, daysBetween } from '../../../kernel/day.ts'
 import { holdsOn, type Validity, yearPeriod } from '../../../kernel/validity.ts'
-import { type DutyStart, dutyHolders, ownerless, type Succession } from './duty.ts'
+import { type DutyStart, dutyHolders, linksFrom, ownerless, type Succession } from './duty.ts'
 
 const start = day('2024-04-22')
 const always: Validity = { from: start, to: null }
@@ -150,5 +150,21 @@ describe('tính chất của kế thừa nhiệm vụ', () => {
         for (let n = 0; n <= 22; n++) expect(found.some((h) => holdsOn(h.valid, addDays(start, n)))).toBe(true)
       }),
     )
+  })
+})
+
+describe('đường đi của nhiệm vụ trong sổ bộ', () => {
+  const links = [
+    { from: 'x', to: 'y' },
+    { from: 'a', to: 'b' },
+    { from: 'b', to: 'c' },
+    { from: 'c', to: 'a' },
+    { from: 'b', to: null },
+  ]
+
+  test('lấy mọi mối nối của đơn vị và của bên kế thừa, kể cả vòng; không lấy của đơn vị khác', () => {
+    expect(linksFrom(links, ['a'])).toEqual(links.slice(1))
+    expect(linksFrom(links, ['y'])).toEqual([])
+    expect(linksFrom(links, [])).toEqual([])
   })
 })

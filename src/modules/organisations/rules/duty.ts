@@ -63,6 +63,17 @@ function pass(before: ReadonlyMap<string, Holding>, edges: readonly Pick<Edge, '
   return next
 }
 
+/** Of all links: those by which something leaves one of `unitIds` or anyone their duties could pass to, in the order given. */
+export function linksFrom<L extends { readonly from: string; readonly to: string | null }>(
+  links: readonly L[],
+  unitIds: readonly string[],
+): L[] {
+  const leaving = Map.groupBy(links, (x) => x.from)
+  const reached = new Set(unitIds)
+  for (const unit of reached) for (const { to } of leaving.get(unit) ?? []) if (to !== null) reached.add(to)
+  return links.filter((x) => reached.has(x.from))
+}
+
 /** Nhiệm vụ mất chủ: holders in `span` whose duty ended on a day without any successor. */
 export function ownerless(holders: readonly DutyHolder[], events: readonly Succession[]): DutyHolder[] {
   return holders.filter((h) => {

@@ -1,4 +1,5 @@
 /** Đọc: batches of acceptance that can still be taken back. */
+import { sharedWithAll } from '../../../platform/database/kept.ts'
 import { rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import type { ReportState } from '../words.ts'
 
@@ -15,7 +16,10 @@ export type AcceptedBatch = {
 }
 
 /** The batches of a year, newest first. */
-export async function acceptedBatches(tx: Tx, year: number): Promise<AcceptedBatch[]> {
+export const acceptedBatches = (tx: Tx, year: number): Promise<AcceptedBatch[]> =>
+  sharedWithAll(tx, ['reporting', 'reporting.period'], `reporting.batches:${year}`, () => readBatches(tx, year))
+
+async function readBatches(tx: Tx, year: number): Promise<AcceptedBatch[]> {
   const found = await rows<{
     id: string
     unitId: string

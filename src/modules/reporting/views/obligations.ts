@@ -1,6 +1,7 @@
 /** Đọc: obligations with their standing. One query; the deadline engine gives days and lateness. */
 import type { Day } from '../../../kernel/day.ts'
 import type { Validity } from '../../../kernel/validity.ts'
+import { sharedWithAll } from '../../../platform/database/kept.ts'
 import { once } from '../../../platform/database/once.ts'
 import { ids, row, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
 import { unitsByIds } from '../../organisations/public.ts'
@@ -61,14 +62,15 @@ export const linesOf = (tx: Tx, year: number, now: Temporal.Instant): Promise<Li
   load(tx, `year:${year}`, sql`p.year = ${year}`, now)
 
 /** How many reports of the newest period up to `year` wait for appraisal: the counter of the menu. */
-export const waitingCount = async (tx: Tx, year: number): Promise<number> =>
-  (
-    await row<{ n: number }>(
+export const waitingCount = (tx: Tx, year: number): Promise<number> =>
+  sharedWithAll(tx, ['reporting', 'reporting.period'], `reporting.waiting:${year}`, async () => {
+    const counted = await row<{ n: number }>(
       tx,
       sql`select count(*) as n from reporting.obligation o join reporting.period p on p.id = o.period_id
           where p.year = (select max(y.year) from reporting.period y where y.year <= ${year}) and o.state in ('da-nop', 'da-tiep-nhan')`,
     )
-  ).n
+    return counted.n
+  })
 
 type Where = ReturnType<typeof sql>
 
@@ -76,10 +78,13 @@ const obligations = async (tx: Tx, name: string, where: Where, now: Temporal.Ins
   (await load(tx, name, where, now)).map(({ openWarnings: _, findings: __, ...o }) => o)
 
 const load = (tx: Tx, name: string, where: Where, now: Temporal.Instant): Promise<Line[]> =>
-  once(tx, `reporting.lines:${name}:${now}`, () => read(tx, where, now))
+  once(tx, `reporting.lines:${name}:${now}`, () => read(tx, name, where, now))
 
-async function read(tx: Tx, where: Where, now: Temporal.Instant): Promise<Line[]> {
-  const found = await rows<Row>(tx, sql`${SELECT} where ${where} order by p.year desc, o.code`)
+async function read(tx: Tx, name: string, where: Where, now: Temporal.Instant): Promise<Line[]> {
+  const ask = () => rows<Row>(tx, sql`${SELECT} where ${where} order by p.year desc, o.code`)
+  const found = await (name.startsWith('year:')
+    ? sharedWithAll(tx, ['reporting', 'reporting.period'], `reporting.rows:${name}`, ask)
+    : ask())
   const units = new Map((await unitsByIds(tx, [...new Set(found.map((r) => r.unit_id))])).map((u) => [u.id, u]))
   return found.map((r) => line(r, units.get(r.unit_id), now))
 }

@@ -1,7 +1,7 @@
 /** Đọc: regimes and periods. */
 import type { Day } from '../../../kernel/day.ts'
-import { once } from '../../../platform/database/once.ts'
-import { maybeRow, rows, sql, type Tx } from '../../../platform/database/sql.ts'
+import { shared } from '../../../platform/database/kept.ts'
+import { rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import { FIRST_REGIME, type Regime, RegimeSchema } from '../rules/regime.ts'
 
 /** Kỳ báo cáo, with the regime version it was opened under. */
@@ -21,14 +21,12 @@ const PERIOD = sql`select p.id, p.year, p.programme_id as "programmeId", p.due_b
 const readPeriod = (p: Period): Period => ({ ...p, regime: RegimeSchema.parse(p.regime) })
 
 /** The period of a year, or null while it is not open. */
-export async function findPeriod(tx: Tx, year: number, slug: string = FIRST_REGIME.slug): Promise<Period | null> {
-  const found = await maybeRow<Period>(tx, sql`${PERIOD} where p.year = ${year} and r.config ->> 'slug' = ${slug}`)
-  return found ? readPeriod(found) : null
-}
+export const findPeriod = async (tx: Tx, year: number, slug: string = FIRST_REGIME.slug): Promise<Period | null> =>
+  (await openPeriods(tx)).find((p) => p.year === year && p.regime.slug === slug) ?? null
 
 /** Every period that was opened, newest first. */
 export const openPeriods = (tx: Tx): Promise<Period[]> =>
-  once(tx, 'reporting.periods', async () =>
+  shared(tx, ['reporting.period'], 'reporting.periods', async () =>
     (await rows<Period>(tx, sql`${PERIOD} order by p.year desc`)).map(readPeriod),
   )
 

@@ -2,6 +2,7 @@
 import { type Day, dayOf, showDay } from '../../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import type { Ctx } from '../../../platform/action.ts'
+import { sharedWithAll } from '../../../platform/database/kept.ts'
 import { maybeRow, rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import { peopleInCharge } from '../../accounts/public.ts'
 import { definitions, type IndicatorValue, meetsTarget, targetWords, valuesOf } from '../../indicators/public.ts'
@@ -11,7 +12,7 @@ import { progressOf, TASK_STATES, taskRows } from '../../tasks/public.ts'
 import { inFull } from '../papers/agency-input.ts'
 import type { TaskLine } from '../papers/provincial-input.ts'
 import type { AcceptedReport } from '../rules/consolidate.ts'
-import type { FreezeData, GoalData, GoalFigure } from '../rules/freeze.ts'
+import { type FreezeData, freeze, type GoalData, type GoalFigure } from '../rules/freeze.ts'
 import { goalVerdict } from '../rules/goal-verdict.ts'
 import type { ProvincialEdits, ProvincialFigures } from '../rules/provincial.ts'
 import type { Obligation } from '../words.ts'
@@ -35,21 +36,42 @@ export type ProvincialVersion = {
 const VERSION = sql`select v.id, v.number, v.figures, v.edits, v.built_at as "builtAt", v.built_by_name as "builtBy", v.version, v.file_id as "fileId", v.sha256
   from reporting.provincial_report v join reporting.period p on p.id = v.period_id`
 
+/** The sets of data that reports and what is built from them stand in. */
+const REPORTS = ['reporting', 'reporting.period']
+
 /** The newest version of a year, or one by its number. */
 export const findProvincial = (tx: Tx, year: number, number?: number): Promise<ProvincialVersion | null> =>
-  maybeRow<ProvincialVersion>(
-    tx,
-    sql`${VERSION} where p.year = ${year} and (${number ?? null}::int is null or v.number = ${number ?? null}::int) order by v.number desc limit 1`,
+  sharedWithAll(tx, REPORTS, `reporting.provincial:${year}:${number}`, () =>
+    maybeRow<ProvincialVersion>(
+      tx,
+      sql`${VERSION} where p.year = ${year} and (${number ?? null}::int is null or v.number = ${number ?? null}::int) order by v.number desc limit 1`,
+    ),
   )
 
 /** When the last version of a year was built; null = consolidation has not begun. */
-export async function lastBuilt(tx: Tx, year: number): Promise<Temporal.Instant | null> {
-  const found = await maybeRow<{ at: Temporal.Instant | null }>(
-    tx,
-    sql`select max(v.built_at) as at from reporting.provincial_report v join reporting.period p on p.id = v.period_id where p.year = ${year}`,
-  )
-  return found?.at ?? null
-}
+export const lastBuilt = (tx: Tx, year: number): Promise<Temporal.Instant | null> =>
+  sharedWithAll(tx, REPORTS, `reporting.last-built:${year}`, async () => {
+    const found = await maybeRow<{ at: Temporal.Instant | null }>(
+      tx,
+      sql`select max(v.built_at) as at from reporting.provincial_report v join reporting.period p on p.id = v.period_id where p.year = ${year}`,
+    )
+    return found?.at ?? null
+  })
+
+/** What a version frozen now would show, by source, and from how many reports. */
+export type FrozenNow = { readonly reports: number; readonly shown: Readonly<Record<string, string>> }
+
+/** Everything the shown figures come from. The names of people and the reminders are in no figure. */
+const FIGURES = ['organisations', 'programme', 'tasks', 'indicators', ...REPORTS]
+
+/** Số liệu nếu chốt bây giờ, to hold beside the version that was built; null while the period is not open. Changes with the data and the day. */
+export const frozenNow = (ctx: Ctx, year: number): Promise<FrozenNow | null> =>
+  sharedWithAll(ctx.tx, FIGURES, `reporting.frozen-now:${year}:${dayOf(ctx.now)}`, async () => {
+    const ready = await freezeData(ctx, year)
+    if (!ready.ok) return null
+    const { reports, sources } = freeze(ready.value.data)
+    return { reports, shown: Object.fromEntries(sources.map((s) => [s.id, s.shown])) }
+  })
 
 /** The accepted reports among obligations, in the order of the list. */
 export async function acceptedReports(tx: Tx, list: readonly Obligation[]): Promise<AcceptedReport[]> {
