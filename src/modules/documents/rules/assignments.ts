@@ -15,7 +15,7 @@ export const LABELS: readonly (Shape & { readonly role: LabelRole })[] = [
     id: 'L3',
     role: 'lead',
     pattern:
-      /(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành|đầu mối)\s+(?:được giao\s+)?ch[uủ] tr[iìí](?:[^:;.]{0,40})?\s*:/iu,
+      /(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành|đầu mối)\s+(?:(?:được giao\s+)?ch[uủ] tr[iìí]|đầu mối)(?:[^:;.]{0,40})?\s*:/iu,
     example: 'Đơn vị chủ trì tham mưu:',
   },
   {
@@ -115,7 +115,7 @@ export const OPENERS: readonly Shape[] = [
   {
     id: 'R1',
     pattern:
-      /^(?:Định kỳ|Hằng năm|Hàng năm|Hằng quý|Hàng quý|Hằng tháng|Hàng tháng|Trước (?:các )?ngày|Chậm nhất|Trong|Sau|Khi|Từ|Đến)(?=\s|,)/u,
+      /^(?:Định kỳ|Hằng năm|Hàng năm|Hằng quý|Hàng quý|Hằng tháng|Hàng tháng|Trước (?:các )?ngày|Chậm nhất|Trong|Sau|Khi|Từ|Đến|Năm|Giai đoạn|Mỗi năm)(?=\s|,)/u,
     example: 'Định kỳ hằng năm, các cơ quan, đơn vị báo cáo',
   },
 ]
@@ -168,7 +168,7 @@ function partnersOf(p: Passage, reach: number): Passage[] {
 }
 
 /** A title of its own before the sentence: "Chế độ báo cáo: trước ngày …", "Chiếu sáng công cộng: Thay thế …". */
-const SUBTITLE = /^(?!(?:Sở|UBND|Ủy ban|Ban|Công an|Văn phòng|Đề nghị|Giao)\s)\p{Lu}[\p{Ll}\s,]{3,60}:\s+/u
+const SUBTITLE = /^(?!(?:Sở|UBND|Ủy ban|Ban|Công an|Văn phòng|Đề nghị|Giao(?!\s+thông))\s)\p{Lu}[\p{Ll}\s,]{3,60}:\s+/u
 
 /** "… theo tiêu chí mới. Giao Sở A chủ trì, phối hợp với Sở B …": the order comes in a later sentence. */
 function laterOrder(p: Passage): Passage | null {
@@ -190,7 +190,18 @@ export function assignmentIn(given: Passage): Assignment {
   return later ? assignmentOf(later) : own
 }
 
-function assignmentOf(p: Passage): Assignment {
+/** "Phòng Quy hoạch, phát triển tài nguyên du lịch: Là đầu mối …": the names end at the colon. */
+const NAMED = /^([^:.;()]{3,200}):\s+(?=\p{L})/u
+
+function assignmentOf(given: Passage): Assignment {
+  const alone = /^Riêng\s+/u.exec(given.text)
+  const p = alone && startsBody(given.text.slice(alone[0].length)) ? cut(given, alone[0].length) : given
+  const named = NAMED.exec(p.text)
+  if (named?.[1] && startsBody(named[1]) && !GIVEN.test(named[1]) && !/^Các\s+\p{L}+$/u.test(named[1])) {
+    const work = cut(p, named[0].length)
+    const support = /^phối\s+hợp/iu.test(work.text)
+    return { lead: listOf(cut(p, 0, named[1].length)), coordinate: partnersOf(work, Number.POSITIVE_INFINITY), support }
+  }
   const at = subjectStart(p.text)
   if (at >= 0) {
     const rest = cut(p, at)
@@ -212,7 +223,7 @@ const GIVEN =
   /(?<!\p{L})(?:chủ trì|phối hợp|chủ động|có trách nhiệm|chịu trách nhiệm|tham mưu|tổ chức thực hiện|tổ chức triển khai|triển khai|thực hiện|căn cứ|theo chức năng)(?!\p{L})/u
 /** Names made of words that are also work: "Phòng Quản lý quy hoạch, kiến trúc". */
 const PLAIN_NAME =
-  /^(?:Phòng|Ban|Chi cục|Cục|Trung tâm|Vụ|Tổ|Quỹ|Công ty|Ngân hàng|Chi nhánh|Các|Trường|Viện|Hội)\s[^.;:]{0,120}$/u
+  /^(?:Phòng|Ban|Chi cục|Cục|Trung tâm|Vụ|Tổ|Quỹ|Công ty|Ngân hàng|Chi nhánh|Các|Trường|Viện|Hội)\s[^.:]{0,240}$/u
 
 /** The bodies a heading names ("2. Sở Nội vụ"), or none when it is no agency heading. */
 export function bodiesOfHeading(p: Passage): Passage[] {

@@ -23,7 +23,7 @@ export const BODY_STARTS: readonly Shape[] = [
   {
     id: 'named',
     pattern:
-      /(?:Ban|Bộ|Hội|Báo|Đài|Cục|Vụ|Viện|Chi\s+cục|Tổng\s+cục|Thanh\s+tra|Kho\s+bạc|Công\s+ty|Quỹ|Học\s+viện|Tổ)\s+(?:\p{Lu}|tỉnh|thành|các|huyện|xã|Liên|kiểm|đảng|cán\s+sự|chấp\s+hành|nhân\s+dân|chỉ\s+đạo|điều\s+hành)/u,
+      /(?:Ban|Bộ|Hội|Báo|Đài|Cục|Vụ|Viện|Chi\s+cục|Tổng\s+cục|Thanh\s+tra|Kho\s+bạc|Công\s+ty|Quỹ|Học\s+viện|Tổ|Hải\s+quan|Kiểm\s+toán|Bảo\s+tàng|Tổng\s+công\s+ty)\s+(?:\p{Lu}|tỉnh|thành|các|huyện|xã|Liên|kiểm|đảng|cổ\s+phần|trách\s+nhiệm|nhà\s+nước|khu\s+vực|phát\s+triển|hỗ\s+trợ|cán\s+sự|chấp\s+hành|nhân\s+dân|chỉ\s+đạo|điều\s+hành)/u,
     example: 'Ban Tuyên giáo Tỉnh ủy',
   },
   {
@@ -68,7 +68,9 @@ const START = new RegExp(`^(?:${BODY_STARTS.map((s) => s.pattern.source).join('|
 // "cơ quan liên quan" ends a list of kinds of bodies ("các sở, ngành, cơ quan liên quan"); it opens no new name.
 // Within a list of bodies "các …" is a body whatever it is called ("Công an tỉnh và các chủ rừng").
 const LIST_START = new RegExp(
-  `^(?:các\\s+(?!khu\\s)\\p{Ll}|${BODY_STARTS.filter((s) => s.id !== 'mass')
+  `^(?:các\\s+(?!khu\\s)\\p{Ll}|(?:Công\\s+ty|Tổng\\s+công\\s+ty|Tập\\s+đoàn|Hội\\s+đồng|Bảo\\s+tàng|Thư\\s+viện|Nhà\\s+hát|Đoàn|Hải\\s+quan|Kiểm\\s+toán|Quỹ|Cảng|Cảng\\s+vụ|Chi\\s+cục|Đại\\s+học|Viện|Phân\\s+viện|Trường|Hợp\\s+tác\\s+xã|Hiệp\\s+hội|Câu\\s+lạc\\s+bộ|Đội|Vườn|Bộ\\s+Tư\\s+lệnh|Liên\\s+đoàn|Liên\\s+hiệp|Liên\\s+minh|Phòng|Trạm|Đồn|Nhà\\s+máy)\\s+\\p{L}|${BODY_STARTS.filter(
+    (s) => s.id !== 'mass',
+  )
     .map((s) => s.pattern.source)
     .join('|')})`,
   'u',
@@ -285,13 +287,13 @@ const PASSIVE = /(?<!nhiệm\s+vụ\s+)(?<!\p{L})được(?:\s+(?:giao|phân\s+c
  * the name: verbs are without number, words of names are few.
  */
 export const NAME_WORDS: ReadonlySet<string> = new Set(
-  `và của các những cấp tỉnh thành phố huyện thị xã phường trấn quận đặc khu vực bàn địa phương nhân dân học nghệ tạo dục
+  `tự và của các những cấp tỉnh thành phố huyện thị xã phường trấn quận đặc khu vực bàn địa phương nhân dân học nghệ tạo dục
   trường thông hóa hoá thao lịch chính tế vụ pháp thương nghiệp triển nông thôn tải vận binh hội động tin nguyên môi dựng tư
   tra bạc nhà nước hàng sách sự phòng đội huy hiểm ủy uỷ đoàn thể trận quốc nữ chiến niên liên hiệp minh tác thuật gia thập
   đỏ cao tuổi hình thanh truyền báo đài điện tử cổng tâm hành công lý kinh giáo tuyên tổ chức án kiểm sát thi dân hải quan
   thuế kê kho bưu đại đẳng nghề y dược sư phạm viện khoa sản nhi phổ mầm non tiểu trung cơ sở đơn ban ngành lập trực thuộc
   doanh chuyên môn trách dọc ương đóng trên trị quần chúng xuất bản thân đứng đầu chủ tịch thủ trưởng giám đốc bí thư lãnh
-  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt viễn lực nhánh cán chí lược quy hoạch trúc cung ứng ty quyền đảng chủ trì khác thực phẩm chế ấp buôn vùng bào thiểu miền núi biên giới hải đảo ven biển chi mại du phát rừng mới cảnh sát điều bộ phận xúc tiến cục toàn cửa khẩu vệ lưu trữ liệu lao phổi dịch thống đô thị chợ cảng trạm dự đầu bộ chỉ biên quân an ninh tiết đất rừng
+  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt viễn lực nhánh cán chí lược quy hoạch trúc cung ứng ty quyền đảng chủ trì khác thực phẩm cổ hữu nghị dụng tàng sư lệnh hàng không chế ấp buôn vùng bào thiểu miền núi biên giới hải đảo ven biển chi mại du phát rừng mới cảnh sát điều bộ phận xúc tiến cục toàn cửa khẩu vệ lưu trữ liệu lao phổi dịch thống đô thị chợ cảng trạm dự đầu bộ chỉ biên quân an ninh tiết đất rừng
   đồng nghề nghiệp khám chữa bệnh nuôi dưỡng trợ giúp bảo đảm ngân tín dụng phần đo lường chất lượng thú y trồng trọt bảo
   thủy thuỷ lợi lâm kiểm soát tật giao thông hội viên tham gia theo chức năng phạm vi chương trình thông tấn`
     .split(/\s+/u)
@@ -306,7 +308,7 @@ const HEADS: ReadonlySet<string> = new Set(
 )
 /** Verbs that open the work with a capital where a heading and its text were joined ("Công an tỉnh Phối hợp với …"). */
 const CAPITAL_VERB =
-  /(?<=\s)(?:Phối hợp|Chủ trì|Chủ động|Triển khai|Chỉ đạo|Bảo đảm|Đảm bảo|Tăng cường|Tăng|Tham mưu|Mở|Căn cứ|Chịu trách nhiệm|Có trách nhiệm|Hướng dẫn|Rà soát|Đẩy mạnh|Thực hiện|Vận động|Tư vấn|Lồng ghép|Tuyên truyền|Củng cố|Cùng cố|Xây dựng kế hoạch|Tổng hợp|Tiếp tục|Định kỳ|Hằng năm|Hàng năm|Thường xuyên|Theo dõi)(?!\p{L})|(?<=\s(?:tỉnh|huyện|thành phố|thị xã|xã|phường)\s)\p{Lu}\p{Ll}+(?=,?\s+\p{Ll})/u
+  /(?<=\s)(?:Phối hợp|Chủ trì|Chủ động|Triển khai|(?<!Ban )Chỉ đạo|Bảo đảm|Đảm bảo|Tăng cường|Tăng|Tham mưu|Mở|Căn cứ|Chịu trách nhiệm|Có trách nhiệm|Hướng dẫn|Rà soát|Đẩy mạnh|Thực hiện|Vận động|Tư vấn|Lồng ghép|Tuyên truyền|Củng cố|Cùng cố|Xây dựng kế hoạch|Tổng hợp|Tiếp tục|Định kỳ|Hằng năm|Hàng năm|Thường xuyên|Theo dõi)(?!\p{L})|(?<=\s(?:tỉnh|huyện|thành phố|thị xã|xã|phường)\s)(?!(?:Thành|Tỉnh|Huyện|Nhà)\s)\p{Lu}\p{Ll}+(?=,?\s+\p{Ll})/u
 
 /** Where the first word stands that no name of a body holds; -1 when every word fits. Brackets are passed over. */
 function strangeWord(text: string): number {
@@ -330,7 +332,8 @@ function strangeWord(text: string): number {
     // "Các ấp": whatever comes right after "các" is who is meant.
     if (small && /^(?:các|những)$/iu.test(beforeThat)) continue
     // "Chi nhánh Khu vực 9", "Quân khu 3": a number that belongs to the name.
-    if (/^\d/u.test(word) && /^(?:vực|khu|số|cấp)$/iu.test(beforeThat)) continue
+    if (/^\d/u.test(word) && /^(?:vực|khu|số|cấp|vùng)$/iu.test(beforeThat)) continue
+    if (word === 'do' && beforeThat === 'tự') continue
     if ((small && !NAME_WORDS.has(word)) || /^\d/u.test(word)) return m.index
   }
   return -1

@@ -293,6 +293,33 @@ export const DUE_SHAPES: readonly DueShape[] = [
     normal: (m) => `${m[1]}/${m[2]}`,
   },
   {
+    id: 'T14s',
+    open: 'rhythm',
+    due: '2027',
+    pattern: /(?:^|[;.]\s+)Đến\s+(?:hết\s+|cuối\s+)?năm\s+(\d{4}),/u,
+    example: 'Đến hết năm 2027, hoàn thành cơ sở dữ liệu',
+    normal: (m) => m[1] ?? null,
+  },
+  {
+    id: 'D6s',
+    open: 'rhythm',
+    due: '2026/2030',
+    pattern: /^(?:Trong\s+)?(?:Giai\s+đoạn|[Hh]ai\s+năm|[Bb]a\s+năm)\s+(\d{4})\s*[-–]\s*(\d{4}),/u,
+    example: 'Giai đoạn 2026 - 2030, Sở Công Thương tổ chức hội chợ',
+    normal: (m) => `${m[1]}/${m[2]}`,
+  },
+  {
+    id: 'D1y',
+    open: 'day',
+    due: 'yearly:06-05',
+    pattern: phrase(`(?<!đến )(?:vào )?ngày ${DAY_MONTH} (?:hằng|hàng) năm`),
+    example: 'hưởng ứng Ngày Môi trường thế giới ngày 05/6 hằng năm',
+    normal: (m) => {
+      const d = monthDay(m[1], m[2])
+      return d && `yearly:${d}`
+    },
+  },
+  {
     id: 'D5s',
     open: 'rhythm',
     due: '2026',
@@ -372,7 +399,9 @@ export const DUE_SHAPES: readonly DueShape[] = [
     id: 'D13e',
     open: 'rhythm',
     due: 'per-plan',
-    pattern: phrase('theo (?:kế hoạch|lộ trình) (?:\\p{L}+ ){0,4}của [^.;,]{3,60}\\.?$'),
+    pattern: phrase(
+      'theo (?:kế hoạch|lộ trình|quy hoạch) (?:(?:\\p{L}+ ){0,4}của [^.;,]{3,60}|được (?:phê )?duyệt)(?=\\.?$|;)',
+    ),
     example: 'bồi dưỡng nghiệp vụ theo kế hoạch của Sở Nội vụ',
     normal: () => 'per-plan',
   },

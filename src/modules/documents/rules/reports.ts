@@ -54,7 +54,7 @@ export const ROUTES: readonly Shape[] = [
 
 /** Reports made as part of work and not as a regime: to whoever is competent, or when something comes up. */
 const NO_REGIME = phrase(
-  'báo cáo,? (?:cấp có thẩm quyền|đề nghị|viên)|việc báo cáo|chế độ báo cáo viên|vướng mắc|phát sinh vượt thẩm quyền',
+  'nghe báo cáo|báo cáo,? (?:cấp có thẩm quyền|đề nghị|viên)|việc báo cáo|chế độ báo cáo viên|vướng mắc|phát sinh vượt thẩm quyền',
 )
 const RHYTHM = phrase('định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng)|6 tháng|đột xuất|khi có yêu cầu|theo yêu cầu')
 
@@ -187,7 +187,10 @@ export function reportsIn(p: Passage, clause: string | null, heirs: readonly str
     const route = bodyAfter(part, ROUTES)
     const said = firstShape(PERIODS, part.text)?.shape.period ?? null
     const { due, raw } = dueOf(part.text, said)
-    const to = bodyAfter(part, ADDRESSEES, route?.text ?? null)
+    const beyond = bodyAfter(part, ADDRESSEES, route?.text ?? null)
+    // "Gửi về Sở X để tổng hợp" without anybody beyond: X itself is the addressee.
+    const last = route !== null && beyond === null && bodyAfter(part, ROUTES.slice(0, 1)) === null
+    const to = last ? route : beyond
     if (due === null && !RHYTHM.test(part.text) && !(route && to)) return []
     if (isOnce(part.text, due)) return []
     const subject = subjectOf(part)
@@ -198,7 +201,7 @@ export function reportsIn(p: Passage, clause: string | null, heirs: readonly str
         from: from.length > 0 ? from.join('; ') : null,
         to: to?.text ?? null,
         toImplied: false,
-        via: route?.text ?? null,
+        via: last ? null : (route?.text ?? null),
         period: periodOf(said, due),
         due,
         dueRaw: raw ?? rhythmRaw(part.text),
