@@ -8,7 +8,7 @@ import { actorOfUsername } from './modules/accounts/public.ts'
 import { MODULES, migrationFolders } from './modules.ts'
 import { newId, perform } from './platform/action.ts'
 import type { Command, DatabaseIo } from './platform/command/command.ts'
-import { type Call, exitCodeOf, helpText, readCall } from './platform/command/line.ts'
+import { type Call, exitCodeOf, helpText, meantBy, readCall, verbHelp } from './platform/command/line.ts'
 import { systemCommands } from './platform/command/system.ts'
 import { readConfig } from './platform/config.ts'
 import { explainConstraints } from './platform/database/constraint.ts'
@@ -68,7 +68,10 @@ if (argv[0] === 'serve') {
   const call = readCall(argv, COMMANDS)
   if (call === null || argv.includes('--help')) {
     const asked = argv.length === 0 || argv.includes('--help')
-    process[asked ? 'stdout' : 'stderr'].write(`${helpText(COMMANDS)}\n`)
+    const meant = meantBy(argv, COMMANDS)
+    const help = meant.length === COMMANDS.length ? helpText(COMMANDS) : verbHelp(meant)
+    const wrong = asked ? '' : `Không có lệnh "${argv.join(' ')}".\n`
+    process[asked ? 'stdout' : 'stderr'].write(`${wrong}${help}\n`)
     process.exitCode = asked ? 0 : 2
   } else {
     process.exitCode = await runCall(call).catch((error: Error) => {

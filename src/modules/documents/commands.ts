@@ -4,6 +4,8 @@ import { openPlanFile } from './plan-file.ts'
 import { toPlanJson } from './rules/plan-json.ts'
 import type { PlanReading } from './words.ts'
 
+const USAGE = 'TỆP [--json]'
+
 const short = (text: string): string => (text.length > 96 ? `${text.slice(0, 95)}…` : text)
 
 function summary(r: PlanReading): string {
@@ -23,14 +25,15 @@ export const documentCommands: readonly Command[] = [
   {
     noun: 'plan',
     verb: 'read',
-    usage: 'TỆP [--json]',
+    usage: USAGE,
     help: 'Đọc một kế hoạch (.docx, .pdf, .txt): mục tiêu, nhiệm vụ, nơi nhận, chỗ cần xem lại',
     needs: 'nothing',
     run: async (io) => {
-      const file = await openPlanFile(io.args)
+      const file = await openPlanFile(io.args, `plan read ${USAGE}`)
       if (!file.ok) return file
       const { reading, ...intake } = file.value
-      io.print(summary(reading), { ...toPlanJson(reading), ...intake })
+      // The text comes along: the places of the items count in it, not in the bytes of a .docx or .pdf.
+      io.print(summary(reading), { ...toPlanJson(reading), ...intake, text: reading.text })
       return file
     },
   },

@@ -1,11 +1,10 @@
-/** Lệnh `plan check`, `plan adopt`, `task assign`, `task list`. */
+/** Lệnh `plan check`, `plan adopt`, `plan export`, `task assign`, `task list`. */
 import fs from 'node:fs'
-import path from 'node:path'
 import { dayOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Command, DatabaseIo } from '../../platform/command/command.ts'
+import { fileArgument } from '../../platform/command/file-argument.ts'
 import { wrongCall } from '../../platform/command/line.ts'
-import { MAX_FILE, type Upload } from '../../platform/files/keep.ts'
 import { findDocument, reviewItems, uploadDocument } from '../documents/public.ts'
 import { adoptPlan } from './actions/adopt-plan.ts'
 import { assignTasks } from './actions/assign-tasks.ts'
@@ -20,18 +19,7 @@ const flag = (io: DatabaseIo, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-function fileGiven(io: DatabaseIo): Decision<Upload> {
-  const file = io.args[0]
-  if (file === undefined)
-    return refuse('invalid', 'file.missing', 'Thiếu tên tệp. Cách dùng: plan adopt TỆP --number SỐ --date NGÀY.')
-  const found = fs.statSync(file, { throwIfNoEntry: false })
-  if (found === undefined) return refuse('absent', 'file.absent', `Không tìm thấy tệp "${file}". Kiểm tra đường dẫn.`)
-  if (!found.isFile())
-    return refuse('invalid', 'file.not-file', `"${file}" không phải là tệp. Chọn một tệp .txt hoặc .docx.`)
-  if (found.size > MAX_FILE)
-    return refuse('invalid', 'file.too-large', `Tệp "${file}" lớn hơn 20 MB nên chưa được đọc.`)
-  return accept({ name: path.basename(file), mediaType: 'application/octet-stream', bytes: fs.readFileSync(file) })
-}
+const ADOPT = 'TỆP --number SỐ --date NGÀY [--json]'
 
 async function adopt(io: DatabaseIo): Promise<Decision<unknown>> {
   const number = flag(io, 'number')
@@ -39,9 +27,9 @@ async function adopt(io: DatabaseIo): Promise<Decision<unknown>> {
   if (number !== '' && !isDocumentNumber(number)) {
     return refuse('invalid', 'programme.number', `Số, ký hiệu phải có dạng 1459/KH-UBND, đang nhập "${number}".`)
   }
-  const file = fileGiven(io)
+  const file = fileArgument(io.args, `plan adopt ${ADOPT}`)
   if (!file.ok) return file
-  const read = await io.act(uploadDocument, { file: file.value })
+  const read = await io.act(uploadDocument, { file: { ...file.value, mediaType: 'application/octet-stream' } })
   if (!read.ok) return read
   const document = await io.read((ctx) => findDocument(ctx.tx, read.value.id))
   const unsure =
@@ -62,9 +50,7 @@ async function adopt(io: DatabaseIo): Promise<Decision<unknown>> {
 async function assign(io: DatabaseIo): Promise<Decision<unknown>> {
   const [code] = io.args
   if (code === undefined || flag(io, 'lead') === '' || flag(io, 'due') === '') {
-    return refuse(
-      'invalid',
-      'task.usage',
+    return wrongCall(
       'Cần mã nhiệm vụ, --lead MÃ và --due NGÀY, ví dụ: task assign III.3.3 --lead H23.SNV --due 30/06/2026.',
     )
   }
@@ -123,7 +109,7 @@ export const programmeCommands: readonly Command[] = [
   {
     noun: 'plan',
     verb: 'adopt',
-    usage: 'TỆP --number SỐ --date NGÀY [--json]',
+    usage: ADOPT,
     help: 'Đọc một kế hoạch và ban hành vào hệ thống dưới số và ngày đã cho',
     needs: 'database',
     run: adopt,

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, test, vi } from 'vitest'
 import { accept, refuse, refuseFields } from '../../kernel/result.ts'
 import { SETTINGS } from '../config.ts'
 import type { Command } from './command.ts'
-import { exitCodeOf, helpText, readCall, wrongCall } from './line.ts'
+import { exitCodeOf, helpText, meantBy, readCall, verbHelp, wrongCall } from './line.ts'
 
 const command = (noun: string, verb?: string, usage = ''): Command => ({
   noun,
@@ -64,6 +64,20 @@ it('trang trợ giúp có mọi lệnh, mọi thiết đặt và các mã thoát
     expect(help).toContain(text)
 })
 
+test.each([
+  ['một lệnh', ['report', 'open', '--help'], ['report open']],
+  [
+    'động từ lạ: các lệnh của đối tượng',
+    ['report', 'close'],
+    ['report open', 'report provincial build', 'report provincial'],
+  ],
+  ['không nêu gì: mọi lệnh', ['--help'], ['report open', 'report provincial build', 'report provincial', 'backup']],
+])('trợ giúp hẹp theo điều đã gõ: %s', (_, argv, names) => {
+  const meant = meantBy(argv, COMMANDS)
+  expect(meant.map((c) => [c.noun, c.verb].filter(Boolean).join(' '))).toEqual(names)
+  expect(verbHelp(meant)).toContain('Việc của report')
+})
+
 describe('Mã thoát', () => {
   afterEach(() => vi.restoreAllMocks())
   const printed = () => vi.spyOn(process.stderr, 'write').mockReturnValue(true)
@@ -83,5 +97,7 @@ describe('Mã thoát', () => {
     const write = printed()
     exitCodeOf(refuseFields('x', { year: 'Nhập năm' }))
     expect(write).toHaveBeenCalledWith('Còn 1 chỗ phải sửa.\n  year: Nhập năm\n')
+    exitCodeOf({ ...refuse('invalid', 'x', 'Tệp rỗng.'), fields: { file: 'Tệp rỗng.' } })
+    expect(write).toHaveBeenLastCalledWith('Tệp rỗng.\n')
   })
 })

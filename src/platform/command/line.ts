@@ -47,9 +47,23 @@ export function readCall(argv: readonly string[], commands: readonly Command[]):
   return { command, args: words.slice(taken), flags, json: flags.json === true, as }
 }
 
+const name = (c: Command) => [c.noun, c.verb, c.usage].filter(Boolean).join(' ')
+
+/** The verbs a call may mean: the one it names, else all of its noun, else all. */
+export function meantBy(argv: readonly string[], commands: readonly Command[]): readonly Command[] {
+  const call = readCall(argv, commands)
+  if (call !== null) return [call.command]
+  const noun = argv.find((word) => !word.startsWith('--'))
+  const same = commands.filter((c) => c.noun === noun)
+  return same.length === 0 ? commands : same
+}
+
+/** The help of a few verbs: how each is called, and what it does. */
+export const verbHelp = (commands: readonly Command[]): string =>
+  commands.map((c) => `Cách dùng: npx nguyen-khi ${name(c)}\n  ${c.help}`).join('\n')
+
 /** The help page. */
 export function helpText(commands: readonly Command[]): string {
-  const name = (c: Command) => [c.noun, c.verb, c.usage].filter(Boolean).join(' ')
   const width = Math.max(...commands.map((c) => name(c).length)) + 2
   return [
     'Nguyên Khí: hệ thống thực hiện kế hoạch xây dựng đội ngũ trí thức của tỉnh.',
@@ -68,7 +82,9 @@ export function helpText(commands: readonly Command[]): string {
 /** Prints the refusal on stderr and gives its exit code. */
 export function exitCodeOf(decision: Decision<unknown>): number {
   if (decision.ok) return 0
-  const fields = Object.entries(decision.fields ?? {}).map(([field, sentence]) => `  ${field}: ${sentence}`)
+  const fields = Object.entries(decision.fields ?? {})
+    .filter(([, sentence]) => sentence !== decision.message)
+    .map(([field, sentence]) => `  ${field}: ${sentence}`)
   process.stderr.write(`${[decision.message, ...fields].join('\n')}\n`)
   return decision.code === 'usage' ? USAGE : EXIT_CODE[decision.kind]
 }
