@@ -53,6 +53,7 @@ const file = (name: string, content: unknown): string => {
 describe('lệnh organisation', () => {
   test('sổ bộ trống: nói cách nạp; nạp một lần, lần sau từ chối', async () => {
     expect((await runVerb('tree', [])).decision).toMatchObject({ ok: false, kind: 'absent' })
+    expect((await runVerb('resolve', ['Sở Y tế'])).decision).toMatchObject({ code: 'organisations.empty' })
     expect((await runVerb('load', [])).text).toBe('Đã nạp 449 đơn vị và 8 sự kiện.')
     expect((await runVerb('load', [])).decision).toMatchObject({ ok: false, kind: 'conflict' })
   })

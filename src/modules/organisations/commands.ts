@@ -4,6 +4,7 @@ import { type Day, dayOf, parseDay, showDay } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { Command, DatabaseIo } from '../../platform/command/command.ts'
+import { wrongCall } from '../../platform/command/line.ts'
 import { loadRegister } from './actions/load-register.ts'
 import { readRegisterFacts } from './facts.ts'
 import { checkEvents, type Issue, type Known } from './rules/event-check.ts'
@@ -19,11 +20,13 @@ const dayAsked = (io: { flags: DatabaseIo['flags']; now: Temporal.Instant }): Da
   return asked === undefined ? dayOf(io.now) : asked === true ? null : parseDay(asked)
 }
 
+const emptyRegister = (): Decision<never> =>
+  refuse('absent', 'organisations.empty', 'Sổ bộ tổ chức còn trống. Nạp bằng lệnh: organisation load.')
+
 /** The tree of the territory on `day`: that of the province of `code`, or of the first province of the register, or of its heir. */
 export async function territoryTree(ctx: Ctx, day: Day, code?: string): Promise<Decision<TreeNode>> {
   const start = await registerStart(ctx.tx)
-  if (start === null)
-    return refuse('absent', 'organisations.empty', 'Sổ bộ tổ chức còn trống. Nạp bằng lệnh: organisation load.')
+  if (start === null) return emptyRegister()
   if (day < start)
     return refuse(
       'absent',
@@ -88,8 +91,7 @@ const show = (i: Issue): string => `${i.level === 'error' ? 'Lỗi' : 'Lưu ý'}
 /** Checks the events of a file against the register; changes nothing. Errors make exit code 3. */
 async function checkFile(io: DatabaseIo): Promise<Decision<unknown>> {
   const file = io.args.find((a) => a !== 'check')
-  if (file === undefined)
-    return refuse('invalid', 'file.missing', 'Nêu tệp sự kiện cần kiểm tra: organisation event check TỆP.json.')
+  if (file === undefined) return wrongCall('Nêu tệp sự kiện cần kiểm tra: organisation event check TỆP.json.')
   const read = readEvents(file)
   if (!read.ok) return read
   const units = await io.read((ctx) => knownUnits(ctx.tx))
@@ -112,7 +114,7 @@ const eventCheck: Command = {
   run: (io) =>
     io.args[0] === 'check'
       ? checkFile(io)
-      : Promise.resolve(refuse('invalid', 'verb', 'Lệnh đúng là: organisation event check TỆP.json.')),
+      : Promise.resolve(wrongCall('Lệnh đúng là: organisation event check TỆP.json.')),
 }
 
 const load: Command = {
@@ -158,10 +160,11 @@ const resolve: Command = {
     const day = dayAsked(io)
     if (day === null) return refuse('invalid', 'day', 'Ngày sau --as-of phải là ngày có thật, ví dụ 2025-07-01.')
     const name = io.args.join(' ')
-    if (name === '')
-      return refuse('invalid', 'name', 'Nêu tên cần đối chiếu: organisation resolve "Sở TT&TT" --as-of 2024-04-22.')
+    if (name === '') return wrongCall('Nêu tên cần đối chiếu: organisation resolve "Sở TT&TT" --as-of 2024-04-22.')
     const asked = { territoryId: null, day, today: dayOf(io.now), documentId: null }
-    const found = (await io.read((ctx) => nameResolver(ctx.tx, asked)))(name)
+    const tell = await io.read(async ({ tx }) => ((await registerStart(tx)) === null ? null : nameResolver(tx, asked)))
+    if (tell === null) return emptyRegister()
+    const found = tell(name)
     io.print(told(found).join('\n'), found)
     return accept(null)
   },

@@ -4,9 +4,6 @@
  */
 import { fold } from '../../../../kernel/text.ts'
 
-/** A name to compare with. */
-export type Comparable = { readonly key: string; readonly name: string }
-
 /** Một tên gần giống. `rank`: smaller is closer. */
 export type Near = { readonly rank: number; readonly reason: string }
 
