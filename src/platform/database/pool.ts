@@ -47,9 +47,11 @@ export function connect(
   }
 }
 
-/** A connection that dies is dropped and noted; without listeners it would end the process. */
+/** A connection that dies is dropped and noted, unless the pool is being closed; without listeners it would end the process. */
 function watched(pool: pg.Pool): pg.Pool {
-  pool.on('error', (error) => logger.warn({ err: error.message }, 'mất một kết nối cơ sở dữ liệu'))
+  pool.on('error', (error) => {
+    if (!pool.ending) logger.warn({ err: error.message }, 'mất một kết nối cơ sở dữ liệu')
+  })
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
