@@ -268,7 +268,7 @@ const VERB = new RegExp(
 )
 /** Words before a noun that is also a verb: "các cơ quan, tổ chức". */
 const NOUN_AFTER =
-  /(?:,|(?<!\p{L})(?:các|và|hoặc|công tác|việc|cơ quan|đơn vị|ban|doanh nghiệp|tâm|phòng|cục|vụ|khu))\s*$/iu
+  /(?:,|(?<!\p{L})(?:các|và|hoặc|công tác|việc|cơ quan|đơn vị|ban|doanh nghiệp|tâm|phòng|cục|vụ|khu|quỹ|tổ|quỹ hỗ trợ))\s*$/iu
 /** Verbs that are also nouns or parts of names. */
 const NOUN_VERBS: ReadonlySet<string> = new Set([
   'tổ chức',
@@ -278,6 +278,8 @@ const NOUN_VERBS: ReadonlySet<string> = new Set([
   'nghiên cứu',
   'phục vụ',
   'lãnh đạo',
+  'hỗ trợ',
+  'phát triển',
 ])
 /** Passives: "được giao chủ trì" tells which body is meant, its work comes later. */
 const PASSIVE = /(?<!nhiệm\s+vụ\s+)(?<!\p{L})được(?:\s+(?:giao|phân\s+công))?\s*$/u

@@ -162,7 +162,12 @@ describe('phần đầu và phần cuối', () => {
     const r = readPlan(
       'UBND TỈNH LÂM SƠN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ KHOA HỌC VÀ CÔNG NGHỆ\tĐộc lập - Tự do - Hạnh phúc\nSố: …/KH-SKHCN\tLâm Sơn, ngày … tháng … năm 2026\nKẾ HOẠCH\nChuyển đổi số',
     )
-    expect(r).toMatchObject({ issuer: 'Sở Khoa học và Công nghệ tỉnh Lâm Sơn', docNumber: null, date: null, dateKnown: '2026' })
+    expect(r).toMatchObject({
+      issuer: 'Sở Khoa học và Công nghệ tỉnh Lâm Sơn',
+      docNumber: null,
+      date: null,
+      dateKnown: '2026',
+    })
   })
   it('nơi nhận và chữ ký dồn hai cột', () => {
     const r = plan(
