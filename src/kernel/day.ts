@@ -43,7 +43,7 @@ export function dayOf(instant: Temporal.Instant): Day {
   return found
 }
 
-// A list asks for the day of one and the same instant, and for the start of one and the same day, row by row.
+// A list asks for the day of one and the same instant, and for the start of one and the same day and its distance, row by row.
 const dayOfInstant = new WeakMap<Temporal.Instant, Day>()
 const startOfDay = new Map<Day, Temporal.Instant>()
 const MOST_DAYS = 1000
@@ -60,12 +60,30 @@ export function startOf(d: Day): Temporal.Instant {
 
 /** `d` moved by `n` days. */
 export function addDays(d: Day, n: number): Day {
-  return Temporal.PlainDate.from(d).add({ days: n }).toString() as Day
+  const key = `${d} ${n}`
+  const known = moved.get(key)
+  if (known !== undefined) return known
+  const found = Temporal.PlainDate.from(d).add({ days: n }).toString() as Day
+  if (moved.size >= MOST_DAYS) moved.clear()
+  moved.set(key, found)
+  return found
 }
 
 /** Whole days from `a` to `b`; negative when `b` is earlier. */
-export function daysBetween(a: Day, b: Day): number {
-  return Temporal.PlainDate.from(a).until(b, { largestUnit: 'days' }).days
+export const daysBetween = (a: Day, b: Day): number => countOf(b) - countOf(a)
+
+const moved = new Map<string, Day>()
+const counted = new Map<Day, number>()
+const DAY_ONE = '1970-01-01'
+
+/** Days since the first of January 1970. */
+function countOf(d: Day): number {
+  const known = counted.get(d)
+  if (known !== undefined) return known
+  const found = Temporal.PlainDate.from(DAY_ONE).until(d, { largestUnit: 'days' }).days
+  if (counted.size >= MOST_DAYS) counted.clear()
+  counted.set(d, found)
+  return found
 }
 
 /** Year number of a day. */

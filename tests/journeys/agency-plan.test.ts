@@ -53,7 +53,7 @@ journey(
     await j.step('Mở «Kế hoạch của cơ quan»', () => j.menu('Kế hoạch của cơ quan'))
     await j.step('Chọn đọc từ tệp', () => j.press('link', 'Đọc kế hoạch của cơ quan từ tệp'))
     await j.step('Gửi tệp', async () => {
-      await j.give('Tệp kế hoạch của cơ quan (không bắt buộc)', 'examples/ke-hoach-cua-so.txt')
+      await j.give('Tệp kế hoạch của cơ quan', 'examples/ke-hoach-cua-so.txt')
       await j.press('button', 'Đọc kế hoạch của cơ quan')
     })
     expect(await j.heading()).toMatch(/^4 nhiệm vụ trong kế hoạch .* chưa xét liên kết$/)

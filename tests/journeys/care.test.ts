@@ -99,7 +99,7 @@ journey('Tệp không đọc được', 'được từ chối bằng một câu,
   for (const [what, file, sentence] of cases) {
     await j.step(`Gửi ${what}`, async () => {
       await j.type(/^Hoặc dán nội dung/, 'Nội dung đã dán, không được mất.')
-      await j.give('Tệp văn bản (không bắt buộc)', file)
+      await j.give('Tệp văn bản', file)
       await j.press('button', 'Đọc văn bản')
     })
     expect(await j.page.title()).toMatch(/^Lỗi: /)

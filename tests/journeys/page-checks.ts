@@ -50,10 +50,21 @@ async function widthFaults(page: Page): Promise<string[]> {
     await page.setViewportSize(frame)
     const over = await sideways(page)
     if (over > 1) faults.push(`trang rộng hơn khung ${frame.width}×${frame.height} ${over} điểm ảnh`)
+    const blank = await blankBelow(page)
+    if (blank > 2)
+      faults.push(`dưới chân trang còn ${Math.round(blank)} điểm ảnh trống ở khung ${frame.width}×${frame.height}`)
   }
   await page.setViewportSize(own)
   return faults
 }
+
+/** Points of nothing below the page: something hidden inside a frame that scrolls stretches the page as well. */
+const blankBelow = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      document.documentElement.scrollHeight -
+      Math.max(innerHeight, document.body.getBoundingClientRect().bottom + scrollY),
+  )
 
 /** Pages axe has read in this file: the same document in the same window gives the same findings. */
 const read = new Set<string>()

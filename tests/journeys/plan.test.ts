@@ -33,7 +33,7 @@ journey('Đọc kế hoạch', 'trên hệ thống trống', { world: 'empty' },
   })
   await j.step('Mở «Đọc kế hoạch»', () => j.open('/ke-hoach/doc'))
   await j.step('Đọc văn bản từ tệp', async () => {
-    await j.give('Tệp văn bản (không bắt buộc)', 'examples/ke-hoach-1459.txt')
+    await j.give('Tệp văn bản', 'examples/ke-hoach-1459.txt')
     await j.press('button', 'Đọc văn bản')
   })
   expect(await j.heading()).toMatch(/^Đọc được 22 mục tiêu, 26 nhiệm vụ và trách nhiệm, 12 nơi nhận/)
@@ -68,7 +68,7 @@ journey('Đọc kế hoạch', 'trên hệ thống trống', { world: 'empty' },
 })
 
 const PLAN = 'examples/ke-hoach-1459.txt'
-const FILE = 'Tệp văn bản (không bắt buộc)'
+const FILE = 'Tệp văn bản'
 
 /** The item that has the focus, as a screen reader names it. */
 const atHand = (j: Traveller): Promise<string> =>

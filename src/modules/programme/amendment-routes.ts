@@ -89,7 +89,7 @@ export const amendmentRoutes: readonly Route[] = [
     input: (raw) => ({ ...raw, document: raw.id }),
     next: (a) => ({
       to: '/ke-hoach/phien-ban',
-      said: `Đã sửa đổi kế hoạch theo văn bản ${a.number}: thêm ${a.added}, đổi ${a.changed}, thôi áp dụng ${a.removed}, giữ nguyên ${a.unchanged} mục.`,
+      said: `Đã sửa đổi kế hoạch theo văn bản ${a.number}: thêm ${a.added}, đổi hoặc chuyển chỗ ${a.changed}, thôi áp dụng ${a.removed}, giữ nguyên ${a.unchanged} mục.`,
     }),
     back: (raw) => compareUrl(raw),
   }),

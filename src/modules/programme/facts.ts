@@ -11,7 +11,7 @@ export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
     `ban hành Kế hoạch ${l.data.number} ngày ${showDay(l.data.date as Day)} vào hệ thống: ${l.data.goals} mục tiêu, ${l.data.tasks} nhiệm vụ, ${l.data.participants} cơ quan`,
   'programme.difference-chosen': (l) => `quyết định một khác biệt giữa bản sửa đổi và Kế hoạch ${l.data.number}`,
   'programme.amended': (l) =>
-    `sửa đổi Kế hoạch ${l.data.plan} theo văn bản ${l.data.number} ngày ${showDay(l.data.date as Day)}: thêm ${l.data.added}, đổi ${l.data.changed}, thôi áp dụng ${l.data.removed}, giữ nguyên ${l.data.unchanged} mục`,
+    `sửa đổi Kế hoạch ${l.data.plan} theo văn bản ${l.data.number} ngày ${showDay(l.data.date as Day)}: thêm ${l.data.added}, đổi hoặc chuyển chỗ ${l.data.changed}, thôi áp dụng ${l.data.removed}, giữ nguyên ${l.data.unchanged} mục`,
   'task.assigned': (l) => `giao ${l.data.leadName} chủ trì ${codes(l)}, thời hạn ${l.data.dueWords}`,
   'goal.assigned': (l) => `giao ${l.data.leadName} chịu trách nhiệm mục tiêu ${codes(l)}`,
   'assignment.undone': (l) => `hoàn tác việc giao ${codes(l)}`,

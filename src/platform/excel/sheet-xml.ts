@@ -72,11 +72,29 @@ function tallness(height: number | undefined, lines: number): string {
 const roomOf = (columns: readonly Column[], from: number, span: number): number =>
   columns.slice(from, from + span).reduce((sum, c) => sum + c.width, 0)
 
-/** Lines a text takes in `room` characters: letters are a little narrower than the digits that columns are measured in. */
+/**
+ * Lines a text takes in `room` characters: letters are a little narrower than the digits that columns are measured in, and
+ * a word that no longer fits goes to the next line whole. A line too many leaves a gap, a line too few hides words.
+ */
 function linesOf(text: string, room: number): number {
-  const letters = room * 1.25
-  if (text.length <= letters && !text.includes('\n')) return 1
-  return text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / letters)), 0)
+  const letters = room * 1.15
+  return text.split('\n').reduce((sum, part) => sum + linesOfParagraph(part, letters), 0)
+}
+
+function linesOfParagraph(text: string, letters: number): number {
+  let lines = 1
+  let used = 0
+  for (const word of text.split(' ')) {
+    const next = used === 0 ? word.length : used + 1 + word.length
+    if (next > letters && used > 0) {
+      lines++
+      used = word.length
+    } else used = next
+    // A word longer than the line is broken by the sheet.
+    if (used > letters) lines += Math.ceil(used / letters) - 1
+    used = used > letters ? used % letters : used
+  }
+  return lines
 }
 
 /** The cells under filter buttons: from the headings to the last row. */

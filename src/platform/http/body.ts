@@ -28,7 +28,8 @@ async function readParts(request: FastifyRequest): Promise<Raw> {
     for await (const chunk of part.file) chunks.push(chunk as Buffer)
     if (part.file.truncated) raw[TOO_LARGE] = part.fieldname
     const bytes = Buffer.concat(chunks)
-    if (bytes.length === 0) continue
+    // A browser sends a file field left blank as a file without a name; a named file of no bytes is the one chosen.
+    if (bytes.length === 0 && clean(part.filename ?? '') === '') continue
     const upload: Upload = { name: clean(part.filename).slice(-200), mediaType: part.mimetype, bytes }
     put(raw, part.fieldname, upload)
   }

@@ -74,9 +74,14 @@ export const optionalNumber = (wrong = 'Nhập một số, ví dụ 1.234 hoặc
 
 const isUpload = (v: unknown): v is Upload => typeof v === 'object' && v !== null && 'bytes' in v && 'name' in v
 
-/** An upload that may be left out. */
+/** An upload that may be left out; a file that was chosen and holds nothing is told as such. */
 export const optionalFile = (): z.ZodType<Upload | null> =>
-  z.preprocess((v) => (isUpload(v) && v.bytes.length > 0 ? v : null), z.nullable(z.custom<Upload>(isUpload)))
+  z.preprocess(
+    (v) => (isUpload(v) && (v.bytes.length > 0 || v.name !== '') ? v : null),
+    z.nullable(
+      z.custom<Upload>(isUpload).refine((f) => f.bytes.length > 0, 'Tệp rỗng (0 byte). Kiểm tra lại tệp rồi gửi lại.'),
+    ),
+  )
 
 /** No input at all. */
 export const nothing = (): z.ZodType<Record<string, unknown>> => z.looseObject({})

@@ -233,7 +233,6 @@ export const WORK_VERBS: readonly string[] = [
   'thông tin, tuyên truyền',
   'vận dụng',
   'kết nối',
-  'hợp tác',
   'phát triển',
   'thi đua',
   'liên kết',

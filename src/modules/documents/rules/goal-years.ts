@@ -172,6 +172,7 @@ export function isYearly(clause: string, from: number, to: number): 'opens' | 'c
     .slice(0, from)
     .replace(/\d{4}(?:\s*[-–—]\s*\d{4})?/gu, '')
     .replace(/^[^,;:]{0,40}?(?:năm|giai đoạn)\s*,\s*/iu, '')
-  if (EVERY_YEAR.test(before) && !YEARLY_THING.test(before)) return 'opens'
+  const near = before.slice(before.lastIndexOf(',') + 1)
+  if ((EVERY_YEAR.test(before) || EVERY_YEAR.test(near)) && !YEARLY_THING.test(before)) return 'opens'
   return EACH_YEAR_AFTER.test(clause.slice(to)) ? 'closes' : null
 }

@@ -107,7 +107,7 @@ export function denominatorOf(text: string, figure: Figure): string | null {
 }
 
 /** Whom a ranking places. */
-const PLACES = /^(?:tỉnh|thành phố|huyện|xã|phường|sở|ngành|đơn vị|cơ quan|nước|quốc gia)/iu
+const PLACES = /^(?:địa phương|vị trí|bậc|tỉnh|thành phố|huyện|xã|phường|sở|ngành|đơn vị|cơ quan|nước|quốc gia)/iu
 
 /** The base of a rate in words: "trên một vạn dân" is as good as "/10.000 dân". */
 const baseIn = (words: string): string =>

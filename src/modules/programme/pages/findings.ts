@@ -116,7 +116,7 @@ function markForm(f: MarkedFinding, v: FindingsView, seen: Seen): Fragment {
       radioField({
         name: 'verdict',
         label: 'Cách xử lý',
-        value: seen.typed.verdict ?? f.mark?.verdict ?? 'propose',
+        value: seen.typed.verdict ?? f.mark?.verdict ?? 'ignored',
         error: errors.verdict,
         options: Object.entries(FINDING_VERDICTS).map(([value, label]) => ({ value, label })),
       }),

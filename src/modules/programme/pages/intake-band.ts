@@ -14,7 +14,7 @@ const turned = (d: Pick<SourceDocument, 'conversions'>): Fragment =>
         kind: 'info',
         announce: false,
         title: 'Văn bản có chữ gõ bằng bảng mã cũ, đã đổi sang Unicode trước khi đọc.',
-        body: html`<ul>${d.conversions.map((c) => html`<li>${tellConversion(c)}. Ví dụ: <q>${c.before}</q> thành <q>${c.after}</q></li>`)}</ul><p>${KEPT}</p>`,
+        body: html`<ul>${d.conversions.map((c) => html`<li>${tellConversion(c)}. Ví dụ: <q>${c.before}</q> thành <q>${c.after}</q>.</li>`)}</ul><p>${KEPT}</p>`,
       })
 
 const unread = (d: Pick<SourceDocument, 'imagePages'>): Fragment =>

@@ -66,12 +66,14 @@ const chipsOf = (view: ReadingView): Html =>
   chips(
     'Lọc các mục đọc được',
     CHIPS.map(([filter, label]) => ({
+      filter,
       label,
       href: readingHref({ ...view, words: '' }, filter),
       count: view.items.filter(FITS[filter]).length,
       current: view.filter === filter,
       ...(filter === 'chua-chac' ? { kind: 'soon' as const } : {}),
-    })),
+      // Decisions nobody has made yet need no filter.
+    })).filter((c) => c.count > 0 || c.current || !c.filter.startsWith('da-')),
   )
 
 function emptyBand(view: ReadingView): Fragment {

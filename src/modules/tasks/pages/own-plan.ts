@@ -63,7 +63,6 @@ export function ownUploadForm(v: Pick<OwnPlanView, 'unit' | 'year'>, seen: Seen)
         label: 'Tệp kế hoạch của cơ quan',
         hint: 'Tệp Word (.docx), PDF có chữ hoặc tệp chữ (.txt), không quá 20 MB',
         accept: '.docx,.pdf,.txt',
-        optional: true,
         error: wrong.file,
       }),
       disclosure(
@@ -72,7 +71,6 @@ export function ownUploadForm(v: Pick<OwnPlanView, 'unit' | 'year'>, seen: Seen)
           name: 'text',
           label: 'Nội dung văn bản',
           rows: 6,
-          optional: true,
           value: seen.typed.text ?? '',
           error: wrong.text,
         }),
