@@ -288,7 +288,7 @@ const PASSIVE = /(?<!nhiệm\s+vụ\s+)(?<!\p{L})được(?:\s+(?:giao|phân\s+c
  * the name: verbs are without number, words of names are few.
  */
 export const NAME_WORDS: ReadonlySet<string> = new Set(
-  `tự và của các những cấp tỉnh thành phố huyện thị xã phường trấn quận đặc khu vực bàn địa phương nhân dân học nghệ tạo dục
+  `tự hỗ và của các những cấp tỉnh thành phố huyện thị xã phường trấn quận đặc khu vực bàn địa phương nhân dân học nghệ tạo dục
   trường thông hóa hoá thao lịch chính tế vụ pháp thương nghiệp triển nông thôn tải vận binh hội động tin nguyên môi dựng tư
   tra bạc nhà nước hàng sách sự phòng đội huy hiểm ủy uỷ đoàn thể trận quốc nữ chiến niên liên hiệp minh tác thuật gia thập
   đỏ cao tuổi hình thanh truyền báo đài điện tử cổng tâm hành công lý kinh giáo tuyên tổ chức án kiểm sát thi dân hải quan
