@@ -5,7 +5,7 @@ import { accept, type Decision, refuseFields } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { keepFile, MAX_FILE, type Upload } from '../../../platform/files/keep.ts'
 import { optionalFile } from '../../../platform/http/input.ts'
-import { readPasted, readUpload, type UploadedText } from '../../../platform/word/read-text.ts'
+import { MAX_CHARACTERS, readPasted, readUpload, type UploadedText } from '../../../platform/word/read-text.ts'
 import { canReadIn } from '../rights.ts'
 import { readPlan } from '../rules/read-plan.ts'
 import { insertSource, type SourceFormat } from '../store.ts'
@@ -15,7 +15,7 @@ const UploadInput = z.object({
   file: optionalFile(),
   text: z.preprocess(
     (v) => (typeof v === 'string' ? v : ''),
-    z.string().max(2_000_000, 'Nội dung dán dài quá 2.000.000 ký tự, gửi bằng tệp'),
+    z.string().max(MAX_CHARACTERS, 'Nội dung dán dài quá 500.000 ký tự. Tách phần kế hoạch rồi dán riêng'),
   ),
 })
 

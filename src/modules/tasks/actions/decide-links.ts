@@ -22,7 +22,7 @@ const One = z.object({
 export const decideLinks = action({
   name: 'tasks.decide-links',
   right: canMakePlan,
-  input: z.object({ plan: id(), decisions: z.array(One) }),
+  input: z.object({ plan: id(), decisions: z.array(One).max(2000, 'Chọn nhiều quá 2.000 dòng. Quyết định từng phần') }),
   run: async (ctx, input) => {
     const plan = await findPlanById(ctx.tx, input.plan)
     if (plan === null) return refuse('absent', 'plan.absent', 'Không tìm thấy kế hoạch này.')

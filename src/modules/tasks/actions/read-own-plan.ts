@@ -7,7 +7,7 @@ import { demand } from '../../../kernel/right.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
 import { keepFile, MAX_FILE, type Upload } from '../../../platform/files/keep.ts'
 import { id, optionalFile, year } from '../../../platform/http/input.ts'
-import { readPasted, readUpload } from '../../../platform/word/read-text.ts'
+import { MAX_CHARACTERS, readPasted, readUpload } from '../../../platform/word/read-text.ts'
 import { readPlan } from '../../documents/public.ts'
 import { currentProgramme } from '../../programme/public.ts'
 import { canMakePlan } from '../rights.ts'
@@ -23,7 +23,7 @@ const Input = z.object({
   file: optionalFile(),
   text: z.preprocess(
     (v) => (typeof v === 'string' ? v : ''),
-    z.string().max(2_000_000, 'Nội dung dán dài quá 2.000.000 ký tự, gửi bằng tệp'),
+    z.string().max(MAX_CHARACTERS, 'Nội dung dán dài quá 500.000 ký tự. Tách phần kế hoạch rồi dán riêng'),
   ),
 })
 
