@@ -134,6 +134,21 @@ describe('ghi rồi đọc lại', () => {
     expect(strFromU8(parts['docProps/core.xml'] ?? new Uint8Array())).toContain('<dc:creator>Sở Nội vụ</dc:creator>')
   })
 
+  test('dòng đủ cao cho chữ xuống dòng nguyên từ', async () => {
+    const work =
+      'Ban hành quy định về quy trình phát hiện, giới thiệu, xét chọn, công nhận người có tài năng; xây dựng cơ chế bảo vệ cán bộ dám nghĩ.'
+    const columns = [{ width: 56, look: 'wrap' as const }]
+    const { unzipSync, strFromU8 } = await import('fflate')
+    const heightOf = async (value: string): Promise<number> => {
+      const parts = unzipSync(await writeWorkbook(book([[value]], { columns })))
+      return Number(/ ht="([\d.]+)"/.exec(strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array()))?.[1] ?? 0)
+    }
+    expect(await heightOf('một dòng')).toBe(0)
+    expect(await heightOf(work)).toBe(3 * 15.75)
+    expect(await heightOf('x'.repeat(200))).toBe(4 * 15.75)
+    expect(await heightOf(`${work}\n${work}`)).toBe(6 * 15.75)
+  })
+
   test('hai lần ghi cho đúng một dãy byte', async () => {
     const rows: Value[][] = [['x', 1, { day: day('2026-01-02') }]]
     const once = await writeWorkbook(book(rows))
