@@ -9,6 +9,7 @@ import { head } from '../../../ui/head.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { message } from '../../../ui/message.ts'
 import { type Passage, sideBySide } from '../../../ui/side-by-side.ts'
+import { isOfAnotherYear } from '../rules/agency-plan.ts'
 import type { LinkState } from '../rules/links.ts'
 import type { Suggestion } from '../rules/suggest-links.ts'
 import type { AgencyPlan, OwnDocument, PlanItem } from '../words.ts'
@@ -61,7 +62,7 @@ export function ownUploadForm(v: Pick<OwnPlanView, 'unit' | 'year'>, seen: Seen)
       fileField({
         name: 'file',
         label: 'Tệp kế hoạch của cơ quan',
-        hint: 'Tệp Word (.docx), PDF có chữ hoặc tệp chữ (.txt), không quá 20 MB',
+        hint: 'Tệp Word (.docx), PDF có lớp chữ hoặc tệp chữ (.txt), không quá 20 MB',
         accept: '.docx,.pdf,.txt',
         error: wrong.file,
       }),
@@ -103,10 +104,14 @@ function documentBand(v: OwnPlanView, d: OwnDocument): Fragment {
     ? `Văn bản dẫn kế hoạch ${v.programmeNumber} của tỉnh.`
     : `Văn bản không dẫn kế hoạch ${v.programmeNumber} của tỉnh; gợi ý chỉ dựa vào nội dung.`
   const older = v.older.length === 0 ? '' : ` Đã đọc trước đó: ${v.older.map((o) => o.name).join('; ')}.`
+  const otherYear = isOfAnotherYear(d, v.year)
+  const year = otherYear
+    ? ` Văn bản không nhắc đến năm ${v.year}; kiểm tra lại có đúng kế hoạch năm ${v.year} không.`
+    : ''
   return message({
-    kind: d.citesProgramme ? 'info' : 'soon',
+    kind: d.citesProgramme && !otherYear ? 'info' : 'soon',
     title: `${nameOf(d)}, ${d.readBy} đọc vào lúc ${showInstant(d.readAt)}`,
-    body: `${cites}${older}`,
+    body: `${cites}${year}${older}`,
     announce: false,
   })
 }

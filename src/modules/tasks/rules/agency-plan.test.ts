@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import type { AgencyPlan, PlanItem } from '../words.ts'
-import { demandPlan, PLAN_TABLE, submitPlan } from './agency-plan.ts'
+import { demandPlan, isOfAnotherYear, PLAN_TABLE, submitPlan } from './agency-plan.ts'
 
 const plan = (state: AgencyPlan['state']): AgencyPlan => ({
   id: 'k',
@@ -54,3 +54,11 @@ describe('kế hoạch của cơ quan', () => {
     }
   })
 })
+
+test.each([
+  ['ban hành trong năm', '2026-02-13', 'Kế hoạch cải cách hành chính', false],
+  ['ban hành cuối năm trước cho năm sau', '2025-12-20', 'Kế hoạch năm 2026', false],
+  ['kế hoạch của năm trước', '2025-02-13', 'Kế hoạch năm 2025', true],
+  ['không ghi ngày', null, 'Kế hoạch năm 2025', false],
+])('Văn bản của năm khác: %s', (_, dated, body, other) =>
+  expect(isOfAnotherYear({ dated: dated === null ? null : day(dated), body }, 2026)).toBe(other))

@@ -1,6 +1,6 @@
 /** Kế hoạch của cơ quan: state × action, and what must be clear before it goes to the head. */
 import { accept, type Decision, refuse, refuseFields } from '../../../kernel/result.ts'
-import type { AgencyPlan, PlanItem, PlanState } from '../words.ts'
+import type { AgencyPlan, OwnDocument, PlanItem, PlanState } from '../words.ts'
 
 /** Verbs on an agency's plan. */
 export type PlanVerb = 'sua' | 'trinh' | 'duyet' | 'tra-lai' | 'mo-lai'
@@ -24,6 +24,10 @@ export const planAllows = (state: PlanState, verb: PlanVerb): boolean => PLAN_TA
 /** Refuses a verb that does not fit. */
 export const demandPlan = (plan: AgencyPlan, verb: PlanVerb): Decision<AgencyPlan> =>
   planAllows(plan.state, verb) ? accept(plan) : refuse('conflict', `plan.${verb}`, WHY[plan.state])
+
+/** Văn bản của năm khác: issued in another year than the plan's, and nowhere naming that year. */
+export const isOfAnotherYear = (d: Pick<OwnDocument, 'dated' | 'body'>, year: number): boolean =>
+  d.dated !== null && !d.dated.startsWith(`${year}-`) && !d.body.includes(String(year))
 
 /** Trình duyệt: at least one task, each with a person and a deadline (6 rõ: người, thời gian) and a product. */
 export function submitPlan(plan: AgencyPlan, items: readonly PlanItem[]): Decision<AgencyPlan> {
