@@ -134,7 +134,10 @@ export function readPlan(given: string): PlanReading {
         ...tabled.flatMap((t) => t.goals),
       ])
   const told = factsOf(tree, rest, report, header.dateKnown)
-  const tasks = distinct([...tasksOf(tree), ...grids.flatMap((grid, i) => tableTasks(workRows(grid), `PL${i + 1}`))])
+  const tasks = distinct([
+    ...tasksOf(tree, captions),
+    ...grids.flatMap((grid, i) => tableTasks(workRows(grid), `PL${i + 1}`)),
+  ])
   const signer = signerOf(zones.tail)
   const inner = blocks.slice(outer.opening.length)
   const baselines = [...told.baselines, ...tabled.flatMap((t) => t.baselines)]

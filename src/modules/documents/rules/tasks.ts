@@ -235,13 +235,17 @@ function closingNode(tree: Tree): Node | null {
 const POINTER =
   /(?:tại|theo|trong|ở)\s+(?:các\s+)?(?:Phụ\s+lục|Biểu|bảng)[^.;]{0,60}(?:kèm\s+theo|đính\s+kèm|Kế\s+hoạch\s+này)/iu
 
-/** The tasks and duties of a document, in its order. */
-export function tasksOf(tree: Tree): PlanTask[] {
+const rootOf = (n: Node): Node => (n.parent === null ? n : rootOf(n.parent))
+/** Tên phụ lục that announces a list of work without headings of its own. */
+const LISTS_WORK = /(?:nhiệm vụ|phân công|công việc)/iu
+
+/** The tasks and duties of a document, in its order; `captions` are the titles of annexes by their first headings. */
+export function tasksOf(tree: Tree, captions: ReadonlyMap<Node, string> = new Map()): PlanTask[] {
   const tasks: PlanTask[] = []
   const covered = new Set<Node>()
   const last = closingNode(tree)
   for (const n of walk(tree.roots)) {
-    const topic = topicAt(n)
+    const topic = topicAt(n) ?? (LISTS_WORK.test(captions.get(rootOf(n)) ?? '') ? 'tasks' : null)
     if (covered.has(n) || !GIVES_WORK.has(topic)) continue
     const sheet = isNumbered(n) && n.parent !== null ? sheetTasks(n, topic) : []
     const item = sheet.length > 0 || isHeading(n) || n === last || onlyReports(n) ? null : itemTask(n, topic)
