@@ -7,13 +7,14 @@ import { everyMatch, type Shape } from './phrase.ts'
 import { isHeading, type Node, type Tree, topicAt, walk } from './sections.ts'
 import { newsAims } from './stray-goals.ts'
 import { toldIn, yearTold } from './told-figures.ts'
+import { ON_TO, START_UNIT } from './units.ts'
 
 /** Forms of present-state figures. Groups: number, unit; a year in the match is the year of the figure. */
 export const BASELINE_SHAPES: readonly Shape[] = [
   {
     id: 'now',
     pattern:
-      /(?:hiện\s+(?:nay\s+)?(?:có|đạt|là)|đến\s+nay\s+(?:có|đạt)|đã\s+(?:đạt|có))\s+(?:[^\d,;.()]{0,40})?(\d[\d.,]*)\s*(%|\p{L}+)/giu,
+      /(?:(?<!(?:thực|biểu|phát|xuất|thể|tái|đại)\s+)hiện\s+(?:nay\s+)?(?:có|đạt|là)|đến\s+nay\s+(?:có|đạt)|đã\s+(?:đạt|có))\s+(?:[^\d,;.()]{0,40})?(\d[\d.,]*)\s*(%|\p{L}+)/giu,
     example: 'hiện có 28 trạm',
   },
   {
@@ -30,8 +31,10 @@ export const BASELINE_SHAPES: readonly Shape[] = [
   },
   {
     id: 'from-to',
-    pattern:
-      /từ\s+(?:mức\s+)?(\d[\d.,]*)\s*([%‰]|(?:(?!(?:lên|xuống|còn|trở|đến|và)\s)\p{L}+(?:\s+(?!(?:lên|xuống|còn|trở|đến|và|năm|vào|của)\s)\p{L}+){0,3})?(?:\s*\/\s*(?:[\d.]+\s*)?(?!(?:lên|xuống|còn)\s)\p{L}+(?:\s+(?!(?:lên|xuống|còn|năm|vào)\s)\p{L}+){0,2}){0,2})?(?:\s+\(?(?:(?:vào|của)\s+)?(?:(?:cuối|đầu)\s+)?năm\s+\d{4}\)?)?(?=\s+(?:lên|xuống|còn)\s)/giu,
+    pattern: new RegExp(
+      `từ\\s+(?:mức\\s+)?(\\d[\\d.,]*)(${START_UNIT})(?:\\s+\\(?(?:(?:vào|của)\\s+)?(?:(?:cuối|đầu)\\s+)?năm\\s+\\d{4}\\)?)?${ON_TO}`,
+      'giu',
+    ),
     example: 'tăng từ 25% lên 40%',
   },
 ]
@@ -47,7 +50,7 @@ export function baselinesIn(p: Passage): PlanFigure[] {
         {
           text: m[0],
           value,
-          unit: m[2] ?? '',
+          unit: (m[2] ?? '').trim(),
           year: year ? Number(year) : null,
           span: spanIn(p, m.index, m.index + m[0].length),
         },

@@ -25,15 +25,16 @@ function boundary(text: string, first: Figure, second: Figure): number {
 
 /** Cuts one part of a sentence so that each piece holds at most one figure. */
 export function clausesOf(part: Passage): Clause[] {
-  const figures = figuresIn(part.text).filter((f, i, all) => {
-    const before = all[i - 1]
+  const figures: Figure[] = []
+  for (const f of figuresIn(part.text)) {
+    const before = figures.at(-1)
     // A count right after a share, with nothing between, is a condition of the share: "100% xã có 2 trạm".
-    return !(
+    const condition =
       before?.unit.startsWith('%') &&
       !f.unit.startsWith('%') &&
       !/[;,]|\svà\s/u.test(part.text.slice(before.end, f.start))
-    )
-  })
+    if (!condition) figures.push(f)
+  }
   if (figures.length <= 1) return [{ passage: part, figure: figures[0] ?? null, offset: 0 }]
   const clauses: Clause[] = []
   let from = 0

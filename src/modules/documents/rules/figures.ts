@@ -47,6 +47,11 @@ export const NUMBER_FORMS: readonly Shape[] = [
     example: 'giảm còn không quá 42/100.000 trẻ đẻ sống',
   },
   {
+    id: 'T23s',
+    pattern: /(?<![\p{L}\p{N}.,/])(1\d{2}(?:,\d+)?)(\s*\/\s*100)(?=\s*(?:[.,;)]|$)|\s+(?:vào|đến|năm|trong)\s)/giu,
+    example: 'tỷ số giới tính khi sinh không quá 112/100',
+  },
+  {
     id: 'T28f',
     pattern: new RegExp(`(?<![\\p{L}\\p{N}.,/])(\\d{1,3})\\s*/\\s*\\d{1,3}(${UNIT})`, 'giu'),
     example: 'đứng thứ 15/34 tỉnh, thành phố',
@@ -69,7 +74,7 @@ export const NUMBER_FORMS: readonly Shape[] = [
   {
     id: 'T21',
     pattern: new RegExp(
-      `(?=\\d)(?<=${BEFORE}(?:tổng\\s+số|số\\s+lượng|số)\\s(?<counted>[^;:.,\\d]{2,90})\\s(?:đạt|lên|là|còn|xuống|có)\\s+(?:(?:trên|dưới|khoảng|ít nhất|tối thiểu|không quá|thành|tới)\\s+)?)(${N})(?=\\s*(?:[.,;](?!\\d)|$|\\((?!\\d)|(?:vào|đến|trong|trở)${AFTER}))`,
+      `(?=\\d)(?<=${BEFORE}(?:tổng\\s+số|số\\s+lượng|số)\\s(?<counted>[^;:.,]{2,90})\\s(?:đạt|lên|là|còn|xuống|có)\\s+(?:(?:trên|dưới|khoảng|ít nhất|tối thiểu|không quá|thành|tới)\\s+)?)(${N})(?=\\s*(?:[.,;](?!\\d)|$|\\((?!\\d)|(?:vào|đến|trong|trở)${AFTER}))`,
       'giu',
     ),
     example: 'nâng tổng số hợp tác xã toàn tỉnh lên 295',
@@ -237,6 +242,12 @@ function measureOf(text: string, start: number, unit: string): Measure {
 const isGroup = (text: string, start: number): boolean =>
   /(?:nhóm|tốp|top|(?:hạng|thứ|vị\s+trí)\s+(?:trong|thuộc))\s*$/iu.test(text.slice(Math.max(0, start - 30), start))
 
+/** "Thuộc 10 tỉnh, thành phố dẫn đầu", "nằm trong 15/34 tỉnh": a place in a ranking without the word. */
+const LEADING =
+  /^\d{1,3}(?:\s*\/\s*\d{1,3}\s+(?:tỉnh|thành\s+phố|địa\s+phương|đơn\s+vị)|\s+(?:tỉnh|thành\s+phố|địa\s+phương|đơn\s+vị|quốc\s+gia)[^;.\d]{0,60}(?:dẫn\s+đầu|đứng\s+đầu|hàng\s+đầu|cao\s+nhất|tốt\s+nhất))/iu
+const isAmongFirst = (text: string, start: number, at: number): boolean =>
+  /(?:thuộc|trong|vào)\s*$/iu.test(text.slice(Math.max(0, start - 30), start)) && LEADING.test(text.slice(at, at + 120))
+
 type Found = { at: number; end: number; low: string; high: string | null; unit: string }
 
 function numbersIn(text: string): Found[] {
@@ -271,6 +282,11 @@ export function figuresIn(text: string): Figure[] {
     const high = f.high === null ? null : parseNumber(f.high)
     if (value === null || (f.high !== null && high === null)) continue
     const bound = boundAround(text, f.at, f.end)
+    const among = isAmongFirst(text, bound.start, f.at)
+    const measure = among ? 'rank' : measureOf(text, bound.start, tidyUnit(f.unit))
+    const first = among || isGroup(text, bound.start)
+    // "Xếp thứ 20 trở lên": that place or a better one.
+    const better = measure === 'rank' && bound.comparator === '>='
     figures.push({
       start: bound.start,
       end: bound.end,
@@ -279,10 +295,10 @@ export function figuresIn(text: string): Figure[] {
       valueHigh: high,
       unit: tidyUnit(f.unit),
       unitGuessed: !isKnownUnit(tidyUnit(f.unit)),
-      comparator: high !== null ? 'range' : isGroup(text, bound.start) ? '<=' : bound.comparator,
+      comparator: high !== null ? 'range' : first || better ? '<=' : bound.comparator,
       rawComparator: bound.raw,
       strict: bound.strict,
-      measure: measureOf(text, bound.start, tidyUnit(f.unit)),
+      measure,
     })
   }
   return figures

@@ -143,7 +143,12 @@ function measured(clause: Passage, figure: Figure, tie: Tie, state: State) {
   const denominator = denominatorOf(clause.text, figure)
   const own = metricOf(clause.text, figure, state.stem)
   const { subject } = state
-  if (subject !== null && (own === null || tie.bare || (denominator !== null && own.endsWith(denominator)))) {
+  // "02 liên hiệp hợp tác xã, 40 tổ hợp tác": another thing counted, not another milestone.
+  const other = !/^[%‰]|^$/u.test(figure.unit) && state.last?.figure.unit !== figure.unit
+  if (
+    subject !== null &&
+    (own === null || (tie.bare && !other) || (denominator !== null && own.endsWith(denominator)))
+  ) {
     return { metric: denominator ? `${subject} / ${denominator}` : subject, denominator, carried: true }
   }
   const part = tie.within && subject !== null && own !== null && !isIndicator(own)

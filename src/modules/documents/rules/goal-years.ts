@@ -3,6 +3,7 @@
  * với giai đoạn 2015 - 2018"); such stretches are blanked before any year is read as a limit.
  */
 import { everyMatch, phrase, type Shape } from './phrase.ts'
+import { ON_TO, START_UNIT } from './units.ts'
 
 /** Năm không phải hạn: stretches whose years tell of the past, of a start, or of the day of an act. */
 export const PAST_YEARS: readonly Shape[] = [
@@ -50,8 +51,10 @@ export const PAST_YEARS: readonly Shape[] = [
   },
   {
     id: 'start-level',
-    pattern:
-      /từ\s+(?:mức\s+)?\d[\d.,]*\s*(?:%|‰|\p{L}+)?\s*\(?(?:của\s+|vào\s+)?(?:cuối\s+)?năm\s+\d{4}\)?(?=\s+(?:lên|xuống|còn)\s)/giu,
+    pattern: new RegExp(
+      `từ\\s+(?:mức\\s+)?\\d[\\d.,]*${START_UNIT}\\s*\\(?(?:(?:của|vào)\\s+)?(?:(?:cuối|đầu)\\s+)?năm\\s+\\d{4}\\)?${ON_TO}`,
+      'giu',
+    ),
     example: 'tăng từ 25% năm 2024 lên 40%',
   },
   {

@@ -204,6 +204,60 @@ describe('đơn vị', () => {
   })
 })
 
+describe('tỷ suất, tổng số, thứ hạng, mức xuất phát', () => {
+  it.each<[string, readonly (readonly unknown[])[]]>([
+    [
+      'Tỷ suất tử vong trẻ em dưới 1 tuổi không quá 9,5‰; trẻ em dưới 5 tuổi không quá 14‰.',
+      [
+        ['<=', 9.5, '‰', 2030],
+        ['<=', 14, '‰', 2030],
+      ],
+    ],
+    ['Tỷ suất tử vong mẹ giảm còn 38/100.000 ca đẻ sống.', [['=', 38, '/100.000 ca đẻ sống', 2030]]],
+    ['Tỷ lệ mắc sốt rét dưới 0,15/1.000 dân.', [['<=', 0.15, '/1.000 dân', 2030]]],
+    ['Tỷ số giới tính khi sinh không quá 112/100.', [['<=', 112, '/100', 2030]]],
+    ['Tỷ lệ mắc tai nạn dưới 05 vụ/100.000 dân.', [['<=', 5, 'vụ/100.000 dân', 2030]]],
+    [
+      'Tỷ suất sinh con giảm từ 11 ca/1.000 phụ nữ năm 2024 xuống dưới 7 ca/1.000 phụ nữ.',
+      [['<=', 7, 'ca/1.000 phụ nữ', 2030]],
+    ],
+    ['Nâng số bác sĩ từ 9,5 bác sĩ/vạn dân lên 12 bác sĩ/vạn dân.', [['=', 12, 'bác sĩ/vạn dân', 2030]]],
+    ['Đưa tổng số doanh nghiệp đang hoạt động lên trên 12.000.', [['>=', 12000, 'doanh nghiệp', 2030]]],
+    ['Số lượng sản phẩm OCOP từ 3 sao trở lên đạt 320.', [['=', 320, 'sản phẩm', 2030]]],
+    ['Chỉ số chuyển đổi số nằm trong 15/34 tỉnh, thành phố.', [['<=', 15, 'hạng', 2030]]],
+    ['Chỉ số hài lòng thuộc 10 tỉnh, thành phố dẫn đầu.', [['<=', 10, 'hạng', 2030]]],
+    ['Chỉ số PAPI xếp thứ hạng 20 trở lên.', [['<=', 20, 'hạng', 2030]]],
+    ['Xếp hạng năng lực cạnh tranh: thứ hạng 1 khu vực.', [['=', 1, 'hạng', 2030]]],
+    [
+      'Thành lập từ 20 hợp tác xã trở lên, 02 liên hiệp hợp tác xã, 40 tổ hợp tác.',
+      [
+        ['>=', 20, 'hợp tác xã', 2030],
+        ['=', 2, 'liên hiệp', 2030],
+        ['=', 40, 'tổ hợp tác', 2030],
+      ],
+    ],
+    ['90% công chức có trình độ đại học trở lên.', [['=', 90, '%', 2030]]],
+    ['80% hợp tác xã xếp loại khá trở lên.', [['=', 80, '%', 2030]]],
+    ['Từ 70% hộ dân trở lên dùng nước sạch.', [['>=', 70, '%', 2030]]],
+  ])('%s', (sentence, goals) => expect(brief(goalsOf(sentence))).toEqual(goals))
+  it('mức xuất phát là hiện trạng', () => {
+    const r = readPlan('KẾ HOẠCH\n\nX\n\nI. MỤC TIÊU\n\n- Giảm số hộ nghèo từ 3.200 hộ dân xuống còn 1.100 hộ.\n')
+    expect(r.baselines).toMatchObject([{ value: 3200, unit: 'hộ dân' }])
+    expect(r.goals.map((g) => g.value)).toEqual([1100])
+  })
+})
+
+describe('năm kéo sang vế sau', () => {
+  it.each<[string, readonly (number | null)[]]>([
+    ['Đến hết năm 2027, 60% xã có mạng; năm 2029, 90% xã có mạng; tỷ lệ hài lòng đạt 95%.', [2027, 2029, 2029]],
+    ['Hoàn thành rà soát trước ngày 31/12/2026; tỷ lệ giải ngân đạt 100%.', [2030]],
+    ['Theo lộ trình, năm 2027 doanh thu đạt 40 tỷ đồng, tăng 12% so với năm 2025.', [2027, 2027]],
+    ['Từ năm 2027 trở đi, 100% hồ sơ được số hóa.', [2027]],
+    ['Thu hút 150 bác sĩ, đến hết năm 2028, 100% trạm y tế có bác sĩ.', [2030, 2028]],
+  ])('%s', (sentence, years) =>
+    expect(goalsOf(sentence).flatMap((g) => (g.value === null ? [] : [g.by]))).toEqual(years))
+})
+
 describe('tuổi, cấp độ, tính chất đứng cạnh chỉ tiêu không thành chỉ tiêu', () => {
   it.each<[string, readonly number[]]>([
     ['Tỷ lệ huy động trẻ 5 tuổi ra lớp đạt 99%.', [99]],
@@ -216,6 +270,12 @@ describe('tuổi, cấp độ, tính chất đứng cạnh chỉ tiêu không th
     ['Nhân rộng mô hình tại các xã có tỷ lệ tảo hôn từ 10% trở lên.', []],
     ['Vận hành thông suốt chính quyền địa phương 02 cấp.', []],
     ['Không còn hộ nghèo ở nhà tạm.', []],
+    ['100% tàu cá có chiều dài từ 15 m trở lên lắp đặt thiết bị giám sát.', [100]],
+    ['Tỷ lệ tiêm chủng cho trẻ với 8 loại vắc xin đạt trên 95%.', [95]],
+    ['Trên 95% công chức cấp xã, cán bộ thôn học tập, bồi dưỡng ít nhất 40 tiết/năm.', [95]],
+    ['100% trạm y tế xã thực hiện được tối thiểu 80% danh mục kỹ thuật.', [100]],
+    ['100% xã có ít nhất 01 sản phẩm OCOP, có ít nhất 12 xã đạt chuẩn nâng cao.', [100, 12]],
+    ['Có 80% phụ nữ mang thai được khám ≥ 4 lần trong 3 thời kỳ.', [80]],
     ['Không còn xã dưới 15 tiêu chí.', []],
   ])('%s', (sentence, values) => {
     expect(goalsOf(sentence).flatMap((g) => (g.value === null ? [] : [g.value]))).toEqual(values)
@@ -316,6 +376,29 @@ describe('chỉ tiêu trong nhiệm vụ của kế hoạch có phần mục ti�
         ['>=', 400, 'trạm', 2030],
       ],
     ],
+    [
+      'Giai đoạn 2026 - 2030, cử 40 cán bộ đi đào tạo tiến sĩ, 300 người đi đào tạo thạc sĩ; mở 05 lớp.',
+      [
+        ['=', 40, 'cán bộ', 2030],
+        ['=', 300, 'người', 2030],
+      ],
+    ],
+    [
+      'Tổ chức bồi dưỡng; giai đoạn 2026 - 2029 bồi dưỡng cho ít nhất 3.000 lượt người.',
+      [['>=', 3000, 'lượt người', 2029]],
+    ],
+    [
+      'Phấn đấu đến năm 2028 trên 70% nhiệm vụ được ứng dụng; hỗ trợ hình thành mới ít nhất 25 doanh nghiệp.',
+      [
+        ['>=', 70, '%', 2028],
+        ['>=', 25, 'doanh nghiệp', 2028],
+      ],
+    ],
+    ['Bồi dưỡng học sinh giỏi; mỗi năm có từ 35 giải quốc gia trở lên.', [['>=', 35, 'giải/năm', null]]],
+    ['Phối hợp đào tạo nghề, mỗi năm đào tạo từ 450 - 500 người.', [['range', 450, 'người/năm', null]]],
+    ['Mỗi năm thực hiện ít nhất 12 nhiệm vụ tư vấn.', [['>=', 12, 'nhiệm vụ/năm', null]]],
+    ['Kéo giảm tỷ lệ mắc xuống dưới 50/100.000 dân.', [['<=', 50, '/100.000 dân', 2030]]],
+    ['Hoàn thành các chỉ tiêu: đến hết năm 2027, 100% tàu cá lắp đặt thiết bị giám sát.', [['=', 100, '%', 2027]]],
   ])('%s', (sentence, goals) => expect(brief(inTask(sentence))).toEqual(goals))
   it.each([
     'Xây mới 09 trạm y tế, nâng cấp 12 trạm.',
@@ -324,6 +407,9 @@ describe('chỉ tiêu trong nhiệm vụ của kế hoạch có phần mục ti�
     'Hỗ trợ 50% kinh phí đào tạo; hỗ trợ tối đa 70% chi phí mua máy.',
     'Cơ quan có tỷ lệ trễ hạn trên 5% phải kiểm điểm trách nhiệm.',
     'Phát huy hiệu quả, đến nay tỷ lệ đã đạt 88,7%.',
+    'Giai đoạn 2026 - 2030, mở ít nhất 05 lớp tập huấn, bố trí 385 tỷ đồng.',
+    'Mỗi năm tổ chức ít nhất 02 hội nghị đối thoại.',
+    'Hỗ trợ 500 hộ nghèo xây nhà, mức hỗ trợ 60 triệu đồng/hộ.',
   ])('chỉ là khối lượng công việc hoặc hiện trạng: %s', (sentence) => expect(inTask(sentence)).toEqual([]))
   it('mục tiêu tìm thấy trong nhiệm vụ được đưa cho cán bộ xem trước', () => {
     expect(inTask('Phấn đấu 100% hộ dân được phổ biến.')[0]?.confidence).toBeLessThan(0.8)

@@ -4,9 +4,9 @@ import type { Shape } from './phrase.ts'
 
 /** Words in front of a metric that are no part of it. */
 const INTRO =
-  /^(?:(?:theo kế hoạch|trong đó|cụ thể|ph[aấầâ]n đ[aấâầ]u|đồng thời|tiến tới|bảo đảm|đảm bảo|có|đạt|đến|tới|hết|cuối|năm \d{4}|20\d\d|nâng(?! cao| cấp)|duy trì|tăng(?! cường| trưởng| thêm)|giảm(?! nghèo)|thu hút được|tiếp tục|giữ vững|ổn định)(?=[\s,:]|$)[\s,:]*)+/iu
+  /^(?:(?:theo kế hoạch|trong đó|cụ thể|ph[aấầâ]n đ[aấâầ]u|đồng thời|tiến tới|bảo đảm|đảm bảo|có|đạt|đến|tới|hết|cuối|từ năm \d{4} trở đi|năm \d{4}|20\d\d|nâng(?! cao| cấp)|duy trì|tăng(?! cường| trưởng| thêm)|giảm(?! nghèo)|thu hút được|tiếp tục|giữ vững|ổn định)(?=[\s,:]|$)[\s,:]*)+/iu
 const VERB_END =
-  /[\s,]*(?:(?:đạt|lên|là|chiếm|còn|xuống|có|bằng|ở mức|tỷ lệ|tỉ lệ|được|thêm|tối thiểu|ít nhất)[\s,]*)+$/iu
+  /[\s,]*(?:(?:đạt|(?<!trở\s+)lên|là|chiếm|còn|xuống|có|bằng|ở mức|tỷ lệ|tỉ lệ|được|thêm|tối thiểu|ít nhất)[\s,]*)+$/iu
 /** A year after the figure is its limit, not what is measured. */
 const YEAR_TAIL = /[\s,]*(?:vào|đến|tới|trong)?\s*(?:hết\s+|cuối\s+)?năm\s+\d{4}[.;:,\s]*$/iu
 const COMPARED_TAIL = /[\s,]*so\s+với\s+(?:cuối\s+)?(?:năm|giai\s+đoạn|cùng\s+kỳ)[^,;]{0,40}$/iu
@@ -34,10 +34,11 @@ const tidy = (text: string): string =>
     .trim()
 
 /** Words of the present state before a goal: "Hiện có 28 trạm, phấn đấu đạt 45 trạm". */
-const PRESENT_LEAD = /^.*?(?:hiện(?: nay)? (?:có|đạt|là)|đến nay (?:có|đạt)|đã (?:đạt|có)) [^,;]*[,;]\s*/iu
+const PRESENT_LEAD =
+  /^.*?(?:(?<!(?:thực|biểu|phát|xuất|thể) )hiện(?: nay)? (?:có|đạt|là)|đến nay (?:có|đạt)|đã (?:đạt|có)) [^,;]*[,;]\s*/iu
 
 /** The level it starts from: "từ 25% lên 40%". */
-const FROM_LEVEL = /\s+từ\s+(?:mức\s+)?\d\S*(?:\s+\(?(?:vào\s+)?năm\s+\d{4}\)?)?$/iu
+const FROM_LEVEL = /\s+từ\s+(?:mức\s+)?\d\S*(?:\s+[\p{L}/.\d]+){0,8}(?:\s+\(?(?:vào\s+)?năm\s+\d{4}\)?)?$/iu
 
 /** How the name of an indicator begins. */
 const HEAD =

@@ -57,7 +57,8 @@ export const TOPICS: readonly {
   {
     id: 'situation',
     topic: 'situation',
-    pattern: /^(?:thực trạng|tình hình|đặc điểm|kết quả|đánh giá|khái quát|sự cần thiết)/iu,
+    pattern:
+      /^(?:(?:đánh giá |bối cảnh,? |khái quát )?(?:thực trạng|hiện trạng)|bối cảnh|tình hình|đặc điểm|kết quả|đánh giá|khái quát|sự cần thiết)/iu,
     top: false,
     example: 'Thực trạng đội ngũ',
   },

@@ -47,7 +47,7 @@ export const TELLING: readonly Shape[] = [
   {
     id: 'now',
     pattern: phrase(
-      'hiện(?: nay| tại)?(?: có| đạt| còn| là| mới)?|đến nay|tính đến|cùng kỳ|(?:năm|thời gian) qua|được biết',
+      '(?<!(?:thực|biểu|phát|xuất|thể|tái|đại) )hiện(?! (?:đại|trường|hành|thực|vật|tượng|diện|trạng))(?: nay| tại)?(?: có| đạt| còn| là| mới)?|đến nay|tính đến|cùng kỳ|(?:năm|thời gian) qua|được biết',
     ),
     example: 'hiện có 28 trạm',
   },

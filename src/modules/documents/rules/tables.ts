@@ -124,6 +124,15 @@ export function kindOf(head: readonly HeadCell[]): Grid['kind'] | null {
   return null
 }
 
+/** "Đơn vị" alone beside the names of indicators or figures of years is the unit, not who does the work. */
+function unitBeside(head: readonly HeadCell[], cells: readonly Passage[]): readonly HeadCell[] {
+  const figures = head.filter((c) => c.column === 'value' || c.column === 'base')
+  const measured = head.some((c) => c.column === 'indicator') && figures.length > 0
+  const known = head.some((c) => c.column === 'unit')
+  if (known || !(measured || figures.some((c) => c.year !== null))) return head
+  return head.map((c, i) => (/^đơn\s+vị$/iu.test(cells[i]?.text ?? '') ? { column: 'unit', year: null } : c))
+}
+
 /** "Chỉ tiêu" beside a column of bodies, and nothing else to do, is what is to be done. */
 const asWork = (head: readonly HeadCell[]): readonly HeadCell[] =>
   head.some((c) => c.column === 'task')
@@ -188,7 +197,13 @@ export function gridsIn(source: string, lines: readonly Line[]): Grid[] {
       continue
     }
     const cells = passagesOf(source, line)
-    const head = cells.length < 3 ? [] : cells.map((c) => columnOf(c.text))
+    const head =
+      cells.length < 3
+        ? []
+        : unitBeside(
+            cells.map((c) => columnOf(c.text)),
+            cells,
+          )
     const kind = kindOf(head)
     if (kind && isHead(cells, head)) {
       grids.push({ kind, head: kind === 'work' ? asWork(head) : head, rows: [], lines: new Set([line]) })

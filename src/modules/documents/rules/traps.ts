@@ -2,6 +2,7 @@
  * Con số không phải chỉ tiêu: figures that look like values and are not. One row for each habit of plan documents.
  */
 import { everyMatch, phrase, type Shape } from './phrase.ts'
+import { ON_TO, START_UNIT } from './units.ts'
 
 /** A stretch of a sentence whose numbers are no values, and the row that says so. */
 export type Trap = { readonly id: string; readonly start: number; readonly end: number }
@@ -105,8 +106,10 @@ export const TRAPS: readonly Shape[] = [
   },
   {
     id: 'from-to',
-    pattern:
-      /từ\s+(?:mức\s+)?\d[\d.,]*(?:\s*[%‰]|(?:\s+(?!(?:lên|xuống|còn|trở|đến|và)\s)\p{L}+){1,4})?(?:\s*\/\s*(?:[\d.]+\s*)?(?!(?:lên|xuống|còn)\s)\p{L}+(?:\s+(?!(?:lên|xuống|còn|năm|vào)\s)\p{L}+){0,2}){0,2}(?:\s+\(?(?:(?:vào|của)\s+)?(?:(?:cuối|đầu)\s+)?năm\s+\d{4}\)?)?(?=\s+(?:lên|xuống|còn)\s)/giu,
+    pattern: new RegExp(
+      `từ\\s+(?:mức\\s+)?\\d[\\d.,]*${START_UNIT}(?:\\s+\\(?(?:(?:vào|của)\\s+)?(?:(?:cuối|đầu)\\s+)?năm\\s+\\d{4}\\)?)?${ON_TO}`,
+      'giu',
+    ),
     example: 'tăng từ 25% lên 40%',
   },
   {
@@ -145,7 +148,7 @@ export const TRAPS: readonly Shape[] = [
   {
     id: 'per-unit',
     pattern: phrase(
-      '(?:trên|mỗi|cho|/) (?:0?1|một) (?:ha|héc-ta|hecta|đơn vị|lao động|người|hộ|xã|trường|lớp|km|sào)',
+      '(?:trên|mỗi|cho|bình quân|trung bình|/) (?:0?1|một) (?:ha|héc-ta|hecta|đơn vị|lao động|người|hộ|xã|trường|lớp|km|sào)',
       'giu',
     ),
     example: 'giá trị sản phẩm thu được trên 1 ha đất trồng trọt',
@@ -154,7 +157,7 @@ export const TRAPS: readonly Shape[] = [
   {
     id: 'present',
     pattern: phrase(
-      '(?:hiện có|hiện nay có|hiện nay đạt|hiện đạt|hiện nay là|đến nay có|đến nay đạt|đã đạt|đã có) [^,;]{0,40}\\d[\\d.,]*\\s*(?:%|\\p{L}+)',
+      '(?:(?<!(?:thực|biểu|phát|xuất|thể|tái|đại) )(?:hiện có|hiện nay có|hiện nay đạt|hiện đạt|hiện nay là)|đến nay có|đến nay đạt|đã đạt|đã có) [^,;]{0,40}\\d[\\d.,]*\\s*(?:%|\\p{L}+)',
       'giu',
     ),
     example: 'hiện có 28 trạm',

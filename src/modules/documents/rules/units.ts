@@ -285,6 +285,12 @@ const LONG_UNIT = `(?:${NOUN})(?:\\s+(?!${NO_NOUN}${AFTER})\\p{L}+){1,2}${BASE}{
 /** A unit after its number, with the blanks before it. */
 export const UNIT = `(?:\\s*(?:%|‰|phần\\s+trăm)${PER}|\\s+(?:${SCALE}\\s+)?${LONG_UNIT}|\\s+(?:${SCALE}\\s+)?(?:${NOUN})${AFTER}${PER}|\\s+${SCALE}${AFTER}(?:\\s+(?!${NO_NOUN}${AFTER})\\p{Ll}+${AFTER})?${PER}|\\s+(?!${NO_NOUN}${AFTER})\\p{Ll}{2,}${AFTER}${PER})`
 
+/** What follows the level a change starts from: "từ 23 ca/1.000 phụ nữ xuống …", whatever it counts. */
+export const START_UNIT =
+  '(?:\\s*[%‰]|(?:\\s+(?!(?:lên|xuống|còn|trở|đến|và|năm|vào|của)\\s)\\p{L}+){1,4}){0,1}(?:\\s*\\/\\s*(?:[\\d.]+\\s*)?(?!(?:lên|xuống|còn)\\s)\\p{L}+(?:\\s+(?!(?:lên|xuống|còn|năm|vào|của)\\s)\\p{L}+){0,2}){0,2}'
+/** Where it changes to. */
+export const ON_TO = '(?=\\s+(?:lên|xuống|còn)\\s)'
+
 const NOUN_FIRST = new RegExp(`^(?:lượng\\s+)?(${NOUN})${AFTER}`, 'iu')
 
 /** The noun of the table that words begin with: "hợp tác xã toàn tỉnh" counts "hợp tác xã"; empty when none. */
