@@ -110,6 +110,12 @@ export function showInstant(i: Temporal.Instant): string {
 
 /** Screen form of the time of an instant, `HH:mm`. */
 export function showTime(i: Temporal.Instant): string {
+  const known = timeOfInstant.get(i)
+  if (known !== undefined) return known
   const z = i.toZonedDateTimeISO(ZONE)
-  return `${String(z.hour).padStart(2, '0')}:${String(z.minute).padStart(2, '0')}`
+  const found = `${String(z.hour).padStart(2, '0')}:${String(z.minute).padStart(2, '0')}`
+  timeOfInstant.set(i, found)
+  return found
 }
+
+const timeOfInstant = new WeakMap<Temporal.Instant, string>()

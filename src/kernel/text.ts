@@ -16,8 +16,19 @@ export const squeeze = (text: string): string => clean(text).replace(/\s+/g, ' '
 
 /** Khóa không dấu: lower case, no marks, đ = d, one space. "Nguyễn Văn Ân" -> "nguyen van an". */
 export function fold(text: string): string {
-  return squeeze(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd')
+  const known = folded.get(text)
+  if (known !== undefined) return known
+  const found = squeeze(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd')
+  if (text.length > LONG_WORDS) return found
+  if (folded.size >= MOST_WORDS) folded.clear()
+  folded.set(text, found)
+  return found
 }
+
+// Checks and searches compare the same few words with one another again and again.
+const folded = new Map<string, string>()
+const LONG_WORDS = 300
+const MOST_WORDS = 2000
 
 /**
  * Khóa so sánh còn dấu: equal for spellings that Vietnamese offices use side by side

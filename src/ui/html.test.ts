@@ -16,6 +16,10 @@ describe('html', () => {
   test('mảng nối liền, giá trị trống bỏ qua, số không là số', () => {
     expect(String(html`[${[1, [2, null], undefined, false, true, 0]}]`)).toBe('[120]')
   })
+  test('vật chỉ tự nhận là đã thoát thì vẫn bị thoát', () => {
+    const pretending: unknown = { isEscaped: true, toString: () => '<b>' }
+    expect(String(html`${pretending as string}`)).toBe('&lt;b&gt;')
+  })
   test('raw chỉ đánh dấu, không đổi', () => expect(String(html`${raw('<b>x</b>')}`)).toBe('<b>x</b>'))
   test('lời hứa bị từ chối', () => {
     const promise: unknown = Promise.resolve('x')

@@ -2,7 +2,7 @@
  * HTML: a typed tagged template that escapes by default. Everything a page is made of is an `Html` value;
  * a plain string is always text, never markup.
  */
-import { raw as mark, html as tag } from 'hono/html'
+import { raw as mark } from 'hono/html'
 
 /** Finished, escaped markup. `String(value)` gives its text; do not compare it with `===`. */
 export type Html = ReturnType<typeof mark>
@@ -12,10 +12,30 @@ export type Fragment = Html | string | number | boolean | null | undefined | rea
 
 /** Builds markup; every hole is escaped unless it is already `Html`. Never asynchronous. */
 export function html(strings: TemplateStringsArray, ...values: readonly Fragment[]): Html {
-  const built = tag(strings, ...values)
-  if (built instanceof Promise) throw new Error('html: a hole held a promise; pages are pure')
-  return built
+  let built = strings[0] ?? ''
+  for (let i = 0; i < values.length; i++) built += markupOf(values[i]) + strings[i + 1]
+  return mark(built)
 }
+
+function markupOf(value: Fragment): string {
+  if (typeof value === 'string') return escaped(value)
+  if (typeof value === 'number') return String(value)
+  if (value === null || value === undefined || typeof value === 'boolean') return ''
+  if (Array.isArray(value)) {
+    let joined = ''
+    for (const part of value as readonly Fragment[]) joined += markupOf(part)
+    return joined
+  }
+  const given: unknown = value
+  if (given instanceof Promise) throw new Error('html: a hole held a promise; pages are pure')
+  return given instanceof String && 'isEscaped' in given ? given.valueOf() : escaped(String(given))
+}
+
+const SPECIAL = /[&<>"']/
+const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** Most words hold nothing to escape: they are looked through once and taken as they are. */
+const escaped = (text: string): string => (SPECIAL.test(text) ? text.replace(/[&<>"']/g, (c) => ENTITY[c] ?? c) : text)
 
 /** Marks text as finished markup. Only for constants written in the code, never for anything a person typed. */
 export const raw = (markup: string): Html => mark(markup)

@@ -3,28 +3,31 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/kernel/actor.ts'
 import { startWalk, visitPage, type Walk } from './walk.ts'
 
-/** Page, who opens it, and how many statements it may send, sign-in and counters of the menu included. */
-const BOUNDS: readonly (readonly [page: string, role: Role | 'khach', most: number])[] = [
-  ['/', 'khach', 4],
-  ['/dang-nhap', 'khach', 4],
-  ['/viec', 'co-quan', 13],
-  ['/viec', 'thu-truong', 13],
-  ['/viec', 'so-noi-vu', 14],
-  ['/thong-bao', 'co-quan', 13],
-  ['/thong-bao', 'so-noi-vu', 12],
-  ['/bao-cao/kh1459/2026/{cơ quan}', 'co-quan', 20],
-  ['/bao-cao/kh1459/2026/{cơ quan}/2', 'co-quan', 20],
-  ['/tong-quan', 'so-noi-vu', 16],
-  ['/tong-hop/2026', 'so-noi-vu', 15],
-  ['/tong-hop/2025', 'so-noi-vu', 15],
-  ['/bao-cao-tinh/2025', 'so-noi-vu', 24],
-  ['/nhiem-vu', 'so-noi-vu', 14],
-  ['/nhiem-vu', 'co-quan', 16],
-  ['/ke-hoach', 'so-noi-vu', 20],
-  ['/chi-tieu', 'so-noi-vu', 12],
-  ['/quan-tri/to-chuc', 'so-noi-vu', 15],
-  ['/quan-tri/nguoi-dung', 'quan-tri', 15],
-  ['/dieu-hanh', 'lanh-dao', 19],
+/**
+ * Page, who opens it, and how many statements it may send, sign-in and counters of the menu included: the first time after a
+ * start, and every time after that, when what everybody shares is kept in the process.
+ */
+const BOUNDS: readonly (readonly [page: string, role: Role | 'khach', first: number, again: number])[] = [
+  ['/', 'khach', 4, 4],
+  ['/dang-nhap', 'khach', 4, 4],
+  ['/viec', 'co-quan', 13, 6],
+  ['/viec', 'thu-truong', 13, 7],
+  ['/viec', 'so-noi-vu', 14, 3],
+  ['/thong-bao', 'co-quan', 13, 8],
+  ['/thong-bao', 'so-noi-vu', 12, 4],
+  ['/bao-cao/kh1459/2026/{cơ quan}', 'co-quan', 20, 11],
+  ['/bao-cao/kh1459/2026/{cơ quan}/2', 'co-quan', 20, 11],
+  ['/tong-quan', 'so-noi-vu', 16, 3],
+  ['/tong-hop/2026', 'so-noi-vu', 15, 4],
+  ['/tong-hop/2025', 'so-noi-vu', 15, 4],
+  ['/bao-cao-tinh/2025', 'so-noi-vu', 24, 3],
+  ['/nhiem-vu', 'so-noi-vu', 14, 4],
+  ['/nhiem-vu', 'co-quan', 16, 8],
+  ['/ke-hoach', 'so-noi-vu', 20, 8],
+  ['/chi-tieu', 'so-noi-vu', 12, 3],
+  ['/quan-tri/to-chuc', 'so-noi-vu', 15, 3],
+  ['/quan-tri/nguoi-dung', 'quan-tri', 15, 5],
+  ['/dieu-hanh', 'lanh-dao', 19, 3],
 ]
 
 let walk: Walk
@@ -46,14 +49,12 @@ async function visit(page: string, role: Role | 'khach') {
 }
 
 describe('Câu lệnh tới cơ sở dữ liệu', () => {
-  it.each(BOUNDS)('%s (%s) không quá %i', async (page, role, most) => {
-    const { status, statements } = await visit(page, role)
-    expect(status).toBe(200)
-    expect(statements).toBeLessThanOrEqual(most)
-  })
-
-  it('đọc lần nữa không hỏi nhiều hơn', async () => {
-    const first = await visit('/tong-quan', 'so-noi-vu')
-    expect((await visit('/tong-quan', 'so-noi-vu')).statements).toBe(first.statements)
+  it.each(BOUNDS)('%s (%s) không quá %i lần đầu, %i các lần sau', async (page, role, most, again) => {
+    walk.forget()
+    const first = await visit(page, role)
+    const second = await visit(page, role)
+    expect([first.status, second.status]).toEqual([200, 200])
+    expect(first.statements).toBeLessThanOrEqual(most)
+    expect(second.statements).toBeLessThanOrEqual(again)
   })
 })

@@ -28,6 +28,8 @@ export type Visitor = { readonly role: Role | 'khach'; readonly token: string | 
 export type Walk = {
   readonly server: FastifyInstance
   readonly visitors: readonly Visitor[]
+  /** Takes away what the process keeps, as after a start. */
+  readonly forget: () => void
   readonly stop: () => Promise<void>
 }
 
@@ -80,7 +82,7 @@ export async function startWalk(): Promise<Walk> {
     await server.close()
     await t.drop()
   }
-  return { server, visitors: await visitorsOf(t), stop }
+  return { server, visitors: await visitorsOf(t), forget: () => t.db.shelf.clear(), stop }
 }
 
 const cookiesOf = (who: Visitor): Record<string, string> => (who.token === null ? {} : { [SESSION_COOKIE]: who.token })

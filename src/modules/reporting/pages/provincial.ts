@@ -104,9 +104,20 @@ function outline(v: ProvincialView, sections: readonly DraftSection[], writing: 
 /** Long titles of task groups end at a word. */
 const short = (title: string): string => (title.length <= 60 ? title : `${title.slice(0, 60).replace(/\s+\S*$/, '')}…`)
 
+// A version does not change while it is kept in the process: its sheets are drawn once, as long as no figure is looked at.
+const drawnSheets = new WeakMap<ProvincialVersion, Html>()
+
 function preview(v: ProvincialView, sections: readonly DraftSection[]): Html {
   if (v.report === null) return html``
-  const r = v.report
+  if (v.source !== null) return sheets(v, v.report, sections)
+  const known = drawnSheets.get(v.report)
+  if (known !== undefined) return known
+  const drawn = sheets(v, v.report, sections)
+  drawnSheets.set(v.report, drawn)
+  return drawn
+}
+
+function sheets(v: ProvincialView, r: ProvincialVersion, sections: readonly DraftSection[]): Html {
   const changed = new Map(sections.flatMap((s) => s.changed.map((c) => [c.source, c.after] as const)))
   return paperPreview(provincialReport(withEdits(r.figures, r.edits)), {
     href: (source) => at(v.year, { nguon: source }, '#nguon-so'),
