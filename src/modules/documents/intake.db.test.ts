@@ -52,6 +52,12 @@ test('nội dung dán cũng được đổi; cùng chữ với tệp đã đọc
   expect((await kept({ text: 'Kế hoạch của sở' })).conversions).toEqual([])
 })
 
+test('nội dung dán dài quá 500.000 ký tự bị từ chối cạnh ô dán', async () => {
+  const refused = await upload({ text: 'a'.repeat(500_001) })
+  expect(refused).toMatchObject({ ok: false, kind: 'invalid' })
+  expect(refused.ok ? '' : refused.fields?.text).toContain('500.000 ký tự')
+})
+
 test('tệp PDF: lưu dạng tệp và trang chỉ có hình ảnh', async () => {
   const page = drawn('Ke hoach phat trien doi ngu tri thuc cua tinh trong giai doan moi', 72, 700)
   const found = await kept(file('ke-hoach.pdf', plainPdf([page, '0 0 9 9 re f'])))

@@ -363,6 +363,7 @@ describe('phần và toàn thể', () => {
     ['Xây dựng 120 trạm (năm 2025: 20 trạm, năm 2030: 50 trạm)', 120, 'trạm', []],
     ['Đào tạo 1.000 người, gồm 400 người ở xã và 500 người ở tỉnh', 1000, 'người', ['sum-mismatch']],
     ['Đào tạo 1.000 người dưới 40 tuổi (mỗi lớp 30 học viên)', 1000, 'người', []],
+    ['Làm 3,3 km đường, gồm 1,1 km ở xã và 2,2 km ở tỉnh', 3.3, 'km', []],
     ['120% xã đạt chuẩn', 120, '%', ['part-over-whole']],
     ['Thu ngân sách đạt 120% dự toán', 120, '%', []],
     ['Cơ cấu kinh tế: nông nghiệp 10%, công nghiệp 60%, dịch vụ 35%', 10, '%', ['sum-mismatch']],

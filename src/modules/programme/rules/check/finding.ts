@@ -62,9 +62,12 @@ export type Finding = {
   readonly proposal: string
 }
 
+/** Sums of decimals as people add them: 1,1 + 2,2 is 3,3 and not a hair more. */
+const exact = (n: number): number => Math.round(n * 1e6) / 1e6
+
 const WORK: Readonly<Record<Exclude<Step['op'], 'days'>, (a: number, b: number) => number>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
+  '+': (a, b) => exact(a + b),
+  '-': (a, b) => exact(a - b),
   '*': (a, b) => a * b,
   '/': (a, b) => a / b,
 }
