@@ -118,11 +118,13 @@ export class Traveller {
     await this.press('link', new RegExp(`^${label}`), { in: 'Chính' })
   }
 
-  /** The number a filter shows: "Quá hạn 75" gives 75. */
+  /** The number a filter shows: "Quá hạn 75" gives 75; a filter of decisions nobody has made is not there and counts 0. */
   async count(filter: string): Promise<number> {
     const chip = this.page
       .getByRole('navigation', { name: /^Lọc/ })
       .getByRole('link', { name: new RegExp(`^${filter}\\s*[\\d.]+$`) })
+    await this.page.getByRole('navigation', { name: /^Lọc/ }).first().waitFor()
+    if (filter.startsWith('Đã ') && (await chip.count()) === 0) return 0
     const words = await chip.first().innerText()
     return Number(words.replaceAll(/\D/g, ''))
   }

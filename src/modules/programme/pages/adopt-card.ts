@@ -56,9 +56,10 @@ export function adoptCard(view: ReadingView, seen: Seen): Html {
       current === null
         ? ''
         : message({
-            kind: 'info',
+            kind: 'soon',
             announce: false,
             title: `Đang thực hiện Kế hoạch ${current.number}. Nếu văn bản này sửa đổi kế hoạch đó, so hai bản thay vì ban hành thành kế hoạch mới.`,
+            body: `Ban hành thành kế hoạch mới thì mọi trang chuyển sang kế hoạch mới; nhiệm vụ, phân công của Kế hoạch ${current.number} không còn hiện ở các trang và việc này không hoàn tác được.`,
             actions: linkButton({ label: `So với Kế hoạch ${current.number}`, href: compareHref }),
           })
     }${form({
