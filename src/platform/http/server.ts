@@ -55,7 +55,8 @@ export async function createServer(app: Application): Promise<FastifyInstance> {
       },
     },
   })
-  await server.register(compress, { threshold: 1024, encodings: ['gzip'], zlibOptions: { level: 5 } })
+  // Level 3 takes half the processor time of 5 on a long page and makes it a tenth longer.
+  await server.register(compress, { threshold: 1024, encodings: ['gzip'], zlibOptions: { level: 3 } })
   await server.register(cookie)
   await server.register(csrf, {
     cookieKey: 'csrf',
