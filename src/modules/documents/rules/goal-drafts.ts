@@ -118,7 +118,7 @@ type Tie = { readonly headless: boolean; readonly bare: boolean; readonly within
 function boundGoesOn(figure: Figure, tie: Tie, part: Passage, last: State['last']): boolean {
   if (!last || figure.rawComparator !== null || figure.comparator !== '=' || figure.value === 100) return false
   const milestone = tie.bare && tie.own !== null
-  const listed = listedAfter(tie, part, last) && last.figure.unit === '%'
+  const listed = !tie.within && listedAfter(tie, part, last) && last.figure.unit === '%'
   const bounds: readonly (Comparator | null)[] = ['>=', '<=']
   return (milestone || listed) && last.figure.unit === figure.unit && bounds.includes(last.goal.comparator)
 }

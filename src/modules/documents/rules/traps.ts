@@ -153,6 +153,16 @@ export const TRAPS: readonly Shape[] = [
     ),
     example: 'giá trị sản phẩm thu được trên 1 ha đất trồng trọt',
   },
+  {
+    id: 'share-of-all',
+    pattern: /(?<=100\s*%\s+(?:\p{L}+,?\s+){1,6})có\s+(?:ít\s+nhất|tối\s+thiểu|trên|từ)\s+\d[\d.,]*\s*%/giu,
+    example: '100% xã, phường có ít nhất 70% hộ dân dùng nước sạch',
+  },
+  {
+    id: 'fraction',
+    pattern: /(?<![\d/.,\p{L}])[1-9]\s*\/\s*[2-9](?=\s+(?:số|tổng|diện\s+tích|lượng|dân|thành\s+viên)(?![\p{L}]))/giu,
+    example: 'giảm ít nhất 1/3 số vụ cháy',
+  },
   { id: 'stars', pattern: phrase('\\d(?:\\s*[-–]\\s*\\d)? sao', 'giu'), example: 'khách sạn 4 - 5 sao' },
   {
     id: 'present',
@@ -182,7 +192,7 @@ const UNLESS_AIMED = new Set(['bandwidth', 'selects'])
 const MEASURED: Readonly<Record<string, RegExp>> = {
   age: /tuổi\s+(?:thọ|bình\s+quân|trung\s+bình)[^;.]{0,60}$/iu,
   duration:
-    /(?:thời\s+gian|số\s+năm|số\s+ngày|số\s+giờ)[^;.\d]{0,90}(?:đạt|tối\s+thiểu|không\s+quá|trên|dưới|khoảng|ít\s+nhất|còn|xuống|là|tối\s+đa)\s*$/iu,
+    /(?:thời\s+gian|số\s+năm|số\s+ngày|số\s+giờ)[^;.]{0,90}(?:đạt|tối\s+thiểu|không\s+quá|trên|dưới|khoảng|ít\s+nhất|còn|xuống|là|tối\s+đa)\s*$/iu,
 }
 
 /** Where the numbers of `text` are no values. */
