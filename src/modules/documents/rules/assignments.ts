@@ -2,7 +2,9 @@
  * Giao việc: who leads and who co-ordinates, from the sentence, from labels ("Đơn vị chủ trì: …") or from the heading of
  * the agency under which a duty stands.
  */
-import { listOf, nameEnd, startsBody } from './bodies.ts'
+import { startsBody } from './bodies.ts'
+import { listOf } from './body-lists.ts'
+import { nameEnd } from './name-end.ts'
 import { cut, type Passage } from './passage.ts'
 import { everyMatch, type Shape } from './phrase.ts'
 

@@ -4,8 +4,8 @@
  */
 
 import type { Span } from '../words.ts'
-import { opensWork } from './bodies.ts'
 import { type Marker, markerOf } from './markers.ts'
+import { opensWork } from './name-end.ts'
 import { cut, join, type Passage, passage } from './passage.ts'
 import type { Shape } from './phrase.ts'
 

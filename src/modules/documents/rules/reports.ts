@@ -3,7 +3,9 @@
  */
 import type { PlanTask, RecurringReport, ReportPeriod } from '../words.ts'
 import { assignmentIn } from './assignments.ts'
-import { listOf, nameEnd, startsBody } from './bodies.ts'
+import { startsBody } from './bodies.ts'
+import { listOf } from './body-lists.ts'
+import { nameEnd } from './name-end.ts'
 import { cut, type Passage, spanOf } from './passage.ts'
 import { everyMatch, firstShape, phrase, type Shape } from './phrase.ts'
 

@@ -1,7 +1,9 @@
 /** Giao việc trong nhiều cách viết: tables by shape; the provinces and bodies are invented. */
 import { describe, expect, it } from 'vitest'
-import { listOf, nameEnd, startsBody } from './bodies.ts'
+import { startsBody } from './bodies.ts'
+import { listOf } from './body-lists.ts'
 import { dueIn } from './deadlines.ts'
+import { nameEnd } from './name-end.ts'
 import { passage } from './passage.ts'
 import { readPlan } from './read-plan.ts'
 

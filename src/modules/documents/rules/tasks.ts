@@ -4,8 +4,10 @@
  */
 import type { LeadKind, PlanTask } from '../words.ts'
 import { type Assignment, assignmentIn, bodiesOfHeading, carryOut, type Labelled, labelsIn } from './assignments.ts'
-import { isOpenGroup, listOf, nameEnd, startsBody } from './bodies.ts'
+import { isOpenGroup, startsBody } from './bodies.ts'
+import { listOf } from './body-lists.ts'
 import { dueIn } from './deadlines.ts'
+import { nameEnd } from './name-end.ts'
 import { cut, type Passage, spanOf } from './passage.ts'
 import {
   headingOf,

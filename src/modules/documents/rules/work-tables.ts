@@ -3,7 +3,7 @@
  * where it stands for a merged cell; "nt" and the ditto mark mean as above.
  */
 import { carryOut, labelsIn } from './assignments.ts'
-import { listOf } from './bodies.ts'
+import { listOf } from './body-lists.ts'
 import { dueIn } from './deadlines.ts'
 import { cut, type Passage } from './passage.ts'
 import type { Column, Grid } from './tables.ts'

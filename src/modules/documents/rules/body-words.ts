@@ -1,0 +1,202 @@
+/**
+ * Chữ trong tên cơ quan: the words that names of bodies are made of, and the verbs that end them. Lists only; how they are
+ * used stands in `name-end.ts` and `body-lists.ts`.
+ */
+
+/**
+ * Tên sở qua các thời kỳ: what stands after "Sở", longest first where one begins another. The names come from the
+ * decrees on departments of provinces (NĐ 24/2014, NĐ 107/2020, NĐ 45/2025, NĐ 150/2025).
+ */
+export const DEPARTMENTS: readonly string[] = [
+  'Nội vụ',
+  'Tài chính',
+  'Kế hoạch và Đầu tư',
+  'Tư pháp',
+  'Công Thương',
+  'Nông nghiệp và Phát triển nông thôn',
+  'Nông nghiệp và Môi trường',
+  'Giao thông vận tải',
+  'Giao thông công chính',
+  'Xây dựng',
+  'Tài nguyên và Môi trường',
+  'Thông tin và Truyền thông',
+  'Lao động - Thương binh và Xã hội',
+  'Lao động, Thương binh và Xã hội',
+  'Văn hóa, Thể thao và Du lịch',
+  'Văn hoá, Thể thao và Du lịch',
+  'Văn hóa và Thể thao',
+  'Văn hoá và Thể thao',
+  'Du lịch',
+  'Khoa học và Công nghệ',
+  'Khoa học, Công nghệ',
+  'Giáo dục và Đào tạo',
+  'Y tế',
+  'Ngoại vụ',
+  'Dân tộc và Tôn giáo',
+  'Dân tộc',
+  'Quy hoạch - Kiến trúc',
+  'Quy hoạch và Kiến trúc',
+  'An toàn thực phẩm',
+]
+
+/** A department's name after "Sở". */
+export const DEPARTMENT = new RegExp(
+  `^(?:${[...DEPARTMENTS]
+    .sort((a, b) => b.length - a.length)
+    .map((d) => d.replaceAll(' ', '\\s+'))
+    .join('|')})(?![\\p{L}])`,
+  'u',
+)
+
+/** Động từ mở phần việc: verbs by which the name of a body ends and its work begins, though their words occur in names. */
+export const WORK_VERBS: readonly string[] = [
+  'chủ trì',
+  'lãnh đạo',
+  'nhân rộng',
+  'kê khai',
+  'điều tra',
+  'kiểm kê',
+  'chủ động',
+  'có trách nhiệm',
+  'chịu trách nhiệm',
+  'có nhiệm vụ',
+  'phối hợp',
+  'tham mưu',
+  'tổ chức',
+  'triển khai',
+  'thực hiện',
+  'chỉ đạo',
+  'hướng dẫn',
+  'đôn đốc',
+  'kiểm tra',
+  'giám sát',
+  'xây dựng',
+  'rà soát',
+  'nghiên cứu',
+  'đề xuất',
+  'ban hành',
+  'báo cáo',
+  'tổng hợp',
+  'bố trí',
+  'cân đối',
+  'thẩm định',
+  'tuyên truyền',
+  'đẩy mạnh',
+  'tăng cường',
+  'căn cứ',
+  'định kỳ',
+  'tiếp tục',
+  'đưa tin',
+  'lồng ghép',
+  'cụ thể hóa',
+  'cụ thể hoá',
+  'quán triệt',
+  'đăng ký',
+  'lập',
+  'bảo đảm',
+  'đảm bảo',
+  'huy động',
+  'phát huy',
+  'vận động',
+  'tạo điều kiện',
+  'giúp',
+  'là cơ quan',
+  'là đơn vị',
+  'là đầu mối',
+  'kịp thời',
+  'thường xuyên',
+  'nâng cao',
+  'đổi mới',
+  'hoàn thiện',
+  'quản lý',
+  'khẩn trương',
+  'phân công',
+  'gửi',
+  'cung cấp',
+  'đánh giá',
+  'trên cơ sở',
+  'để',
+  'nhằm',
+  'trong việc',
+  'trong công tác',
+  'theo dõi',
+  'trong quá trình',
+  'trình',
+  'thống nhất',
+  'hỗ trợ',
+  'phổ biến',
+  'tập trung',
+  'yêu cầu',
+  'làm tốt',
+  'xác định',
+  'ưu tiên',
+  'đào tạo, bồi dưỡng',
+  'thông báo',
+  'thông tin',
+  'thông qua',
+  'thành lập',
+  'hình thành',
+  'hoàn thành',
+  'truyền thông',
+  'phòng ngừa',
+  'phòng, chống',
+  'học tập',
+  'vận hành',
+  'phục vụ',
+  'bảo vệ',
+  'điều phối',
+  'đưa',
+  'đầu tư xây dựng',
+  'tư vấn',
+  'phổ cập',
+  'truyền tải',
+  'đăng tải',
+  'phát hành',
+  'tập huấn',
+  'phát động',
+  'tiếp nhận',
+  'thông tin, tuyên truyền',
+  'vận dụng',
+  'kết nối',
+  'phát triển',
+  'thi đua',
+  'liên kết',
+  'liên thông',
+  'bồi dưỡng',
+  'phân bổ',
+  'phản ánh',
+  'công khai',
+  'công bố',
+  'công nhận',
+  'thống kê, báo cáo',
+  'tích cực',
+  'trực tiếp',
+  'quan tâm',
+  'phân tích',
+  'kiểm soát',
+  'giao ban',
+  'bảo quản',
+  'tham gia',
+  'hội nhập',
+  'thể hiện',
+  'xử lý',
+  'cập nhật',
+]
+
+/**
+ * Chữ thường trong tên cơ quan: small-letter words that occur inside names of bodies. Any other small-letter word ends
+ * the name: verbs are without number, words of names are few.
+ */
+export const NAME_WORDS: ReadonlySet<string> = new Set(
+  `tự hỗ và của các những cấp tỉnh thành phố huyện thị xã phường trấn quận đặc khu vực bàn địa phương nhân dân học nghệ tạo dục
+  trường thông hóa hoá thao lịch chính tế vụ pháp thương nghiệp triển nông thôn tải vận binh hội động tin nguyên môi dựng tư
+  tra bạc nhà nước hàng sách sự phòng đội huy hiểm ủy uỷ đoàn thể trận quốc nữ chiến niên liên hiệp minh tác thuật gia thập
+  đỏ cao tuổi hình thanh truyền báo đài điện tử cổng tâm hành công lý kinh giáo tuyên tổ chức án kiểm sát thi dân hải quan
+  thuế kê kho bưu đại đẳng nghề y dược sư phạm viện khoa sản nhi phổ mầm non tiểu trung cơ sở đơn ban ngành lập trực thuộc
+  doanh chuyên môn trách dọc ương đóng trên trị quần chúng xuất bản thân đứng đầu chủ tịch thủ trưởng giám đốc bí thư lãnh
+  đạo thường phó chánh văn người được giao phân nhiệm quan liên có cùng hợp dục vị mặt viễn lực nhánh cán chí lược quy hoạch trúc cung ứng ty quyền đảng chủ trì khác thực phẩm cổ hữu nghị dụng tàng sư lệnh hàng không chế ấp buôn vùng bào thiểu miền núi biên giới hải đảo ven biển chi mại du phát rừng mới cảnh sát điều bộ phận xúc tiến cục toàn cửa khẩu vệ lưu trữ liệu lao phổi dịch thống đô thị chợ cảng trạm dự đầu bộ chỉ biên quân an ninh tiết đất rừng
+  đồng nghề nghiệp khám chữa bệnh nuôi dưỡng trợ giúp bảo đảm ngân tín dụng phần đo lường chất lượng thú y trồng trọt bảo
+  thủy thuỷ lợi lâm kiểm soát tật giao thông hội viên tham gia theo chức năng phạm vi chương trình thông tấn`
+    .split(/\s+/u)
+    .filter((w) => w !== ''),
+)
