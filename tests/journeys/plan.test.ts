@@ -197,6 +197,7 @@ journey('Xác nhận bản đọc', 'thêm, gộp, tải lại không mất gì,
     await j.type(/^Số, ký hiệu/, '1460/KH-UBND')
     await j.type(/^Ngày ban hành/, '23/04/2024')
     await j.page.getByRole('checkbox', { name: /^Đã xem \d+ mục đọc chưa chắc/ }).check()
+    await j.page.getByRole('checkbox', { name: /^Thay Kế hoạch 1459\/KH-UBND/ }).check()
     await j.press('button', 'Ban hành vào hệ thống')
   })
   await j.see(/^Đã ban hành Kế hoạch 1460\/KH-UBND vào hệ thống/)

@@ -34,14 +34,17 @@ async function adopt(io: DatabaseIo): Promise<Decision<unknown>> {
   const document = await io.read((ctx) => findDocument(ctx.tx, read.value.id))
   const unsure =
     document === null ? 0 : reviewItems(document.reading, document.decisions).filter((i) => i.unsure).length
-  const adopted = await io.act(adoptPlan, { document: read.value.id, number, date: flag(io, 'date'), seen: true })
+  const before = await io.read((ctx) => currentProgramme(ctx.tx))
+  const given = { document: read.value.id, number, date: flag(io, 'date'), seen: true, replaces: true }
+  const adopted = await io.act(adoptPlan, given)
   if (!adopted.ok) return adopted
   const a = adopted.value
   const empty =
     a.goals + a.tasks === 0 ? ' Không nhận ra mục tiêu, nhiệm vụ nào: kế hoạch trong hệ thống đang trống.' : ''
+  const replaced = before === null ? '' : ` Kế hoạch này thay Kế hoạch ${before.number}.`
   const look = unsure === 0 ? '' : ` ${unsure} mục đọc chưa chắc, xem lại tại trang Kế hoạch.`
   io.print(
-    `Đã ban hành Kế hoạch ${a.number} vào hệ thống: ${a.goals} mục tiêu, ${a.tasks} nhiệm vụ, ${a.participants} cơ quan.${empty}${look}`,
+    `Đã ban hành Kế hoạch ${a.number} vào hệ thống: ${a.goals} mục tiêu, ${a.tasks} nhiệm vụ, ${a.participants} cơ quan.${replaced}${empty}${look}`,
     { ...a, unsure },
   )
   return adopted

@@ -392,12 +392,11 @@ describe('màn hình', () => {
     const empty = await act(uploadDocument, { text: 'Danh sách điện thoại nội bộ\nPhòng A: 101\nPhòng B: 102' })
     if (!empty.ok) throw new Error(empty.message)
     expect(empty.value).toMatchObject({ goals: 0, tasks: 0 })
-    const issuer = await act(adoptPlan, {
-      document: empty.value.id,
-      number: '9/KH-UBND',
-      date: '01/02/2026',
-      seen: true,
-    })
+    const given = { document: empty.value.id, number: '9/KH-UBND', date: '01/02/2026', seen: true }
+    // Another plan is in force: it gives way only when the officer says so.
+    const silent = await act(adoptPlan, given)
+    expect(silent).toMatchObject({ ok: false, fields: { replaces: expect.stringContaining('1459/KH-UBND') } })
+    const issuer = await act(adoptPlan, { ...given, replaces: '1' })
     expect(issuer).toMatchObject({ ok: true, value: { goals: 0, tasks: 0 } })
     const view = await read((tx) =>
       readProgramme({ tx, actor: officer(), now: Temporal.Instant.from(IN_2026), newId }, 'cay'),

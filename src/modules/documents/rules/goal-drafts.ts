@@ -223,6 +223,9 @@ function shareYear(list: readonly Found[]): Found[] {
 
 const words = (text: string): number => text.split(/\s+/u).filter((w) => /\p{L}/u.test(w)).length
 
+/** How far around a figure its sentence is looked at: no sentence of an office is longer, a list without stops may be. */
+const REACH = 800
+
 /** The goal of one clause with a figure. */
 function foundIn(clause: Clause, figure: Figure, part: Passage, sentence: Passage, state: State, above: Above): Found {
   const p = clause.passage
@@ -232,9 +235,9 @@ function foundIn(clause: Clause, figure: Figure, part: Passage, sentence: Passag
   const at = sentence.at.indexOf(p.at[0] ?? -1)
   return {
     goal: quantified(p, local, tie, part, state, above),
-    before: sentence.text.slice(0, at + local.start),
-    after: sentence.text.slice(at + local.end),
-    sentence: sentence.text,
+    before: sentence.text.slice(Math.max(0, at + local.start - REACH), at + local.start),
+    after: sentence.text.slice(at + local.end, at + local.end + REACH),
+    sentence: sentence.text.slice(Math.max(0, at + local.start - REACH), at + local.end + REACH),
     named: tie.own !== null || opened,
     own: tie.own,
     headless: tie.headless,

@@ -50,7 +50,7 @@ function goalErrors(e: Edits): Errors {
   if (e.comparator !== undefined && e.comparator !== '' && !(e.comparator in COMPARATORS)) {
     errors.comparator = 'Chọn cách so sánh trong danh sách'
   }
-  if ((e.by ?? '') !== '' && !/^20\d{2}$/.test(e.by ?? '')) errors.by = 'Năm phải đạt gồm bốn chữ số, ví dụ 2030'
+  if ((e.by ?? '') !== '' && !/^20\d{2}$/.test(e.by ?? '')) errors.by = 'Năm phải gồm bốn chữ số, ví dụ 2030'
   return errors
 }
 

@@ -47,10 +47,24 @@ export const EDITABLE = [
   'authority',
 ] as const
 
+/** "Trên", "dưới": a bound that does not itself meet the goal; in a reading it is `>=` or `<=` with `strict`. */
+type StrictBound = '>' | '<'
+
+const asTyped = (g: Pick<PlanGoal, 'comparator' | 'strict'>): string =>
+  g.strict && g.comparator === '>=' ? '>' : g.strict && g.comparator === '<=' ? '<' : (g.comparator ?? '')
+
+function bound(typed: string | undefined): { comparator: Comparator | null; strict: boolean } {
+  if (typed === '>') return { comparator: '>=', strict: true }
+  if (typed === '<') return { comparator: '<=', strict: true }
+  return { comparator: (typed || null) as Comparator | null, strict: false }
+}
+
 /** Thể thức so sánh in words, for the form. */
-export const COMPARATORS: Readonly<Record<Comparator, string>> = {
+export const COMPARATORS: Readonly<Record<Comparator | StrictBound, string>> = {
   '>=': 'từ … trở lên',
+  '>': 'trên',
   '<=': 'không quá',
+  '<': 'dưới',
   '=': 'đạt đúng',
   range: 'trong khoảng',
   '~': 'khoảng',
@@ -71,7 +85,7 @@ const number = (n: number | null): string => (n === null ? '' : showNumber(n, 6)
 export const goalValues = (g: PlanGoal): Edits => ({
   text: g.text,
   metric: g.metric ?? '',
-  comparator: g.comparator ?? '',
+  comparator: asTyped(g),
   value: number(g.value),
   valueHigh: number(g.valueHigh),
   unit: g.unit ?? '',
@@ -151,14 +165,13 @@ const lines = (text: string | undefined): string[] => (text ?? '').split('\n').f
 export function editedGoal(g: PlanGoal, e: Edits): PlanGoal {
   const v = { ...goalValues(g), ...e }
   const value = parseNumber(v.value ?? '')
-  const comparator = value === null ? null : ((v.comparator || null) as Comparator | null)
-  const strict = comparator === g.comparator && g.strict
+  const { comparator, strict } = bound(value === null ? '' : v.comparator)
   return {
     ...g,
     text: v.text ?? g.text,
     metric: v.metric || null,
     comparator,
-    rawComparator: comparator === g.comparator ? g.rawComparator : null,
+    rawComparator: v.comparator === asTyped(g) ? g.rawComparator : null,
     strict,
     value,
     valueHigh: comparator === 'range' ? parseNumber(v.valueHigh ?? '') : null,

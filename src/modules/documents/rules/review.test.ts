@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { PlanReading } from '../words.ts'
 import { newItem } from './adding.ts'
 import { applyDecisions } from './apply-decisions.ts'
-import { readReportDue, showReportDue } from './item-values.ts'
+import { editedGoal, goalValues, readReportDue, showReportDue } from './item-values.ts'
 import { mergedValues, mergePair, mergeTargets } from './merging.ts'
 import { readPlan } from './read-plan.ts'
 import { carryDecisions } from './reread.ts'
@@ -306,4 +306,22 @@ describe('hạn báo cáo', () => {
     expect(readReportDue(words)).toEqual(due)
   })
   test.each(['31/02', 'ngày 45', 'sớm'])('"%s" không phải hạn', (t) => expect(readReportDue(t)).toBe(false))
+})
+
+describe('trên, dưới', () => {
+  const goal = reading.goals.find((g) => g.clause === 'II.1.1a')
+  test('“trên 85.000” không thành “từ 85.000 trở lên”, khi đọc và sau khi sửa ô khác', () => {
+    if (!goal) throw new Error('no goal')
+    expect(goalValues(goal).comparator).toBe('>')
+    expect(editedGoal(goal, { by: '2031' })).toMatchObject({ comparator: '>=', strict: true, by: 2031 })
+  })
+  test.each([
+    ['>', '>=', true],
+    ['<', '<=', true],
+    ['>=', '>=', false],
+    ['<=', '<=', false],
+  ] as const)('chọn %s', (typed, comparator, strict) => {
+    if (!goal) throw new Error('no goal')
+    expect(editedGoal(goal, { comparator: typed })).toMatchObject({ comparator, strict })
+  })
 })

@@ -8,16 +8,21 @@ import { applyDecisions, closeDocument, findDocument, reviewItems } from '../../
 import { defineIndicators } from '../../indicators/public.ts'
 import { assignByDocument, placeOf, recipientRows, UNRESOLVED } from '../from-reading.ts'
 import { canAdopt } from '../rights.ts'
-import { numberAndDate, unsureSeen } from '../rules/adoption.ts'
+import { numberAndDate, replacing, unsureSeen } from '../rules/adoption.ts'
 import { clauseRows, goalRows, indicatorRows, taskRows } from '../rules/programme-rows.ts'
 import { insertProgramme, type NewProgramme } from '../store.ts'
+import { currentProgramme } from '../views.ts'
+
+const ticked = () => z.preprocess((v) => v === true || v === '1' || v === 'on', z.boolean())
 
 const AdoptInput = z.object({
   document: id(),
   number: optionalText(60),
   date: optionalText(40),
   /** The officer has looked at the items the reader was unsure of. */
-  seen: z.preprocess((v) => v === true || v === '1' || v === 'on', z.boolean()),
+  seen: ticked(),
+  /** The officer knows that another plan is in force and that this one takes its place. */
+  replaces: ticked(),
 })
 
 /** What came of it. `unresolved` = recipient lines that somebody must still tell. */
@@ -31,7 +36,7 @@ export type Adopted = {
 }
 
 /**
- * Adopts a reading under its number and date. Refuses: blank, wrong or contradicting number and date, unsure items not
+ * Adopts a reading under its number and date. Refuses: another plan in force that the officer did not agree to replace, blank, wrong or contradicting number and date, unsure items not
  * looked at, a document already adopted, a number already taken, a province the register does not know on that day.
  * An empty reading gives an empty programme.
  */
@@ -47,6 +52,8 @@ export const adoptPlan = action<z.infer<typeof AdoptInput>, Adopted>({
     const unsure = reviewItems(document.reading, document.decisions).filter((i) => i.unsure).length
     const looked = unsureSeen(unsure, input.seen)
     if (!looked.ok) return looked
+    const replaced = replacing(await currentProgramme(ctx.tx), named.value.number, input.replaces)
+    if (!replaced.ok) return replaced
     if (!(await closeDocument(ctx, document.id))) {
       return refuse(
         'conflict',

@@ -69,6 +69,14 @@ export function adoptCard(view: ReadingView, seen: Seen): Html {
       body: [
         numberAndDateFields(document.reading, seen),
         unsureTick(items.filter((i) => i.unsure).length, seen),
+        current === null
+          ? ''
+          : tickField({
+              name: 'replaces',
+              label: `Thay Kế hoạch ${current.number} đang thực hiện bằng kế hoạch này`,
+              checked: seen.typed.replaces === '1',
+              error: seen.refusal?.fields?.replaces,
+            }),
         buttons({ label: 'Ban hành vào hệ thống', kind: 'main', icon: 'check' }),
       ],
     })}`,

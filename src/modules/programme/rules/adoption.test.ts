@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
-import { isDocumentNumber, numberAndDate, statedByAmendment, territoryOf, unsureSeen } from './adoption.ts'
+import { isDocumentNumber, numberAndDate, replacing, statedByAmendment, territoryOf, unsureSeen } from './adoption.ts'
 
 const TODAY = day('2024-05-03')
 const blank = { docNumber: null, date: null, dateKnown: '2024-04' }
@@ -87,4 +87,14 @@ describe('số, ngày của văn bản sửa đổi', () => {
     const own = { docNumber: '2001/KH-UBND', date: '2025-03-03', dateKnown: '2025-03-03' }
     expect(statedByAmendment(own, plan)).toEqual(own)
   })
+})
+
+describe('thay kế hoạch đang thực hiện', () => {
+  const inForce = { number: '1459/KH-UBND' }
+  test.each([
+    ['chưa có kế hoạch nào', null, '9/KH-UBND', false, true],
+    ['cùng số: không phải thay', inForce, '1459/KH-UBND', false, true],
+    ['kế hoạch khác, chưa đồng ý thay', inForce, '9/KH-UBND', false, false],
+    ['kế hoạch khác, đồng ý thay', inForce, '9/KH-UBND', true, true],
+  ])('%s', (_, current, number, agreed, ok) => expect(replacing(current, number, agreed).ok).toBe(ok))
 })

@@ -108,3 +108,15 @@ export function territoryOf(
 }
 
 const bareName = (name: string): string => name.replace(/^(Tỉnh|Thành phố)\s+/i, '')
+
+/** A new plan takes the place of the one in force on every page: only when the officer says so, naming it. */
+export const replacing = (
+  inForce: { readonly number: string } | null,
+  number: string,
+  agreed: boolean,
+): Decision<null> =>
+  inForce === null || inForce.number === number || agreed
+    ? accept(null)
+    : refuseFields('programme.replaces', {
+        replaces: `Đang thực hiện Kế hoạch ${inForce.number}. Đánh dấu ô này nếu thay kế hoạch đó bằng kế hoạch mới`,
+      })
