@@ -3,6 +3,7 @@ import { type Day, dayOf, showTime, yearOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { holdsOn } from '../../kernel/validity.ts'
 import type { Ctx } from '../../platform/action.ts'
+import { shared } from '../../platform/database/kept.ts'
 import {
   documentsList,
   findDocument,
@@ -30,6 +31,7 @@ import {
   assignmentsOf,
   clausesOf,
   currentProgramme,
+  findingMarks,
   obligatedIn,
   participants,
   programmeOfDocument,
@@ -76,13 +78,26 @@ export async function readProgramme(ctx: Ctx, part: ProgrammeView['part']): Prom
   }
 }
 
+/** What the check of an adopted document finds: its reading is closed, so only what is known besides it can change that. */
+const foundIn = (ctx: Ctx, documentId: string) =>
+  shared(
+    ctx.tx,
+    ['programme', 'organisations', 'indicators'],
+    `programme.found.${documentId}.${dayOf(ctx.now)}`,
+    async () => {
+      const checked = await checkDocument(ctx, documentId)
+      if (!checked.ok) return { defects: [], findings: [] }
+      const findings = checked.value.findings.map(({ key, severity }) => ({ key, severity }))
+      return { defects: checked.value.document.reading.defects, findings }
+    },
+  )
+
 /** The defects of the document; how many findings, and how many contradictions, still wait for an opinion. */
 async function soundnessOf(ctx: Ctx, documentId: string): Promise<Pick<ProgrammeView, 'defects' | 'findings'>> {
-  const checked = await checkDocument(ctx, documentId)
-  if (!checked.ok) return { defects: [], findings: { all: 0, grave: 0 } }
-  const open = checked.value.findings.filter((f) => f.mark === null)
-  const grave = open.filter((f) => f.severity === 'contradiction').length
-  return { defects: checked.value.document.reading.defects, findings: { all: open.length, grave } }
+  const { defects, findings } = await foundIn(ctx, documentId)
+  const told = new Set((await findingMarks(ctx.tx, documentId)).map((m) => m.finding))
+  const open = findings.filter((f) => !told.has(f.key))
+  return { defects, findings: { all: open.length, grave: open.filter((f) => f.severity === 'contradiction').length } }
 }
 
 /** The findings of a document. */
