@@ -6,7 +6,7 @@ import { cohortNotMeasurable } from './cohort.ts'
 import { deadlineBeforeCutoff } from './cut-off.ts'
 import { documentDefects } from './document.ts'
 import { duplicateFigure } from './duplicate-figure.ts'
-import { type Draft, type Finding, GROUND, keyOf, lawSource } from './finding.ts'
+import { type Draft, type Finding, GROUND, keyOf, lawSource, type Source } from './finding.ts'
 import { horizonOrder } from './horizon-order.ts'
 import type { CheckInput } from './input.ts'
 import { KIND_ORDER, KINDS, SEVERITIES, type Severity } from './kinds.ts'
@@ -40,6 +40,12 @@ const CHECKS: readonly ((input: CheckInput) => Draft[])[] = [
 
 const RANK = Object.keys(SEVERITIES) as Severity[]
 
+/** Only the decrees whose words were read are told as seen; other grounds are for an officer to verify. */
+const groundOf = (ground: string): Source => ({
+  ...lawSource(GROUND, ground),
+  status: /^Nghị định số (?:09\/2019|30\/2020)\/NĐ-CP/u.test(ground) ? 'seen' : 'unverified',
+})
+
 const finding = (d: Draft, text: string): Finding => ({
   key: keyOf(d, text),
   kind: d.kind,
@@ -48,7 +54,7 @@ const finding = (d: Draft, text: string): Finding => ({
   evidence: d.spans.map(([from, to]) => ({ span: [from, to], text: text.slice(from, to) })),
   arithmetic: d.arithmetic,
   steps: d.steps ?? [],
-  sources: [...(d.sources ?? []), lawSource(GROUND, KINDS[d.kind].ground)],
+  sources: [...(d.sources ?? []), groundOf(KINDS[d.kind].ground)],
   proposal: d.proposal ?? KINDS[d.kind].proposal,
 })
 

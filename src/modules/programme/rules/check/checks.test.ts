@@ -47,7 +47,7 @@ describe('số người và tỷ lệ', () => {
   it('chưa có dân số: nói cần số liệu gì, không kết luận', () => {
     const [found] = shareMismatch(inputOf(pair(80_000, 3)))
     expect(found?.severity).toBe('note')
-    expect(found?.arithmetic).toContain('Cần số liệu: dân số Tỉnh Mẫu, ngày gần nhất trước 22/04/2024')
+    expect(found?.arithmetic).toContain('Cần số liệu: dân số tỉnh Mẫu, ngày gần nhất trước 22/04/2024')
   })
   it('số liệu sau ngày văn bản không được dùng', () => {
     const [found] = shareMismatch(inputOf(pair(80_000, 3), { figures: [figure('2024-05-01', 1_000_000)] }))
@@ -80,7 +80,7 @@ describe('số người và tỷ lệ', () => {
     const before = shareMismatch(inputOf(pair(80_000, 3), { figures, history, today: day('2025-06-30') }))[0]
     const after = shareMismatch(inputOf(pair(80_000, 3), { figures, history }))[0]
     expect(before?.arithmetic).not.toContain('Thành phố Lớn')
-    expect(after?.arithmetic).toContain('Từ 01/07/2025 (Nghị quyết mẫu), dân số Thành phố Lớn')
+    expect(after?.arithmetic).toContain('Từ 01/07/2025 (Nghị quyết mẫu), dân số thành phố Lớn')
     expect(after?.arithmetic).toContain('3% là 120.000 người')
   })
 })

@@ -108,10 +108,11 @@ export const GROUND = 'Căn cứ'
 
 /** "1.971.326 người (ngày 01/04/2024, danso.asia)"; for lists of figures. */
 export function sourceWords(s: Source): string {
-  if (s.what === GROUND) return `${GROUND}: ${s.source}`
+  const doubt = s.status === 'unverified' ? ', chưa kiểm chứng' : ''
+  if (s.what === GROUND) return `${GROUND}: ${s.source}${doubt}`
   const value = s.value === null ? '' : `: ${num(s.value)} ${s.unit ?? ''}`.trimEnd()
   const day = s.day === null || s.what.includes(showDay(s.day)) ? '' : ` (${showDay(s.day)})`
-  return `${s.what}${value}${day}. Nguồn: ${s.source}${s.status === 'unverified' ? ', chưa kiểm chứng' : ''}`
+  return `${s.what}${value}${day}. Nguồn: ${s.source}${doubt}`
 }
 
 /** Letters and digits that tell one finding from another of its kind and clause. */

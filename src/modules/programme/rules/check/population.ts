@@ -37,10 +37,13 @@ export type Known = {
   readonly territory: Territory
   readonly value: number
   readonly asOf: Day
-  /** "Dân số Tỉnh … (ngày 01/04/2024) là 1.971.326 người". */
+  /** "Dân số tỉnh … (ngày 01/04/2024) là 1.971.326 người". */
   readonly words: string
   readonly sources: readonly Source[]
 }
+
+/** "Tỉnh A" within a sentence is "tỉnh A". */
+const inSentence = (territory: string): string => territory.charAt(0).toLowerCase() + territory.slice(1)
 
 /** The figure of each territory that had one: before the document's day for its own, from its first day on for the heir. */
 export function knownWholes(input: CheckInput, quantity: Whole): Known[] {
@@ -54,16 +57,16 @@ export function knownWholes(input: CheckInput, quantity: Whole): Known[] {
         territory,
         value: used.value,
         asOf: used.asOf,
-        words: `${label} ${used.territory} (${used.period}) là ${num(used.value)} ${unit}`,
+        words: `${label} ${inSentence(used.territory)} (${used.period}) là ${num(used.value)} ${unit}`,
         sources: [figureSource(used, label, unit, true), ...others.map((o) => figureSource(o, label, unit, false))],
       },
     ]
   })
 }
 
-/** "Cần dân số Tỉnh … tại ngày gần nhất trước 22/04/2024". */
+/** "Cần dân số tỉnh … tại ngày gần nhất trước 22/04/2024". */
 export function wanted(input: CheckInput, quantity: Whole): string {
-  const place = input.territories[0]?.name ?? 'địa bàn của văn bản'
+  const place = inSentence(input.territories[0]?.name ?? 'địa bàn của văn bản')
   return `Cần số liệu: ${labelOf(quantity)} ${place}, ngày gần nhất trước ${showDay(input.on.day)}; hệ thống chưa có nên không đối chiếu`
 }
 
