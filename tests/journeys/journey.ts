@@ -80,10 +80,21 @@ export class Traveller {
     await work()
     await this.#arrive()
     this.#steps.push({ name, presses: this.presses - before })
-    const path = new URL(this.page.url()).pathname
-    const found = await faultsOf(this.page, { scripts: this.#scripts, widths: !this.#measured.has(path) })
+    const { path, found } = await this.#look()
     this.#measured.add(path)
     expect(found, `${name} (${path})`).toEqual([])
+  }
+
+  /** The page as it stands; a press that only now leads on, on a slow machine, is followed and looked at there. */
+  async #look(tries = 3): Promise<{ path: string; found: string[] }> {
+    const path = new URL(this.page.url()).pathname
+    try {
+      return { path, found: await faultsOf(this.page, { scripts: this.#scripts, widths: !this.#measured.has(path) }) }
+    } catch (error) {
+      if (tries === 0 || !String(error).includes('Execution context was destroyed')) throw error
+      await this.#arrive()
+      return this.#look(tries - 1)
+    }
   }
 
   /** Waits for the page a press led to; a press that leads nowhere is noticed at once. */
