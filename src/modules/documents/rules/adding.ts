@@ -85,8 +85,7 @@ function valuesRead(kind: 'goal' | 'task', text: string): Edits {
   const alone = readPlan(`KẾ HOẠCH\n${UNDER[kind]}${text}\n`)
   const goal = alone.goals[0]
   const task = alone.tasks[0]
-  if (kind === 'goal')
-    return { ...(goal === undefined ? NO_GOAL : goalValues(goal)), text, strict: goal?.strict ? '1' : '' }
+  if (kind === 'goal') return { ...(goal === undefined ? NO_GOAL : goalValues(goal)), text }
   return { ...(task === undefined ? NO_TASK : taskValues(task)), text }
 }
 

@@ -1,5 +1,6 @@
 /** Bản đọc đã rà soát: the reading with the decisions carried out, as the programme takes it. */
 import type { PlanGoal, PlanReading, PlanTask, Span } from '../words.ts'
+import { WITHOUT_FIGURE } from './goal-drafts.ts'
 import {
   type Edits,
   editedGoal,
@@ -83,30 +84,8 @@ const placeOf = (e: Edits) => ({
   confidence: 1,
 })
 
-function addedGoal(e: Edits): PlanGoal {
-  const goal = editedGoal(
-    {
-      ...placeOf(e),
-      text: e.text ?? '',
-      metric: null,
-      comparator: null,
-      rawComparator: null,
-      strict: false,
-      value: null,
-      valueHigh: null,
-      unit: null,
-      denominator: null,
-      by: null,
-      measure: 'level',
-      direction: 'up',
-      baseYear: null,
-      qualitative: true,
-    },
-    e,
-  )
-  const bounded = goal.comparator === '>=' || goal.comparator === '<='
-  return { ...goal, strict: bounded && e.strict === '1' }
-}
+const addedGoal = (e: Edits): PlanGoal =>
+  editedGoal({ ...placeOf(e), text: e.text ?? '', ...WITHOUT_FIGURE, by: null }, e)
 
 const addedTask = (e: Edits): PlanTask =>
   editedTask(

@@ -30,7 +30,8 @@ export type Found = {
 /** What stands above a passage: the year of its headings, what they measure, the year of the title. */
 export type Above = { readonly by: number | null; readonly stem: string | null; readonly title: number | null }
 
-const WITHOUT_FIGURE = {
+/** Mục tiêu không nêu số: every field of the figure blank. */
+export const WITHOUT_FIGURE = {
   metric: null,
   comparator: null,
   rawComparator: null,

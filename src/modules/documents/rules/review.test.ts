@@ -324,4 +324,15 @@ describe('trên, dưới', () => {
     if (!goal) throw new Error('no goal')
     expect(editedGoal(goal, { comparator: typed })).toMatchObject({ comparator, strict })
   })
+  test('mục tiêu tự thêm: câu nêu “trên”, cán bộ sửa thành “từ … trở lên” thì theo cán bộ', () => {
+    const text = 'Tỷ lệ hồ sơ được số hóa đạt trên 90%.'
+    const longer: PlanReading = { ...reading, text: `${reading.text}\n${text}` }
+    const made = newItem(longer, [], { kind: 'goal', text, span: null, section: '' })
+    if (!('value' in made)) throw new Error('refused')
+    const strictness = (edits: Readonly<Record<string, string>>) =>
+      applyDecisions(longer, [decision('goal:+1', 'added', edits)]).goals.find((g) => g.text === text)
+    expect(strictness(made.value)).toMatchObject({ comparator: '>=', strict: true, value: 90 })
+    expect(strictness({ ...made.value, comparator: '>=' })).toMatchObject({ comparator: '>=', strict: false })
+    expect(strictness({ ...made.value, comparator: '<' })).toMatchObject({ comparator: '<=', strict: true })
+  })
 })

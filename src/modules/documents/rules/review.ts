@@ -138,7 +138,7 @@ const addedItems = (decisions: readonly ItemDecision[]): Bare[] =>
   decisions.flatMap((d) => (isAdded(d.item) ? [addedItem(d.item, d.edits)] : []))
 
 function addedItem(key: string, edits: Edits): Bare {
-  const { clause = '', section: _s, from = '0', to = '0', strict: _t, into: _i, ...values } = edits
+  const { clause = '', section: _s, from = '0', to = '0', into: _i, ...values } = edits
   return { key, kind: kindOf(key), clause, span: [Number(from), Number(to)], confidence: 1, values, duty: false }
 }
 
