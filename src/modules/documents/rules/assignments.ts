@@ -155,7 +155,7 @@ function subjectStart(text: string): number {
 const PARTNERS = /ph[oôốồ]i\s+h[oợọ]p(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng(?:\s+với)?))?\s+/giu
 
 /** The partners named by the first "phối hợp với …" of `p` that names somebody, within `reach` characters. */
-function partnersOf(p: Passage, reach: number): Passage[] {
+function partnersOf(p: Passage, reach = Number.POSITIVE_INFINITY): Passage[] {
   for (const m of everyMatch(PARTNERS, p.text)) {
     if (m.index > reach) break
     const from = m.index + m[0].length
@@ -202,7 +202,7 @@ function assignmentOf(given: Passage): Assignment {
   if (named?.[1] && startsBody(named[1]) && !GIVEN.test(named[1]) && !/^Các\s+\p{L}+$/u.test(named[1])) {
     const work = cut(p, named[0].length)
     const support = /^phối\s+hợp/iu.test(work.text)
-    return { lead: listOf(cut(p, 0, named[1].length)), coordinate: partnersOf(work, Number.POSITIVE_INFINITY), support }
+    return { lead: listOf(cut(p, 0, named[1].length)), coordinate: partnersOf(work), support }
   }
   const at = subjectStart(p.text)
   if (at >= 0) {
@@ -212,12 +212,11 @@ function assignmentOf(given: Passage): Assignment {
     const lead = listOf(cut(rest, 0, end))
     const work = cut(rest, end)
     const support = /^phối\s+hợp/iu.test(work.text)
-    return { lead, coordinate: partnersOf(work, Number.POSITIVE_INFINITY), support }
+    return { lead, coordinate: partnersOf(work), support }
   }
-  if (/^(?:Chủ\s+trì|Là\s+cơ\s+quan|Làm\s+đầu\s+mối)/u.test(p.text))
-    return { ...NOBODY, coordinate: partnersOf(p, Number.POSITIVE_INFINITY) }
+  if (/^(?:Chủ\s+trì|Là\s+cơ\s+quan|Làm\s+đầu\s+mối)/u.test(p.text)) return { ...NOBODY, coordinate: partnersOf(p) }
   if (/^Phối\s+hợp/u.test(p.text)) return { ...NOBODY, coordinate: partnersOf(p, 0), support: true }
-  return { ...NOBODY, coordinate: partnersOf(p, Number.POSITIVE_INFINITY) }
+  return { ...NOBODY, coordinate: partnersOf(p) }
 }
 
 /** Words by which a name that stands alone after a label or in a heading ends. */

@@ -29,7 +29,8 @@ export function isoDay(d: string | undefined, m: string | undefined, y: string |
   return `${y}-${two(m)}-${two(d)}`
 }
 
-const monthDay = (d: string | undefined, m: string | undefined): string | null =>
+/** `MM-DD` of two written parts, or null when no year has such a day. */
+export const monthDay = (d: string | undefined, m: string | undefined): string | null =>
   real(Number(d), Number(m)) ? `${two(m)}-${two(d)}` : null
 
 /** Quý I, II, III, IV or 1 to 4. */

@@ -59,4 +59,5 @@ function readStretch(words: string): string | false {
   return typeof from === 'string' ? `from:${from}` : false
 }
 
-const pad = (n: string | undefined): string => (n ?? '').padStart(2, '0')
+/** A day or month as two digits. */
+export const pad = (n: string | undefined): string => (n ?? '').padStart(2, '0')

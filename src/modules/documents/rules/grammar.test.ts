@@ -17,10 +17,10 @@ import { passage } from './passage.ts'
 import { everyMatch, type Shape } from './phrase.ts'
 import { ALIASES, ISSUER, LATE_DAYS, MENTION } from './reference-mentions.ts'
 import { KIND_OF_SYMBOL, MISSPELT, NUMBER_SHAPES, REFERENCE_KINDS } from './reference-numbers.ts'
-import { ADDRESSEES, PERIODS, ROUTES } from './reports.ts'
+import { ADDRESSEES, PERIODS, QUARTER_MONTHS, ROUTES } from './reports.ts'
 import { CLOSINGS, TOPICS } from './sections.ts'
 import { GOAL_MARKERS, LIMITS, REACHING, TELLING } from './stray-goals.ts'
-import { COLUMNS } from './tables.ts'
+import { COLUMNS, FIGURE_COLUMNS } from './tables.ts'
 import { ARCHIVE, NOTE, PERSON, SIGNATURE_SHAPES, SIGNED, TITLES } from './tail.ts'
 import { TRAPS } from './traps.ts'
 import { FOOTNOTE, POST_LINE, TAIL_STARTS } from './zones.ts'
@@ -40,6 +40,7 @@ const TABLES: Readonly<Record<string, readonly Shape[]>> = {
   'năm phải đạt': YEAR_FORMS,
   'mẫu số': DENOMINATORS,
   'cột của bảng phân công': COLUMNS,
+  'cột số liệu': FIGURE_COLUMNS,
   'dấu hiệu mục tiêu': GOAL_MARKERS,
   'năm không phải hạn': PAST_YEARS,
   'câu đặt mục tiêu': REACHING,
@@ -57,6 +58,7 @@ const TABLES: Readonly<Record<string, readonly Shape[]>> = {
   'ký hiệu ghi sai': MISSPELT,
   'tên gọi tắt': ALIASES,
   'kỳ báo cáo': PERIODS,
+  'ngày của tháng trong quý': QUARTER_MONTHS,
   'nơi nhận báo cáo': ADDRESSEES,
   'gửi qua': ROUTES,
   'chữ ký': [...SIGNATURE_SHAPES, TITLES, PERSON, SIGNED],

@@ -15,7 +15,7 @@ import type {
   ReportPeriod,
   Signer,
 } from '../words.ts'
-import { readDue, showDue } from './due.ts'
+import { pad, readDue, showDue } from './due.ts'
 
 /** Sửa đổi: field name -> text as typed. */
 export type Edits = Readonly<Record<string, string>>
@@ -158,7 +158,6 @@ export function readReportDue(typed: string): RecurringReport['due'] | false {
   return known.length === 0 ? null : known.length === 1 ? (known[0] ?? null) : known
 }
 
-const pad = (n: string | undefined): string => (n ?? '').padStart(2, '0')
 const lines = (text: string | undefined): string[] => (text ?? '').split('\n').filter((row) => row !== '')
 
 /** The goal as edited. */

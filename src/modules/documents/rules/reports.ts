@@ -5,6 +5,7 @@ import type { PlanTask, RecurringReport, ReportPeriod } from '../words.ts'
 import { assignmentIn } from './assignments.ts'
 import { startsBody } from './bodies.ts'
 import { listOf } from './body-lists.ts'
+import { monthDay } from './deadlines.ts'
 import { nameEnd } from './name-end.ts'
 import { cut, type Passage, spanOf } from './passage.ts'
 import { everyMatch, firstShape, phrase, type Shape } from './phrase.ts'
@@ -91,11 +92,10 @@ const LIMIT = new RegExp(
   'giu',
 )
 const DATE = /(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:(?:\s*[/.-]\s*|\s+năm\s+)\d{4})?(?!\d)/giu
-const real = (d: number, m: number): boolean => d >= 1 && d <= 31 && m >= 1 && m <= 12
 const two = (n: string | number | undefined): string => String(n ?? '').padStart(2, '0')
 
 /** Months of reports that are due in one month of each quarter. */
-const QUARTER_MONTHS: readonly (Shape & { readonly months: readonly number[] })[] = [
+export const QUARTER_MONTHS: readonly (Shape & { readonly months: readonly number[] })[] = [
   {
     id: 'D10e',
     pattern: phrase('ngày (\\d{1,2}) (?:của )?tháng cuối (?:của )?(?:mỗi )?quý'),
@@ -117,9 +117,7 @@ function dueOf(text: string, period: ReportPeriod | null): { due: string | strin
     if (m) return { due: months.map((month) => `${two(month)}-${two(m[1])}`), raw: m[0] }
   }
   const limits = everyMatch(LIMIT, text)
-  const days = limits.flatMap((l) =>
-    [...l[0].matchAll(DATE)].filter((m) => real(Number(m[1]), Number(m[2]))).map((m) => `${two(m[2])}-${two(m[1])}`),
-  )
+  const days = limits.flatMap((l) => [...l[0].matchAll(DATE)].flatMap((m) => monthDay(m[1], m[2]) ?? []))
   const all = [...new Set(days)].sort()
   const raw = limits.map((l) => l[0].trim()).join('; ')
   if (all.length > 1) return { due: all, raw }

@@ -152,6 +152,20 @@ describe('giao việc', () => {
     ])
   })
 
+  it('thi hành pháp luật là việc, thi hành chính văn bản này thì không', () => {
+    const tasks = duty(
+      '1. Sở Tư pháp chịu trách nhiệm thi hành pháp luật về trợ giúp pháp lý trên địa bàn.\n2. Giám đốc các sở chịu trách nhiệm thi hành Kế hoạch này.',
+    )
+    expect(tasks.map((t) => t.clause)).toEqual(['III.1'])
+  })
+
+  it('câu kết “./.” không phải nhiệm vụ, kể cả khi sau đó còn phụ lục', () => {
+    const { tasks } = readPlan(
+      'KẾ HOẠCH\nThử\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế tổ chức thực hiện.\nUBND tỉnh đề nghị các cơ quan phối hợp chặt chẽ./.\nNơi nhận:\n- Lưu: VT.\nPHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ\nI. NHIỆM VỤ\n1. Sở Nội vụ lập danh sách.',
+    )
+    expect(tasks.map((t) => t.clause)).toEqual(['III.1', 'PL-1.I.1'])
+  })
+
   it('điều khoản thi hành và câu dẫn phụ lục không phải nhiệm vụ', () => {
     const tasks = duty(
       '1. Nhiệm vụ của các cơ quan được phân công tại Phụ lục I kèm theo Kế hoạch này.\n2. Giám đốc Sở Nội vụ, Thủ trưởng các sở, ban, ngành chịu trách nhiệm thi hành Quyết định này.\n3. Sở Tài chính bố trí kinh phí.',

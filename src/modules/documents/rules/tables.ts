@@ -3,7 +3,7 @@
  * programme: tables of work (who does what by when) and tables of indicators (how much by which year).
  */
 import type { Line } from './lines.ts'
-import { type Passage, passage } from './passage.ts'
+import { join, type Passage, passage } from './passage.ts'
 import { phrase, type Shape } from './phrase.ts'
 
 /** Cột của bảng. */
@@ -162,13 +162,6 @@ function secondHead(cells: readonly Passage[], head: readonly HeadCell[]): reado
   return [...head.slice(0, at), ...spread, ...head.slice(at + 1)]
 }
 
-const joined = (a: Passage, b: Passage): Passage =>
-  a.text === ''
-    ? b
-    : b.text === ''
-      ? a
-      : { text: `${a.text} ${b.text}`, at: [...a.at, (a.at.at(-1) ?? 0) + 1, ...b.at] }
-
 /** Whether a line goes on with the row above: it begins in the middle of a sentence, or fills cells still missing. */
 function goesOn(cells: readonly Passage[], above: readonly Passage[] | undefined, width: number): boolean {
   if (!above) return false
@@ -214,12 +207,12 @@ export function gridsIn(source: string, lines: readonly Line[]): Grid[] {
       if (second) open.head = second
       else if (above && goesOn(cells, above, open.head.length)) {
         if (cells.length === open.head.length)
-          open.rows[open.rows.length - 1] = above.map((c, i) => joined(c, cells[i] ?? c))
+          open.rows[open.rows.length - 1] = above.map((c, i) => join(c, cells[i] ?? c))
         else {
           const last = above.length - 1
           open.rows[open.rows.length - 1] = [
             ...above.slice(0, last),
-            joined(above[last] ?? { text: '', at: [] }, cells[0] ?? { text: '', at: [] }),
+            join(above[last] ?? { text: '', at: [] }, cells[0] ?? { text: '', at: [] }),
             ...cells.slice(1),
           ]
         }

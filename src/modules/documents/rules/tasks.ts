@@ -223,14 +223,12 @@ const onlyReports = (n: Node): boolean =>
 
 /** Điều khoản thi hành: who is bound by a decision, no work of the programme. */
 const ENFORCES =
-  /chịu\s+trách\s+nhiệm\s+thi\s+hành\s+(?:Quyết\s+định|Chỉ\s+thị|Nghị\s+quyết|Kế\s+hoạch|Chương\s+trình)?/u
+  /chịu\s+trách\s+nhiệm\s+thi\s+hành\s+(?:Quyết\s+định|Chỉ\s+thị|Nghị\s+quyết|Kế\s+hoạch|Chương\s+trình)(?:\s+hành\s+động)?\s+này/u
 
-/** The last paragraph of a document closes it, unless an agency heading stands over it alone. */
-function closingNode(tree: Tree): Node | null {
-  const last = [...walk(tree.roots)].at(-1)
-  if (!last || last.kind !== null || !/\.\s*\/\.?$/u.test(last.block.body.text)) return null
-  const alone = last.parent?.children.length === 1 && bodiesOfHeading(last.parent.block.body).length > 0
-  return alone ? null : last
+/** The paragraph with the end mark "./." closes a document, annexes or not, unless an agency heading stands over it alone. */
+function closes(n: Node): boolean {
+  if (n.kind !== null || !/\.\s*\/\.?$/u.test(n.block.body.text)) return false
+  return !(n.parent?.children.length === 1 && bodiesOfHeading(n.parent.block.body).length > 0)
 }
 
 /** Sentences that only point to an annex, and give no work themselves. */
@@ -245,12 +243,11 @@ const LISTS_WORK = /(?:nhiệm vụ|phân công|công việc)/iu
 export function tasksOf(tree: Tree, captions: ReadonlyMap<Node, string> = new Map()): PlanTask[] {
   const tasks: PlanTask[] = []
   const covered = new Set<Node>()
-  const last = closingNode(tree)
   for (const n of walk(tree.roots)) {
     const topic = topicAt(n) ?? (LISTS_WORK.test(captions.get(rootOf(n)) ?? '') ? 'tasks' : null)
     if (covered.has(n) || !GIVES_WORK.has(topic)) continue
     const sheet = isNumbered(n) && n.parent !== null ? sheetTasks(n, topic) : []
-    const item = sheet.length > 0 || isHeading(n) || n === last || onlyReports(n) ? null : itemTask(n, topic)
+    const item = sheet.length > 0 || isHeading(n) || closes(n) || onlyReports(n) ? null : itemTask(n, topic)
     if (sheet.length > 0) for (const c of walk(n.children)) covered.add(c)
     for (const draft of item ? [item] : sheet) {
       const task = finish(draft)
