@@ -8,6 +8,9 @@ import type { Unit } from './words.ts'
 /** Quyết định tên: the two verbs, for tests of the modules below. */
 export const nameDecisions = { set: setAlias, undo: undoAlias }
 
+/** What a name turned out to be; the way it is found is not given unless the test says so. */
+export { resolution } from './rules/names/resolution.ts'
+
 /** A unit fact; the code decides what is not given. */
 export const aUnit = (code: string, more: Partial<UnitFact> = {}): UnitFact => ({
   code,

@@ -92,8 +92,8 @@ export function exchangeOfReading(reading: PlanReading, asOf: Day, document = 0)
   }
 }
 
-const goalRead = (g: PlanReading['goals'][number], document: number): Exchange['goals'][number] => ({
-  code: g.clause,
+/** What a goal says alike whether read or adopted. */
+const figureOf = (g: Goal | PlanReading['goals'][number]) => ({
   section: g.section,
   text: g.text,
   metric: g.metric,
@@ -102,13 +102,18 @@ const goalRead = (g: PlanReading['goals'][number], document: number): Exchange['
   value: g.value,
   valueHigh: g.valueHigh,
   unit: g.unit,
-  denominator: g.denominator,
   by: g.by,
+  qualitative: g.qualitative,
+})
+
+const goalRead = (g: PlanReading['goals'][number], document: number): Exchange['goals'][number] => ({
+  code: g.clause,
+  ...figureOf(g),
+  denominator: g.denominator,
   // Readings kept before these were read do not hold them.
   baseYear: g.baseYear ?? null,
   measure: g.measure,
   direction: g.direction ?? null,
-  qualitative: g.qualitative,
   assigned: null,
   ...at(document, g.span),
 })
@@ -172,20 +177,11 @@ function goalAdopted(g: Goal, a: Adopted, documents: readonly Exchange[]): Excha
   const read = documents[document]?.goals.find((x) => x.code === g.code)
   return {
     code: g.code,
-    section: g.section,
-    text: g.text,
-    metric: g.metric,
-    comparator: g.comparator,
-    strict: g.strict,
-    value: g.value,
-    valueHigh: g.valueHigh,
-    unit: g.unit,
+    ...figureOf(g),
     denominator: read?.denominator ?? null,
-    by: g.by,
     baseYear: read?.baseYear ?? null,
     measure: read?.measure ?? null,
     direction: read?.direction ?? null,
-    qualitative: g.qualitative,
     assigned: g.leadUnitId === null ? null : a.bodyOf(g.leadUnitId),
     ...at(document, g.span),
   }
