@@ -2,6 +2,7 @@
 import { type Day, day } from '../../kernel/day.ts'
 import { setAlias } from './actions/set-alias.ts'
 import { undoAlias } from './actions/undo-alias.ts'
+import { resolution } from './rules/names/resolution.ts'
 import type { EdgeFact, EventFact, RegisterFacts, UnitFact } from './rules/register-facts.ts'
 import type { Unit } from './words.ts'
 
@@ -9,7 +10,7 @@ import type { Unit } from './words.ts'
 export const nameDecisions = { set: setAlias, undo: undoAlias }
 
 /** What a name turned out to be; the way it is found is not given unless the test says so. */
-export { resolution } from './rules/names/resolution.ts'
+export const aResolution = resolution
 
 /** A unit fact; the code decides what is not given. */
 export const aUnit = (code: string, more: Partial<UnitFact> = {}): UnitFact => ({

@@ -1,11 +1,11 @@
 /** Nhãn cơ quan trên trang xác nhận: what a name is, in one line. */
 import { describe, expect, it, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
-import { resolution } from '../../organisations/fixtures.ts'
+import { aResolution } from '../../organisations/fixtures.ts'
 import type { Resolution } from '../../organisations/public.ts'
 import { bodyChip, bodyLines } from './body-chip.ts'
 
-const found = (more: Partial<Resolution>): Resolution => resolution('', 'single', { by: 'short', ...more })
+const found = (more: Partial<Resolution>): Resolution => aResolution('', 'single', { by: 'short', ...more })
 const unit = (name: string) => ({ id: name, name, group: 'co-quan-chuyen-mon' as const })
 const heir = (name: string, does: string | null = null) => ({ id: name, name, function: does })
 const ended = (heirs: ReturnType<typeof heir>[], renamed = false) => ({

@@ -2,11 +2,11 @@
 import { describe, expect, it, test } from 'vitest'
 import { type Day, day } from '../../../kernel/day.ts'
 import type { PlanReading } from '../../documents/public.ts'
-import { resolution } from '../../organisations/fixtures.ts'
+import { aResolution } from '../../organisations/fixtures.ts'
 import type { Resolution } from '../../organisations/public.ts'
 import { bodiesOf, dayOfReading, isOpenName, namedBodies, namedOneByOne, namesOfItem } from './named-bodies.ts'
 
-const found = (more: Partial<Resolution> = {}): Resolution => resolution('', 'unknown', more)
+const found = (more: Partial<Resolution> = {}): Resolution => aResolution('', 'unknown', more)
 const unit = (id: string) => ({ id, name: id, group: 'co-quan-chuyen-mon' as const })
 const alias = { id: 'a', valid: { from: day('2024-01-01'), to: null }, documentId: null, decidedBy: 'Lê Thị Lan' }
 
