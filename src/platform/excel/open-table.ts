@@ -6,6 +6,7 @@ import type { Table } from './table.ts'
 export type {
   CellValue,
   Merged,
+  SheetFrame,
   SheetTally,
   Table,
   TableCell,

@@ -41,6 +41,9 @@ export type Merged = {
   readonly right: number
 }
 
+/** Khung của trang tính: what stands around its rows. Hidden columns are counted from 0. */
+export type SheetFrame = { readonly merged: readonly Merged[]; readonly hiddenColumns: readonly number[] }
+
 /** Số đếm của trang tính sau khi đọc hết; an address where the first of its kind stands. */
 export type SheetTally = {
   readonly rows: number
@@ -57,10 +60,8 @@ export type TableSheet = {
   readonly name: string
   readonly hidden: boolean
   /** Reads to the end of the sheet the first time, without its cells: half a second for the largest. */
-  readonly merged: () => Decision<readonly Merged[]>
-  /** Letters of the columns that are hidden, counted from 0; ranges with both ends. Known after `merged` or a whole walk. */
-  readonly hiddenColumns: () => Decision<readonly { readonly from: number; readonly to: number }[]>
-  readonly rows: () => Generator<TableRow, Decision<SheetTally>>
+  readonly frame: () => Promise<Decision<SheetFrame>>
+  readonly rows: () => AsyncGenerator<TableRow, Decision<SheetTally>>
 }
 
 /** Loại tệp. */
