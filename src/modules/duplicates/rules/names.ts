@@ -1,0 +1,100 @@
+/**
+ * Đọc họ tên: titles apart, the name in syllables. The name as written is kept; nothing is corrected for display.
+ */
+import { CODE_PAGES, decodeFrom } from '../../../kernel/before-unicode.ts'
+import { isSyllable } from '../../../kernel/syllable.ts'
+import { fold, squeeze } from '../../../kernel/text.ts'
+import { FAMILY_SHARES } from './name-table.ts'
+import { type Syllable, syllableOf } from './syllables.ts'
+
+/** Họ tên đã đọc. */
+export type PersonName = {
+  /** As written, white space folded. */
+  readonly original: string
+  /** Without titles and names in brackets. */
+  readonly text: string
+  /** Titles found before or after the name, as written: candidates for a degree, never facts. */
+  readonly titles: readonly string[]
+  /** Names in brackets: "(tức Hoàng Lan)". */
+  readonly aliases: readonly string[]
+  readonly syllables: readonly Syllable[]
+  /** No syllable has a mark: typed without them, or a name that has none. */
+  readonly unmarked: boolean
+  /** Khóa họ tên: syllables without marks, in order. */
+  readonly key: string
+}
+
+/** Abbreviations no name has, and words that stand before names. Longer ones first. */
+const TITLES = [
+  'nhà giáo nhân dân|nhà giáo ưu tú|thầy thuốc nhân dân|thầy thuốc ưu tú|nghệ sĩ nhân dân|nghệ sĩ ưu tú|nghệ nhân nhân dân|nghệ nhân ưu tú',
+  'phó giáo sư|giáo sư|tiến sĩ khoa học|tiến sỹ khoa học|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|bác sĩ chuyên khoa i{1,2}|bác sĩ|bác sỹ',
+  'dược sĩ|dược sỹ|kỹ sư|kĩ sư|cử nhân|luật sư|kiến trúc sư|giảng viên chính|giảng viên cao cấp|viện sĩ|đồng chí',
+  'p\\.?gs|gs|tskh|ts|th\\.?s|nsnd|ns[ưu]t|ngnd|ng[ưu]t|ttnd|tt[ưu]t|nnnd|nn[ưu]t|ahlđ',
+  'bs\\.?\\s?ck\\.?\\s?(?:i{1,2}|1|2)|bs\\.?\\s?nt|bs|ds\\.?\\s?ck\\.?\\s?(?:i{1,2}|1|2)|ck\\s?(?:i{1,2}|1|2)|ds|kts|ks|cn|ls|gvcc|gvc|ncs|đ\\/c|mr|mrs|ms|dr|prof',
+].join('|')
+const LEADING = new RegExp(`^(${TITLES})(?:[.,:\\s]+|$)`, 'iu')
+const TRAILING = new RegExp(`[,;\\-–]\\s*((?:(?:${TITLES})[.,\\s]*)+)$`, 'iu')
+/** Words that may also begin a name ("Ông Ích Khiêm"): titles only before a family name. */
+const ADDRESS = /^(ông|bà|anh|chị|cô|thầy)[.:\s]+(?=(\S+)\s)/iu
+const BRACKETS = /\s*[([]([^)\]]*)[)\]]\s*/gu
+const CALLED = /^(?:tức|bí danh|tên khác|tên gọi khác|còn gọi là)[:\s]+/iu
+
+function stripTitles(given: string): { text: string; titles: string[] } {
+  const titles: string[] = []
+  let text = given
+  for (;;) {
+    const title = LEADING.exec(text)?.[0] ?? addressOf(text)
+    if (title === null || title.length >= text.length) break
+    titles.push(title.replace(/[.,:\s]+$/u, ''))
+    text = text.slice(title.length)
+  }
+  const after = TRAILING.exec(text)
+  if (after === null || after.index === 0) return { text, titles }
+  return { text: text.slice(0, after.index), titles: [...titles, (after[1] ?? '').replace(/[.,\s]+$/u, '')] }
+}
+
+function addressOf(text: string): string | null {
+  const m = ADDRESS.exec(text)
+  return m !== null && FAMILY_SHARES.has((m[2] ?? '').toLowerCase()) ? m[0] : null
+}
+
+/** A name typed before Unicode ("NguyÔn V¨n §øc"), where exactly one reading makes every word Vietnamese. */
+function mendName(text: string): string {
+  if (!/[\u0080-\u00ff\u2013-\u2122\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]/u.test(text)) return text
+  const words = (t: string) => t.split(/[\s'’-]+/u).filter((w) => w !== '')
+  if (words(text).every(isSyllable)) return text
+  const readings = new Set(CODE_PAGES.map((page) => decodeFrom(page, text)).filter((t) => words(t).every(isSyllable)))
+  const [only] = readings
+  return readings.size === 1 && only !== undefined ? only : text
+}
+
+/** Syllables as written: hyphens part, apostrophes join ("H'Hen"), a lone consonant belongs to the next ("H Hen"). */
+const piecesOf = (text: string): string[] =>
+  text
+    .replace(/['’‘ʼ`´]\s*/gu, '')
+    .replace(/[^\p{L}\p{M}\s]+/gu, ' ')
+    .replace(/(^|\s)([hk])\s+(?=\p{L})/giu, '$1$2')
+    .split(/\s+/u)
+    .filter((w) => w !== '')
+
+/** Reads a full name. Never refuses: a text without letters gives a name without syllables. */
+export function readName(given: string): PersonName {
+  const original = squeeze(given)
+  const aliases: string[] = []
+  const outside = original.replace(BRACKETS, (_, inner: string) => {
+    aliases.push(inner.replace(CALLED, ''))
+    return ' '
+  })
+  const { text: stripped, titles } = stripTitles(mendName(squeeze(outside)))
+  const text = squeeze(stripped)
+  const syllables = piecesOf(text).map(syllableOf)
+  return {
+    original,
+    text,
+    titles,
+    aliases: aliases.filter((a) => fold(a) !== ''),
+    syllables,
+    unmarked: syllables.every((s) => !s.hasMarks),
+    key: syllables.map((s) => s.bare).join(' '),
+  }
+}
