@@ -5,7 +5,7 @@ import type { Command, CommandIo } from '../../platform/command/command.ts'
 import { publishList } from './actions/publish-list.ts'
 import { readCodeLists } from './facts.ts'
 import { fromTo } from './pages/lists-page.ts'
-import { entriesOf, listsOn, versionOn, versionsOf } from './views.ts'
+import { entriesOf, listsOn, publishedLists, versionOn, versionsOf } from './views.ts'
 
 const dayAsked = (io: CommandIo): Day | null => {
   const asked = io.flags['as-of']
@@ -68,16 +68,16 @@ const load: Command = {
   noun: 'code-list',
   verb: 'load',
   usage: '[--json]',
-  help: 'Nạp các danh mục đi kèm còn thiếu vào cơ sở dữ liệu.',
+  help: 'Nạp các danh mục đi kèm, hoặc phiên bản mới hơn của chúng, còn thiếu trong cơ sở dữ liệu.',
   needs: 'database',
   run: async (io) => {
-    const known = new Set((await io.read((ctx) => listsOn(ctx.tx, dayOf(io.now)))).map((l) => l.list))
-    const missing = readCodeLists().filter((l) => !known.has(l.name))
+    const known = await io.read((ctx) => publishedLists(ctx.tx))
+    const missing = readCodeLists().filter((l) => (known.get(l.name) ?? []).every((v) => v.valid.from < l.from))
     for (const l of missing) {
       const published = await io.act(publishList, l)
       if (!published.ok) return published
     }
-    io.print(`Đã nạp ${missing.length} danh mục.`, { published: missing.map((l) => l.name) })
+    io.print(`Đã nạp ${missing.length} phiên bản danh mục.`, { published: missing.map((l) => l.name) })
     return accept(null)
   },
 }

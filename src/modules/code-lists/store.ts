@@ -18,9 +18,9 @@ export async function saveVersion(tx: Tx, v: ListVersion, entries: readonly Entr
   )
   await run(
     tx,
-    sql`insert into code_lists.entry (version_id, ordinal, code, label, parent, aliases, note, status)
-        select ${v.id}, ordinal, code, label, parent, aliases, note, status from jsonb_to_recordset(${json(
+    sql`insert into code_lists.entry (version_id, ordinal, code, label, parent, aliases, maps_to, note, status)
+        select ${v.id}, ordinal, code, label, parent, aliases, "mapsTo", note, status from jsonb_to_recordset(${json(
           entries.map((e, ordinal) => ({ ...e, ordinal })),
-        )}) as x(ordinal int, code text, label text, parent text, aliases text[], note text, status text)`,
+        )}) as x(ordinal int, code text, label text, parent text, aliases text[], "mapsTo" text[], note text, status text)`,
   )
 }

@@ -2,6 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import { sortKey } from '../../kernel/text.ts'
 import { maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
+import type { Published } from './rules/look-up.ts'
 import type { Entry, ListVersion } from './words.ts'
 
 const VERSION = sql`v.id, v.list, v.title, v.version, v.source, v.status, v.status_note as "statusNote",
@@ -19,14 +20,14 @@ export const versionOn = (tx: Tx, list: string, day: Day): Promise<ListVersion |
 export const entriesOf = (tx: Tx, versionId: string): Promise<Entry[]> =>
   rows(
     tx,
-    sql`select code, label, parent, aliases, note, status from code_lists.entry where version_id = ${versionId} order by ordinal`,
+    sql`select code, label, parent, aliases, maps_to as "mapsTo", note, status from code_lists.entry where version_id = ${versionId} order by ordinal`,
   )
 
 /** Entries of a list on `day`; none when no version holds on it. */
 export const entriesOn = (tx: Tx, list: string, day: Day): Promise<Entry[]> =>
   rows(
     tx,
-    sql`select e.code, e.label, e.parent, e.aliases, e.note, e.status
+    sql`select e.code, e.label, e.parent, e.aliases, e.maps_to as "mapsTo", e.note, e.status
         from code_lists.version v join code_lists.entry e on e.version_id = v.id
         where v.list = ${list} and v.valid @> ${day}::date order by e.ordinal`,
   )
@@ -56,4 +57,17 @@ export async function listsOn(tx: Tx, day: Day): Promise<ListLine[]> {
   const keys = new Map(lines.map((l) => [l.list, sortKey(l.title)]))
   const key = (l: ListLine): string => keys.get(l.list) ?? ''
   return lines.sort((a, b) => (key(a) < key(b) ? -1 : 1))
+}
+
+/** Every version of every list with its entries, by list, oldest first: what the code book is made of. */
+export async function publishedLists(tx: Tx): Promise<ReadonlyMap<string, readonly Published[]>> {
+  const all = await rows<Published>(
+    tx,
+    sql`select v.list, v.title, v.version, v.from_known as "fromKnown", v.valid,
+          (select jsonb_agg(jsonb_build_object('code', e.code, 'label', e.label, 'parent', e.parent, 'aliases', e.aliases,
+             'mapsTo', e.maps_to, 'note', e.note, 'status', e.status) order by e.ordinal)
+           from code_lists.entry e where e.version_id = v.id) as entries
+        from code_lists.version v order by v.list, lower(v.valid)`,
+  )
+  return Map.groupBy(all, (v) => v.list)
 }

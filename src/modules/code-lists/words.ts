@@ -18,6 +18,8 @@ export type Entry = {
   readonly parent: string | null
   /** Other spellings met in files. */
   readonly aliases: readonly string[]
+  /** Mã đối ứng: codes of the version that replaces this one, when the list changed. */
+  readonly mapsTo: readonly string[]
   readonly note: string
   /** When it differs from that of the version. */
   readonly status: SourceStatus | null

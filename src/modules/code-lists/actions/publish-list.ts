@@ -5,7 +5,7 @@ import { demand } from '../../../kernel/right.ts'
 import { clean } from '../../../kernel/text.ts'
 import { action, done } from '../../../platform/action.ts'
 import { canPublishLists } from '../rights.ts'
-import { publishing } from '../rules.ts'
+import { publishing } from '../rules/publishing.ts'
 import { closeVersion, saveVersion } from '../store.ts'
 import { versionsOf } from '../views.ts'
 
@@ -23,6 +23,7 @@ const entry = z.object({
   label: needed('Tên của mục còn thiếu'),
   parent: z.string().nullable().default(null),
   aliases: z.array(z.string()).default([]),
+  mapsTo: z.array(z.string()).default([]),
   note: extra,
   status: status.nullable().default(null),
 })

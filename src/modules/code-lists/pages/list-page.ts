@@ -45,7 +45,7 @@ function none(v: ListView): Html | '' {
 function entries(v: ListView): Html | '' {
   if (!v.version) return ''
   const mixed = v.entries.some((e) => e.status !== null)
-  const noted = v.entries.some((e) => e.note !== '' || e.aliases.length > 0)
+  const noted = v.entries.some((e) => noteOf(e) !== '')
   return card({
     fit: 'flush',
     body: table({
@@ -68,8 +68,7 @@ function entries(v: ListView): Html | '' {
           ? [
               {
                 label: 'Ghi chú',
-                cell: (e: Entry) =>
-                  [e.note, ...e.aliases.map((a) => `cách viết khác: ${a}`)].filter((t) => t !== '').join('; '),
+                cell: noteOf,
               },
             ]
           : []),
@@ -77,6 +76,16 @@ function entries(v: ListView): Html | '' {
     }),
   })
 }
+
+/** What is said of an entry beside its name. */
+const noteOf = (e: Entry): string =>
+  [
+    e.note,
+    e.aliases.length === 0 ? '' : `cách viết khác: ${e.aliases.join(', ')}`,
+    e.mapsTo.length === 0 ? '' : `mã thay thế: ${e.mapsTo.join(', ')}`,
+  ]
+    .filter((t) => t !== '')
+    .join('; ')
 
 const about = (v: ListView): Html | '' =>
   v.version

@@ -2,9 +2,9 @@
  * Ban hành danh mục: a new version begins after the last one and closes it; codes are unique, parents exist.
  * A version is never changed once published: whoever used a code finds it as it was.
  */
-import { type Day, showDay } from '../../kernel/day.ts'
-import { accept, type Decision, refuse, refuseFields } from '../../kernel/result.ts'
-import type { Validity } from '../../kernel/validity.ts'
+import { type Day, showDay } from '../../../kernel/day.ts'
+import { accept, type Decision, refuse, refuseFields } from '../../../kernel/result.ts'
+import type { Validity } from '../../../kernel/validity.ts'
 
 /** The part of a version that decides whether it may be published. */
 export type Draft = {

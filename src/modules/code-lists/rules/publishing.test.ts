@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, day } from '../../kernel/day.ts'
-import { holdsOn, type Validity } from '../../kernel/validity.ts'
-import { publishing } from './rules.ts'
+import { addDays, day } from '../../../kernel/day.ts'
+import { holdsOn, type Validity } from '../../../kernel/validity.ts'
+import { publishing } from './publishing.ts'
 
 const draft = (
   from: string,
