@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const database = (engine: 'embedded' | 'server') => ({
   test: {
     name: `database-${engine}`,
-    include: ['src/**/*.db.test.ts', 'tests/architecture/**/*.db.test.ts', 'tests/crash/**/*.db.test.ts'],
+    include: ['src/**/*.db.test.ts', 'tests/{api,architecture,crash,rights}/**/*.db.test.ts'],
     globalSetup: ['tests/database-servers.ts'],
     env: { NGUYEN_KHI_TEST_ENGINE: engine, NGUYEN_KHI_LOG: 'silent' },
     testTimeout: 30_000,
@@ -21,6 +21,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'src/**/*.test.ts',
+            'tests/api/**/*.test.ts',
             'tests/architecture/**/*.test.ts',
             'tests/papers/**/*.test.ts',
             'tests/plans/**/*.test.ts',

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { demoLoaded, loadDemo } from './demo/load.ts'
 import { showInstant } from './kernel/day.ts'
-import { authenticate, homeOf, rolesInWords } from './modules/accounts/public.ts'
+import { authenticate, authenticateMachine, homeOf, rolesInWords } from './modules/accounts/public.ts'
 import { surroundings } from './modules/programme/public.ts'
 import { badgesOf, MODULES, migrationFolders } from './modules.ts'
 import type { Ctx } from './platform/action.ts'
@@ -47,6 +47,7 @@ export async function serve(config: Config = readConfig(), demo = false): Promis
     modules: MODULES,
     assets: await buildAssets(),
     authenticate,
+    authenticateMachine,
     homeOf,
     roleLabel: rolesInWords,
     surroundings: remembered(surroundings),

@@ -16,8 +16,8 @@ export type Grant = {
 
 /** Người thực hiện. */
 export type Actor = {
-  readonly kind: 'account' | 'system' | 'anonymous'
-  /** Account id; `system` for clocks and for the command line at the machine; `anonymous` before sign-in. */
+  readonly kind: 'account' | 'machine' | 'system' | 'anonymous'
+  /** Account id, or id of a service token; `system` for clocks and for the command line at the machine; `anonymous` before sign-in. */
   readonly id: string
   /** Full name, as shown in histories. */
   readonly name: string
@@ -26,6 +26,8 @@ export type Actor = {
   readonly grants: readonly Grant[]
   /** `all` = the whole province; otherwise the unit ids of the subtree(s) of the grants as of today. */
   readonly scope: 'all' | readonly string[]
+  /** Khóa truy cập được ghi: only of a machine; without it the machine reads. */
+  readonly mayWrite?: boolean
 }
 
 /** Hệ thống: jobs on the clock and "quản trị tại máy" on the command line. */

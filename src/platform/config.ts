@@ -22,6 +22,7 @@ export const SETTINGS: readonly Setting[] = [
     fallback: '1',
     help: '0 = không đặt tên câu SQL (khi đứng sau PgBouncer trước bản 1.21)',
   },
+  { name: 'NGUYEN_KHI_API_PER_MINUTE', fallback: '600', help: 'Số yêu cầu /api/v1 mỗi phút từ một địa chỉ' },
   { name: 'NGUYEN_KHI_LOG', fallback: 'info', help: 'Mức nhật ký: trace, debug, info, warn, error, silent' },
   {
     name: 'NGUYEN_KHI_PROXY',
@@ -42,6 +43,7 @@ export type Config = {
   readonly demo: boolean
   readonly province: string
   readonly poolSize: number
+  readonly apiPerMinute: number
   readonly logLevel: string
   readonly behindProxy: boolean
 }
@@ -70,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo,
     province: of('NGUYEN_KHI_PROVINCE'),
     poolSize: wholeOf('NGUYEN_KHI_POOL', of('NGUYEN_KHI_POOL'), 1, 1000),
+    apiPerMinute: wholeOf('NGUYEN_KHI_API_PER_MINUTE', of('NGUYEN_KHI_API_PER_MINUTE'), 1, 1_000_000),
     logLevel: of('NGUYEN_KHI_LOG'),
     behindProxy: of('NGUYEN_KHI_PROXY') === '1',
   }

@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { readPlan } from '../../src/modules/documents/rules/read-plan.ts'
 import { MODULES } from '../../src/modules.ts'
+import { methodOf } from '../../src/platform/http/route.ts'
 import { ROOT } from './tree.ts'
 
 const read = (file: string): string => fs.readFileSync(path.join(ROOT, file), 'utf8')
@@ -46,7 +47,7 @@ describe('Từng mục của Kế hoạch', () => {
   })
 
   it('mỗi đường dẫn được nêu có trong bảng đường dẫn của các mô-đun', () => {
-    const all = MODULES.flatMap((m) => m.routes.map((r) => `${r.kind === 'submit' ? 'POST' : 'GET'} ${r.path}`))
+    const all = MODULES.flatMap((m) => m.routes.map((r) => `${methodOf(r)} ${r.path}`))
     const lost = clauses.flatMap((c) => c.routes.filter((r) => !all.includes(r)).map((r) => `${c.clause}: ${r}`))
     expect(lost).toEqual([])
   })

@@ -2,14 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { anyone, signedIn } from '../../src/kernel/right.ts'
 import { MODULES } from '../../src/modules.ts'
-import type { Route } from '../../src/platform/http/route.ts'
+import { methodOf, type Route } from '../../src/platform/http/route.ts'
 import { BANNED_WORDS } from './language.ts'
 
 const ROUTES = MODULES.flatMap((m) => m.routes.map((route) => ({ module: m, route })))
 const RIGHTS = MODULES.flatMap((m) => m.rights)
 
-const method = (r: Route): string => (r.kind === 'submit' ? 'POST' : 'GET')
-const shown = (r: Route): string => `${method(r)} ${r.path}`
+const shown = (r: Route): string => `${methodOf(r)} ${r.path}`
 
 describe('Bảng đường dẫn', () => {
   it('mỗi đường dẫn viết thường, không dấu, không trùng', () => {
@@ -37,7 +36,7 @@ describe('Bảng đường dẫn', () => {
 
   it('trang và tải về nêu lược đồ dữ liệu vào, đường gửi nêu thao tác, và thao tác thuộc mô-đun đứng trên hoặc chính nó', () => {
     const found = ROUTES.filter(({ module, route }) => {
-      if (route.kind !== 'submit') return typeof route.input?.safeParse !== 'function'
+      if (!('action' in route)) return typeof route.input?.safeParse !== 'function'
       const owner = MODULES.findIndex((m) => route.action.name.startsWith(`${m.name}.`))
       return owner < 0 || owner > MODULES.indexOf(module) || typeof route.action.input?.safeParse !== 'function'
     })

@@ -3,7 +3,13 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { loadDemo } from '../../src/demo/load.ts'
 import { type Actor, ANONYMOUS, type Role, systemActor } from '../../src/kernel/actor.ts'
 import { dayOf } from '../../src/kernel/day.ts'
-import { accountsOf, actorOfUsername, homeOf, rolesInWords } from '../../src/modules/accounts/public.ts'
+import {
+  accountsOf,
+  actorOfUsername,
+  authenticateMachine,
+  homeOf,
+  rolesInWords,
+} from '../../src/modules/accounts/public.ts'
 import { surroundings } from '../../src/modules/programme/public.ts'
 import { badgesOf, MODULES, migrationFolders } from '../../src/modules.ts'
 import type { Ctx } from '../../src/platform/action.ts'
@@ -24,6 +30,9 @@ export const NOW = Temporal.Instant.from('2026-11-30T02:00:00Z')
 /** Somebody who visits: his session is his name, so the walk needs no passwords. */
 export type Visitor = { readonly role: Role | 'khach'; readonly token: string | null; readonly actor: Actor }
 
+/** A route people come to. */
+type Page = Exclude<Route, { kind: 'api' }>
+
 /** The running application and its sample people. */
 export type Walk = {
   readonly server: FastifyInstance
@@ -33,8 +42,8 @@ export type Walk = {
   readonly stop: () => Promise<void>
 }
 
-/** Every route of every module. */
-export const ROUTES: readonly Route[] = MODULES.flatMap((m) => m.routes)
+/** Every page, form and file of every module; addresses for machines are walked in `tests/api`. */
+export const ROUTES: readonly Page[] = MODULES.flatMap((m) => m.routes).filter((r) => r.kind !== 'api')
 
 const ROLES: readonly Role[] = ['so-noi-vu', 'co-quan', 'thu-truong', 'lanh-dao', 'quan-tri']
 
@@ -65,12 +74,13 @@ export async function startWalk(): Promise<Walk> {
   for (const m of MODULES) explainConstraints(m.constraints ?? {})
   const t = await testDatabase({ key: 'demo', fill: (db) => loadDemo(db, NOW) })
   const server = await createServer({
-    config: readConfig({}),
+    config: readConfig({ NGUYEN_KHI_API_PER_MINUTE: '1000000' }),
     db: t.db,
     clock: () => NOW,
     modules: MODULES,
     assets: await buildAssets(),
     authenticate: (tx, token) => actorOfUsername(tx, token, dayOf(NOW)),
+    authenticateMachine,
     homeOf,
     roleLabel: rolesInWords,
     surroundings: remembered(surroundings),
@@ -135,7 +145,7 @@ export function fits(pattern: string, url: string): boolean {
 }
 
 /** The route that answers a GET: exact parts win over `:name`, as in the server. */
-export function pageFor(url: string): Route | undefined {
+export function pageFor(url: string): Page | undefined {
   const fitting = ROUTES.filter((r) => r.kind !== 'submit' && fits(r.path, url))
   return fitting.sort((a, b) => a.path.split(':').length - b.path.split(':').length)[0]
 }
@@ -148,7 +158,7 @@ export const linksOf = (html: string): string[] =>
 export type Visited = {
   readonly who: Visitor
   readonly url: string
-  readonly route: Route | undefined
+  readonly route: Page | undefined
   readonly answer: LightMyRequestResponse
   /** False for pages that were typed in, without the query some of them need. */
   readonly linked: boolean
@@ -187,7 +197,7 @@ export const isHtml = (answer: LightMyRequestResponse): boolean =>
   String(answer.headers['content-type'] ?? '').startsWith('text/html')
 
 /** An address of a route: one that was met, else the pattern with `value` in its holes. */
-export function addressOf(route: Route, met: readonly Visited[], value = 'x'): string {
+export function addressOf(route: Page, met: readonly Visited[], value = 'x'): string {
   const known = met.find((v) => v.route?.path === route.path)?.url
   return known ?? route.path.replaceAll(/:\w+/g, value)
 }

@@ -37,6 +37,7 @@ async function served(t: TestDatabase, now: Temporal.Instant): Promise<World> {
     demo: true,
     province: 'VN',
     poolSize: 6,
+    apiPerMinute: 1_000_000,
     logLevel: 'silent',
     behindProxy: false,
   })

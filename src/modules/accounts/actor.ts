@@ -3,9 +3,9 @@ import { type Actor, ANONYMOUS } from '../../kernel/actor.ts'
 import { type Day, dayOf } from '../../kernel/day.ts'
 import type { Tx } from '../../platform/database/sql.ts'
 import { keyedHash } from './credentials.ts'
-import { actorOf } from './rules/effect.ts'
+import { actorOf, machineOf } from './rules/effect.ts'
 import { sessionLimits } from './rules/session.ts'
-import { type HolderRow, holderOf, holderOfSession } from './views.ts'
+import { type HolderRow, holderOf, holderOfSession, holderOfToken } from './views.ts'
 
 const asActor = (h: HolderRow): Actor =>
   actorOf(
@@ -38,6 +38,13 @@ export async function actorOfSession(
 /** Who holds this session token, or null. */
 export const authenticate = async (tx: Tx, token: string, now: Temporal.Instant): Promise<Actor | null> =>
   (await actorOfSession(tx, token, now))?.actor ?? null
+
+/** Hệ thống khác: the holder of a service token that has not ended nor been revoked, or null. Notes its use. One statement. */
+export async function authenticateMachine(tx: Tx, token: string, now: Temporal.Instant): Promise<Actor | null> {
+  const hash = keyedHash(tx.vault, 'service', token)
+  const found = await holderOfToken(tx, hash, { now, today: dayOf(now), noteBefore: sessionLimits(now).noteBefore })
+  return found === null ? null : machineOf(found)
+}
 
 /** The actor of a username as of a day, for `--as`; null when there is no such account in use. */
 export async function actorOfUsername(tx: Tx, username: string, today: Day): Promise<Actor | null> {

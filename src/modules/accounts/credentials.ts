@@ -26,8 +26,11 @@ export async function fitsPassword(stored: string | null, password: string): Pro
 /** A session token: 256 bits of chance. Only its keyed hash is stored. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
+/** Khóa truy cập của hệ thống khác: 256 bits of chance after a mark that leak scanners find. Only its keyed hash is stored. */
+export const newServiceToken = (): string => `nk_${newToken()}`
+
 /** What is stored of a token or of a recovery code. */
-export const keyedHash = (vault: Vault, kind: 'session' | 'recovery', text: string): Buffer =>
+export const keyedHash = (vault: Vault, kind: 'session' | 'recovery' | 'service', text: string): Buffer =>
   vault.digest(`${kind}:${text}`)
 
 /** Secret and bytes for the recovery codes of a new second step. */

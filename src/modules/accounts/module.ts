@@ -1,5 +1,6 @@
 /** Bản khai của mô-đun tài khoản. */
 import { hasRole, type Role } from '../../kernel/actor.ts'
+import { type Day, showDay } from '../../kernel/day.ts'
 import type { LedgerLine } from '../../platform/ledger/record.ts'
 import type { Module } from '../../platform/module.ts'
 import { commands } from './commands.ts'
@@ -26,9 +27,20 @@ export const accounts: Module = {
       order: 10,
       shows: (a) => hasRole(a, 'quan-tri'),
     },
+    {
+      path: '/quan-tri/khoa-truy-cap',
+      label: 'Khóa truy cập',
+      icon: 'link',
+      group: 'Quản trị',
+      order: 15,
+      shows: (a) => hasRole(a, 'quan-tri'),
+    },
   ],
   commands,
   facts: {
+    'accounts.token-issued': (l) =>
+      `cấp khóa truy cập cho ${String(l.data.name)}, vai trò ${role(l)}, ${l.data.mayWrite === true ? 'được ghi' : 'chỉ đọc'}, hết hạn ${showDay(l.data.until as Day)}`,
+    'accounts.token-revoked': (l) => `thu hồi khóa truy cập của ${String(l.data.name)}`,
     'accounts.set-up': (l) => `tạo tài khoản quản trị đầu tiên ${who(l)}`,
     'accounts.created': (l) => `thêm tài khoản ${who(l)}${l.data.role ? `, vai trò ${role(l)}` : ''}`,
     'accounts.changed': (l) => `sửa thông tin tài khoản ${who(l)}`,
@@ -59,6 +71,8 @@ export const accounts: Module = {
     username_form: 'Tên đăng nhập gồm 3–40 chữ thường không dấu, chữ số, dấu chấm, gạch nối.',
     grant_not_twice: 'Người này đã giữ đúng vai trò đó ở cơ quan đó trong khoảng thời gian này.',
     only_administrator_without_body: 'Vai trò này cần một cơ quan.',
+    one_holder_per_token: 'Khóa truy cập bị trùng, chưa cấp. Bấm cấp lần nữa.',
+    token_ends_after_it_begins: 'Ngày hết hạn phải sau ngày cấp. Chưa cấp khóa.',
     one_session_per_token: 'Phiên đăng nhập bị trùng, đăng nhập lại.',
   },
   migrations: new URL('./migrations/', import.meta.url),

@@ -7,7 +7,7 @@ import { ROLES } from './words.ts'
 
 export { createAccount } from './actions/create-account.ts'
 export { grantRole } from './actions/grant-role.ts'
-export { actorOfSession, actorOfUsername, authenticate } from './actor.ts'
+export { actorOfSession, actorOfUsername, authenticate, authenticateMachine } from './actor.ts'
 export { homeOf } from './rules/home.ts'
 export type { Contact } from './views.ts'
 export { ROLES } from './words.ts'

@@ -3,6 +3,7 @@
 import { administratorRoutes } from './routes/administrator.ts'
 import { entryRoutes } from './routes/entry.ts'
 import { ownRoutes } from './routes/own.ts'
+import { tokenRoutes } from './routes/tokens.ts'
 
 /** Every route of the module. */
-export const routes = [...entryRoutes, ...ownRoutes, ...administratorRoutes]
+export const routes = [...entryRoutes, ...ownRoutes, ...administratorRoutes, ...tokenRoutes]

@@ -203,6 +203,35 @@ export const endGrant = (tx: Tx, grantId: string, on: string): Promise<number> =
     sql`update accounts.role_grant set valid = daterange(lower(valid), greatest(lower(valid), ${on}::date)) where id = ${grantId}`,
   )
 
+/** Khóa truy cập mới. */
+export type NewServiceToken = {
+  id: string
+  name: string
+  purpose: string
+  unitId: string
+  role: Role
+  mayWrite: boolean
+  endsAt: Temporal.Instant
+}
+
+/** Writes a service token: its keyed hash, and the four last characters to tell it from others. */
+export const insertServiceToken = (ctx: Ctx, t: NewServiceToken, token: string): Promise<number> =>
+  run(
+    ctx.tx,
+    sql`insert into accounts.service_token
+          (id, name, purpose, unit_id, role, may_write, token_hash, hint, issued_at, issued_by, issued_by_name, ends_at)
+        values (${t.id}, ${t.name}, ${t.purpose}, ${t.unitId}, ${t.role}, ${t.mayWrite},
+          ${keyedHash(ctx.tx.vault, 'service', token)}, ${token.slice(-4)}, ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name}, ${t.endsAt})`,
+  )
+
+/** Ends a service token at once; null when it is not there or has ended. */
+export const endServiceToken = (ctx: Ctx, tokenId: string): Promise<{ name: string; unit_id: string } | null> =>
+  maybeRow(
+    ctx.tx,
+    sql`update accounts.service_token set revoked_at = ${ctx.now}
+        where id = ${tokenId}::uuid and revoked_at is null and ends_at > ${ctx.now} returning name, unit_id`,
+  )
+
 /** Writes the state of an account. */
 export const saveStatus = (tx: Tx, accountId: string, status: AccountStatus): Promise<number> =>
   run(tx, sql`update accounts.account set status = ${status} where id = ${accountId}`)

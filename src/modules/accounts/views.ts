@@ -3,6 +3,7 @@ import type { Role } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Validity } from '../../kernel/validity.ts'
 import { ids, maybeRow, type RawBuilder, rows, sql, type Tx, texts } from '../../platform/database/sql.ts'
+import type { HeldToken } from './rules/effect.ts'
 import type { AccountStatus } from './words.ts'
 
 /** Last known office name of a unit id, null without one. */
@@ -238,6 +239,56 @@ export const holderOfSession = (
         )
         select set_config('nk.session', f.id::text, true) as session_id, f.stage, ${holder(at.today)}
         from found f join accounts.account a on a.id = f.account_id and a.status = 'dang-dung'`,
+  )
+
+/**
+ * The machine that holds the token with this hash, in one statement: finds it, notes that it was used (not more often than
+ * `noteBefore` asks), reads the units below its body. Null when it ended, was revoked, or never was.
+ */
+export const holderOfToken = (
+  tx: Tx,
+  tokenHash: Buffer,
+  at: { now: Temporal.Instant; today: Day; noteBefore: Temporal.Instant },
+): Promise<HeldToken | null> =>
+  maybeRow<HeldToken>(
+    tx,
+    sql`with found as (
+          select t.id, t.name, t.role, t.unit_id, t.may_write, t.last_used_at from accounts.service_token t
+          where t.token_hash = ${tokenHash} and t.revoked_at is null and t.ends_at > ${at.now}
+        ), noted as (
+          update accounts.service_token t set last_used_at = ${at.now} from found f
+          where t.id = f.id and (f.last_used_at is null or f.last_used_at < ${at.noteBefore})
+        )
+        select f.id, f.name, f.role, f.may_write as "mayWrite", f.unit_id as body,
+          coalesce(${unitCode(sql`f.unit_id`)}, '') as "bodyCode", coalesce(${unitName(sql`f.unit_id`)}, '') as "bodyName",
+          ${unitsBelow(sql`f.unit_id`, at.today)} as units
+        from found f`,
+  )
+
+/** Khóa truy cập đã cấp. Without the token: nothing of it can be read again but its end. */
+export type TokenRow = {
+  id: string
+  name: string
+  unit_name: string | null
+  role: Role
+  may_write: boolean
+  hint: string
+  purpose: string
+  issued_at: Temporal.Instant
+  issued_by_name: string
+  ends_at: Temporal.Instant
+  last_used_at: Temporal.Instant | null
+  revoked_at: Temporal.Instant | null
+}
+
+/** Every service token, those in use first, newest first; at most `limit`. */
+export const tokensIssued = (tx: Tx, now: Temporal.Instant, limit: number): Promise<TokenRow[]> =>
+  rows<TokenRow>(
+    tx,
+    sql`select t.id, t.name, ${unitName(sql`t.unit_id`)} as unit_name, t.role, t.may_write, t.hint, t.purpose, t.issued_at,
+          t.issued_by_name, t.ends_at, t.last_used_at, t.revoked_at
+        from accounts.service_token t
+        order by (t.revoked_at is null and t.ends_at > ${now}) desc, t.issued_at desc, t.id desc limit ${limit}`,
   )
 
 /** Whether there is no account at all: the set-up page is open. */

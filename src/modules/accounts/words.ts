@@ -107,6 +107,9 @@ export const GIVEN_ROLES = [
   'quan-tri',
 ] as const satisfies readonly Role[]
 
+/** Vai trò cấp được cho hệ thống khác: a machine prepares and reads, it never signs for a head and never administers. */
+export const MACHINE_ROLES = ['so-noi-vu', 'co-quan', 'lanh-dao'] as const satisfies readonly Role[]
+
 /** Tình trạng tài khoản. */
 export type AccountStatus = 'dang-dung' | 'tam-khoa'
 

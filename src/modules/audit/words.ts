@@ -31,6 +31,7 @@ export const DETAIL_LABELS: Readonly<Record<string, string>> = {
 /** Loại người thực hiện. Nguồn: từ dùng trên các màn hình của hệ thống. */
 export const ACTOR_KINDS: Readonly<Record<string, string>> = {
   account: 'Người dùng',
+  machine: 'Hệ thống khác',
   system: 'Hệ thống',
   anonymous: 'Chưa đăng nhập',
 }

@@ -1,6 +1,7 @@
 /** Bản khai mô-đun Danh mục. */
 import { hasRole } from '../../kernel/actor.ts'
 import type { Module } from '../../platform/module.ts'
+import { api } from './api.ts'
 import { commands } from './commands.ts'
 import { LISTS } from './pages/lists-page.ts'
 import { canPublishLists, canReadLists } from './rights.ts'
@@ -10,7 +11,7 @@ import { routes } from './routes.ts'
 export const codeLists: Module = {
   name: 'code-lists',
   title: 'Danh mục',
-  routes,
+  routes: [...routes, ...api],
   rights: [canReadLists, canPublishLists],
   menu: [
     {

@@ -2,6 +2,7 @@
 import { hasRole } from '../../kernel/actor.ts'
 import { type Day, dayOf, showDay } from '../../kernel/day.ts'
 import type { Module } from '../../platform/module.ts'
+import { api } from './api.ts'
 import { commands } from './commands.ts'
 import { unitHref } from './pages/address.ts'
 import { canLoadRegister, canNameUnits, canReadRegister } from './rights.ts'
@@ -13,7 +14,7 @@ import { unitsOn } from './views.ts'
 export const organisations: Module = {
   name: 'organisations',
   title: 'Tổ chức và địa bàn',
-  routes,
+  routes: [...routes, ...api],
   rights: [canReadRegister, canLoadRegister, canNameUnits],
   menu: [
     {

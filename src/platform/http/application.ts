@@ -24,6 +24,8 @@ export type Application = {
   readonly assets: Assets
   /** Who holds this session token, or null. */
   readonly authenticate: (tx: Tx, token: string, now: Temporal.Instant) => Promise<Actor | null>
+  /** The machine that holds this service token, or null: asked for addresses of `/api/v1` only. */
+  readonly authenticateMachine: (tx: Tx, token: string, now: Temporal.Instant) => Promise<Actor | null>
   /** First page after sign-in. */
   readonly homeOf: (actor: Actor) => string
   readonly roleLabel: (actor: Actor) => string

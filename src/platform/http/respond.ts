@@ -1,39 +1,43 @@
 /**
  * Trả lời: one way for every route. Page: view -> HTML or JSON. Submit: action -> redirect, or the form again with what was
- * typed. Download: bytes. A refusal is an answer; only bugs become the error page.
+ * typed. Download: bytes. Addresses for machines: `answer-api.ts`. A refusal is an answer; only bugs become the error page.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
-import { type Actor, ANONYMOUS, systemActor } from '../../kernel/actor.ts'
-import { type Decision, HTTP_STATUS, type Refusal, refuse } from '../../kernel/result.ts'
+import { systemActor } from '../../kernel/actor.ts'
+import { HTTP_STATUS, type Refusal, refuse } from '../../kernel/result.ts'
 import { demand } from '../../kernel/right.ts'
-import { type Action, type Ctx, newId, performIn, refuseInput, scopeFor } from '../action.ts'
+import { newId } from '../action.ts'
 import { remember } from '../database/once.ts'
-import { enter, enterToRead, transact } from '../database/pool.ts'
+import { enter, transact } from '../database/pool.ts'
+import { mountApi } from './answer-api.ts'
 import { type Application, SESSION_COOKIE } from './application.ts'
-import { type Raw, readBody, TOO_LARGE, typedValues } from './body.ts'
+import { type Raw, readBody, typedValues } from './body.ts'
 import { drawPage, drawRefusal } from './draw.ts'
+import { describeApi } from './openapi-routes.ts'
 import { problemOf } from './problem.ts'
-import type { DownloadRoute, Next, PageRoute, Route, SubmitRoute } from './route.ts'
+import { type DownloadRoute, methodOf, type Next, type PageRoute, type Route, type SubmitRoute } from './route.ts'
+import {
+  type Answer,
+  attempt,
+  check,
+  rawOf,
+  refused,
+  tooLarge,
+  type Visit,
+  visit,
+  wantsJsonOf,
+  whoIs,
+} from './visit.ts'
 
 type AnyPage = PageRoute<unknown, unknown>
 type AnySubmit = SubmitRoute<unknown, unknown>
 type AnyDownload = DownloadRoute<unknown>
 
-/** One request being answered. */
-export type Visit = {
-  readonly app: Application
-  readonly request: FastifyRequest
-  readonly reply: FastifyReply
-  readonly ctx: Ctx
-  readonly wantsJson: boolean
-}
-
 const SAID_COOKIE = 'loi_nhan'
 
 /** Mounts every route of every module, and the answers for what is not there. */
 export function mountRoutes(server: FastifyInstance, app: Application): void {
-  const routes = app.modules.flatMap((m) => m.routes)
+  const routes = [...app.modules.flatMap((m) => m.routes), ...describeApi(app.modules)]
   for (const route of routes) mount(server, app, route, routes)
   server.setNotFoundHandler((request, reply) =>
     visit(app, request, reply, false, async (v) => {
@@ -63,6 +67,10 @@ function mount(server: FastifyInstance, app: Application, route: Route, routes: 
     server.get(r.path, (request, reply) => visit(app, request, reply, false, (v) => sendFile(v, r, rawOf(request))))
     return
   }
+  if (route.kind === 'api') {
+    mountApi(server, app, route)
+    return
+  }
   const r = route as unknown as AnySubmit
   const config = r.perMinute ? { rateLimit: { max: r.perMinute, timeWindow: 60_000 } } : {}
   server.post(
@@ -81,9 +89,7 @@ function mount(server: FastifyInstance, app: Application, route: Route, routes: 
 /** What may be sent to an address: nothing is ever deleted or overwritten by an HTTP verb alone. */
 function methodsOf(routes: readonly Route[], url: string): string[] {
   const path = url.split('?')[0] ?? url
-  const found = routes
-    .filter((r) => matchPath(r.path, path) !== null)
-    .map((r) => (r.kind === 'submit' ? 'POST' : 'GET'))
+  const found = routes.filter((r) => matchPath(r.path, path) !== null).map(methodOf)
   return [...new Set(found)]
 }
 
@@ -92,51 +98,6 @@ function otherMethod(v: Visit, allow: readonly string[]): Answer {
   const problem = { ...problemOf(refusal, v.request.id), status: 405 }
   const reply = v.reply.code(405).header('allow', allow.join(', ')).type('application/problem+json')
   return { keep: false, send: () => reply.send(problem) }
-}
-
-const rawOf = (request: FastifyRequest): Raw => ({
-  ...(request.query as Raw),
-  ...((request.body as Raw | null) ?? {}),
-  ...(request.params as Raw),
-})
-
-/** Opens the transaction, finds out who is there, narrows to their rights, and answers. Refused work is rolled back. */
-async function visit(
-  app: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  elevated: boolean,
-  answer: (v: Visit) => Promise<Answer>,
-): Promise<FastifyReply> {
-  const now = app.clock()
-  const wantsJson = String(request.headers.accept ?? '').includes('application/json')
-  const sent = await transact(
-    app.db,
-    systemActor(),
-    async (tx) => {
-      const actor = await whoIs(app, request, tx, now)
-      const come = request.method === 'GET' ? enterToRead : enter
-      await come(app.db, tx, scopeFor(actor, elevated))
-      const { send, keep } = await answer({ app, request, reply, wantsJson, ctx: { tx, actor, now, newId } })
-      return { send, keep, statements: tx.statements }
-    },
-    (a) => a.keep,
-  )
-  reply.header('server-timing', `sql;desc="${sent.statements}", total;dur=${reply.elapsedTime.toFixed(1)}`)
-  return sent.send()
-}
-
-/** How an answer leaves, and whether what it did is kept. Sent only after commit: nothing is acknowledged that could be lost. */
-export type Answer = { readonly keep: boolean; readonly send: () => FastifyReply }
-
-async function whoIs(app: Application, request: FastifyRequest, tx: Ctx['tx'], now: Temporal.Instant): Promise<Actor> {
-  const token = request.cookies[SESSION_COOKIE]
-  return (token ? await app.authenticate(tx, token, now) : null) ?? ANONYMOUS
-}
-
-function check<I>(schema: z.ZodType<I>, raw: Raw): Decision<I> {
-  const parsed = schema.safeParse(raw)
-  return parsed.success ? { ok: true, value: parsed.data } : refuseInput(parsed.error)
 }
 
 async function showPage(
@@ -152,7 +113,8 @@ async function showPage(
   if (!input.ok) return refused(v, { ...input, kind: 'absent' })
   const view = await r.view(v.ctx, input.value)
   if (!view.ok) return refused(v, view)
-  if (v.wantsJson) return { keep: false, send: () => v.reply.code(status).send(view.value) }
+  // Kept as for the page: who read whose record is noted whichever form the answer takes.
+  if (v.wantsJson) return { keep: again === undefined, send: () => v.reply.code(status).send(view.value) }
   const elsewhere = again ? null : (r.elsewhere?.(view.value, v.ctx.actor) ?? null)
   if (elsewhere !== null) return { keep: true, send: () => v.reply.redirect(elsewhere, 303) }
   const said = again ? null : takeSaid(v)
@@ -187,8 +149,7 @@ async function takeSubmission(v: Visit, r: AnySubmit, routes: readonly Route[]):
   const raw = rawOf(v.request)
   const allowed = demand(r.right, v.ctx.actor)
   if (!allowed.ok) return refused(v, allowed)
-  const decided =
-    raw[TOO_LARGE] === undefined ? await attempt(v, r.action, inputFor(v, r, raw)) : tooLarge(String(raw[TOO_LARGE]))
+  const decided = tooLarge(raw) ?? (await attempt(v, r.action, inputFor(v, r, raw)))
   if (!decided.ok) return v.wantsJson ? refused(v, decided) : formAgain(v, r, raw, decided, routes)
   const next = r.next(decided.value, raw)
   if (next.refused === undefined) return goOn(v, next, decided.value)
@@ -200,20 +161,6 @@ const inputFor = (v: Visit, r: AnySubmit, raw: Raw): unknown =>
   r.input
     ? r.input(raw, { actor: v.ctx.actor, address: v.request.ip, agent: String(v.request.headers['user-agent'] ?? '') })
     : raw
-
-const tooLarge = (field: string): Refusal =>
-  refuse('invalid', 'file.too-large', 'Tệp lớn hơn 20 MB nên chưa được nhận.', {
-    fields: { [field]: 'Chọn tệp không quá 20 MB' },
-  })
-
-/** A savepoint around the action: after a refusal the page can still be read in the same transaction. */
-async function attempt(v: Visit, what: Action<unknown, unknown>, raw: unknown): Promise<Decision<unknown>> {
-  const { client } = v.ctx.tx
-  await client.query('savepoint submission')
-  const decided = await performIn(v.ctx, what, raw, v.request.id)
-  if (!decided.ok) await client.query('rollback to savepoint submission')
-  return decided
-}
 
 function goOn(v: Visit, next: Next, value: unknown): Answer {
   const { reply, app } = v
@@ -292,25 +239,6 @@ function decoded(part: string): string | null {
   }
 }
 
-/** A refusal as an answer: sign-in first, a problem for machines, a page for people. Nothing is kept. */
-async function refused(v: Visit, refusal: Refusal): Promise<Answer> {
-  const { request, reply, ctx } = v
-  const anonymous = ctx.actor.kind === 'anonymous'
-  if (v.wantsJson) {
-    const status = refusal.kind === 'forbidden' && anonymous ? 401 : HTTP_STATUS[refusal.kind]
-    const problem = { ...problemOf(refusal, request.id), status }
-    return {
-      keep: false,
-      send: () => reply.code(status).type('application/problem+json').header('content-language', 'vi').send(problem),
-    }
-  }
-  if (refusal.kind === 'forbidden' && anonymous && request.method === 'GET') {
-    return { keep: false, send: () => reply.redirect(`/dang-nhap?tiep=${encodeURIComponent(request.url)}`, 303) }
-  }
-  const html = await drawRefusal(v, refusal)
-  return { keep: false, send: () => reply.code(HTTP_STATUS[refusal.kind]).type('text/html; charset=utf-8').send(html) }
-}
-
 /** Bugs, broken IO and refusals of the plugins (csrf, rate limit, body too large). */
 async function failed(
   app: Application,
@@ -323,10 +251,11 @@ async function failed(
   if (refusal === null) request.log.error({ err: error, requestId: request.id }, 'lỗi chưa lường trước')
   if (reply.sent) return reply
   const shown = refusal ?? refuse('later', 'fault', 'Hệ thống gặp lỗi. Số liệu không bị ảnh hưởng.')
-  if (String(request.headers.accept ?? '').includes('application/json')) {
+  if (wantsJsonOf(request)) {
     return reply
       .code(status)
       .type('application/problem+json')
+      .header('content-language', 'vi')
       .send({ ...problemOf(shown, request.id), status })
   }
   return transact(

@@ -9,6 +9,7 @@ import type { Right } from '../../kernel/right.ts'
 import type { Html } from '../../ui/html.ts'
 import type { Page } from '../../ui/page.ts'
 import type { Action, Ctx } from '../action.ts'
+import type { ApiRoute } from './api-route.ts'
 
 /** What a page knows besides its rows. Plain values: pages stay pure. */
 export type Seen = {
@@ -83,7 +84,11 @@ export type DownloadRoute<Q = never> = {
 }
 
 /** Any route, as the table holds it. */
-export type Route = PageRoute<never, never> | SubmitRoute<never, never> | DownloadRoute<never>
+export type Route = PageRoute<never, never> | SubmitRoute<never, never> | DownloadRoute<never> | ApiRoute
+
+/** The HTTP method of a route: reading is GET, everything that writes is POST; nothing is overwritten by a method alone. */
+export const methodOf = (r: Route): 'GET' | 'POST' =>
+  r.kind === 'submit' || (r.kind === 'api' && r.shape === 'act') ? 'POST' : 'GET'
 
 /** Declares a page. */
 export const page = <Q, V>(r: Omit<PageRoute<Q, V>, 'kind'>): Route => ({ kind: 'page', ...r }) as unknown as Route

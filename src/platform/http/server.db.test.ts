@@ -7,7 +7,7 @@ import { systemActor } from '../../kernel/actor.ts'
 import { accept, refuse } from '../../kernel/result.ts'
 import { anyone, right, signedIn } from '../../kernel/right.ts'
 import { givenAccount, must, PASSWORD, START, settle } from '../../modules/accounts/fixtures.ts'
-import { authenticate, homeOf, rolesInWords } from '../../modules/accounts/public.ts'
+import { authenticate, authenticateMachine, homeOf, rolesInWords } from '../../modules/accounts/public.ts'
 import { inventedProvince } from '../../modules/organisations/fixtures.ts'
 import { loadRegister } from '../../modules/organisations/public.ts'
 import { badgesOf, MODULES, migrationFolders } from '../../modules.ts'
@@ -112,6 +112,7 @@ const build = async (env: Record<string, string> = {}, migrations?: string[]) =>
     modules: [...MODULES, thu],
     assets: await buildAssets(),
     authenticate,
+    authenticateMachine,
     homeOf,
     roleLabel: rolesInWords,
     surroundings: async () => ({ place: 'Tỉnh An Bình', period: null, demo: false }),

@@ -65,7 +65,8 @@ async function people(ctx: Ctx, q: z.infer<typeof Filter>): Promise<Decision<Peo
   })
 }
 
-async function unitChoices(ctx: Ctx): Promise<UnitChoice[]> {
+/** Bodies of today, to choose from. */
+export async function unitChoices(ctx: Ctx): Promise<UnitChoice[]> {
   const units = await unitsOn(ctx.tx, dayOf(ctx.now))
   return units.map((u) => ({ id: u.id, label: u.officeName, group: UNIT_GROUPS[u.group].label }))
 }

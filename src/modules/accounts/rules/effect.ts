@@ -28,6 +28,20 @@ export function sleeps(holder: Holder, role: Role): Sleeping | null {
   return null
 }
 
+/** Khóa truy cập, with the units below its body as of the day. */
+export type HeldToken = HeldGrant & { readonly id: string; readonly name: string; readonly mayWrite: boolean }
+
+/** The actor of a service token: the one role it was issued for, over its body or over all where the role reaches so far. */
+export const machineOf = ({ id, name, mayWrite, units, ...grant }: HeldToken): Actor => ({
+  kind: 'machine',
+  id,
+  name,
+  post: '',
+  grants: [grant],
+  scope: ROLES[grant.role].reach === 'all' ? 'all' : [...new Set([grant.body, ...units])],
+  mayWrite,
+})
+
 /** The actor of an account: grants in effect first given first, scope = whole province or the union of the subtrees. */
 export function actorOf(holder: Holder, held: readonly HeldGrant[]): Actor {
   const awake = held.filter((g) => sleeps(holder, g.role) === null)
