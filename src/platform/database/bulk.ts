@@ -1,0 +1,57 @@
+/**
+ * Ghi hàng loạt: many rows at once. PostgreSQL refuses COPY into a table with row level security, so rows are copied into a table
+ * of this transaction alone, and the store inserts from there under the policies.
+ */
+import { once as event } from 'node:events'
+import { from as copyFrom } from 'pg-copy-streams'
+import { type RawBuilder, run, sql, type Tx } from './sql.ts'
+
+/** A value of a row that is copied. */
+export type BulkValue = string | number | boolean | null | Uint8Array | Temporal.Instant
+
+/** Cột của bảng tạm: name and type of the database. */
+export type BulkColumn = readonly [name: string, type: string]
+
+/** Text gathered before it is sent, in characters. */
+const PIECE = 256 * 1024
+
+/**
+ * Copies `rows` into a table `name` that lives until the transaction ends, emptied before. Answers with how it is called in SQL.
+ * `name` and `columns` are words of the code, never of a user.
+ */
+export async function stage(
+  tx: Tx,
+  name: string,
+  columns: readonly BulkColumn[],
+  rows: Iterable<readonly BulkValue[]>,
+): Promise<RawBuilder<unknown>> {
+  const table = `pg_temp.${name}`
+  const list = columns.map(([column, type]) => `${column} ${type}`).join(', ')
+  await run(tx, sql.raw(`create temp table if not exists ${name} (${list}) on commit drop`))
+  await run(tx, sql.raw(`truncate ${table}`))
+  const stream = tx.client.query(copyFrom(`copy ${table} (${columns.map(([c]) => c).join(', ')}) from stdin`))
+  let text = ''
+  for (const row of rows) {
+    text += lineOf(row)
+    if (text.length < PIECE) continue
+    if (!stream.write(text)) await event(stream, 'drain')
+    text = ''
+  }
+  stream.end(text)
+  await event(stream, 'finish')
+  return sql.raw(table)
+}
+
+const lineOf = (row: readonly BulkValue[]): string => `${row.map(valueOf).join('\t')}\n`
+
+const SPECIAL = /[\\\t\n\r]/
+const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+function valueOf(value: BulkValue): string {
+  if (value === null) return '\\N'
+  if (typeof value === 'string')
+    return SPECIAL.test(value) ? value.replace(/[\\\t\n\r]/g, (c) => ESCAPED[c] ?? c) : value
+  if (value instanceof Uint8Array)
+    return `\\\\x${Buffer.from(value.buffer, value.byteOffset, value.length).toString('hex')}`
+  return value.toString()
+}
