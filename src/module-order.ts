@@ -8,6 +8,7 @@ export const MODULE_ORDER = [
   'accounts',
   'audit',
   'documents',
+  'people',
   'indicators',
   'programme',
   'tasks',

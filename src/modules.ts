@@ -10,6 +10,7 @@ import { documents } from './modules/documents/module.ts'
 import { indicators } from './modules/indicators/module.ts'
 import { notices } from './modules/notices/module.ts'
 import { organisations } from './modules/organisations/module.ts'
+import { people } from './modules/people/module.ts'
 import { programme } from './modules/programme/module.ts'
 import { reporting } from './modules/reporting/module.ts'
 import { tasks } from './modules/tasks/module.ts'
@@ -52,6 +53,7 @@ export const MODULES: readonly Module[] = [
   accounts,
   auditModule(sentenceOf, factGroups),
   documents,
+  people,
   indicators,
   programme,
   tasks,

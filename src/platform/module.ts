@@ -16,7 +16,7 @@ export type MenuEntry = {
   readonly path: string
   readonly label: string
   readonly icon: IconName
-  readonly group: 'Công việc' | 'Kế hoạch' | 'Điều hành' | 'Quản trị'
+  readonly group: 'Công việc' | 'Trí thức' | 'Kế hoạch' | 'Điều hành' | 'Quản trị'
   readonly order: number
   readonly shows: (actor: Actor) => boolean
 }

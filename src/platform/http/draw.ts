@@ -114,7 +114,7 @@ async function frameOf(v: Visit): Promise<Frame> {
   }
 }
 
-const GROUPS: readonly MenuEntry['group'][] = ['Công việc', 'Kế hoạch', 'Điều hành', 'Quản trị']
+const GROUPS: readonly MenuEntry['group'][] = ['Công việc', 'Trí thức', 'Kế hoạch', 'Điều hành', 'Quản trị']
 
 function menuOf(entries: readonly MenuEntry[], actor: Actor, badges: readonly Badge[]): MenuGroup[] {
   return GROUPS.map((title) => ({

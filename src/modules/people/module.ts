@@ -1,0 +1,35 @@
+/** Bản khai mô-đun hồ sơ trí thức. */
+import type { Module } from '../../platform/module.ts'
+import { canSeePeople, RIGHTS } from './rights.ts'
+import { routes } from './routes.ts'
+
+/** Hồ sơ trí thức: sổ bộ người. */
+export const people: Module = {
+  name: 'people',
+  title: 'Hồ sơ trí thức',
+  routes,
+  rights: RIGHTS,
+  facts: {},
+  menu: [
+    {
+      path: '/tri-thuc',
+      label: 'Hồ sơ trí thức',
+      icon: 'people',
+      group: 'Trí thức',
+      order: 10,
+      shows: (a) => canSeePeople.allows(a),
+    },
+  ],
+  constraints: {
+    one_main_post_on_a_day:
+      'Một người chỉ có một vị trí công tác chính trong mỗi ngày. Ghi ngày kết thúc của vị trí cũ trước.',
+    one_fact_of_a_slot_on_a_day: 'Nhóm này chỉ giữ một mục trong mỗi ngày. Ghi ngày kết thúc của mục cũ trước.',
+    one_person_of_a_number: 'Số định danh này đã có ở một hồ sơ khác. Kiểm tra lại số, hoặc mở trang trùng lặp.',
+    code_of_one_person: 'Mã hồ sơ này đã có. Thử lại.',
+    birth_has_precision: 'Ngày sinh thiếu độ chính xác. Nhập lại ngày sinh.',
+    death_has_precision: 'Ngày mất thiếu độ chính xác. Nhập lại ngày mất.',
+    dies_after_birth: 'Ngày mất phải sau ngày sinh.',
+    slice_has_days: 'Ngày kết thúc phải sau ngày bắt đầu.',
+  },
+  migrations: new URL('./migrations/', import.meta.url),
+}
