@@ -89,8 +89,8 @@ journey('S', 'xuất danh sách nhiệm vụ đang lọc và toàn bộ kế ho�
   await j.step('Mở thực đơn xuất', () => j.press('button', 'Xuất 21 nhiệm vụ'))
   const list = await j.take('link', 'Danh mục nhiệm vụ (.xlsx)')
   expect(list.name).toBe('ke-hoach-1459-kh-ubnd-nhiem-vu.xlsx')
-  const opened = readWorkbook(list.bytes)
-  const rows = opened.ok ? [...(opened.value[0]?.rows() ?? [])] : []
+  const opened = await readWorkbook(list.bytes)
+  const rows = opened.ok && opened.value[0] ? await Array.fromAsync(opened.value[0].rows()) : []
   expect(rows.filter((r) => typeof r.cells[0]?.value === 'number')).toHaveLength(21)
   await j.step('Mở trang Kế hoạch', () => j.menu('Kế hoạch$'))
   await j.step('Mở thực đơn xuất', () => j.press('button', 'Xuất'))

@@ -40,10 +40,13 @@ async function must<T>(decision: Promise<Decision<T>>): Promise<T> {
 const file = (format: Format, chosen: Selection = {}) => must(ctxRead((ctx) => exportProgramme(ctx, format, chosen)))
 
 /** The cells of each sheet, row by row. */
-function cells(bytes: Uint8Array) {
-  const opened = readWorkbook(bytes)
+async function cells(bytes: Uint8Array) {
+  const opened = await readWorkbook(bytes)
   if (!opened.ok) throw new Error(opened.message)
-  return new Map(opened.value.map((s) => [s.name, [...s.rows()].map((r) => r.cells.map((c) => c.value))]))
+  const read = opened.value.map(
+    async (s) => [s.name, (await Array.fromAsync(s.rows())).map((r) => r.cells.map((c) => c.value))] as const,
+  )
+  return new Map(await Promise.all(read))
 }
 
 beforeAll(async () => {
@@ -114,7 +117,7 @@ describe('kế hoạch ra JSON', () => {
 
 describe('kế hoạch ra Excel', () => {
   it('danh mục bảy cột, nhóm theo đề mục, thời hạn là ngày thật; trang mục tiêu; trang thành phần', async () => {
-    const sheets = cells((await file('xlsx')).bytes)
+    const sheets = await cells((await file('xlsx')).bytes)
     expect([...sheets.keys()]).toEqual(['Nhiệm vụ', 'Mục tiêu', 'Nơi nhận, thành phần'])
     const tasks = sheets.get('Nhiệm vụ') ?? []
     expect(tasks[3]).toEqual([
@@ -135,7 +138,7 @@ describe('kế hoạch ra Excel', () => {
 
   it('danh sách đã lọc chỉ có nhiệm vụ được chọn, với tình hình đưa vào', async () => {
     const chosen = { codes: ['III.2.1'], states: new Map([['III.2.1', 'Quá hạn 3 ngày']]), filter: 'Quá hạn' }
-    const tasks = cells((await file('xlsx', chosen)).bytes).get('Nhiệm vụ') ?? []
+    const tasks = (await cells((await file('xlsx', chosen)).bytes)).get('Nhiệm vụ') ?? []
     expect(tasks.filter((r) => typeof r[0] === 'number').map((r) => r.at(-1))).toEqual(['Quá hạn 3 ngày'])
     expect(String(tasks[2]?.[0])).toContain('Lọc: Quá hạn')
   })

@@ -1,5 +1,5 @@
 /** Địa chỉ ô: between `[row, column]` and `AB12`, and between days and the serial numbers that Excel keeps. */
-import { addDays, type Day, day } from '../../kernel/day.ts'
+import { type Day, day } from '../../kernel/day.ts'
 
 const LETTERS = 26
 const FIRST_LETTER = 65
@@ -33,7 +33,6 @@ export function readAddress(address: string): { row: number; column: number } | 
 }
 
 /** Excel counts days from 30/12/1899; before March 1900 it counts a day that never was, so those days travel as text. */
-const EPOCH = day('1899-12-30')
 const EPOCH_DAYS = -25_569
 const DAY_MS = 86_400_000
 const FIRST_TRUE_DAY = day('1900-03-01')
@@ -56,7 +55,7 @@ export function dayOfSerial(serial: number, from1904: boolean): Day | null {
   if (whole < 61 || whole > LAST_SERIAL) return null
   const known = dayOfWhole.get(whole)
   if (known !== undefined) return known
-  const found = addDays(EPOCH, whole)
+  const found = new Date((whole + EPOCH_DAYS) * DAY_MS).toISOString().slice(0, 10) as Day
   if (dayOfWhole.size < MOST_DAYS) dayOfWhole.set(whole, found)
   return found
 }

@@ -1,40 +1,43 @@
 /** Mở một mục của tệp nén, piece after piece, with a cap: a zip bomb is stopped while it unfolds. */
-import { Inflate } from 'fflate'
+import { createInflateRaw } from 'node:zlib'
 import { type Decision, refuse } from '../../kernel/result.ts'
 import type { ZipEntry } from '../word/bounded-zip.ts'
 
-const CHUNK = 64 * 1024
+/** Bytes that come out at a time: few turns, little memory. */
+const PIECE = 256 * 1024
 
 /** Why an entry could not be read to its end. */
 export type Spoilt = 'too-large' | 'damaged'
 
-/** The pieces of an entry; answers with what went wrong, or null at its sound end. */
-export function* pieces(entry: ZipEntry, limit: number): Generator<Uint8Array, Spoilt | null> {
+/** Bytes of a part, one piece after another; answers with what went wrong, or null at its sound end. */
+export type Pieces = AsyncGenerator<Uint8Array, Spoilt | null>
+
+/** The pieces of an entry. It is unpacked beside the main thread, as fast as its pieces are taken. */
+export async function* pieces(entry: ZipEntry, limit: number): Pieces {
   if (entry.encrypted || (entry.method !== 0 && entry.method !== 8)) return 'damaged'
   if (entry.method === 0) {
     if (entry.packed.length > limit) return 'too-large'
     yield entry.packed
     return null
   }
-  const ready: Uint8Array[] = []
+  const inflate = createInflateRaw({ chunkSize: PIECE })
+  inflate.end(entry.packed)
   let total = 0
-  let ended = false
-  const inflate = new Inflate((piece, final) => {
-    total += piece.length
-    ready.push(piece)
-    ended ||= final
-  })
-  for (let at = 0; at < entry.packed.length; at += CHUNK) {
-    try {
-      inflate.push(entry.packed.subarray(at, at + CHUNK), at + CHUNK >= entry.packed.length)
-    } catch {
-      return 'damaged'
+  try {
+    for await (const piece of inflate as AsyncIterable<Uint8Array>) {
+      total += piece.length
+      if (total > limit) return 'too-large'
+      yield piece
     }
-    if (total > limit) return 'too-large'
-    yield* ready.splice(0)
+  } catch (error) {
+    if (isZlibError(error)) return 'damaged'
+    throw error
   }
-  return ended ? null : 'damaged'
+  return null
 }
+
+const isZlibError = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_')
 
 /** Most that is taken in. */
 export type Caps = { readonly part: number; readonly cells: number; readonly texts: number }

@@ -1,115 +1,116 @@
-/** Trang tính từ XML: one row after another, none kept. */
-import type { Day } from '../../kernel/day.ts'
+/** Trang tính: one row after another, none kept. Quickly where that is sure, through the parser where it is not. */
 import { accept, type Decision } from '../../kernel/result.ts'
-import { cellAddress, dayOfSerial, readAddress } from './addresses.ts'
-import { type Caps, type Spoilt, spoilt } from './inflate.ts'
-import { type Parts, unescaped } from './read-parts.ts'
-import { type Attributes, feedOf } from './xml-events.ts'
+import { type Caps, type Pieces, type Spoilt, spoilt } from './inflate.ts'
+import type { Parts } from './read-parts.ts'
+import { pushAll } from './read-texts.ts'
+import { SheetScanner } from './scan-sheet.ts'
+import { type Frame, frameListener, type Place, rowListener } from './sheet-events.ts'
+import type { SheetFrame, SheetTally, TableRow } from './table.ts'
+import { type Feed, feedOf } from './xml-events.ts'
 
-/** Giá trị đọc được. A day is a real date of the sheet; formulas give the value that was last computed. */
-export type ReadValue = string | number | boolean | { readonly day: Day } | { readonly error: string }
+/** Opens the bytes of a sheet from their start. */
+type OpenPieces = () => Pieces
 
-/** Ô đọc được. Empty cells are not listed. `font` tells the encoding of old texts (.VnTime, VNI-Times). */
-export type ReadCell = {
-  readonly address: string
-  /** Counted from 0. */
-  readonly column: number
-  readonly value: ReadValue
-  readonly font: string | null
-  readonly formula: boolean
-}
+/** Whether quick reading is tried; tests read both ways. */
+export type Way = 'quick' | 'parser'
 
-/** Dòng đọc được; `number` as Excel shows it. */
-export type ReadRow = { readonly number: number; readonly cells: readonly ReadCell[] }
-
-type Open = { column: number; type: string; style: number; text: string; formula: boolean }
-
-/** Where the reader stands in a sheet; `ready` = rows closed since they were last handed on. */
-type Place = {
-  row: number
-  column: number
-  cells: ReadCell[]
-  cell: Open | null
-  inValue: boolean
-  reading: number
-  count: number
-  ready: ReadRow[]
-}
-
-/** The rows that hold anything; answers with how many cells they held. */
-export function* rowsOfSheet(
-  bytes: Generator<Uint8Array, Spoilt | null>,
+/** The rows that hold anything; answers with how much there was. */
+export async function* rowsOfSheet(
+  open: OpenPieces,
   parts: Parts,
   caps: Caps,
-): Generator<ReadRow, Decision<number>> {
-  const at: Place = { row: 0, column: 0, cells: [], cell: null, inValue: false, reading: 0, count: 0, ready: [] }
-  const feed = feedOf({
-    open: (name, of) => opened(name, of, at),
-    close: (name) => closed(name, at, parts),
-    text: (text) => {
-      if (at.inValue && at.cell !== null && at.reading === 0) at.cell.text += text
-    },
-  })
-  for (;;) {
-    const next = bytes.next()
-    const sound = next.done === true ? feed.end() : feed.push(next.value)
-    yield* at.ready.splice(0)
-    if (at.count > caps.cells) return spoilt('too-large')
-    if (next.done === true && next.value !== null) return spoilt(next.value)
-    if (!sound) return spoilt('damaged')
-    if (next.done === true) return accept(at.count)
+  way: Way = 'quick',
+): AsyncGenerator<TableRow, Decision<SheetTally>> {
+  const counted = new Tally()
+  if (way === 'quick') {
+    const scanner = new SheetScanner({ merged: [], hiddenColumns: [] }, parts)
+    const end = yield* walk(open(), scanner, scanner.rows, { counted, caps, skip: 0 })
+    if (end !== 'damaged') return end === null ? accept(counted.done()) : spoilt(end)
+  }
+  const skip = counted.rows
+  counted.reset()
+  const place: Place = { row: 0, ready: [] }
+  const end = yield* walk(open(), feedOf(rowListener(place, parts)), place.ready, { counted, caps, skip })
+  return end === null ? accept(counted.done()) : spoilt(end)
+}
+
+type Walk = { readonly counted: Tally; readonly caps: Caps; readonly skip: number }
+
+/** Feeds pieces to a reader and hands its rows on, but for the first `skip`, which were handed on before. */
+async function* walk(
+  bytes: Pieces,
+  feed: Feed,
+  ready: TableRow[],
+  { counted, caps, skip }: Walk,
+): AsyncGenerator<TableRow, Spoilt | null> {
+  try {
+    for (;;) {
+      const next = await bytes.next()
+      const sound = next.done === true ? next.value === null && feed.end() : feed.push(next.value)
+      for (const row of ready.splice(0)) {
+        counted.add(row)
+        if (counted.cells > caps.cells) return 'too-large'
+        if (counted.rows > skip) yield row
+      }
+      if (next.done === true) return next.value ?? (sound ? null : 'damaged')
+      if (!sound) return 'damaged'
+    }
+  } finally {
+    await bytes.return(null)
   }
 }
 
-function closed(name: string, at: Place, parts: Parts): void {
-  if (name === 'v' || name === 't') at.inValue = false
-  else if (name === 'c') closeCell(at, parts)
-  else if (name === 'rPh') at.reading--
-  else if (name === 'row' && at.cells.length > 0) at.ready.push({ number: at.row, cells: at.cells })
+/** What stands around the rows. */
+export async function frameOfSheet(open: OpenPieces): Promise<Decision<SheetFrame>> {
+  const quick: Frame = { merged: [], hiddenColumns: [] }
+  const bad = await pushAll(open(), new SheetScanner(quick, null))
+  if (bad === null) return accept(quick)
+  if (bad === 'too-large') return spoilt(bad)
+  const frame: Frame = { merged: [], hiddenColumns: [] }
+  const worse = await pushAll(open(), feedOf(frameListener(frame)))
+  return worse === null ? accept(frame) : spoilt(worse)
 }
 
-function opened(name: string, of: Attributes, at: Place): void {
-  if (name === 'row') {
-    at.row = Number(of.r ?? at.row + 1)
-    at.column = 0
-    at.cells = []
-  } else if (name === 'c') {
-    const place = of.r === undefined ? null : readAddress(of.r)
-    if (place !== null) at.column = place.column
-    at.cell = { column: at.column, type: of.t ?? 'n', style: Number(of.s ?? 0), text: '', formula: false }
-    at.column++
-  } else if (name === 'v' || name === 't') at.inValue = true
-  else if (name === 'f' && at.cell !== null) at.cell.formula = true
-  else if (name === 'rPh') at.reading++
-}
+/** Counts what is read of a sheet. */
+export class Tally {
+  rows = 0
+  cells = 0
+  private columns = 0
+  private hiddenRows = 0
+  private formulas = 0
+  private firstFormula: string | null = null
+  private errors = 0
+  private firstError: string | null = null
 
-function closeCell(at: Place, parts: Parts): void {
-  const { cell } = at
-  at.cell = null
-  at.inValue = false
-  if (cell === null) return
-  const style = parts.styles[cell.style]
-  const value = valueIn(cell, parts, style?.day ?? false)
-  if (value === null) return
-  at.count++
-  at.cells.push({
-    address: cellAddress(at.row, cell.column),
-    column: cell.column,
-    value,
-    font: style?.font ?? null,
-    formula: cell.formula,
-  })
-}
+  add(row: TableRow): void {
+    this.rows++
+    this.cells += row.cells.length
+    if (row.hidden) this.hiddenRows++
+    for (const cell of row.cells) {
+      if (cell.column >= this.columns) this.columns = cell.column + 1
+      if (cell.formula) {
+        this.formulas++
+        this.firstFormula ??= cell.address
+      }
+      if (cell.error !== null) {
+        this.errors++
+        this.firstError ??= cell.address
+      }
+    }
+  }
 
-function valueIn({ type, text }: Open, parts: Parts, isDay: boolean): ReadValue | null {
-  if (text === '') return null
-  if (type === 's') return parts.texts[Number(text)] ?? null
-  if (type === 'inlineStr' || type === 'str') return unescaped(text)
-  if (type === 'b') return text === '1' || text === 'true'
-  if (type === 'e') return { error: text }
-  if (type === 'd') return text
-  const n = Number(text)
-  if (!Number.isFinite(n)) return text
-  const day = isDay ? dayOfSerial(n, parts.from1904) : null
-  return day === null ? n : { day }
+  reset(): void {
+    Object.assign(this, new Tally())
+  }
+
+  done(): SheetTally {
+    return {
+      rows: this.rows,
+      cells: this.cells,
+      columns: this.columns,
+      hiddenRows: this.hiddenRows,
+      formulas: { count: this.formulas, first: this.firstFormula },
+      errors: { count: this.errors, first: this.firstError },
+    }
+  }
 }

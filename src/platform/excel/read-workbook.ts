@@ -6,17 +6,15 @@ import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { entriesOf, type ZipEntry } from '../word/bounded-zip.ts'
 import { CAPS, type Caps, DAMAGED, pieces } from './inflate.ts'
 import { type Parts, readParts } from './read-parts.ts'
-import { type ReadRow, rowsOfSheet } from './read-sheet.ts'
-
-/** Trang tính đọc được. `rows` may be walked more than once; a damaged part ends the walk with a refusal. */
-export type ReadSheet = {
-  readonly name: string
-  readonly hidden: boolean
-  readonly rows: () => Generator<ReadRow, Decision<number>>
-}
+import { frameOfSheet, rowsOfSheet, type Way } from './read-sheet.ts'
+import type { SheetFrame, TableSheet } from './table.ts'
 
 /** Refuses what is no workbook, is locked, damaged, or grows too large; the sentence says which. */
-export function readWorkbook(bytes: Uint8Array, caps: Caps = CAPS): Decision<readonly ReadSheet[]> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  caps: Caps = CAPS,
+  way: Way = 'quick',
+): Promise<Decision<readonly TableSheet[]>> {
   if (isOle(bytes)) {
     return refuse(
       'invalid',
@@ -27,21 +25,31 @@ export function readWorkbook(bytes: Uint8Array, caps: Caps = CAPS): Decision<rea
   const entries = entriesOf(bytes)
   if (entries === null) return refuse('invalid', 'excel.damaged', DAMAGED)
   const byName = new Map(entries.map((e) => [e.name, e]))
-  const parts = readParts((name) => byName.get(name) ?? null, caps)
+  const parts = await readParts((name) => byName.get(name) ?? null, caps)
   if (!parts.ok) return parts
-  return accept(
-    parts.value.sheets.map((s) => ({
-      name: s.name,
-      hidden: s.hidden,
-      rows: () => walk(byName.get(s.part), parts.value, caps),
-    })),
-  )
+  return accept(parts.value.sheets.map((s) => sheetOf(s, byName.get(s.part), { parts: parts.value, caps, way })))
 }
 
 /** The older container: .xls files, and .xlsx files with a password. */
 const isOle = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11
 
-function* walk(entry: ZipEntry | undefined, parts: Parts, caps: Caps): Generator<ReadRow, Decision<number>> {
-  if (entry === undefined) return refuse('invalid', 'excel.damaged', DAMAGED)
-  return yield* rowsOfSheet(pieces(entry, caps.part), parts, caps)
+function sheetOf(
+  { name, hidden }: { readonly name: string; readonly hidden: boolean },
+  entry: ZipEntry | undefined,
+  { parts, caps, way }: { readonly parts: Parts; readonly caps: Caps; readonly way: Way },
+): TableSheet {
+  const missing = refuse('invalid', 'excel.damaged', DAMAGED)
+  let frame: Decision<SheetFrame> | null = null
+  return {
+    name,
+    hidden,
+    frame: async () => {
+      frame ??= entry === undefined ? missing : await frameOfSheet(() => pieces(entry, caps.part))
+      return frame
+    },
+    rows: async function* () {
+      if (entry === undefined) return missing
+      return yield* rowsOfSheet(() => pieces(entry, caps.part), parts, caps, way)
+    },
+  }
 }
