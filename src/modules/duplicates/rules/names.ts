@@ -4,7 +4,7 @@
 import { CODE_PAGES, decodeFrom } from '../../../kernel/before-unicode.ts'
 import { isSyllable } from '../../../kernel/syllable.ts'
 import { fold, squeeze } from '../../../kernel/text.ts'
-import { FAMILY_SHARES } from './name-table.ts'
+import { FAMILY_SHARES, GIVEN_SHARES, MIDDLE_SHARES } from './name-table.ts'
 import { type Syllable, syllableOf } from './syllables.ts'
 
 /** Họ tên đã đọc. */
@@ -58,14 +58,38 @@ function addressOf(text: string): string | null {
   return m !== null && FAMILY_SHARES.has((m[2] ?? '').toLowerCase()) ? m[0] : null
 }
 
-/** A name typed before Unicode ("NguyÔn V¨n §øc"), where exactly one reading makes every word Vietnamese. */
+/** Letters of which bytes of the code pages became; the soft hyphen is one of them. */
+const WESTERN = /[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u2122]/u
+const wordsOf = (text: string): string[] => text.split(/[\s'’.,()-]+/u).filter((w) => w !== '')
+
+/**
+ * A name typed before Unicode ("NguyÔn V¨n §øc"): the reading that makes every word Vietnamese. Short words read well in
+ * several code pages; then the one with the family and given names people bear, then the page most used in offices.
+ */
 function mendName(text: string): string {
-  if (!/[\u0080-\u00ff\u2013-\u2122\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]/u.test(text)) return text
-  const words = (t: string) => t.split(/[\s'’-]+/u).filter((w) => w !== '')
-  if (words(text).every(isSyllable)) return text
-  const readings = new Set(CODE_PAGES.map((page) => decodeFrom(page, text)).filter((t) => words(t).every(isSyllable)))
-  const [only] = readings
-  return readings.size === 1 && only !== undefined ? only : text
+  if (!WESTERN.test(text) || wordsOf(text.normalize('NFC')).every(isSyllable)) return text
+  let best = text
+  let most = -1
+  for (const page of CODE_PAGES) {
+    const reading = decodeFrom(page, text)
+    const words = wordsOf(reading)
+    if (!words.every(isSyllable)) continue
+    const known = knownShare(words)
+    if (known > most) {
+      best = reading
+      most = known
+    }
+  }
+  return best
+}
+
+/** How many of the words are names that people bear. */
+function knownShare(words: readonly string[]): number {
+  const plain = words.map((w) => w.toLowerCase())
+  const [family = ''] = plain
+  const given = plain.at(-1) ?? ''
+  const middles = plain.slice(1, -1).filter((w) => MIDDLE_SHARES.has(w)).length
+  return (FAMILY_SHARES.has(family) ? 2 : 0) + (GIVEN_SHARES.has(given) ? 2 : 0) + middles
 }
 
 /** Syllables as written: hyphens part, apostrophes join ("H'Hen"), a lone consonant belongs to the next ("H Hen"). */
@@ -79,13 +103,14 @@ const piecesOf = (text: string): string[] =>
 
 /** Reads a full name. Never refuses: a text without letters gives a name without syllables. */
 export function readName(given: string): PersonName {
+  const mended = mendName(given)
   const original = squeeze(given)
   const aliases: string[] = []
-  const outside = original.replace(BRACKETS, (_, inner: string) => {
+  const outside = squeeze(mended).replace(BRACKETS, (_, inner: string) => {
     aliases.push(inner.replace(CALLED, ''))
     return ' '
   })
-  const { text: stripped, titles } = stripTitles(mendName(squeeze(outside)))
+  const { text: stripped, titles } = stripTitles(squeeze(outside))
   const text = squeeze(stripped)
   const syllables = piecesOf(text).map(syllableOf)
   return {
