@@ -32,7 +32,11 @@ function recordOf(text: string, id: string): MatchRecord {
     id,
     name,
     otherNames: listed(of('k')),
-    sex: fields.includes('nam') ? 'nam' : fields.includes('nữ'.normalize('NFC')) || fields.includes('nữ'.normalize('NFD')) ? 'nu' : null,
+    sex: fields.includes('nam')
+      ? 'nam'
+      : fields.includes('nữ'.normalize('NFC')) || fields.includes('nữ'.normalize('NFD'))
+        ? 'nu'
+        : null,
     birth: birthOf(fields),
     cccd,
     last3: cccd?.slice(-3) ?? null,
