@@ -3,11 +3,9 @@
  * above 12 proves it. What is known only to the year or the month stays so. Two-digit years are asked about once.
  */
 import { type Day, parseDay } from '../../../kernel/day.ts'
+import { firstDayOf, type PartialDay, partialOf } from '../../../kernel/partial-day.ts'
 import { squeeze } from '../../../kernel/text.ts'
 import type { SheetCell } from './sheet.ts'
-
-/** Ngày đọc được: the first day of what is known. */
-export type PartialDay = { readonly day: Day; readonly precision: 'day' | 'month' | 'year' }
 
 /** Thứ tự ngày, tháng của một cột. */
 export type DayOrder = 'dmy' | 'mdy'
@@ -109,16 +107,16 @@ const exact = (year: number, month: number, day: number): DayRead => {
   const found = parseDay(
     `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
   )
-  return found === null ? { problem: 'no-such-day' } : { value: { day: found, precision: 'day' } }
+  return found === null ? { problem: 'no-such-day' } : { value: partialOf(found, 'day') }
 }
 
 const month = (m: number, y: number): DayRead => {
   const found = m >= 1 && m <= 12 ? parseDay(`${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-01`) : null
-  return found === null ? { problem: 'no-such-day' } : { value: { day: found, precision: 'month' } }
+  return found === null ? { problem: 'no-such-day' } : { value: partialOf(found, 'month') }
 }
 
 const year = (y: number): DayRead => ({
-  value: { day: `${String(y).padStart(4, '0')}-01-01` as Day, precision: 'year' },
+  value: String(y).padStart(4, '0') as PartialDay,
 })
 
 /** Serial numbers a sheet shows for days between 1927 and 2064; years and shorter figures are not taken for them. */
@@ -131,7 +129,7 @@ function ofNumber(n: number): DayRead {
     const iso = Temporal.Instant.fromEpochMilliseconds(SERIAL_DAY_ZERO + n * 86_400_000)
       .toString()
       .slice(0, 10)
-    return { value: { day: iso as Day, precision: 'day' } }
+    return { value: partialOf(iso as Day, 'day') }
   }
   return null
 }
@@ -172,8 +170,9 @@ const swapped = (d: Day): Day => parseDay(`${d.slice(0, 4)}-${d.slice(8, 10)}-${
 export function readDay(cell: SheetCell, reading: DayReading, today: Day): DayRead {
   const found = rawDay(cell, reading)
   if (found === null || 'problem' in found) return found
-  if (found.value.day > today) return { problem: 'future' }
-  return found.value.day < '1900-01-01' ? { problem: 'too-old' } : found
+  const first = firstDayOf(found.value)
+  if (first > today) return { problem: 'future' }
+  return first < '1900-01-01' ? { problem: 'too-old' } : found
 }
 
 /** The same without bounds: days to come are meant (hết hạn, cam kết đến). */
@@ -181,7 +180,7 @@ export function rawDay(cell: SheetCell, reading: DayReading): DayRead {
   if (cell.kind === 'day' && cell.day !== undefined) {
     const only = YEAR.exec(cell.text.trim())
     if (only !== null) return year(Number(only[1]))
-    return { value: { day: reading.turned ? swapped(cell.day) : cell.day, precision: 'day' } }
+    return { value: partialOf(reading.turned ? swapped(cell.day) : cell.day, 'day') }
   }
   if (cell.kind === 'number' && cell.number !== undefined) {
     const found = ofNumber(cell.number)
