@@ -35,7 +35,7 @@ export const list = <T>(item: z.ZodType<T>, missing?: string): z.ZodType<T[]> =>
 
 /** An id. */
 export const id = (missing = 'Chọn một mục trong danh sách'): z.ZodType<string> =>
-  z.preprocess(tidy, z.string().refine(isId, missing))
+  z.preprocess(tidy, z.string().refine(isId, missing).meta({ format: 'uuid' }))
 
 /** An empty field is nothing, never 0. */
 const blank = (value: unknown): unknown =>
@@ -55,14 +55,22 @@ export const whole = (missing = 'Nhập một số nguyên'): z.ZodType<number> 
 export const dayField = (missing: string): z.ZodType<Day> =>
   z.preprocess(
     (v) => parseDay(tidy(v)) ?? tidy(v),
-    z.string().refine((t) => parseDay(t) !== null, missing),
+    z
+      .string()
+      .refine((t) => parseDay(t) !== null, missing)
+      .meta({ format: 'date' }),
   ) as unknown as z.ZodType<Day>
 
 /** A day that may be left out. */
 export const optionalDay = (wrong = 'Ngày phải là ngày có thật, ví dụ 02/09/2026'): z.ZodType<Day | null> =>
   z.preprocess(
     (v) => (tidy(v) === '' ? null : (parseDay(tidy(v)) ?? tidy(v))),
-    z.nullable(z.string().refine((t) => parseDay(t) !== null, wrong)),
+    z.nullable(
+      z
+        .string()
+        .refine((t) => parseDay(t) !== null, wrong)
+        .meta({ format: 'date' }),
+    ),
   ) as unknown as z.ZodType<Day | null>
 
 /** A number as officials type it, or nothing. */
@@ -79,7 +87,10 @@ export const optionalFile = (): z.ZodType<Upload | null> =>
   z.preprocess(
     (v) => (isUpload(v) && (v.bytes.length > 0 || v.name !== '') ? v : null),
     z.nullable(
-      z.custom<Upload>(isUpload).refine((f) => f.bytes.length > 0, 'Tệp rỗng (0 byte). Kiểm tra lại tệp rồi gửi lại.'),
+      z
+        .custom<Upload>(isUpload)
+        .refine((f) => f.bytes.length > 0, 'Tệp rỗng (0 byte). Kiểm tra lại tệp rồi gửi lại.')
+        .meta({ type: 'string', format: 'binary' }),
     ),
   )
 

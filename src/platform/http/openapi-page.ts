@@ -26,7 +26,7 @@ export const DOCUMENT = '/api/openapi.json'
 const inputs = (o: ShownOperation): Fragment =>
   o.inputs.length === 0
     ? html`<span class="none">không có</span>`
-    : o.inputs.map((i, n) => html`${n > 0 ? ', ' : ''}<code>${i.name}</code>${i.required ? ' (bắt buộc)' : ''}`)
+    : html`<span>${o.inputs.map((i, n) => html`${n > 0 ? ', ' : ''}<code>${i.name}</code>${i.required ? ' (bắt buộc)' : ''}`)}</span>`
 
 const operations = (caption: string, rows: readonly ShownOperation[]): Html =>
   table<ShownOperation>({
@@ -35,9 +35,9 @@ const operations = (caption: string, rows: readonly ShownOperation[]): Html =>
     empty: 'Chưa có.',
     columns: [
       { label: 'Việc', kind: 'name', cell: (o) => o.title },
-      { label: 'Địa chỉ', room: 'wide', cell: (o) => html`<code>${o.method} ${o.path}</code>` },
+      { label: 'Địa chỉ', cell: (o) => html`<code>${o.method} ${o.path}</code>` },
       { label: 'Dữ liệu vào', cell: inputs },
-      { label: 'Quyền', cell: (o) => o.right },
+      { label: 'Quyền', room: 'wide', cell: (o) => o.right },
     ],
   })
 
@@ -50,7 +50,6 @@ export function apiPage(v: ApiView) {
     .filter((m) => m.operations.length > 0)
   return {
     asOf: null,
-    crumbs: [{ label: 'Giao diện lập trình' }],
     body: stack(
       head({
         over: 'Liên thông với hệ thống khác',

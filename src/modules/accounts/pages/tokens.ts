@@ -72,10 +72,15 @@ const list = (v: TokensView, seen: Seen): Html =>
       {
         label: 'Cơ quan, quyền',
         room: 'wide',
-        cell: (t) => html`${t.unit}<br><small>${ROLES[t.role].label}, ${t.mayWrite ? 'đọc và ghi' : 'chỉ đọc'}</small>`,
+        cell: (t) =>
+          html`<div>${t.unit}<br><small>${ROLES[t.role].label}, ${t.mayWrite ? 'đọc và ghi' : 'chỉ đọc'}</small></div>`,
       },
       { label: 'Bốn ký tự cuối', cell: (t) => html`<code>${t.hint}</code>` },
-      { label: 'Người cấp', spare: true, cell: (t) => html`${t.issuedBy}<br><small>${showInstant(t.issued)}</small>` },
+      {
+        label: 'Người cấp',
+        spare: true,
+        cell: (t) => html`<div>${t.issuedBy}<br><small>${showInstant(t.issued)}</small></div>`,
+      },
       { label: 'Dùng đến hết', kind: 'day', cell: lastDay },
       {
         label: 'Dùng gần nhất',
