@@ -40,7 +40,7 @@ export const contextFor = (names: Iterable<string>, size: number): MatchContext 
 export function verdictOf(pair: LabelledPair, context: MatchContext): MatchVerdict {
   const keys = new Set(matchKeys(pair.a).map((k) => `${k.kind} ${k.value}`))
   if (!matchKeys(pair.b).some((k) => keys.has(`${k.kind} ${k.value}`))) return 'different'
-  return decide(pair.a, pair.b, compareRecords(pair.a, pair.b, context)).verdict
+  return decide(compareRecords(pair.a, pair.b, context)).verdict
 }
 
 /** Measures all pairs in one register. */

@@ -25,7 +25,7 @@ export function candidatesFor(
   for (const other of others) {
     if (other.id === record.id) continue
     const comparison = compareRecords(record, other, context)
-    const decision = decide(record, other, comparison)
+    const decision = decide(comparison)
     if (decision.verdict !== 'different') found.push({ other, comparison, decision })
   }
   found.sort(

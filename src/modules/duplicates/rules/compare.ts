@@ -6,6 +6,7 @@ import type { PersonName } from './names.ts'
 import type { Outcome, OutcomeCode } from './outcome.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import type { MatchRecord } from './record.ts'
+import type { Likeness } from './syllables.ts'
 import { CONTACT_BITS, DUPLICATE_SHARE, ID_BITS, PLACE_BITS, SCHOOL_BITS, SEX_BITS } from './weights.ts'
 
 /** Cơ sở dữ liệu mà bản ghi đứng trong đó: everything a comparison must know about the others. */
@@ -21,6 +22,8 @@ export type MatchContext = {
 export type Comparison = {
   readonly outcomes: readonly Outcome[]
   readonly name: NameLikeness
+  /** Any two of their names are equal without marks, in order. */
+  readonly sameKey: boolean
   /** Sum of evidence; the odds before any evidence are not in it. */
   readonly bits: number
   /** Xác suất là một người, 0 to 1. */
@@ -42,16 +45,26 @@ export function compareRecords(one: MatchRecord, other: MatchRecord, context: Ma
   comparePlaces(a, b, outcomes)
   let bits = 0
   for (const o of outcomes) bits += o.bits
-  return { outcomes, name, bits, posterior: posteriorOf(bits, context.size) }
+  return {
+    outcomes,
+    name,
+    sameKey: name.sameKey || haveSameKey(a, b),
+    bits,
+    posterior: posteriorOf(bits, context.size),
+  }
 }
 
 /** Chance that the two are one person, the evidence added to the odds before it. */
 export function posteriorOf(bits: number, size: number): number {
-  const odds = 2 ** (bits + Math.log2(DUPLICATE_SHARE / Math.max(size, 2)))
+  const odds = (2 ** bits * DUPLICATE_SHARE) / Math.max(size, 2)
   return odds / (1 + odds)
 }
 
 function bestName(a: Prepared, b: Prepared, context: MatchContext): NameLikeness {
+  const [first] = a.names
+  const [second] = b.names
+  if (first !== undefined && second !== undefined && a.names.length === 1 && b.names.length === 1)
+    return compareNames(first, second, context.names)
   let best: NameLikeness | null = null
   for (const x of a.names)
     for (const y of b.names) {
@@ -61,33 +74,43 @@ function bestName(a: Prepared, b: Prepared, context: MatchContext): NameLikeness
   return best ?? compareNames(EMPTY, EMPTY, context.names)
 }
 
+function haveSameKey(a: Prepared, b: Prepared): boolean {
+  if (a.names.length === 1 && b.names.length === 1) return false
+  return a.names.some((n) => n.key !== '' && b.names.some((o) => o.key === n.key))
+}
+
 const EMPTY: PersonName = { original: '', text: '', titles: [], aliases: [], syllables: [], unmarked: true, key: '' }
 
 function codeOfName(n: NameLikeness): OutcomeCode {
   if (n.family === 'different') return n.given === 'different' ? 'name.different' : 'name.family-differs'
   if (n.given === 'different') return 'name.given-differs'
-  if (n.form !== 'whole') return `name.${n.form}`
-  const furthest = [n.family, n.middle, n.given]
-  if (furthest.includes('sound')) return 'name.sound'
-  if (furthest.includes('marks')) return 'name.marks-differ'
-  if (furthest.includes('slip')) return 'name.spelling'
-  return furthest.includes('unmarked') ? 'name.unmarked' : 'name.same'
+  if (n.form !== 'whole') return CODE_OF_FORM[n.form]
+  const has = (likeness: Likeness) => n.family === likeness || n.middle === likeness || n.given === likeness
+  if (has('sound')) return 'name.sound'
+  if (has('marks')) return 'name.marks-differ'
+  if (has('slip')) return 'name.spelling'
+  return has('unmarked') ? 'name.unmarked' : 'name.same'
 }
 
-/** "Thị" and "Văn" tell the sex already. */
-const sexByName = (p: Prepared): string | null => {
-  const middle = p.names[0]?.syllables[1]?.bare
-  return middle === 'thi' || middle === 'van' ? middle : null
-}
+const CODE_OF_FORM = {
+  'middle-dropped': 'name.middle-dropped',
+  'middle-swapped': 'name.middle-swapped',
+  'middle-differs': 'name.middle-differs',
+  reordered: 'name.reordered',
+} as const
 
 function compareSex(a: Prepared, b: Prepared, outcomes: Outcome[]): void {
   const { sex } = a.record
   if (sex === null || b.record.sex === null) return
-  const told = sexByName(a)
-  const byName = told !== null && told === sexByName(b)
-  if (sex === b.record.sex) outcomes.push({ code: 'sex.same', bits: byName ? SEX_BITS.sameByName : SEX_BITS.same })
-  else outcomes.push({ code: 'sex.different', bits: byName ? SEX_BITS.differentByName : SEX_BITS.different })
+  const byName = a.sexByName !== null && a.sexByName === b.sexByName
+  if (sex === b.record.sex) outcomes.push(byName ? SAME_SEX_BY_NAME : SAME_SEX)
+  else outcomes.push(byName ? DIFFERENT_SEX_BY_NAME : DIFFERENT_SEX)
 }
+
+const SAME_SEX: Outcome = { code: 'sex.same', bits: SEX_BITS.same }
+const SAME_SEX_BY_NAME: Outcome = { code: 'sex.same', bits: SEX_BITS.sameByName }
+const DIFFERENT_SEX: Outcome = { code: 'sex.different', bits: SEX_BITS.different }
+const DIFFERENT_SEX_BY_NAME: Outcome = { code: 'sex.different', bits: SEX_BITS.differentByName }
 
 function compareIds(a: Prepared, b: Prepared, outcomes: Outcome[]): void {
   const x = a.record
@@ -116,16 +139,21 @@ function compareIds(a: Prepared, b: Prepared, outcomes: Outcome[]): void {
 
 function compareContacts(a: Prepared, b: Prepared, context: MatchContext, outcomes: Outcome[]): void {
   const holders = (value: string) => Math.log2(context.sharedContacts.get(value) ?? 1)
-  const phone = a.phones.find((p) => b.phones.includes(p))
+  const phone = firstShared(a.phones, b.phones)
   if (phone !== undefined)
     outcomes.push({ code: 'phone.same', bits: Math.max(CONTACT_BITS.samePhone - holders(phone), 0) })
   else if (a.phones.length > 0 && b.phones.length > 0)
     outcomes.push({ code: 'phone.different', bits: CONTACT_BITS.differentPhone })
-  const email = a.emails.find((e) => b.emails.includes(e))
+  const email = firstShared(a.emails, b.emails)
   if (email !== undefined)
     outcomes.push({ code: 'email.same', bits: Math.max(CONTACT_BITS.sameEmail - holders(email), 0) })
   else if (a.emails.length > 0 && b.emails.length > 0)
     outcomes.push({ code: 'email.different', bits: CONTACT_BITS.differentEmail })
+}
+
+function firstShared(x: readonly string[], y: readonly string[]): string | undefined {
+  if (x.length === 0 || y.length === 0) return undefined
+  return x.find((value) => y.includes(value))
 }
 
 function compareSchools(a: Prepared, b: Prepared, outcomes: Outcome[]): void {
@@ -141,27 +169,24 @@ function comparePlaces(a: Prepared, b: Prepared, outcomes: Outcome[]): void {
   const found: Outcome[] = []
   const x = a.record
   const y = b.record
-  if (x.unitId !== null && y.unitId !== null)
-    found.push(
-      x.unitId === y.unitId
-        ? { code: 'unit.same', bits: PLACE_BITS.sameUnit }
-        : { code: 'unit.different', bits: PLACE_BITS.differentUnit },
-    )
+  if (x.unitId !== null && y.unitId !== null) found.push(x.unitId === y.unitId ? SAME_UNIT : DIFFERENT_UNIT)
   if (x.communeId !== null && y.communeId !== null)
-    found.push(
-      x.communeId === y.communeId
-        ? { code: 'commune.same', bits: PLACE_BITS.sameCommune }
-        : { code: 'commune.different', bits: PLACE_BITS.differentCommune },
-    )
+    found.push(x.communeId === y.communeId ? SAME_COMMUNE : DIFFERENT_COMMUNE)
   const home = compareHomes(a.home, b.home)
   if (home !== null) found.push(home)
-  found.sort((p, q) => q.bits - p.bits)
-  let factor = 1
   for (const o of found) {
-    outcomes.push(o.bits > 0 ? { code: o.code, bits: o.bits * factor } : o)
-    if (o.bits > 0) factor /= 2
+    if (o.bits <= 0) outcomes.push(o)
+    else {
+      const stronger = found.filter((other) => other.bits > o.bits).length
+      outcomes.push(stronger === 0 ? o : { code: o.code, bits: o.bits / 2 ** stronger })
+    }
   }
 }
+
+const SAME_UNIT: Outcome = { code: 'unit.same', bits: PLACE_BITS.sameUnit }
+const DIFFERENT_UNIT: Outcome = { code: 'unit.different', bits: PLACE_BITS.differentUnit }
+const SAME_COMMUNE: Outcome = { code: 'commune.same', bits: PLACE_BITS.sameCommune }
+const DIFFERENT_COMMUNE: Outcome = { code: 'commune.different', bits: PLACE_BITS.differentCommune }
 
 /** Written places name a commune, a district, a province, or only some of them. */
 function compareHomes(x: readonly string[], y: readonly string[]): Outcome | null {

@@ -7,6 +7,7 @@ import { type Syllable, syllableOf } from './syllables.ts'
 /** Chỗ của tiếng trong họ tên. */
 export type Role = 'family' | 'middle' | 'given'
 
+/** Bits of agreeing on a syllable, with its marks and without: minus log2 of the share of people who have it. */
 type Shares = { readonly marked: Map<string, number>; readonly bare: Map<string, number> }
 
 /** Tần suất, ready to be asked. */
@@ -14,6 +15,7 @@ export type NameFrequencies = Readonly<Record<Role, Shares>>
 
 /** A syllable nobody is known to have. */
 const RAREST = 0.00005
+const MOST_BITS = -Math.log2(RAREST)
 /** Weight of the built-in table against counted people. */
 const TABLE_WEIGHT = 300
 
@@ -50,17 +52,21 @@ function blend(counted: Shares, table: ReadonlyMap<string, number>, marked: numb
     add(counted.marked, s.marked, share * TABLE_WEIGHT)
     add(counted.bare, s.bare, share * TABLE_WEIGHT)
   }
-  for (const [key, n] of counted.marked) counted.marked.set(key, n / (marked + TABLE_WEIGHT))
-  for (const [key, n] of counted.bare) counted.bare.set(key, n / (all + TABLE_WEIGHT))
+  toBits(counted.marked, marked + TABLE_WEIGHT)
+  toBits(counted.bare, all + TABLE_WEIGHT)
 }
 
-/** Share of people with this syllable in this place. */
-export const shareOf = (f: NameFrequencies, role: Role, s: Syllable): number =>
-  Math.max(f[role].marked.get(s.marked) ?? 0, RAREST)
+function toBits(counts: Map<string, number>, of: number): void {
+  for (const [key, n] of counts) counts.set(key, -Math.log2(Math.max(n / of, RAREST)))
+}
+
+/** Bits of agreeing on this syllable in this place: the rarer it is the more. */
+export const rarityOf = (f: NameFrequencies, role: Role, s: Syllable): number =>
+  f[role].marked.get(s.marked) ?? MOST_BITS
 
 /** The same without regard to marks. */
-export const bareShareOf = (f: NameFrequencies, role: Role, s: Syllable): number =>
-  Math.max(f[role].bare.get(s.bare) ?? 0, RAREST)
+export const bareRarityOf = (f: NameFrequencies, role: Role, s: Syllable): number =>
+  f[role].bare.get(s.bare) ?? MOST_BITS
 
 /** Only the built-in table, for a register without people. */
 export const TABLE_FREQUENCIES: NameFrequencies = nameFrequencies([])

@@ -2,7 +2,7 @@
  * So họ tên: syllable against syllable, family with family, given name with given name, đệm in between. What a name loses on its
  * way through lists is known: marks, one đệm, the order; letters are not counted.
  */
-import { bareShareOf, type NameFrequencies, type Role, shareOf } from './frequencies.ts'
+import { bareRarityOf, type NameFrequencies, type Role, rarityOf } from './frequencies.ts'
 import type { PersonName } from './names.ts'
 import { type Likeness, likenessOf, type Syllable } from './syllables.ts'
 import { NAME_BITS, SYLLABLE_ERROR } from './weights.ts'
@@ -27,13 +27,13 @@ const further = (a: Likeness, b: Likeness): Likeness => (ORDER.indexOf(a) >= ORD
 
 /** Bits of two syllables that are alike in the given way; the rarer they are the more. */
 function bitsOf(f: NameFrequencies, role: Role, a: Syllable, b: Syllable, likeness: Likeness): number {
-  if (likeness === 'same') return -Math.log2(shareOf(f, role, a))
-  if (likeness === 'unmarked') return -Math.log2(bareShareOf(f, role, a))
+  if (likeness === 'same') return rarityOf(f, role, a)
+  if (likeness === 'unmarked') return bareRarityOf(f, role, a)
   if (likeness === 'different') return differentBits(role)
   // Either was meant: the chance of the error against the chance that somebody bears the other one.
   const error = SYLLABLE_ERROR[likeness]
-  const one = shareOf(f, role, a)
-  const other = shareOf(f, role, b)
+  const one = 2 ** -rarityOf(f, role, a)
+  const other = 2 ** -rarityOf(f, role, b)
   const bits = Math.log2((error / 2) * (1 / Math.max(one, error * other) + 1 / Math.max(other, error * one)))
   return Math.max(bits, differentBits(role))
 }
@@ -126,7 +126,7 @@ const innerKeys = (s: readonly Syllable[]): string =>
 function swapped(x: readonly Syllable[], y: readonly Syllable[], f: NameFrequencies): Inner | null {
   if (innerKeys(x) !== innerKeys(y)) return null
   let bits: number = NAME_BITS.swappedMiddle
-  for (const s of x.slice(1, -1)) bits -= Math.log2(bareShareOf(f, 'middle', s))
+  for (const s of x.slice(1, -1)) bits += bareRarityOf(f, 'middle', s)
   return { form: 'middle-swapped', likeness: 'same', bits }
 }
 
@@ -176,7 +176,7 @@ function reordered(a: PersonName, b: PersonName, f: NameFrequencies): NameLikene
   // Of two orders the marked one is Vietnamese; without marks the first of the two is as good.
   const own = a.unmarked && !b.unmarked ? y : x
   own.forEach((s, i) => {
-    bits -= Math.log2(bareShareOf(f, i === own.length - 1 ? 'given' : i === 0 ? 'family' : 'middle', s))
+    bits += bareRarityOf(f, i === own.length - 1 ? 'given' : i === 0 ? 'family' : 'middle', s)
   })
   const likeness = unmarked ? 'unmarked' : 'same'
   return { form: 'reordered', family: likeness, given: likeness, middle: likeness, sameKey: false, bits }

@@ -8,6 +8,8 @@ export type Prepared = {
   readonly record: MatchRecord
   /** The name first, then other names. */
   readonly names: readonly PersonName[]
+  /** "thi" or "van": the đệm that tells the sex already. */
+  readonly sexByName: string | null
   readonly year: number
   readonly month: number
   readonly day: number
@@ -38,6 +40,7 @@ function prepared(record: MatchRecord): Prepared {
   return {
     record,
     names: [main, ...others.filter((n) => n.syllables.length > 0 && n.text !== main.text)].slice(0, MOST_NAMES),
+    sexByName: tellsSex(main),
     year: birth === null ? 0 : Number(birth.day.slice(0, 4)),
     month: birth === null || birth.precision === 'year' ? 0 : Number(birth.day.slice(5, 7)),
     day: birth?.precision === 'day' ? Number(birth.day.slice(8, 10)) : 0,
@@ -53,6 +56,11 @@ function prepared(record: MatchRecord): Prepared {
     home: placeParts(record.homePlace),
     school: record.school === null ? null : plainSchool(record.school),
   }
+}
+
+function tellsSex(name: PersonName): string | null {
+  const middle = name.syllables.length > 2 ? name.syllables[1]?.bare : undefined
+  return middle === 'thi' || middle === 'van' ? middle : null
 }
 
 /** Digits only, the country code as 0; numbers of eleven digits from before 2018 in their ten-digit form stay as they are. */
