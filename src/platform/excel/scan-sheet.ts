@@ -28,18 +28,27 @@ export class SheetScanner implements Feed {
   private openRow = Buffer.alloc(0)
   private endRows = Buffer.alloc(0)
   private number = 0
+  /** A row after the end of the rows: the sheet has them in two places. */
+  private strayRow = false
   private stage: 'head' | 'rows' | 'tail' = 'head'
   private readonly around: Feed
   private readonly parts: Parts | null
 
   /** Without `parts` the rows are passed over. */
   constructor(frame: Frame, parts: Parts | null) {
-    this.around = feedOf(frameListener(frame))
+    const listener = frameListener(frame)
+    this.around = feedOf({
+      ...listener,
+      open: (name, of) => {
+        if (name === 'row') this.strayRow = true
+        listener.open(name, of)
+      },
+    })
     this.parts = parts
   }
 
   push(piece: Uint8Array): boolean {
-    if (this.isPastRows()) return this.around.push(piece)
+    if (this.isPastRows()) return this.tail(piece)
     const fresh = Buffer.from(piece.buffer, piece.byteOffset, piece.length)
     const bytes = this.rest.length === 0 ? fresh : Buffer.concat([this.rest, fresh])
     let at = this.stage === 'head' ? this.head(bytes) : 0
@@ -48,11 +57,15 @@ export class SheetScanner implements Feed {
     if (at < 0) return false
     if (this.isPastRows()) {
       this.rest = Buffer.alloc(0)
-      return this.around.push(bytes.subarray(at))
+      return this.tail(bytes.subarray(at))
     }
     // A copy: the piece itself may go.
     this.rest = Buffer.from(bytes.subarray(at))
     return this.rest.length <= (this.stage === 'head' ? LONGEST_HEAD : LONGEST_ROW)
+  }
+
+  private tail(bytes: Uint8Array): boolean {
+    return this.around.push(bytes) && !this.strayRow
   }
 
   private isPastRows(): boolean {
@@ -60,7 +73,7 @@ export class SheetScanner implements Feed {
   }
 
   end(): boolean {
-    return this.isPastRows() && this.around.end()
+    return this.isPastRows() && this.around.end() && !this.strayRow
   }
 
   /** Everything up to the opening of the rows; 0 = more bytes are needed, -1 = not known here. */
