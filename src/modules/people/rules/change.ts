@@ -280,7 +280,7 @@ function applyFact(work: Work, entry: Entry, at: ChangeAt): void {
   const mine = work.facts.filter((f) => f.group === entry.group)
   const pointed = entry.mends === undefined ? undefined : mine.find((f) => f.id === entry.mends)
   const slot = slotOf(groupOf(entry.group), entry.data)
-  const same = mine.find((f) => f.slot === slot && contains(f, entry))
+  const same = mine.find((f) => f.slot === slot && contains(f, entry) && (slot === null || isStanding(f, mine, entry)))
   if (pointed !== undefined) replace(work, pointed, mended(pointed, entry, 'all'), at)
   else if (same !== undefined) raise(work, same, entry, at)
   // What was contested once and is said again stays contested once.
@@ -343,21 +343,43 @@ function applySlot(
   entry: Entry,
   at: ChangeAt,
 ): void {
-  const start = entry.from ? firstDayOf(entry.from) : null
-  const ordered = [...held].sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1))
-  const current =
-    start === null
-      ? ordered.at(-1)
-      : ordered.find((f) => startOf(f) <= start && (f.to === null || start < firstDayOf(f.to)))
-  if (current === undefined) {
-    const next = start === null ? undefined : ordered.find((f) => startOf(f) > start)
-    add(work, { ...entry, to: earlier(entry.to, next?.from) }, slot, at)
-  } else if (current.level > entry.level && differs(current, entry)) contest(work, entry, at)
-  else if (start === null || startOf(current) >= start) replace(work, current, mended(current, entry, 'said'), at)
+  const begins = entry.from ?? (held.length > 0 ? entry.asOf : undefined) ?? null
+  const start = begins === null ? null : firstDayOf(begins)
+  const ordered = inTime(held)
+  const current = start === null ? ordered.at(-1) : ordered.find((f) => holdsAt(f, start))
+  const to = earlier(entry.to, ordered.find((f) => f !== current && startOf(f) > startIn(current, start))?.from)
+  if (to !== null && firstDayOf(to) <= startIn(current, start)) endsTooEarly(work, entry)
+  else if (current === undefined) add(work, { ...entry, from: begins, to }, slot, at)
+  else if (current.level > entry.level && differs(current, entry)) contest(work, entry, at)
+  else if (start === null || startOf(current) >= start)
+    replace(work, current, mended(current, { ...entry, to: entry.to ? to : current.to }, 'said'), at)
   else {
-    replace(work, current, { ...current, to: entry.from ?? null }, at)
-    add(work, { ...entry, to: earlier(entry.to, current.to) }, slot, at)
+    replace(work, current, { ...current, to: begins }, at)
+    add(work, { ...entry, from: begins, to: earlier(to, current.to) }, slot, at, current)
   }
+}
+
+/** The first day of what an entry of a slot speaks of. */
+const startIn = (current: Fact | undefined, start: string | null): string =>
+  start ?? (current === undefined ? ALWAYS : startOf(current))
+
+function endsTooEarly(work: Work, e: Entry): void {
+  work.findings.push({
+    group: e.group,
+    field: 'to',
+    code: 'dossier.ends-too-early',
+    message: 'Ngày kết thúc không sau ngày bắt đầu; mục này chưa được ghi.',
+  })
+}
+
+const inTime = (facts: readonly Fact[]): Fact[] => [...facts].sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1))
+const holdsAt = (f: Fact, day: string): boolean => startOf(f) <= day && (f.to === null || day < firstDayOf(f.to))
+
+/** Whether the fact is the one an entry without a beginning speaks of: what holds on the day it was seen, else the latest. */
+function isStanding(f: Fact, mine: readonly Fact[], e: Entry): boolean {
+  if (e.from) return true
+  const last = inTime(mine.filter((m) => m.slot === f.slot)).at(-1)
+  return e.asOf ? holdsAt(f, firstDayOf(e.asOf)) : f === last
 }
 
 const ALWAYS = '0001-01-01'
@@ -388,9 +410,7 @@ function replace(work: Work, old: Fact, next: Fact, at: ChangeAt): void {
   const fact = { ...next, id: at.newId(), batchId: at.batchId }
   work.added.set(fact.id, fact)
   work.facts.push(fact)
-  for (const field of new Set([...Object.keys(old.data), ...Object.keys(fact.data)]))
-    if (!field.endsWith('Text') && !equal(old.data[field], fact.data[field]))
-      work.fields.push({ group: fact.group, field, before: old.data[field] ?? null, after: fact.data[field] ?? null })
+  tellFields(work, fact.group, old.data, fact.data)
 }
 
 function drop(work: Work, old: Fact): void {
@@ -398,7 +418,8 @@ function drop(work: Work, old: Fact): void {
   if (!work.added.delete(old.id)) work.superseded.add(old.id)
 }
 
-function add(work: Work, e: Entry, slot: string | null, at: ChangeAt): void {
+/** `instead` = the fact it follows in its slot: only what differs from it is told as changed. */
+function add(work: Work, e: Entry, slot: string | null, at: ChangeAt, instead?: Fact): void {
   const fact: Fact = {
     id: at.newId(),
     personId: work.person.id,
@@ -414,8 +435,13 @@ function add(work: Work, e: Entry, slot: string | null, at: ChangeAt): void {
   }
   work.added.set(fact.id, fact)
   work.facts.push(fact)
-  for (const [field, after] of Object.entries(e.data))
-    if (!field.endsWith('Text')) work.fields.push({ group: e.group, field, before: null, after })
+  tellFields(work, e.group, instead?.data ?? {}, e.data)
+}
+
+function tellFields(work: Work, group: GroupCode, before: FactData, after: FactData): void {
+  for (const field of new Set([...Object.keys(before), ...Object.keys(after)]))
+    if (!field.endsWith('Text') && !equal(before[field], after[field]))
+      work.fields.push({ group, field, before: before[field] ?? null, after: after[field] ?? null })
 }
 
 /** Both are kept: the proven one holds, the other is marked as contested and holds no slot. */

@@ -115,6 +115,8 @@ export type Entry = {
   readonly data: FactData
   readonly from?: PartialDay | null
   readonly to?: PartialDay | null
+  /** The day of the list it stands in: so it was on that day, since when is not said. A change is dated by it. */
+  readonly asOf?: PartialDay | null
   readonly level: Level
   readonly evidence?: string
   /**
