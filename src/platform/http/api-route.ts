@@ -1,7 +1,7 @@
 /**
  * Đường dẫn cho máy: other pages of the same rows, under `/api/v1`. A module declares them beside its pages in `api.ts`;
  * input and output are zod schemas, so that the description (`openapi.ts`), the check of what is sent and the check of what
- * leaves are one text. A field the output schema does not name never leaves (docs/decisions/0012).
+ * leaves are one text. A field the output schema does not name never leaves (docs/decisions/0013).
  */
 import { z } from 'zod'
 import type { Day } from '../../kernel/day.ts'
