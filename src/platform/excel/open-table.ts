@@ -1,7 +1,9 @@
 /** Mở tệp bảng: one door for .xlsx, .xls and .csv; what a file is, its bytes tell, never its name. */
-import type { Decision } from '../../kernel/result.ts'
-import { refuse } from '../../kernel/result.ts'
-import type { Table } from './table.ts'
+import { accept, type Decision, type Refusal, refuse } from '../../kernel/result.ts'
+import { DAMAGED } from './inflate.ts'
+import { readWorkbook } from './read-workbook.ts'
+import { type Sniffed, sniff } from './sniff.ts'
+import { type SheetTally, TABLE_LIMITS, type Table, type TableRow, type TableSheet } from './table.ts'
 
 export type {
   CellValue,
@@ -16,12 +18,102 @@ export type {
 } from './table.ts'
 export { TABLE_LIMITS } from './table.ts'
 
+const bad = (code: string, message: string): Refusal => refuse('invalid', code, message)
+
+const EMPTY = bad('table.empty', 'Tệp không có dòng dữ liệu nào. Kiểm tra lại tệp rồi gửi lại.')
+const TOO_LARGE = bad('table.too-large', 'Tệp lớn hơn 100 MB. Tách thành nhiều tệp nhỏ hơn rồi gửi lại.')
+const LOCKED = bad(
+  'table.locked',
+  'Tệp Excel được bảo vệ bằng mật khẩu nên không đọc được. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi gửi lại.',
+)
+
 /**
- * The table in a file. Refuses, by name of what it is: another kind of file, a locked, damaged, empty, bursting or too long
- * one; the sentence says what to do.
+ * The table in a file of at most 100 MB. Refuses, by name of what it is: another kind of file, a locked, damaged, empty,
+ * bursting or too long one; the sentence says what to do. What is wrong further down ends the walk over its rows.
  */
 export async function openTable(bytes: Uint8Array, _fileName: string): Promise<Decision<Table>> {
-  return bytes.length === 0
-    ? refuse('invalid', 'table.empty', 'Tệp không có dữ liệu.')
-    : refuse('invalid', 'table.unknown', 'Chưa đọc được loại tệp này.')
+  if (bytes.length > TABLE_LIMITS.bytes) return TOO_LARGE
+  const what = sniff(bytes)
+  const opened = await openAs(what, bytes)
+  if (!opened.ok) return opened
+  const sheets = opened.value.sheets.map(limited)
+  const first = await firstTrouble(sheets)
+  return first ?? accept({ ...opened.value, sheets })
 }
+
+async function openAs(what: Sniffed, bytes: Uint8Array): Promise<Decision<Table>> {
+  switch (what.kind) {
+    case 'empty':
+      return EMPTY
+    case 'locked':
+      return LOCKED
+    case 'damaged':
+      return bad('excel.damaged', DAMAGED)
+    case 'other':
+      return bad(
+        'table.another-kind',
+        `Tệp này là ${what.name}, không phải bảng tính. Lưu bảng thành tệp .xlsx hoặc .csv rồi gửi lại.`,
+      )
+    case 'xlsx': {
+      const read = await readWorkbook(bytes)
+      return read.ok
+        ? accept({ kind: 'xlsx', macros: what.macros, sheets: read.value, notes: [], conversions: [] })
+        : read
+    }
+    default:
+      return bad('table.unknown', 'Chưa đọc được loại tệp này.')
+  }
+}
+
+/** The refusal of a table without a single row, or of the first sheet that cannot be read; null when there is a row. */
+async function firstTrouble(sheets: readonly TableSheet[]): Promise<Refusal | null> {
+  for (const sheet of sheets) {
+    const walk = sheet.rows()
+    const next = await walk.next()
+    if (next.done !== true) {
+      await walk.return(accept(NOTHING))
+      return null
+    }
+    if (!next.value.ok) return next.value
+  }
+  return EMPTY
+}
+
+const NOTHING: SheetTally = {
+  rows: 0,
+  cells: 0,
+  columns: 0,
+  hiddenRows: 0,
+  formulas: { count: 0, first: null },
+  errors: { count: 0, first: null },
+}
+
+/** The sheet with the limits of the product around its rows. */
+const limited = (sheet: TableSheet): TableSheet => ({ ...sheet, rows: () => walkWithin(sheet) })
+
+async function* walkWithin(sheet: TableSheet): AsyncGenerator<TableRow, Decision<SheetTally>> {
+  const walk = sheet.rows()
+  let count = 0
+  try {
+    for (;;) {
+      const next = await walk.next()
+      if (next.done === true) return next.value
+      count++
+      if (count > TABLE_LIMITS.rows) return tooManyRows(sheet.name)
+      const last = next.value.cells.at(-1)
+      if (last !== undefined && last.column >= TABLE_LIMITS.columns) return tooManyColumns(sheet.name, last.address)
+      yield next.value
+    }
+  } finally {
+    await walk.return(accept(NOTHING))
+  }
+}
+
+const tooManyRows = (name: string): Refusal =>
+  bad('table.too-many-rows', `Trang tính «${name}» có hơn 200.000 dòng dữ liệu. Tách thành nhiều tệp rồi gửi lại.`)
+
+const tooManyColumns = (name: string, address: string): Refusal =>
+  bad(
+    'table.too-many-columns',
+    `Trang tính «${name}» có dữ liệu ở ô ${address}, quá 500 cột. Xóa các cột không thuộc bảng rồi gửi lại.`,
+  )
