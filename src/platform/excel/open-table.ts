@@ -3,9 +3,10 @@ import { accept, type Decision, type Refusal, refuse } from '../../kernel/result
 import { DAMAGED } from './inflate.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { type Sniffed, sniff } from './sniff.ts'
-import { type SheetTally, TABLE_LIMITS, type Table, type TableRow, type TableSheet } from './table.ts'
+import { type Batches, oneByOne, TABLE_LIMITS, type Table, type TableSheet } from './table.ts'
 
 export type {
+  Batches,
   CellValue,
   Merged,
   SheetFrame,
@@ -68,10 +69,10 @@ async function openAs(what: Sniffed, bytes: Uint8Array): Promise<Decision<Table>
 /** The refusal of a table without a single row, or of the first sheet that cannot be read; null when there is a row. */
 async function firstTrouble(sheets: readonly TableSheet[]): Promise<Refusal | null> {
   for (const sheet of sheets) {
-    const walk = sheet.rows()
+    const walk = sheet.batches()
     const next = await walk.next()
     if (next.done !== true) {
-      await walk.return(accept(NOTHING))
+      await walk.return(EMPTY)
       return null
     }
     if (!next.value.ok) return next.value
@@ -79,33 +80,27 @@ async function firstTrouble(sheets: readonly TableSheet[]): Promise<Refusal | nu
   return EMPTY
 }
 
-const NOTHING: SheetTally = {
-  rows: 0,
-  cells: 0,
-  columns: 0,
-  hiddenRows: 0,
-  formulas: { count: 0, first: null },
-  errors: { count: 0, first: null },
+/** The sheet with the limits of the product around its rows. */
+function limited(sheet: TableSheet): TableSheet {
+  const batches = () => walkWithin(sheet)
+  return { ...sheet, batches, rows: () => oneByOne(batches()) }
 }
 
-/** The sheet with the limits of the product around its rows. */
-const limited = (sheet: TableSheet): TableSheet => ({ ...sheet, rows: () => walkWithin(sheet) })
-
-async function* walkWithin(sheet: TableSheet): AsyncGenerator<TableRow, Decision<SheetTally>> {
-  const walk = sheet.rows()
+async function* walkWithin(sheet: TableSheet): Batches {
+  const walk = sheet.batches()
   let count = 0
   try {
     for (;;) {
       const next = await walk.next()
       if (next.done === true) return next.value
-      count++
+      count += next.value.length
       if (count > TABLE_LIMITS.rows) return tooManyRows(sheet.name)
-      const last = next.value.cells.at(-1)
-      if (last !== undefined && last.column >= TABLE_LIMITS.columns) return tooManyColumns(sheet.name, last.address)
+      const wide = next.value.find((row) => (row.cells.at(-1)?.column ?? 0) >= TABLE_LIMITS.columns)
+      if (wide !== undefined) return tooManyColumns(sheet.name, wide.cells.at(-1)?.address ?? '')
       yield next.value
     }
   } finally {
-    await walk.return(accept(NOTHING))
+    await walk.return(EMPTY)
   }
 }
 

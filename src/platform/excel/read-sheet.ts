@@ -5,7 +5,7 @@ import type { Parts } from './read-parts.ts'
 import { pushAll } from './read-texts.ts'
 import { SheetScanner } from './scan-sheet.ts'
 import { type Frame, frameListener, type Place, rowListener } from './sheet-events.ts'
-import type { SheetFrame, SheetTally, TableRow } from './table.ts'
+import type { Batches, SheetFrame, SheetTally, TableRow } from './table.ts'
 import { type Feed, feedOf } from './xml-events.ts'
 
 /** Opens the bytes of a sheet from their start. */
@@ -15,12 +15,7 @@ type OpenPieces = () => Pieces
 export type Way = 'quick' | 'parser'
 
 /** The rows that hold anything; answers with how much there was. */
-export async function* rowsOfSheet(
-  open: OpenPieces,
-  parts: Parts,
-  caps: Caps,
-  way: Way = 'quick',
-): AsyncGenerator<TableRow, Decision<SheetTally>> {
+export async function* batchesOfSheet(open: OpenPieces, parts: Parts, caps: Caps, way: Way = 'quick'): Batches {
   const counted = new Tally()
   if (way === 'quick') {
     const scanner = new SheetScanner({ merged: [], hiddenColumns: [] }, parts)
@@ -42,16 +37,16 @@ async function* walk(
   feed: Feed,
   ready: TableRow[],
   { counted, caps, skip }: Walk,
-): AsyncGenerator<TableRow, Spoilt | null> {
+): AsyncGenerator<readonly TableRow[], Spoilt | null> {
   try {
     for (;;) {
       const next = await bytes.next()
       const sound = next.done === true ? next.value === null && feed.end() : feed.push(next.value)
-      for (const row of ready.splice(0)) {
-        counted.add(row)
-        if (counted.cells > caps.cells) return 'too-large'
-        if (counted.rows > skip) yield row
-      }
+      const batch = ready.splice(0)
+      const fresh = Math.max(0, skip - counted.rows)
+      for (const row of batch) counted.add(row)
+      if (counted.cells > caps.cells) return 'too-large'
+      if (batch.length > fresh) yield fresh === 0 ? batch : batch.slice(fresh)
       if (next.done === true) return next.value ?? (sound ? null : 'damaged')
       if (!sound) return 'damaged'
     }

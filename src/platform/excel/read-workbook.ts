@@ -2,12 +2,12 @@
  * Đọc tệp Excel (.xlsx): the sheets of a workbook, row after row, with the address, the value and the font of each cell.
  * Nothing the file declares is trusted: sizes, numbers of cells and of texts are capped while they are read.
  */
-import { accept, type Decision, refuse } from '../../kernel/result.ts'
+import { accept, type Decision, type Refusal, refuse } from '../../kernel/result.ts'
 import { entriesOf, type ZipEntry } from '../word/bounded-zip.ts'
 import { CAPS, type Caps, DAMAGED, pieces } from './inflate.ts'
 import { type Parts, readParts } from './read-parts.ts'
-import { frameOfSheet, rowsOfSheet, type Way } from './read-sheet.ts'
-import type { SheetFrame, TableSheet } from './table.ts'
+import { batchesOfSheet, frameOfSheet, type Way } from './read-sheet.ts'
+import { type Batches, oneByOne, type SheetFrame, type TableSheet } from './table.ts'
 
 /** Refuses what is no workbook, is locked, damaged, or grows too large; the sentence says which. */
 export async function readWorkbook(
@@ -39,6 +39,8 @@ function sheetOf(
   { parts, caps, way }: { readonly parts: Parts; readonly caps: Caps; readonly way: Way },
 ): TableSheet {
   const missing = refuse('invalid', 'excel.damaged', DAMAGED)
+  const batches = () =>
+    entry === undefined ? noneBut(missing) : batchesOfSheet(() => pieces(entry, caps.part), parts, caps, way)
   let frame: Decision<SheetFrame> | null = null
   return {
     name,
@@ -47,9 +49,13 @@ function sheetOf(
       frame ??= entry === undefined ? missing : await frameOfSheet(() => pieces(entry, caps.part))
       return frame
     },
-    rows: async function* () {
-      if (entry === undefined) return missing
-      return yield* rowsOfSheet(() => pieces(entry, caps.part), parts, caps, way)
-    },
+    rows: () => oneByOne(batches()),
+    batches,
   }
+}
+
+/** No rows at all. */
+async function* noneBut(refusal: Refusal): Batches {
+  yield* []
+  return refusal
 }
