@@ -24,6 +24,7 @@ export default defineConfig({
             'tests/api/**/*.test.ts',
             'tests/architecture/**/*.test.ts',
             'tests/papers/**/*.test.ts',
+            'tests/matching/**/*.test.ts',
             'tests/plans/**/*.test.ts',
           ],
           exclude: ['**/*.db.test.ts'],

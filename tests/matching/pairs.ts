@@ -1,6 +1,6 @@
 /**
  * Cặp có nhãn theo công thức: one person in two lists, or two people whom lists make look alike. Composed before any weight was
- * set; the seed of the first half was used for setting them, the seed of the second only measures.
+ * set.
  */
 import { type Day, day } from '../../src/kernel/day.ts'
 import type { MatchRecord } from '../../src/modules/duplicates/rules/record.ts'
@@ -16,8 +16,11 @@ export type LabelledPair = {
   readonly b: MatchRecord
 }
 
-/** Seed for setting weights, seed for measuring. */
-export const SEEDS = { development: 1459, heldOut: 2045 } as const
+/**
+ * Seeds for setting weights and mending faults (the second was looked at once, after the weights had been set: 0,984 found), and
+ * one that only measures.
+ */
+export const SEEDS = { setting: [1459, 2045], measuring: 2711 } as const
 
 const POSITIVES = 800
 const NEGATIVES_OF_A_KIND = 100

@@ -79,7 +79,16 @@ function haveSameKey(a: Prepared, b: Prepared): boolean {
   return a.names.some((n) => n.key !== '' && b.names.some((o) => o.key === n.key))
 }
 
-const EMPTY: PersonName = { original: '', text: '', titles: [], aliases: [], syllables: [], unmarked: true, key: '' }
+const EMPTY: PersonName = {
+  original: '',
+  text: '',
+  titles: [],
+  aliases: [],
+  syllables: [],
+  unmarked: true,
+  key: '',
+  joined: '',
+}
 
 function codeOfName(n: NameLikeness): OutcomeCode {
   if (n.family === 'different') return n.given === 'different' ? 'name.different' : 'name.family-differs'

@@ -17,7 +17,8 @@ export type MatchKeyKind = 'K1' | 'K2' | 'K3' | 'K4' | 'K5' | 'K6' | 'K7' | 'K8'
 export type MatchKey = { readonly kind: MatchKeyKind; readonly value: string }
 
 /**
- * Sounds in alphabetical order: typed without marks, in Western order, with l for n, it is the same.
+ * The letters of the sounds in alphabetical order: typed without marks, in Western order, with l for n, with a space too many,
+ * it is the same.
  * K2 leaves the year out and does not care which number is the month: a mistyped year and a swapped day meet there.
  */
 function nameKeys(name: PersonName, p: Prepared): MatchKey[] {
@@ -25,7 +26,7 @@ function nameKeys(name: PersonName, p: Prepared): MatchKey[] {
   const [first] = sounds
   const last = sounds.at(-1)
   if (first === undefined || last === undefined) return []
-  const all = [...sounds].sort().join(' ')
+  const all = [...sounds.join('')].sort().join('')
   const unit = p.record.unitId
   const keys: MatchKey[] = []
   if (p.day > 0) {

@@ -167,19 +167,39 @@ function nextAlike(
 function reordered(a: PersonName, b: PersonName, f: NameFrequencies): NameLikeness | null {
   const x = a.syllables
   const y = b.syllables
+  if (a.joined === b.joined && x.length !== y.length) return respaced(a, b, f)
   if (x.length !== y.length || x.length < 2) return null
   const turns = [turnGivenFirst, turnFamilyLast, turnBoth]
   const hit = turns.some((turn) => sameBare(turn(x), y) || sameBare(x, turn(y)))
   if (!hit) return null
   const unmarked = a.unmarked || b.unmarked
-  let bits: number = unmarked ? NAME_BITS.reorderedUnmarked : NAME_BITS.reordered
   // Of two orders the marked one is Vietnamese; without marks the first of the two is as good.
   const own = a.unmarked && !b.unmarked ? y : x
+  const bits = (unmarked ? NAME_BITS.reorderedUnmarked : NAME_BITS.reordered) + raritiesOf(own, f)
+  const likeness = unmarked ? 'unmarked' : 'same'
+  return { form: 'reordered', family: likeness, given: likeness, middle: likeness, sameKey: false, bits }
+}
+
+/** "Y Moan Ê nuôl": the same letters, a space more. */
+function respaced(a: PersonName, b: PersonName, f: NameFrequencies): NameLikeness {
+  const own = a.syllables.length < b.syllables.length ? a.syllables : b.syllables
+  return { ...SAME_LETTERS, bits: NAME_BITS.respaced + raritiesOf(own, f) }
+}
+
+const SAME_LETTERS = {
+  form: 'whole',
+  family: 'unmarked',
+  given: 'unmarked',
+  middle: 'unmarked',
+  sameKey: false,
+} as const
+
+function raritiesOf(own: readonly Syllable[], f: NameFrequencies): number {
+  let bits = 0
   own.forEach((s, i) => {
     bits += bareRarityOf(f, i === own.length - 1 ? 'given' : i === 0 ? 'family' : 'middle', s)
   })
-  const likeness = unmarked ? 'unmarked' : 'same'
-  return { form: 'reordered', family: likeness, given: likeness, middle: likeness, sameKey: false, bits }
+  return bits
 }
 
 const sameBare = (x: readonly Syllable[], y: readonly Syllable[]): boolean => x.every((s, i) => s.bare === y[i]?.bare)

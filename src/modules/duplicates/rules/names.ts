@@ -22,6 +22,8 @@ export type PersonName = {
   readonly unmarked: boolean
   /** Khóa họ tên: syllables without marks, in order. */
   readonly key: string
+  /** The same without spaces: "Y Moan Ê nuôl" is "Y Moan Ênuôl". */
+  readonly joined: string
 }
 
 /** Abbreviations no name has, and words that stand before names. Longer ones first. */
@@ -55,8 +57,9 @@ function stripTitles(given: string): { text: string; titles: string[] } {
 
 function addressOf(text: string): string | null {
   const m = ADDRESS.exec(text)
-  return m !== null && FAMILY_SHARES.has((m[2] ?? '').toLowerCase()) ? m[0] : null
+  return m !== null && FAMILIES.has(fold(m[2] ?? '')) ? m[0] : null
 }
+const FAMILIES = new Set([...FAMILY_SHARES.keys()].map(fold))
 
 /** Letters of which bytes of the code pages became; the soft hyphen is one of them. */
 const WESTERN = /[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u2122]/u
@@ -68,13 +71,15 @@ const wordsOf = (text: string): string[] => text.split(/[\s'’.,()-]+/u).filter
  */
 function mendName(text: string): string {
   if (!WESTERN.test(text) || wordsOf(text.normalize('NFC')).every(isSyllable)) return text
+  // Signs inside words ("£nu«l") leave no doubt, even where the name is not of Vietnamese syllables.
+  const certain = SIGN_IN_WORD.test(text)
   let best = text
   let most = -1
   for (const page of CODE_PAGES) {
     const reading = decodeFrom(page, text)
     const words = wordsOf(reading)
-    if (!words.every(isSyllable)) continue
-    const known = knownShare(words)
+    if (!words.every(isSyllable) && !(certain && words.every(isLetters))) continue
+    const known = knownShare(words) + words.filter(isSyllable).length
     if (known > most) {
       best = reading
       most = known
@@ -82,6 +87,9 @@ function mendName(text: string): string {
   }
   return best
 }
+
+const SIGN_IN_WORD = /\p{L}[¡-¿×÷]|[¡-¿×÷]\p{L}/u
+const isLetters = (word: string): boolean => /^[\p{L}\p{M}]+$/u.test(word)
 
 /** How many of the words are names that people bear. */
 function knownShare(words: readonly string[]): number {
@@ -121,5 +129,6 @@ export function readName(given: string): PersonName {
     syllables,
     unmarked: syllables.every((s) => !s.hasMarks),
     key: syllables.map((s) => s.bare).join(' '),
+    joined: syllables.map((s) => s.bare).join(''),
   }
 }
