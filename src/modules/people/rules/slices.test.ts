@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { PartialDay } from '../../../kernel/partial-day.ts'
+import type { Fact } from '../words/dossier.ts'
+import type { GroupCode } from '../words/group.ts'
+import { FIRST_DAY, NO_END, type Slice, slicesOf } from './slices.ts'
+
+const fact = (group: GroupCode, data: Fact['data'], more: Partial<Fact> = {}): Fact => ({
+  id: '',
+  personId: 'x',
+  group,
+  slot: null,
+  from: null,
+  to: null,
+  data,
+  level: 1,
+  evidence: '',
+  source: '',
+  batchId: null,
+  ...more,
+})
+const p = (text: string): PartialDay => text as PartialDay
+const ALIVE = { died: null }
+const on = (slices: readonly Slice[], day: string): Slice | undefined => slices.find((s) => s.from <= day && day < s.to)
+
+const CAREER = [
+  fact('post', { body: 'thpt', leadership: '' }, { slot: 'post:main', from: p('2001'), to: p('2015-08-01') }),
+  fact('post', { body: 'so-gd', leadership: 'pho-phong' }, { slot: 'post:main', from: p('2015-08-01') }),
+  fact('education', { level: '6', field: '71401', graduated: 2000 }),
+  fact('education', { level: '7', graduated: 2012 }),
+  fact('education', { level: '8' }, { from: p('2020-06') }),
+  fact('category', { category: 'vien-chuc', sector: 'giao-duc', main: true }, { slot: 'category:main' }),
+  fact('academic-title', { title: 'PGS', appointed: 2024 }),
+]
+
+describe('lát cắt theo ngày', () => {
+  const slices = slicesOf(ALIVE, CAREER)
+
+  it.each<[string, Partial<Slice>]>([
+    ['1999-12-31', { degree: 0, workUnit: null, sector: 'giao-duc' }],
+    ['2000-01-01', { degree: 6, field: '71401', workUnit: null }],
+    ['2001-01-01', { degree: 6, workUnit: 'thpt', leadership: null }],
+    ['2012-06-30', { degree: 7, field: null }],
+    ['2015-07-31', { workUnit: 'thpt' }],
+    ['2015-08-01', { workUnit: 'so-gd', leadership: 'pho-phong' }],
+    ['2020-05-31', { degree: 7 }],
+    ['2020-06-01', { degree: 8, title: null }],
+    ['2024-01-01', { degree: 8, title: 'PGS' }],
+    ['2045-01-01', { degree: 8, title: 'PGS', workUnit: 'so-gd' }],
+  ])('ngày %s', (day, expected) => {
+    expect(on(slices, day)).toMatchObject(expected)
+  })
+
+  it('điều đang mâu thuẫn không được đếm', () => {
+    expect(on(slicesOf(ALIVE, [fact('education', { level: '8' }, { level: -1 })]), '2026-01-01')).toMatchObject({
+      degree: 0,
+    })
+  })
+
+  it('lĩnh vực không ai nói thì theo ngạch', () => {
+    expect(on(slicesOf(ALIVE, [fact('rank', { code: 'V.08.01.03' })]), '2026-01-01')).toMatchObject({ sector: 'y-te' })
+  })
+
+  it('người đã mất không còn lát cắt sau ngày mất', () => {
+    const gone = slicesOf({ died: p('2022-03') }, CAREER)
+    expect(gone.at(-1)?.to).toBe('2022-03-01')
+    expect(on(gone, '2022-03-01')).toBeUndefined()
+  })
+})
+
+describe('điều luôn đúng', () => {
+  const days = ['1998', '2001-02', '2010-07-01', '2015', '2020-12-31', '2027']
+  const any = fc.record({
+    group: fc.constantFrom<GroupCode>('post', 'education', 'category', 'contact', 'academic-title', 'award'),
+    from: fc.option(fc.constantFrom(...days)),
+    to: fc.option(fc.constantFrom(...days)),
+    level: fc.constantFrom(-1, 0, 2),
+    value: fc.constantFrom('6', '7', 'a', 'b'),
+  })
+
+  it('các lát cắt nối nhau từ ngày đầu tới ngày cuối, không hở, không chồng, hai lát liền nhau khác nhau', () => {
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 12 }), fc.option(fc.constantFrom(...days)), (list, died) => {
+        const facts = list.map((f) =>
+          fact(
+            f.group,
+            { level: f.value, body: f.value, category: f.value, residence: f.value, title: f.value },
+            {
+              from: f.from as PartialDay | null,
+              to: f.to as PartialDay | null,
+              level: f.level as 0,
+              slot: f.group === 'post' ? 'post:main' : null,
+            },
+          ),
+        )
+        const slices = slicesOf({ died: died as PartialDay | null }, facts)
+        expect(slices[0]?.from).toBe(FIRST_DAY)
+        if (died === null) expect(slices.at(-1)?.to).toBe(NO_END)
+        for (const [i, s] of slices.entries()) {
+          expect(s.from < s.to).toBe(true)
+          const next = slices[i + 1]
+          if (next === undefined) continue
+          expect(next.from).toBe(s.to)
+          expect({ ...next, from: '', to: '' }).not.toEqual({ ...s, from: '', to: '' })
+        }
+      }),
+    )
+  })
+})
