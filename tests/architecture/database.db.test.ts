@@ -153,6 +153,8 @@ it('vai trò đó không đổi được bảng, không tắt được chính s�
 
 /** What runs as the owner outside the platform, and what little it tells. */
 const OWNER_FUNCTIONS: Readonly<Record<string, string>> = {
+  'people.named': 'ids of people by words of their names, within the scope of the reader, which it asks for itself',
+  'people.one_fact_of_a_slot': 'trigger: refuses a second fact of a slot on one day, whoever writes; answers nothing',
   'tasks.standings': 'percent, state and days of every task, for all who see the plan; no words, no evidence',
 }
 

@@ -324,6 +324,9 @@ const SLICE: readonly BulkColumn[] = [
   ['leadership', 'text'],
   ['sex', 'text'],
   ['birth', 'date'],
+  ['name_sort', 'text'],
+  ['level', 'smallint'],
+  ['completeness', 'smallint'],
 ]
 
 const sliceRow = (p: Person, s: Slice): BulkValue[] => [
@@ -342,6 +345,9 @@ const sliceRow = (p: Person, s: Slice): BulkValue[] => [
   s.leadership,
   p.sex,
   day(p.birth),
+  nameSortKey(p.name),
+  p.level,
+  p.completeness,
 ]
 
 /** Slices are derived: those of the people concerned are made anew. Whoever is merged away or removed has none. */
