@@ -44,7 +44,7 @@ const MOST_DAYS = 50_000
 /** Serial number of a day, or null for a day that Excel cannot hold. */
 export function serialOf(d: Day): number | null {
   if (d < FIRST_TRUE_DAY) return null
-  return Date.UTC(Number(d.slice(0, 4)), Number(d.slice(5, 7)) - 1, Number(d.slice(8, 10))) / DAY_MS - EPOCH_DAYS
+  return Date.parse(d) / DAY_MS - EPOCH_DAYS
 }
 
 const dayOfWhole = new Map<number, Day>()

@@ -7,12 +7,33 @@ import type { Look, Value } from './workbook.ts'
 /** Most characters a cell holds. */
 const MAX_TEXT = 32_767
 
-/** Nothing here to escape or drop: most texts of a long sheet. */
-const PLAIN_TEXT = /^[ !#-%'-;=?-^`-~\u00A0-\uD7FF\uE000-\uFFFD]*$/
+const SPACE = 0x20
+const NO_BREAK_SPACE = 0xa0
+/** Characters below a no-break space that stand in XML as they are and never change what a text is taken for. */
+const CALM = new Set([
+  ..."()*;?[]^`{|}~!#$'",
+  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,/:%-+=@',
+])
+const IS_CALM = Uint8Array.from({ length: NO_BREAK_SPACE }, (_, code) => (CALM.has(String.fromCharCode(code)) ? 1 : 0))
+
+/** Nothing here to escape, to drop or to keep apart: most texts of a long sheet. */
+function isPlain(text: string): boolean {
+  let before = SPACE
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === SPACE) {
+      if (before === SPACE) return false
+    } else if (code < NO_BREAK_SPACE) {
+      if (IS_CALM[code] !== 1) return false
+    } else if (code >= 0xd800 && (code < 0xe000 || code > 0xfffd)) return false
+    before = code
+  }
+  return before !== SPACE
+}
 
 /** Text for XML: what Excel escapes itself stays as written, control characters and lone surrogates are dropped. */
 export function xmlText(text: string): string {
-  if (PLAIN_TEXT.test(text)) return text
+  if (isPlain(text)) return text
   const safe = text
     .replace(/\r\n?/g, '\n')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
@@ -27,10 +48,22 @@ const cut = (text: string): string => (text.length <= MAX_TEXT ? text : `${text.
 /** What Excel, or a program that opens a copy of the sheet as text, would take for a formula, a number or a date. */
 const TAKEN_FOR_ELSE = /^\s*(?:[=+\-@]|[\d.,/:\s%-]+$|(?:true|false)$)/i
 
+/** Spaces that a reader of XML may drop unless it is told to keep them. */
+const SPACED = /^\s|\s$|[\n\t]| {2}/
+const KEPT = ' xml:space="preserve"'
+
+/** The first characters of what may be taken for something else. */
+const SUSPECT = new Set([...'=+-@0123456789.,/:%tTfF \t\n\r\u00a0'])
+
 const texts = (address: string, look: Look, given: string): string => {
   const text = cut(given)
-  const style = styleOf(look, TAKEN_FOR_ELSE.test(text) ? 'quoted' : 'text')
-  return `<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`
+  const plain = isPlain(text)
+  const suspect = (SUSPECT.has(text.charAt(0)) || !plain) && TAKEN_FOR_ELSE.test(text)
+  const style = styleOf(look, suspect ? 'quoted' : 'text')
+  const start = `<c r="${address}" s="${style}" t="inlineStr"><is><t`
+  return plain
+    ? `${start}>${text}</t></is></c>`
+    : `${start}${SPACED.test(text) ? KEPT : ''}>${xmlText(text)}</t></is></c>`
 }
 
 function numbers(address: string, look: Look, n: number, shown: Shown): string {

@@ -30,10 +30,11 @@ const LOOKS: Readonly<Record<Look, Drawn>> = {
 
 const NAMES = Object.keys(LOOKS) as Look[]
 
-const INDEX = new Map(NAMES.map((look, i) => [look, new Map(SHOWN.map((shown, j) => [shown, i * SHOWN.length + j]))]))
+const FIRST = Object.fromEntries(NAMES.map((look, i) => [look, i * SHOWN.length])) as Record<Look, number>
+const PLACE = Object.fromEntries(SHOWN.map((shown, j) => [shown, j])) as Record<Shown, number>
 
 /** Index of the style. Index 0 is the plain text cell. */
-export const styleOf = (look: Look, shown: Shown): number => INDEX.get(look)?.get(shown) ?? 0
+export const styleOf = (look: Look, shown: Shown): number => FIRST[look] + PLACE[shown]
 
 const FACE = '<name val="Times New Roman"/><family val="1"/>'
 const FONTS = {

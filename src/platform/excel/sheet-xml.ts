@@ -6,7 +6,7 @@ import type { Cell, Choice, Column, Look, Row, Sheet } from './workbook.ts'
 const HEAD =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 /** Text gathered before it goes on, in characters. */
-const PIECE = 64 * 1024
+const PIECE = 128 * 1024
 
 /** What came of a sheet: how many rows it holds. */
 export type Written = { rows: number }
