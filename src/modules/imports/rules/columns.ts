@@ -5,7 +5,7 @@
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { bareHeading, keysOf, type Layout, type TableColumn } from './header.ts'
 import { PARTS, PHRASES, SOURCE_OF, type Target } from './headings.ts'
-import { goalOf } from './register.ts'
+import { dateOf, GROUPS, type GroupCode, goalOf, setOf } from './register.ts'
 import type { SheetCell } from './sheet.ts'
 import { columnName } from './sheet.ts'
 
@@ -31,11 +31,19 @@ export type MappedColumn = {
 
 /** Tên của trường đích, as lists and the page show it. */
 export function targetLabel(target: Target): string {
+  const set = setOf(target)
+  const more = set === 1 ? '' : ` (${set})`
+  const date = dateOf(target)
+  if (date !== null) return `${groupLabel(date.group)}${more}: ${date.end === 'from' ? 'từ ngày' : 'đến ngày'}`
   const goal = goalOf(target)
   if (goal !== null)
-    return goal.field.label === goal.group.label ? goal.field.label : `${goal.group.label}: ${goal.field.label}`
+    return goal.field.label === goal.group.label
+      ? `${goal.field.label}${more}`
+      : `${goal.group.label}${more}: ${goal.field.label}`
   return target === 'language.any' ? 'Ngoại ngữ: ngôn ngữ, bậc, chứng chỉ trong một ô' : (PARTS[target] ?? target)
 }
+
+const groupLabel = (code: GroupCode): string => GROUPS.find((g) => g.code === code)?.label ?? code
 
 /** Targets that several columns may share. */
 const SHARED = new Set<Target>([

@@ -91,12 +91,15 @@ export const bareHeading = (text: string): string => headingKey(text.replace(/\(
 export function keysOf(path: readonly string[]): string[] {
   const parts = path.map(bareHeading).filter((p) => p !== '')
   const leaf = parts.at(-1) ?? ''
+  const raw = path.map(headingKey).filter((p) => p !== '')
+  // What stands in brackets may number a set of columns ("Trình độ (2)"): the heading as written comes first.
   const keys = [
+    raw.join(' '),
+    raw.at(-1) ?? '',
     parts.join(' '),
     `${parts[0] ?? ''} ${leaf}`.trim(),
     parts.slice(-2).join(' '),
     leaf,
-    ...path.map(headingKey).slice(-1),
   ]
   return [...new Set(keys)].filter((k) => k !== '')
 }

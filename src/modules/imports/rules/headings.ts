@@ -2,7 +2,7 @@
  * Tiêu đề cột thường gặp: the words that stand over columns of staff lists, and the field each means. Keys are without marks
  * and punctuation (`headingKey`); a phrase that is the whole heading is sure, one that only stands in it is a guess.
  */
-import { GROUPS } from './register.ts'
+import { COLUMNS, targetOfColumn } from './register.ts'
 import { headingKey } from './sheet.ts'
 
 /** Trường đích của một cột: `group.field` of the register, or one of the parts that several columns make up together. */
@@ -21,10 +21,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   'birth.female': 'Năm sinh, cột Nữ',
   'sex.male': 'Đánh dấu Nam',
   'sex.female': 'Đánh dấu Nữ',
-  'post.from': 'Giữ vị trí từ ngày',
-  'rank.from': 'Giữ ngạch, chức danh từ ngày',
-  'category.words': 'Đối tượng (cán bộ, công chức, viên chức)',
-  'post.unit': 'Đơn vị trực thuộc của dòng',
+  'person.code': 'Mã hồ sơ',
   'identity.any': 'CCCD hoặc CMND',
 }
 
@@ -262,21 +259,12 @@ export const HEADINGS: readonly Heading[] = [
   ),
 ]
 
-const SPECIAL = new Set(['names.fullName'])
-
-/** Labels of the register itself: `Nhóm Trường` always, the bare label where no other group has the same. */
-function ownLabels(): [string, Target][] {
-  const all = GROUPS.flatMap((g) =>
-    g.fields.map((f) => ({ target: `${g.code}.${f.name}`, group: g.label, label: f.label })),
-  )
-  const times = Map.groupBy(all, (f) => headingKey(f.label))
-  return all.flatMap(({ target, group, label }): [string, Target][] => [
-    [headingKey(`${group} ${label}`), target],
-    ...((times.get(headingKey(label))?.length ?? 0) === 1 || SPECIAL.has(target)
-      ? [[headingKey(label), target] as [string, Target]]
-      : []),
+/** Headings of the template and of the export; with the group above them, and alone. */
+const ownLabels = (): [string, Target][] =>
+  COLUMNS.flatMap((c): [string, Target][] => [
+    [headingKey(`${c.over} ${c.heading}`), targetOfColumn(c)],
+    [headingKey(c.heading), targetOfColumn(c)],
   ])
-}
 
 /** Phrase -> target. What the tables of officials mean comes before the labels of the register. */
 export const PHRASES: ReadonlyMap<string, Target> = new Map([

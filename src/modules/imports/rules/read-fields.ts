@@ -1,0 +1,152 @@
+/** Các trường còn lại của một dòng, each by its kind. */
+
+import { rawDay, readDay } from './dates.ts'
+import { takeAppraisal, takeAward, takeLanguage, takeLevel, takeTitle } from './read-qualification.ts'
+import { bareTarget, dateOf, type Field, type Goal } from './register.ts'
+import {
+  type Cells,
+  decidedOrCode,
+  decisionKey,
+  type Given,
+  isQuiet,
+  PLAIN_DAYS,
+  put,
+  type Reading,
+  type Ready,
+  told,
+  type Value,
+  type Work,
+} from './row-work.ts'
+import type { SheetCell } from './sheet.ts'
+import { readEmail, readFigure, readFlag, readPhone, readText, readYear } from './values.ts'
+
+/** Longest text that is taken from a cell. */
+const LONGEST = 2000
+
+/** Targets read before the common fields. */
+const READ_BEFORE =
+  /^(?:names\.fullName|name\.|birth\.(?:birth|sex|male|female|day|month)|sex\.|identity\.(?:cccd|cmnd|any)|post\.body)$/
+
+/** Reads every column that was not read before. */
+export function takeFields(work: Work, cells: Cells, given: Given): void {
+  for (const r of given.ready) {
+    if (READ_BEFORE.test(r.target)) continue
+    const cell = cells.get(r.target)?.find((c) => c.column === r.column)
+    if (cell === undefined) continue
+    if (cell.text.length > LONGEST) told(work, cell, 'cell.long', '2.000', true)
+    else if (r.target === 'person.code') work.code = readText(cell.text)
+    else if (r.target === 'language.any') takeLanguage(work, cell, r, given)
+    else if (dateOf(r.target) !== null) takeDate(work, cell, r, given.reading)
+    else if (bareTarget(r.target) === 'education.level') takeLevel(work, cell, r, given.reading)
+    else if (r.target === 'award.award' && !given.ready.some((x) => x.target === 'award.class')) takeAward(work, cell)
+    else if (r.target === 'academic-title.title') takeTitle(work, cell, given.reading)
+    else if (r.target === 'appraisal.result' && !given.ready.some((x) => x.target === 'appraisal.year'))
+      takeAppraisal(work, cell, r, given.reading)
+    else if (r.goal !== null) takeField(work, cell, { ...r, goal: r.goal }, given.reading)
+  }
+}
+
+/** Start or end of an entry; an end may lie in the future. */
+function takeDate(work: Work, cell: SheetCell, r: Ready, reading: Reading): void {
+  const how = reading.days.get(r.column) ?? PLAIN_DAYS
+  const ends = dateOf(r.target)?.end === 'to'
+  const read = ends ? rawDay(cell, how) : readDay(cell, how, reading.today)
+  if (read === null) return
+  if ('problem' in read) {
+    told(work, cell, `day.${read.problem}`)
+    return
+  }
+  const days = ends ? work.to : work.from
+  days.set(r.place, read.value)
+}
+
+function takeField(work: Work, cell: SheetCell, r: Ready & { goal: Goal }, reading: Reading): void {
+  const { field } = r.goal
+  const value = fieldValue(work, cell, { ...r, field }, reading)
+  if (value !== null) put(work, r.place, field.name, value)
+}
+
+type FieldAt = Ready & { readonly field: Field }
+
+function fieldValue(work: Work, cell: SheetCell, r: FieldAt, reading: Reading): Value | null {
+  const quiet = isQuiet(r.target)
+  if (r.target === 'contact.phone') return taken(work, cell, readPhone(cell), 'phone')
+  if (r.target === 'contact.email') return taken(work, cell, readEmail(cell.text), 'email')
+  switch (r.field.kind) {
+    case 'day':
+      return dayValue(work, cell, r, reading)
+    case 'year':
+      return taken(work, cell, readYear(cell), 'year')
+    case 'whole':
+    case 'number':
+      return taken(work, cell, readFigure(cell), 'number')
+    case 'flag': {
+      const read = readFlag(cell.text)
+      if ('value' in read) return read.value ? true : null
+      told(work, cell, 'flag.wrong', '', quiet)
+      return null
+    }
+    case 'code':
+      return codeValue(work, cell, r, reading)
+    case 'place':
+      return placeValue(work, cell, reading)
+    default:
+      return readText(cell.text)
+  }
+}
+
+type Answer = ReturnType<typeof readPhone> | ReturnType<typeof readFigure> | ReturnType<typeof readYear>
+
+function taken(work: Work, cell: SheetCell, read: Answer, what: 'phone' | 'email' | 'number' | 'year'): Value | null {
+  if (read === null) return null
+  if ('value' in read) return read.value
+  told(work, cell, what === 'phone' && read.problem === 'scientific' ? 'phone.scientific' : `${what}.wrong`)
+  return null
+}
+
+const LATER = new Set(['committedUntil', 'expires'])
+
+function dayValue(work: Work, cell: SheetCell, r: FieldAt, reading: Reading): string | null {
+  const how = reading.days.get(r.column) ?? PLAIN_DAYS
+  const read = LATER.has(r.field.name) ? rawDay(cell, how) : readDay(cell, how, reading.today)
+  if (read === null) return null
+  if ('value' in read) return read.value
+  told(work, cell, `day.${read.problem}`, '', isQuiet(r.target))
+  return null
+}
+
+function codeValue(work: Work, cell: SheetCell, r: FieldAt, reading: Reading): string | null {
+  const text = readText(cell.text)
+  if (text === null) return null
+  const found = decidedOrCode(reading, r.target, text, r.field.list ?? '')
+  if (found.code !== null || found.decided) return found.code
+  if (isQuiet(r.target)) told(work, cell, 'code.unknown', r.field.label.toLowerCase(), true)
+  else {
+    told(work, cell, 'code.unknown', r.field.label.toLowerCase())
+    work.waiting.push({ target: bareTarget(r.target), words: text, column: cell.column })
+    if (r.field.required !== true) put(work, r.place, `${r.field.name}Text`, text)
+  }
+  return null
+}
+
+function placeValue(work: Work, cell: SheetCell, reading: Reading): string | null {
+  const text = readText(cell.text)
+  if (text === null) return null
+  const decided = reading.decisions.get(decisionKey('contact.residence', text))
+  if (decided !== undefined) return decided
+  const read = reading.placeOf(text)
+  if (read.kind === 'one') {
+    if (read.ended !== null) told(work, cell, 'place.old', read.name)
+    put(work, 'contact', 'residenceText', text)
+    return read.id
+  }
+  told(
+    work,
+    cell,
+    read.kind === 'several' ? 'place.ambiguous' : 'place.unknown',
+    read.kind === 'several' ? read.names : '',
+  )
+  work.waiting.push({ target: 'contact.residence', words: text, column: cell.column })
+  put(work, 'contact', 'residenceText', text)
+  return null
+}
