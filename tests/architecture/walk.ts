@@ -16,7 +16,7 @@ import type { Ctx } from '../../src/platform/action.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { explainConstraints } from '../../src/platform/database/constraint.ts'
 import { PLATFORM_MIGRATIONS, readMigrations } from '../../src/platform/database/migrate.ts'
-import { transact } from '../../src/platform/database/pool.ts'
+import { type Database, transact } from '../../src/platform/database/pool.ts'
 import type { TestDatabase } from '../../src/platform/database/test-database.ts'
 import { SESSION_COOKIE } from '../../src/platform/http/application.ts'
 import type { Route } from '../../src/platform/http/route.ts'
@@ -36,6 +36,7 @@ type Page = Exclude<Route, { kind: 'api' }>
 /** The running application and its sample people. */
 export type Walk = {
   readonly server: FastifyInstance
+  readonly db: Database
   readonly visitors: readonly Visitor[]
   /** Takes away what the process keeps, as after a start. */
   readonly forget: () => void
@@ -47,9 +48,9 @@ export const ROUTES: readonly Page[] = MODULES.flatMap((m) => m.routes).filter((
 
 const ROLES: readonly Role[] = ['so-noi-vu', 'co-quan', 'thu-truong', 'lanh-dao', 'quan-tri']
 
-async function visitorsOf(t: TestDatabase): Promise<Visitor[]> {
+async function visitorsOf(t: TestDatabase, roles: readonly Role[]): Promise<Visitor[]> {
   const found: Visitor[] = [{ role: 'khach', token: null, actor: ANONYMOUS }]
-  for (const role of ROLES) {
+  for (const role of roles) {
     const [account] = await transact(t.db, systemActor(), (tx) => accountsOf(tx, { role }, dayOf(NOW)))
     if (!account) throw new Error(`dữ liệu mẫu không có tài khoản vai trò ${role}`)
     const { rows } = await t.db.pool.query('select username from accounts.account where id = $1', [account.accountId])
@@ -69,10 +70,14 @@ function remembered<T>(read: (ctx: Ctx) => Promise<T>): (ctx: Ctx) => Promise<T>
   }
 }
 
-/** Starts the application on a clone of the sample world. */
-export async function startWalk(): Promise<Walk> {
+/** Starts the application on a clone of the sample world; `prepare` adds to it before anybody comes. */
+export async function startWalk(
+  prepare: (t: TestDatabase) => Promise<void> = async () => undefined,
+  roles: readonly Role[] = ROLES,
+): Promise<Walk> {
   for (const m of MODULES) explainConstraints(m.constraints ?? {})
   const t = await testDatabase({ key: 'demo', fill: (db) => loadDemo(db, NOW) })
+  await prepare(t)
   const server = await createServer({
     config: readConfig({ NGUYEN_KHI_API_PER_MINUTE: '1000000' }),
     db: t.db,
@@ -92,7 +97,7 @@ export async function startWalk(): Promise<Walk> {
     await server.close()
     await t.drop()
   }
-  return { server, visitors: await visitorsOf(t), forget: () => t.db.shelf.clear(), stop }
+  return { server, db: t.db, visitors: await visitorsOf(t, roles), forget: () => t.db.shelf.clear(), stop }
 }
 
 const cookiesOf = (who: Visitor): Record<string, string> => (who.token === null ? {} : { [SESSION_COOKIE]: who.token })
