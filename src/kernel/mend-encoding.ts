@@ -56,7 +56,8 @@ function raiseCase(before: string, after: string): string {
     .join(' ')
 }
 
-const decode = (page: CodePage, text: string): string => {
+/** `text` read in `page`, with the capitals that TCVN3 has no letters for. */
+export const decodeWhole = (page: CodePage, text: string): string => {
   const after = decodeFrom(page, text)
   return page === 'TCVN3' ? raiseCase(text, after) : after
 }
@@ -82,7 +83,7 @@ export function mendByFont(text: string, font: string | null): { text: string; c
   const tally = tallyOf(text, known.page)
   // Unicode text under such a font: "là", "và" would be broken.
   if (letters > 0 && tally.lost > tally.gained + tally.kept) return null
-  const decoded = decode(known.page, text)
+  const decoded = decodeWhole(known.page, text)
   const after = known.capitals ? decoded.toUpperCase() : decoded
   const changed = after === text ? 0 : Math.max(letters, known.capitals ? 1 : 0)
   const conversion: Conversion = { from: known.page, by: 'font', font, characters: changed, before: text, after }
@@ -195,7 +196,7 @@ export function mendByLetters(given: string): { text: string; conversions: Conve
   let conversions: Conversion[] = []
   const turn = (part: Part): string => {
     if (part.page === null) return part.text
-    const after = decode(part.page, part.text)
+    const after = decodeWhole(part.page, part.text)
     const characters = countWestern(part.text)
     const what = { from: part.page, by: 'letters', font: null, characters, before: part.text, after } as const
     conversions = addConversion(conversions, what)

@@ -1,5 +1,6 @@
 /** Mở tệp bảng: one door for .xlsx, .xls and .csv; what a file is, its bytes tell, never its name. */
 import { accept, type Decision, type Refusal, refuse } from '../../kernel/result.ts'
+import { readCsv } from '../csv/read-csv.ts'
 import { DAMAGED } from './inflate.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { type Sniffed, sniff } from './sniff.ts'
@@ -61,6 +62,8 @@ async function openAs(what: Sniffed, bytes: Uint8Array): Promise<Decision<Table>
         ? accept({ kind: 'xlsx', macros: what.macros, sheets: read.value, notes: [], conversions: [] })
         : read
     }
+    case 'text':
+      return readCsv(bytes)
     default:
       return bad('table.unknown', 'Chưa đọc được loại tệp này.')
   }

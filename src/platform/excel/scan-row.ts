@@ -5,15 +5,8 @@
 import { cellOf, numberCell, PLAIN, textCell, unescaped } from './cell-value.ts'
 import type { CellStyle, Parts } from './read-parts.ts'
 import type { TableCell } from './table.ts'
-import {
-  afterSpace,
-  plainAttributes,
-  standsAt,
-  type TextMemory,
-  textBetween,
-  textEnd,
-  wholeBetween,
-} from './xml-bytes.ts'
+import type { TextMemory } from './text-memory.ts'
+import { afterSpace, plainAttributes, standsAt, textBetween, textEnd, wholeBetween } from './xml-bytes.ts'
 
 const SPACE = 0x20
 const LESS = 0x3c

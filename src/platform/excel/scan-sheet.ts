@@ -7,7 +7,8 @@ import type { Parts } from './read-parts.ts'
 import { type Meaning, rowHead, scanCells } from './scan-row.ts'
 import { type Frame, frameListener, type Place, rowListener } from './sheet-events.ts'
 import type { TableRow } from './table.ts'
-import { afterSpace, standsAt, TextMemory } from './xml-bytes.ts'
+import { TextMemory } from './text-memory.ts'
+import { afterSpace, standsAt } from './xml-bytes.ts'
 import { type Feed, feedOf } from './xml-events.ts'
 
 /** Longest beginning of a sheet and longest row that are read here. */

@@ -10,7 +10,7 @@ const WIDE = 2
 const UNKNOWN = 4
 
 /** What each byte asks of a text: nothing, a second look, more than one byte to a letter, or that another reads it. */
-const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
+export const KINDS: Readonly<Uint8Array> = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte >= 0x80) return WIDE
   if (byte === 0x26 || byte === 0x0d || byte === 0x3e) return MARKED
   return byte === LESS || (byte < 0x20 && byte !== 0x09 && byte !== 0x0a) ? UNKNOWN : PLAIN
@@ -25,55 +25,23 @@ export function textEnd(bytes: Buffer, at: number, end: number): number {
 
 /** The text between two places as XML means it; null when it holds what is not known here. */
 export function textBetween(bytes: Buffer, from: number, to: number): string | null {
-  let kind = PLAIN
-  for (let i = from; i < to; i++) kind |= KINDS[bytes[i] ?? 0] ?? UNKNOWN
-  return textOfKind(bytes, from, to, kind)
+  return textOfKind(bytes, from, to, kindBetween(bytes, from, to))
 }
 
-function textOfKind(bytes: Buffer, from: number, to: number, kind: number): string | null {
+/** What all bytes between two places ask for together. */
+export function kindBetween(bytes: Buffer, from: number, to: number): number {
+  let kind = PLAIN
+  for (let i = from; i < to; i++) kind |= KINDS[bytes[i] ?? 0] ?? UNKNOWN
+  return kind
+}
+
+/** As `textBetween`, of bytes whose kind is known. */
+export function textOfKind(bytes: Buffer, from: number, to: number, kind: number): string | null {
   if (kind === PLAIN) return bytes.toString('latin1', from, to)
   if (kind >= UNKNOWN) return null
   const text = bytes.toString('utf8', from, to)
   if (kind === WIDE) return /[\uFFFE\uFFFF]/.test(text) ? null : text
   return meant(text)
-}
-
-/** Texts that are remembered, and how long they are at most, in bytes. */
-const PLACES = 4096
-const LONGEST = 64
-
-/** The same texts come again and again in a column: each is made once while it is remembered, and stands in memory once. */
-export class TextMemory {
-  private readonly texts: string[] = Array.from({ length: PLACES }, () => '')
-  private readonly lengths = new Uint8Array(PLACES)
-  private readonly bytes = new Uint8Array(PLACES * LONGEST)
-
-  /** As `textBetween`. */
-  between(bytes: Buffer, from: number, to: number): string | null {
-    const length = to - from
-    if (length > LONGEST || length === 0) return textBetween(bytes, from, to)
-    let kind = PLAIN
-    let hash = 7
-    for (let i = from; i < to; i++) {
-      const byte = bytes[i] ?? 0
-      kind |= KINDS[byte] ?? UNKNOWN
-      hash = (Math.imul(hash, 31) + byte) | 0
-    }
-    const place = (hash ^ (hash >>> 15)) & (PLACES - 1)
-    if (this.lengths[place] === length && this.holds(place * LONGEST, bytes, from, to)) return this.texts[place] ?? ''
-    const text = textOfKind(bytes, from, to, kind)
-    if (text === null) return null
-    this.texts[place] = text
-    this.lengths[place] = length
-    for (let i = from, k = place * LONGEST; i < to; i++, k++) this.bytes[k] = bytes[i] ?? 0
-    return text
-  }
-
-  private holds(start: number, bytes: Buffer, from: number, to: number): boolean {
-    const own = this.bytes
-    for (let i = from, k = start; i < to; i++, k++) if (own[k] !== bytes[i]) return false
-    return true
-  }
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
