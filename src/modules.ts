@@ -5,13 +5,16 @@
 import { accounts } from './modules/accounts/module.ts'
 import { auditModule } from './modules/audit/module.ts'
 import { boardModule } from './modules/board/module.ts'
+import { cellsModule } from './modules/cells/module.ts'
 import { codeLists } from './modules/code-lists/module.ts'
 import { documents } from './modules/documents/module.ts'
 import { indicators } from './modules/indicators/module.ts'
+import { definitions } from './modules/indicators/public.ts'
 import { notices } from './modules/notices/module.ts'
 import { organisations } from './modules/organisations/module.ts'
 import { people } from './modules/people/module.ts'
 import { programme } from './modules/programme/module.ts'
+import { quality } from './modules/quality/module.ts'
 import { reporting } from './modules/reporting/module.ts'
 import { tasks } from './modules/tasks/module.ts'
 import type { Ctx } from './platform/action.ts'
@@ -54,7 +57,9 @@ export const MODULES: readonly Module[] = [
   auditModule(sentenceOf, factGroups),
   documents,
   people,
+  cellsModule((ctx) => definitions(ctx.tx)),
   indicators,
+  quality,
   programme,
   tasks,
   reporting,
