@@ -2,6 +2,8 @@
 
 /** Draws from a seeded stream. */
 export type Random = {
+  /** A number in [0, 1). */
+  readonly roll: () => number
   /** A whole number in [low, high]. */
   readonly between: (low: number, high: number) => number
   readonly pick: <T>(list: readonly T[]) => T
@@ -19,6 +21,7 @@ export function randomFrom(seed: string): Random {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
   return {
+    roll: next,
     between: (low, high) => low + Math.floor(next() * (high - low + 1)),
     pick: (list) => {
       const chosen = list[Math.floor(next() * list.length)]
@@ -26,5 +29,27 @@ export function randomFrom(seed: string): Random {
       return chosen
     },
     chance: (share) => next() < share,
+  }
+}
+
+/** A picker from values with weights. */
+export function weightedPick<T>(table: readonly (readonly [value: T, weight: number])[]): (random: Random) => T {
+  const ends: number[] = []
+  let total = 0
+  for (const [, weight] of table) {
+    total += weight
+    ends.push(total)
+  }
+  return (random) => {
+    const at = random.roll() * total
+    let [low, high] = [0, ends.length - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((ends[middle] ?? 0) > at) high = middle
+      else low = middle + 1
+    }
+    const chosen = table[low]
+    if (chosen === undefined) throw new Error('nothing to pick from')
+    return chosen[0]
   }
 }
