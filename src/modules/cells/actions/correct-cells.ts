@@ -7,7 +7,7 @@ import { action, done } from '../../../platform/action.ts'
 import { dayField, optionalFile, optionalText, text, whole } from '../../../platform/http/input.ts'
 import { readContent } from '../content.ts'
 import { canEnterCells } from '../rights.ts'
-import { changedMeanwhile, following, totalsOf } from '../rules/release.ts'
+import { changedMeanwhile, following, toldTotal, totalsOf } from '../rules/release.ts'
 import { insertRelease, supersedeRelease } from '../store.ts'
 import { findSource, releasesOf } from '../views.ts'
 
@@ -56,7 +56,14 @@ export const correctCells = action({
         subject: `cells:${source.id}`,
         unit: source.unitId,
         reason,
-        data: { code: source.code, asOf: showDay(asOf), version: next.value, before: current.total, ...totals },
+        data: {
+          code: source.code,
+          asOf: showDay(asOf),
+          version: next.value,
+          before: toldTotal(current.total),
+          total: toldTotal(totals.total),
+          graduates: toldTotal(totals.graduates),
+        },
       },
     )
   },

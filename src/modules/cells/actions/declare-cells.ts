@@ -8,7 +8,7 @@ import { dayField, id, oneOf, optionalFile, optionalText, text } from '../../../
 import { findUnit } from '../../organisations/public.ts'
 import { readContent } from '../content.ts'
 import { canEnterCells } from '../rights.ts'
-import { declaring, totalsOf } from '../rules/release.ts'
+import { declaring, toldTotal, totalsOf } from '../rules/release.ts'
 import { insertRelease, insertSource } from '../store.ts'
 import { findSource, releasesOf } from '../views.ts'
 
@@ -66,7 +66,14 @@ export const declareCells = action({
         kind: 'cells.declared',
         subject: `cells:${source.id}`,
         unit: unitId,
-        data: { code: source.code, title: source.title, asOf: showDay(asOf), document, ...totals },
+        data: {
+          code: source.code,
+          title: source.title,
+          asOf: showDay(asOf),
+          document,
+          total: toldTotal(totals.total),
+          graduates: toldTotal(totals.graduates),
+        },
       },
     )
   },

@@ -6,7 +6,7 @@ import { demand } from '../../../kernel/right.ts'
 import { action, done } from '../../../platform/action.ts'
 import { dayField, text, whole } from '../../../platform/http/input.ts'
 import { canEnterCells } from '../rights.ts'
-import { changedMeanwhile, following } from '../rules/release.ts'
+import { changedMeanwhile, following, toldTotal } from '../rules/release.ts'
 import { insertRelease, supersedeRelease } from '../store.ts'
 import { findSource, releasesOf } from '../views.ts'
 
@@ -41,7 +41,7 @@ export const withdrawCells = action({
         subject: `cells:${source.id}`,
         unit: source.unitId,
         reason,
-        data: { code: source.code, asOf: showDay(asOf), before: current.total },
+        data: { code: source.code, asOf: showDay(asOf), before: toldTotal(current.total) },
       },
     )
   },

@@ -1,13 +1,16 @@
 /** Khai, đính chính, rút số liệu, khai mức trùng: what may follow what. Pure. */
 import { type Day, showDay } from '../../../kernel/day.ts'
 import { accept, type Decision, type Refusal, refuse, refuseFields } from '../../../kernel/result.ts'
-import { type Cell, isGraduate, type OverlapBasis, type Release } from '../words.ts'
+import { type Cell, isGraduate, type OverlapBasis, type Release, SMALL } from '../words.ts'
 
 /** Tổng của một bản: all counts, and those from university up. */
 export const totalsOf = (cells: readonly Cell[]): { total: number; graduates: number } => ({
   total: cells.reduce((sum, c) => sum + c.count, 0),
   graduates: cells.reduce((sum, c) => sum + (isGraduate(c.degree) ? c.count : 0), 0),
 })
+
+/** A total as the ledger tells it: small ones are not told there either. */
+export const toldTotal = (n: number): number | string => (n > 0 && n < SMALL ? `dưới ${SMALL}` : n)
 
 /** Whether counts of a day may be declared: not of a day to come, and not where counts of that day stand already. */
 export function declaring(

@@ -1,0 +1,4 @@
+/** Cửa của mô-đun Số liệu thống kê: what other modules may import. */
+export { declareCells } from './actions/declare-cells.ts'
+export { declareOverlap } from './actions/declare-overlap.ts'
+export { type CoverageView, type GoalsOf, readCoverage } from './screens.ts'
