@@ -12,6 +12,8 @@ import { databaseTypes, type Tx } from './sql.ts'
 /** Cơ sở dữ liệu đã kết nối. */
 export type Database = {
   readonly pool: pg.Pool
+  /** Where it is: another thread of this process connects by itself. */
+  readonly address: Address
   readonly vault: Vault
   /** Province key written to every row that grows. */
   readonly province: string
@@ -39,6 +41,7 @@ export function connect(
   const pool = watched(new pg.Pool({ ...settings, max: options.poolSize ?? 10, types: databaseTypes }))
   return {
     pool,
+    address,
     vault,
     province: options.province ?? 'VN',
     shelf: new Map(),
