@@ -59,9 +59,23 @@ const TONES: Record<string, string> = { '\u0300': '1', '\u0309': '2', '\u0303': 
  * sorts before everything else, so that the shorter of two words comes first.
  */
 export function sortKey(text: string): string {
+  const known = sorted.get(text)
+  if (known !== undefined) return known
+  const found = keyOf(squeeze(text).toLowerCase())
+  if (text.length > LONG_WORDS) return found
+  if (sorted.size >= MOST_SORTED) sorted.clear()
+  sorted.set(text, found)
+  return found
+}
+
+// Names are made of the same few thousand words, and a list of a hundred thousand people asks for them again and again.
+const sorted = new Map<string, string>()
+const MOST_SORTED = 10_000
+
+function keyOf(text: string): string {
   let letters = ''
   let tones = ''
-  for (const c of squeeze(text).toLowerCase()) {
+  for (const c of text) {
     const parts = c.normalize('NFD')
     let base = parts[0] ?? ''
     let tone = '0'

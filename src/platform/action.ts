@@ -2,7 +2,6 @@
  * Thao tác: one verb, one transaction, one fact. The wrapper owns the transaction, the right, the input and the ledger;
  * what an action writes in between is load -> decide -> save.
  */
-import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
 import type { NewId } from '../kernel/ids.ts'
@@ -12,6 +11,7 @@ import { refusalOfConstraint } from './database/constraint.ts'
 import { type Database, transact } from './database/pool.ts'
 import type { Tx } from './database/sql.ts'
 import { type Fact, recordFact } from './ledger/record.ts'
+import { drawBytes } from './random-bytes.ts'
 
 /** Bối cảnh: the whole dependency injection. The day is `dayOf(now)`. */
 export type Ctx = {
@@ -42,15 +42,9 @@ export const action = <I, O>(a: Action<I, O>): Action<I, O> => a
 /** Accepts with an answer and its fact. */
 export const done = <O>(value: O, fact: Fact): Decision<Done<O>> => accept({ value, fact })
 
-const ID_BYTES = 16
-/** Random bytes for many ids at once: asking for sixteen at a time costs more than the rest of an import's row. */
-const drawn = { bytes: Buffer.alloc(0), at: 0 }
-
 /** Time-ordered id (UUID version 7). */
 export const newId: NewId = () => {
-  if (drawn.at >= drawn.bytes.length) Object.assign(drawn, { bytes: randomBytes(ID_BYTES * 512), at: 0 })
-  const bytes = drawn.bytes.subarray(drawn.at, drawn.at + ID_BYTES)
-  drawn.at += ID_BYTES
+  const bytes = drawBytes(16)
   bytes.writeUIntBE(Date.now(), 0, 6)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80

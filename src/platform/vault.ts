@@ -6,6 +6,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Config } from './config.ts'
+import { drawBytes } from './random-bytes.ts'
 
 /** Két: what can be done with the secret key; the key itself stays inside. */
 export type Vault = {
@@ -30,7 +31,7 @@ export function openVault(keyHex: string): Vault {
   const hashing = part('digest')
   return {
     seal(plain) {
-      const iv = randomBytes(12)
+      const iv = drawBytes(12)
       const cipher = createCipheriv('aes-256-gcm', sealing, iv)
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
       return Buffer.concat([iv, cipher.getAuthTag(), body])

@@ -146,7 +146,9 @@ grant select, insert, update, delete on people.sealed_fact to nguyen_khi_app;
 
 -- Mỗi ngày một mục của một chỗ (TC2, vị trí chính): kept by the database whoever writes. A set-based check costs a fifteenth of
 -- an exclusion index here (docs/decisions/0012); the persons are locked first, so that two writers cannot pass each other.
-create function people.one_fact_of_a_slot() returns trigger language plpgsql security definer set search_path = pg_catalog, people as $$
+-- Its plan is made once a session: it must go by the person, whether one row or a thousand came first.
+create function people.one_fact_of_a_slot() returns trigger language plpgsql security definer set search_path = pg_catalog, people
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if not exists (select 1 from added where slot is not null and superseded_at is null) then return null; end if;
   perform 1 from people.person p where p.id in (select person_id from added where slot is not null) order by p.id for update;

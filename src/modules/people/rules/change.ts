@@ -60,6 +60,7 @@ export type DossierChange = {
 }
 
 type Work = {
+  readonly fresh: boolean
   person: Person
   facts: Fact[]
   identifiers: Identifier[]
@@ -97,6 +98,7 @@ const NOBODY: Omit<Person, 'id' | 'unitId' | 'batchId'> = {
 /** What `entries` change in `before`; null = a person the register does not have. */
 export function changeDossier(before: Dossier | null, entries: readonly Entry[], at: ChangeAt): DossierChange {
   const work: Work = {
+    fresh: before === null,
     person: before?.person ?? { ...NOBODY, id: at.newId(), unitId: at.unitId, batchId: at.batchId },
     facts: [...(before?.facts ?? [])],
     identifiers: [...(before?.identifiers ?? [])],
@@ -438,7 +440,9 @@ function add(work: Work, e: Entry, slot: string | null, at: ChangeAt, instead?: 
   tellFields(work, e.group, instead?.data ?? {}, e.data)
 }
 
+/** Of somebody new there is nothing to compare with. */
 function tellFields(work: Work, group: GroupCode, before: FactData, after: FactData): void {
+  if (work.fresh) return
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)]))
     if (!field.endsWith('Text') && !equal(before[field], after[field]))
       work.fields.push({ group, field, before: before[field] ?? null, after: after[field] ?? null })
