@@ -1,5 +1,6 @@
 /** Bản khai mô-đun Số liệu thống kê. */
 import type { Module } from '../../platform/module.ts'
+import { apiWith } from './api.ts'
 import { commandsWith } from './commands.ts'
 import { CELLS } from './pages/shown.ts'
 import { canEnterCells, canSeeCells, canSeeCoverage } from './rights.ts'
@@ -10,7 +11,7 @@ import type { GoalsOf } from './screens.ts'
 export const cellsModule = (goalsOf: GoalsOf): Module => ({
   name: 'cells',
   title: 'Số liệu thống kê',
-  routes: routesWith(goalsOf),
+  routes: [...routesWith(goalsOf), ...apiWith(goalsOf)],
   rights: [canSeeCells, canEnterCells, canSeeCoverage],
   menu: [
     {
