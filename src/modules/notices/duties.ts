@@ -3,6 +3,7 @@ import { type Actor, hasRole, homeBody } from '../../kernel/actor.ts'
 import { addDays, dayOf, daysBetween, showDay, yearOf } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { currentProgramme } from '../programme/public.ts'
+import { campaignsWaiting } from '../quality/public.ts'
 import { myObligations, type Obligation, obligationsOf, reportHref, STATES } from '../reporting/public.ts'
 import { findPlan, TASK_STATES, taskStates } from '../tasks/public.ts'
 import { groupOf, sortDuties } from './rules/duties.ts'
@@ -131,9 +132,38 @@ async function appraisalDuties(ctx: Ctx): Promise<Duty[]> {
   }))
 }
 
+/** Dossiers of the own body that a campaign waits for. */
+async function campaignDuties(ctx: Ctx): Promise<Duty[]> {
+  const { scope } = ctx.actor
+  if (scope === 'all' || !hasRole(ctx.actor, 'co-quan', 'thu-truong')) return []
+  const today = dayOf(ctx.now)
+  return (await campaignsWaiting(ctx.tx, scope)).map((c) => {
+    const left = daysBetween(today, addDays(c.dueBefore, -1))
+    const late = Math.max(0, -left)
+    return {
+      key: `campaign:${c.id}`,
+      title: c.title,
+      detail: `Còn ${c.people - c.confirmed} trong ${c.people} hồ sơ chưa xác nhận`,
+      href: `/chat-luong/dot/${c.id}`,
+      due: addDays(c.dueBefore, -1),
+      daysLate: late,
+      daysLeft: late > 0 ? null : left,
+      state: late > 0 ? { tone: 'late', words: `Quá hạn ${late} ngày` } : { tone: 'wait', words: 'Chờ xác nhận' },
+      returned: false,
+      toDecide: false,
+      waitsFor: null,
+    }
+  })
+}
+
 /** How many duties of the reader are late or were returned: the counter of the menu. What waits for appraisal is neither. */
 export async function pressingCount(ctx: Ctx): Promise<number> {
-  const own = [...(await reportDuties(ctx)), ...(await planDuties(ctx)), ...(await taskDuties(ctx))]
+  const own = [
+    ...(await reportDuties(ctx)),
+    ...(await planDuties(ctx)),
+    ...(await campaignDuties(ctx)),
+    ...(await taskDuties(ctx)),
+  ]
   return own.filter((d) => ['qua-han', 'tra-lai'].includes(groupOf(d))).length
 }
 
@@ -142,6 +172,7 @@ export async function dutiesOf(ctx: Ctx): Promise<Duty[]> {
   return sortDuties([
     ...(await reportDuties(ctx)),
     ...(await planDuties(ctx)),
+    ...(await campaignDuties(ctx)),
     ...(await taskDuties(ctx)),
     ...(await appraisalDuties(ctx)),
   ])

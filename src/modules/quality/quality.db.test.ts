@@ -11,6 +11,7 @@ import { closeCampaign } from './actions/close-campaign.ts'
 import { confirmDossiers } from './actions/confirm-dossiers.ts'
 import { openCampaign } from './actions/open-campaign.ts'
 import { readBoard, readCampaign, readOpening } from './screens.ts'
+import { campaignsWaiting } from './views.ts'
 
 const NOW = Temporal.Instant.from('2026-11-23T03:42:00Z')
 const LONG_AGO = Temporal.Instant.from('2025-06-01T03:00:00Z')
@@ -139,6 +140,12 @@ describe('đợt xác nhận', () => {
     expect(dossiers.get(people.full ?? '')?.facts.every((f) => f.level === 1)).toBe(true)
     expect(dossiers.get(people.bare ?? '')?.person).toMatchObject({ level: 0, confirmedOn: null })
     expect(dossiers.get(people.torn ?? '')?.person.level).toBe(-1)
+  })
+
+  it('đợt đang mở là việc của cơ quan còn hồ sơ chưa xác nhận, không là việc của cơ quan không có hồ sơ', async () => {
+    const waiting = await seen(officer, (ctx) => campaignsWaiting(ctx.tx, [HEALTH]))
+    expect(waiting).toMatchObject([{ id, people: 3, confirmed: 1 }])
+    expect(await seen(officer, (ctx) => campaignsWaiting(ctx.tx, [newId()]))).toEqual([])
   })
 
   it('cơ quan không xác nhận được hồ sơ của đơn vị khác', async () => {

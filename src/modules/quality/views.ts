@@ -1,6 +1,6 @@
 /** Xem chất lượng hồ sơ: counts of problems over the register and by body, and the progress of campaigns. Scope by the policies. */
 import type { Day } from '../../kernel/day.ts'
-import { type RawBuilder, row, rows, sql, type Tx } from '../../platform/database/sql.ts'
+import { ids, type RawBuilder, row, rows, sql, type Tx } from '../../platform/database/sql.ts'
 import { type Campaign, STALE_MONTHS } from './words.ts'
 
 const PRESENT = sql`p.merged_into is null and p.removed_at is null`
@@ -86,6 +86,19 @@ export const campaigns = (tx: Tx): Promise<CampaignLine[]> =>
         from quality.campaign c left join quality.campaign_person m on m.campaign_id = c.id
         left join people.person p on p.id = m.person_id and ${PRESENT}
         group by c.id order by c.closed_on is not null, c.opened_on desc, c.id`,
+  )
+
+/**
+ * Open campaigns that still wait for dossiers of `units`: what the counters of every page ask for. The units are named beside the
+ * policy, so that the index is used.
+ */
+export const campaignsWaiting = (tx: Tx, units: readonly string[]): Promise<CampaignLine[]> =>
+  rows(
+    tx,
+    sql`select ${CAMPAIGN}, count(p.id) as people, count(p.id) filter (where ${confirmed}) as confirmed
+        from quality.campaign c join quality.campaign_person m on m.campaign_id = c.id and m.unit_id = any(${ids(units)})
+        join people.person p on p.id = m.person_id and ${PRESENT}
+        where c.closed_on is null group by c.id having count(p.id) > count(p.id) filter (where ${confirmed}) order by c.due_before, c.id`,
   )
 
 /** One campaign, or null. */

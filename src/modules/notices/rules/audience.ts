@@ -39,6 +39,13 @@ const BODY: readonly Role[] = ['co-quan', 'thu-truong']
 
 /** Fact kind -> notice. A fact without a line here is for histories only. */
 export const AUDIENCE: Readonly<Record<string, Make>> = {
+  'campaign.opened': (d, l) =>
+    toProvince(
+      BODY,
+      text(d.title),
+      `${text(d.people)} hồ sơ phải được xác nhận trước ngày ${showDay(d.dueBefore as Day)}.`,
+      `/chat-luong/dot/${l.subject.slice('campaign:'.length)}`,
+    ),
   'reporting.sent-to-head': (d, _l, u) =>
     toUnit(
       ['thu-truong'],
