@@ -2,9 +2,13 @@
 import { z } from 'zod'
 import { accept } from '../../kernel/result.ts'
 import { page, type Route } from '../../platform/http/route.ts'
-import { listPage } from './pages/list.ts'
+import { readFacet, readPeopleList } from './list-screen.ts'
+import { facetPage, peopleListPage } from './pages/list.ts'
 import { canSeePeople } from './rights.ts'
-import { firstPeople } from './views/list.ts'
+import { FACETS, readConditions } from './rules/conditions.ts'
+
+/** Conditions of a list, from its address. */
+const conditions = z.looseObject({}).transform(readConditions)
 
 /** The URL table. */
 export const routes: readonly Route[] = [
@@ -12,8 +16,18 @@ export const routes: readonly Route[] = [
     path: '/tri-thuc',
     title: 'Hồ sơ trí thức',
     right: canSeePeople,
-    input: z.object({}),
-    view: async (ctx) => accept(await firstPeople(ctx.tx, 50)),
-    html: listPage,
+    input: conditions,
+    view: async (ctx, c) => accept(await readPeopleList(ctx, c)),
+    html: peopleListPage,
+  }),
+  page({
+    path: '/tri-thuc/loc/:facet',
+    title: 'Chọn điều kiện lọc',
+    right: canSeePeople,
+    input: z
+      .looseObject({ facet: z.enum(FACETS) })
+      .transform((raw) => ({ facet: raw.facet, conditions: readConditions(raw) })),
+    view: async (ctx, q) => accept(await readFacet(ctx, q.facet, q.conditions)),
+    html: facetPage,
   }),
 ]

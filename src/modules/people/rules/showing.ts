@@ -1,0 +1,106 @@
+/** Cách hiện giá trị: a field of an entry in the words of the screen. Pure. */
+import { isId } from '../../../kernel/ids.ts'
+import { showNumber } from '../../../kernel/number.ts'
+import { parsePartialDay, showPartialDay } from '../../../kernel/partial-day.ts'
+import type { Fact, FactData, Level } from '../words/dossier.ts'
+import type { Field, GroupCode } from '../words/group.ts'
+import { groupOf } from '../words/groups.ts'
+
+/** Words of codes, bodies and places. */
+export type Labels = {
+  readonly code: (list: string, code: string) => string | null
+  readonly body: (id: string) => string | null
+  readonly place: (id: string) => string | null
+}
+
+/** A field in words; '' when it holds nothing. The words of the source stand where no code was found. */
+export function showField(field: Field, data: FactData, labels: Labels): string {
+  const value = data[field.name]
+  const written = String(data[`${field.name}Text`] ?? '')
+  if (value === undefined || value === '') return written
+  if (field.kind === 'code') return labels.code(field.list ?? '', String(value)) ?? (written || String(value))
+  if (field.kind === 'unit' || field.kind === 'place') {
+    const text = String(value)
+    if (!isId(text)) return text
+    return (field.kind === 'unit' ? labels.body(text) : labels.place(text)) ?? (written || 'Đơn vị ngoài sổ bộ')
+  }
+  if (field.kind === 'flag') return value === true || value === 'true' ? 'Có' : 'Không'
+  if (field.kind === 'day') {
+    const day = parsePartialDay(String(value))
+    return day === null ? String(value) : showPartialDay(day)
+  }
+  if (field.kind === 'number')
+    return `${showNumber(Number(value), 2)}${field.unit === undefined ? '' : ` ${field.unit}`}`
+  return String(value)
+}
+
+/** Ids of bodies and places in entries. */
+export const unitsIn = (facts: readonly Pick<Fact, 'group' | 'data'>[]): string[] =>
+  facts.flatMap((f) =>
+    groupOf(f.group).fields.flatMap((field) => {
+      const value = f.data[field.name]
+      return (field.kind === 'unit' || field.kind === 'place') && typeof value === 'string' && isId(value)
+        ? [value]
+        : []
+    }),
+  )
+
+/** Fields that make the headline of an entry, by group; the others stand below it. */
+const HEADLINES: Readonly<Partial<Record<GroupCode, readonly string[]>>> = {
+  names: ['otherName', 'otherNameKind'],
+  contact: ['residence'],
+  category: ['category', 'sector'],
+  education: ['level', 'major'],
+  'academic-title': ['title', 'discipline'],
+  language: ['language', 'level'],
+  post: ['position', 'leadership', 'body'],
+  rank: ['code', 'title'],
+  appraisal: ['year', 'result'],
+  award: ['award'],
+  'research-field': ['field'],
+  'research-time': ['share', 'role'],
+  publication: ['title'],
+  project: ['title'],
+  membership: ['association', 'post'],
+}
+
+/** An entry in words: its headline, and the other fields by label. */
+export type ShownEntry = {
+  readonly title: string
+  readonly details: readonly (readonly [label: string, value: string])[]
+}
+
+/** An entry as the screen shows it. */
+export function showEntry(group: GroupCode, data: FactData, labels: Labels): ShownEntry {
+  const { fields } = groupOf(group)
+  const chosen = HEADLINES[group] ?? fields.filter((f) => f.required === true).map((f) => f.name)
+  const heads = chosen.flatMap((name) => fields.find((f) => f.name === name) ?? [])
+  const title = heads.map((f) => showField(f, data, labels)).filter((t) => t !== '')
+  const details = fields
+    .filter((f) => !heads.includes(f))
+    .map((f) => [f.label, showField(f, data, labels)] as const)
+    .filter(([, value]) => value !== '' && value !== 'Không')
+  const [first, ...rest] = details
+  if (title.length === 0 && first !== undefined) return { title: `${first[0]}: ${first[1]}`, details: rest }
+  return { title: title.join(', '), details }
+}
+
+/** Ai nói: where an entry comes from, in words. Sources are stable keys such as `nhap:H23.SYT:education.1`. */
+export function showSource(source: string, bodyOfCode: (code: string) => string | null): string {
+  const [kind, code = ''] = source.split(':')
+  const body = bodyOfCode(code) ?? code
+  if (kind === 'khai' || kind === 'tu-khai') return 'chủ hồ sơ khai'
+  if (kind === 'nhap') return body === '' ? 'danh sách nhập' : `danh sách của ${body}`
+  if (kind === 'co-quan') return body === '' ? 'cơ quan ghi' : `${body} ghi`
+  if (kind === 'gop') return 'gộp từ hồ sơ khác'
+  return source === '' ? 'chưa rõ nguồn' : source
+}
+
+/** Mức xác minh as a state of the screen: a shape and a word. */
+export const LEVEL_STATES: Readonly<Record<`${Level}`, { kind: 'late' | 'idle' | 'wait' | 'ok'; short: string }>> = {
+  '-1': { kind: 'late', short: 'mâu thuẫn' },
+  '0': { kind: 'idle', short: '0 tự khai' },
+  '1': { kind: 'wait', short: '1 đơn vị' },
+  '2': { kind: 'ok', short: '2 văn bản' },
+  '3': { kind: 'ok', short: '3 đối chiếu' },
+}
