@@ -10,7 +10,7 @@ import { maybeRow, row, rows, run, sql, type Tx } from '../../platform/database/
 import type { TestDatabase } from '../../platform/database/test-database.ts'
 import { changeAt, mergePeople, undoPeople, writePeople } from './register.ts'
 import { changeDossier } from './rules/change.ts'
-import { StalePeople } from './store.ts'
+import { StalePeople } from './store/person.ts'
 import { changedSinceBatch, dossiersOf, openSealed, personByCode } from './views/dossiers.ts'
 import type { Dossier, Entry } from './words/dossier.ts'
 

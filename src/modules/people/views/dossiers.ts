@@ -2,7 +2,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import { type PartialDay, type Precision, partialOf } from '../../../kernel/partial-day.ts'
 import { ids, maybeRow, rows, sql, type Tx } from '../../../platform/database/sql.ts'
-import { opened } from '../store.ts'
+import { opened } from '../store/sealed.ts'
 import type { Dossier, Fact, FactData, Identifier, Level, Person, Scheme, SealedMark, Sex } from '../words/dossier.ts'
 import type { GroupCode } from '../words/group.ts'
 
