@@ -9,6 +9,7 @@ export const MODULE_ORDER = [
   'audit',
   'documents',
   'people',
+  'duplicates',
   'cells',
   'indicators',
   'quality',

@@ -8,6 +8,7 @@ import { boardModule } from './modules/board/module.ts'
 import { cellsModule } from './modules/cells/module.ts'
 import { codeLists } from './modules/code-lists/module.ts'
 import { documents } from './modules/documents/module.ts'
+import { duplicates } from './modules/duplicates/module.ts'
 import { indicators } from './modules/indicators/module.ts'
 import { definitions } from './modules/indicators/public.ts'
 import { notices } from './modules/notices/module.ts'
@@ -57,6 +58,7 @@ export const MODULES: readonly Module[] = [
   auditModule(sentenceOf, factGroups),
   documents,
   people,
+  duplicates,
   cellsModule((ctx) => definitions(ctx.tx)),
   indicators,
   quality,

@@ -19,11 +19,16 @@ export type Opener = {
   readonly label: string
   readonly kind?: 'main' | 'plain' | 'quiet' | 'danger'
   readonly icon?: IconName
+  /** `data-` attributes for islands, names without the prefix: `{ key: '3' }`. */
+  readonly data?: Readonly<Record<string, string>>
 }
+
+const dataOf = (data: Readonly<Record<string, string>> = {}) =>
+  Object.fromEntries(Object.entries(data).map(([name, value]) => [`data-${name}`, value]))
 
 /** The button that opens a dialog. */
 export const opener = (o: Opener): Html =>
-  html`<button${attributes({ type: 'button', class: classes('btn', o.kind ?? 'plain'), popovertarget: o.dialog })}>${o.icon ? icon(o.icon) : ''}<span>${o.label}</span></button>`
+  html`<button${attributes({ type: 'button', class: classes('btn', o.kind ?? 'plain'), popovertarget: o.dialog, ...dataOf(o.data) })}>${o.icon ? icon(o.icon) : ''}<span>${o.label}</span></button>`
 
 /** A dialog in the top layer; what was typed stays when it closes. */
 export const dialog = (d: Dialog): Html =>

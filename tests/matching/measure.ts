@@ -5,8 +5,8 @@ import {
   type MatchContext,
   type MatchVerdict,
   matchKeys,
-  nameFrequencies,
 } from '../../src/modules/duplicates/public.ts'
+import { nameFrequencies } from '../../src/modules/duplicates/rules/frequencies.ts'
 import type { LabelledPair } from './pairs.ts'
 
 /** Kết quả đo. */

@@ -1,9 +1,11 @@
-/** Những gì mô-đun khác được dùng. */
+/** Cửa của mô-đun trùng lặp: what modules below may use. */
+export { scanDuplicates } from './actions/scan-duplicates.ts'
+export { matchInRegister } from './matching.ts'
 export { candidatesFor, type MatchCandidate } from './rules/candidates.ts'
 export { type Comparison, compareRecords, type MatchContext } from './rules/compare.ts'
-export { decide, type MatchDecision, type MatchVerdict } from './rules/decide.ts'
-export { nameFrequencies } from './rules/frequencies.ts'
-export { type MatchKey, matchKeys } from './rules/keys.ts'
-export { type PersonName, readName } from './rules/names.ts'
+export { decide, type MatchVerdict } from './rules/decide.ts'
+export { matchKeys } from './rules/keys.ts'
+export { readName } from './rules/names.ts'
 export type { MatchReason } from './rules/reasons.ts'
 export type { MatchRecord } from './rules/record.ts'
+export { recordOf } from './rules/record-of.ts'

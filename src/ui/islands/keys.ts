@@ -1,7 +1,7 @@
 /**
  * Phím tắt: J/K move between rows, X chooses (Shift+X a range), Enter opens, E edits, `/` searches, `?` lists the keys,
  * `g` then v, t, c, n goes to Việc, Tổng hợp, Chỉ tiêu, Nhiệm vụ. Letters can be switched off (WCAG 2.1.4); a row's own
- * keys are the `data-key="d"` links and buttons in it or on the page. `event.code`, so that UniKey does not matter.
+ * keys are the `data-key="d"` links and buttons in it or on the page, letters and digits. `event.code`, so that UniKey does not matter.
  */
 import { isComposing, isTyping } from './composing.ts'
 
@@ -116,7 +116,8 @@ function letter(e: KeyboardEvent): boolean {
     act(e.shiftKey)
     return true
   }
-  return e.code.startsWith('Key') && press(e.code.slice(3).toLowerCase())
+  const own = /^(?:Key|Digit)(.)$/.exec(e.code)?.[1]
+  return own !== undefined && press(own.toLowerCase())
 }
 
 /** Listens on the page. */
