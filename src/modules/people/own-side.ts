@@ -1,6 +1,6 @@
 /** Cho phía chủ hồ sơ: what the module of the person's own side does in the register besides writing entries. */
 import type { Ctx } from '../../platform/action.ts'
-import type { DossierChange } from './rules/change.ts'
+import type { DossierChange } from './rules/changing.ts'
 import { gapsOf, shareOf } from './rules/completeness.ts'
 import { levelOf } from './rules/verification.ts'
 import type { SavedChange } from './store/saved-change.ts'

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PartialDay } from '../../../kernel/partial-day.ts'
 import type { Dossier, Entry, Fact } from '../words/dossier.ts'
-import { type ChangeAt, changeDossier, type DossierChange } from './change.ts'
+import { changeDossier } from './change.ts'
+import type { ChangeAt, DossierChange } from './changing.ts'
 
 let n = 0
 const AT: ChangeAt = {

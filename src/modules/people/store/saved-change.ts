@@ -1,6 +1,6 @@
 /** Thay đổi sẽ ghi, and how its days stand in the database: the first day it may be, with its precision. */
 import { firstDayOf, type PartialDay, precisionOf } from '../../../kernel/partial-day.ts'
-import type { DossierChange } from '../rules/change.ts'
+import type { DossierChange } from '../rules/changing.ts'
 
 /** A change to be saved; `same` ones are skipped. */
 export type SavedChange = Pick<
