@@ -11,6 +11,7 @@ export const MODULE_ORDER = [
   'people',
   'duplicates',
   'cells',
+  'own-record',
   'indicators',
   'quality',
   'programme',

@@ -13,6 +13,7 @@ import { indicators } from './modules/indicators/module.ts'
 import { definitions } from './modules/indicators/public.ts'
 import { notices } from './modules/notices/module.ts'
 import { organisations } from './modules/organisations/module.ts'
+import { ownRecord } from './modules/own-record/module.ts'
 import { people } from './modules/people/module.ts'
 import { programme } from './modules/programme/module.ts'
 import { quality } from './modules/quality/module.ts'
@@ -60,6 +61,7 @@ export const MODULES: readonly Module[] = [
   people,
   duplicates,
   cellsModule((ctx) => definitions(ctx.tx)),
+  ownRecord,
   indicators,
   quality,
   programme,

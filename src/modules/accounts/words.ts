@@ -12,8 +12,8 @@ export type RoleWords = {
   readonly seesNot: readonly string[]
   /** Where the role comes from: the clause of the Plan or the regulation. */
   readonly source: string
-  /** `all` = the whole province; `unit` = one body and everything below it as of today. */
-  readonly reach: 'all' | 'unit'
+  /** `all` = the whole province; `unit` = one body and everything below it as of today; `self` = nothing but the holder's own. */
+  readonly reach: 'all' | 'unit' | 'self'
   /** Xác thực hai bước bắt buộc. */
   readonly secondStep: boolean
 }
@@ -84,7 +84,7 @@ export const ROLES: Readonly<Record<Role, RoleWords>> = {
     sees: ['Hồ sơ của chính mình và những ai đã xem hồ sơ'],
     seesNot: ['Hồ sơ của người khác', 'Báo cáo của cơ quan'],
     source: 'Kế hoạch 1459, mục III.5',
-    reach: 'unit',
+    reach: 'self',
     secondStep: false,
   },
   hoi: {
@@ -105,6 +105,7 @@ export const GIVEN_ROLES = [
   'thu-truong',
   'lanh-dao',
   'quan-tri',
+  'tri-thuc',
 ] as const satisfies readonly Role[]
 
 /** Vai trò cấp được cho hệ thống khác: a machine prepares and reads, it never signs for a head and never administers. */

@@ -101,7 +101,7 @@ async function frameOf(v: Visit): Promise<Frame> {
     csrf: reply.generateCsrf(),
     signInHref: '/dang-nhap',
     signOutAction: '/dang-xuat',
-    userLinks: [{ label: 'Tài khoản của tôi', href: '/toi' }],
+    userLinks: [{ label: 'Tài khoản của tôi', href: '/toi/tai-khoan' }],
     unread: badges.find((b) => b.path === 'bell')?.count ?? 0,
     ...(actor.kind === 'account' ? { noticesHref: '/thong-bao', search: { href: '/tim', json: '/tim' } } : {}),
     ...(around.period ? { period: around.period } : {}),

@@ -77,6 +77,8 @@ export type DownloadRoute<Q = never> = {
   readonly title: string
   readonly right: Right
   readonly input: z.ZodType<Q>
+  /** Reads with the scope of the whole system: a person's own record lies outside every body he may see. */
+  readonly elevated?: boolean
   readonly file: (
     ctx: Ctx,
     input: Q,

@@ -29,11 +29,15 @@ export const packAnnexes = (paper: OfficialPaper): Promise<Uint8Array> => pack(p
 const annexSections = (paper: OfficialPaper): ISectionOptions[] =>
   paper.annexes.map((a, i) => section(annexBlocks(paper, a, i + 1), a.landscape === true))
 
-async function pack(paper: OfficialPaper, sections: ISectionOptions[]): Promise<Uint8Array> {
+function pack(paper: OfficialPaper, sections: ISectionOptions[]): Promise<Uint8Array> {
   const kind = paper.kind === 'cong-van' ? 'Công văn' : paper.kind.name
-  const creator = paper.issuer.body.replaceAll('\n', ' ')
+  return packSections(`${kind} ${paper.abstract}`, paper.issuer.body.replaceAll('\n', ' '), sections)
+}
+
+/** A file of sections in the letters of the decree, under a title. */
+export async function packSections(title: string, creator: string, sections: ISectionOptions[]): Promise<Uint8Array> {
   const document = new Document({
-    title: `${kind} ${paper.abstract}`,
+    title,
     creator,
     lastModifiedBy: creator,
     description: '',
@@ -62,7 +66,8 @@ function mainBlocks(paper: OfficialPaper): (Paragraph | Table)[] {
   ]
 }
 
-function section(children: (Paragraph | Table)[], landscape: boolean): ISectionOptions {
+/** One section with page numbers of its own, none on its first page. */
+export function section(children: (Paragraph | Table)[], landscape: boolean): ISectionOptions {
   return {
     properties: {
       titlePage: ND30.pageNumber.firstPageHidden,

@@ -33,7 +33,8 @@ function headSize({ issuer }: OfficialPaper): number {
   return fits(issuer.body, true) && (issuer.superior === null || fits(issuer.superior, false)) ? max : min
 }
 
-function issuerCell({ issuer }: OfficialPaper, size: number, width: number): Paragraph[] {
+/** Cơ quan chủ quản, cơ quan ban hành with the rule under them. */
+export function issuerCell({ issuer }: Pick<OfficialPaper, 'issuer'>, size: number, width: number): Paragraph[] {
   const room = width / 20 - 4
   const body = fitLines(issuer.body.toUpperCase(), size, true, room)
   const superior = issuer.superior === null ? [] : fitLines(issuer.superior.toUpperCase(), size, false, room)
@@ -45,7 +46,8 @@ function issuerCell({ issuer }: OfficialPaper, size: number, width: number): Par
   ]
 }
 
-function nationCell(size: number, width: number): Paragraph[] {
+/** Quốc hiệu, tiêu ngữ with the rule under them, in the middle of `width` twips; sizes in points. */
+export function nationCell(size: number, width: number): Paragraph[] {
   const motto = size + 1
   return [
     centred([ND30.nation.text], { size, bold: true }),

@@ -21,7 +21,7 @@ export async function writeAnnexes(paper: OfficialPaper): Promise<Uint8Array> {
 const stampOf = (paper: OfficialPaper): string => `${paper.date ?? `${paper.year}-01-01`}T00:00:00Z`
 
 /** Same entries, sorted, with `stamp` in place of every clock reading. */
-function repack(packed: Uint8Array, stamp: string): Uint8Array {
+export function repack(packed: Uint8Array, stamp: string): Uint8Array {
   const entries = unzipSync(packed)
   const out: Zippable = {}
   for (const name of Object.keys(entries).sort()) {

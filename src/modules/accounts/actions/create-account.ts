@@ -64,6 +64,8 @@ export const createAccount = action({
     act: optionalText(200).default(''),
     password: z.string().max(1000).nullable().default(null),
     sample: z.boolean().default(false),
+    /** The person chose the password: it need not be changed at the first sign-in. */
+    ownPassword: z.boolean().default(false),
   }),
   run: async (ctx, input) => {
     const today = dayOf(ctx.now)
@@ -83,7 +85,7 @@ export const createAccount = action({
     }
     const accountId = ctx.newId()
     const passwordHash = input.sample ? null : await hashPassword(input.password ?? '')
-    await insertAccount(ctx, { ...input, id: accountId, passwordHash, mustChange: !input.sample })
+    await insertAccount(ctx, { ...input, id: accountId, passwordHash, mustChange: !input.sample && !input.ownPassword })
     if (input.role !== null) {
       const grant = {
         id: ctx.newId(),

@@ -105,7 +105,7 @@ const choices = (name: string, label: string, list: readonly (readonly [string, 
 const displayCard = (seen: Seen): Html =>
   card({
     title: 'Cách hiển thị',
-    body: html`<form method="post" action="/hien-thi" class="display-form" data-display>${csrfField(seen.csrf)}${hidden('back', '/toi')}
+    body: html`<form method="post" action="/hien-thi" class="display-form" data-display>${csrfField(seen.csrf)}${hidden('back', '/toi/tai-khoan')}
 ${choices(DISPLAY_FIELDS.text, 'Cỡ chữ', [
   ['normal', 'Thường'],
   ['large', 'Lớn'],

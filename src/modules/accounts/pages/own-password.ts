@@ -26,13 +26,13 @@ export function ownPasswordPage(view: OwnPasswordView, seen: Seen): Drawn {
 ${textField({ name: 'oldPassword', label: old, type: 'password', autocomplete: 'current-password', error: errors.oldPassword })}
 ${textField({ name: 'password', label: 'Mật khẩu mới', type: 'password', autocomplete: 'new-password', hint: PASSWORD_HINT, error: errors.password })}
 ${textField({ name: 'passwordAgain', label: 'Nhập lại mật khẩu mới', type: 'password', autocomplete: 'new-password', error: errors.passwordAgain })}
-${buttons({ label: 'Đổi mật khẩu', kind: 'main' }, linkButton({ label: 'Quay lại', href: '/toi', kind: 'quiet' }))}`,
+${buttons({ label: 'Đổi mật khẩu', kind: 'main' }, linkButton({ label: 'Quay lại', href: '/toi/tai-khoan', kind: 'quiet' }))}`,
         }),
         foot: 'Sau khi đổi, các phiên đăng nhập ở máy khác kết thúc; phiên này tiếp tục.',
       })
   return {
     asOf: null,
-    crumbs: [{ label: 'Tài khoản của tôi', href: '/toi' }, { label: 'Đổi mật khẩu' }],
+    crumbs: [{ label: 'Tài khoản của tôi', href: '/toi/tai-khoan' }, { label: 'Đổi mật khẩu' }],
     body: html`${head({ title: 'Đổi mật khẩu' })}${body}`,
   }
 }

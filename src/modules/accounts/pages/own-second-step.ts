@@ -42,7 +42,7 @@ const confirmCards = (p: NonNullable<OwnSecondStepView['prepared']>, seen: Seen)
       action: '/toi/xac-thuc',
       csrf: seen.csrf,
       body: html`${textField({ name: 'code', label: 'Mã 6 chữ số đang hiện', size: 'short', inputmode: 'numeric', autocomplete: 'one-time-code', error: seen.refusal?.fields?.code })}
-${buttons({ label: 'Bật xác thực hai bước', kind: 'main' }, linkButton({ label: 'Để sau', href: '/toi', kind: 'quiet' }))}`,
+${buttons({ label: 'Bật xác thực hai bước', kind: 'main' }, linkButton({ label: 'Để sau', href: '/toi/tai-khoan', kind: 'quiet' }))}`,
     }),
   })}`
 
@@ -58,7 +58,7 @@ export function ownSecondStepPage(view: OwnSecondStepView, seen: Seen): Drawn {
     : html`${view.prepared === null ? nothing : confirmCards(view.prepared, seen)}${prepareCard(view, seen)}`
   return {
     asOf: null,
-    crumbs: [{ label: 'Tài khoản của tôi', href: '/toi' }, { label: 'Xác thực hai bước' }],
+    crumbs: [{ label: 'Tài khoản của tôi', href: '/toi/tai-khoan' }, { label: 'Xác thực hai bước' }],
     body: html`${head({ title: 'Xác thực hai bước', lead, state: view.on ? state('ok', 'đang bật') : nothing })}${body}`,
   }
 }

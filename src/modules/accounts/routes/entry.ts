@@ -126,7 +126,7 @@ export const entryRoutes = [
     right: canKeepOwnAccount,
     action: signOut,
     next: () => ({ to: '/', said: 'Đã đăng xuất.', session: null }),
-    back: () => '/toi',
+    back: () => '/toi/tai-khoan',
   }),
   submit({
     path: '/dang-xuat/tat-ca',
@@ -134,6 +134,6 @@ export const entryRoutes = [
     right: canKeepOwnAccount,
     action: signOutEverywhere,
     next: (o) => ({ to: '/', said: `Đã kết thúc ${o.closed} phiên đăng nhập.`, session: null }),
-    back: () => '/toi',
+    back: () => '/toi/tai-khoan',
   }),
 ]

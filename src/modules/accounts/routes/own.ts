@@ -79,7 +79,7 @@ const on = (to: string, said: string, token: string | null) => ({
 /** Routes of the own account. */
 export const ownRoutes = [
   page({
-    path: '/toi',
+    path: '/toi/tai-khoan',
     title: 'Tài khoản của tôi',
     right: canKeepOwnAccount,
     input: z.object({}),
@@ -103,7 +103,7 @@ export const ownRoutes = [
     right: canKeepOwnAccount,
     action: changePassword,
     perMinute: 20,
-    next: (o) => on('/toi', 'Đã đổi mật khẩu. Các phiên ở máy khác đã kết thúc.', o.token),
+    next: (o) => on('/toi/tai-khoan', 'Đã đổi mật khẩu. Các phiên ở máy khác đã kết thúc.', o.token),
     back: () => '/toi/mat-khau',
   }),
   page({
@@ -128,7 +128,7 @@ export const ownRoutes = [
     right: canKeepOwnAccount,
     action: confirmTotp,
     perMinute: 20,
-    next: (o) => on('/toi', 'Đã bật xác thực hai bước.', o.token),
+    next: (o) => on('/toi/tai-khoan', 'Đã bật xác thực hai bước.', o.token),
     back: () => '/toi/xac-thuc',
   }),
   submit({
@@ -137,7 +137,7 @@ export const ownRoutes = [
     right: canKeepOwnAccount,
     action: revokeSession,
     input: (raw, seen) => ({ account: seen.actor.id, session: raw.session }),
-    next: () => ({ to: '/toi', said: 'Đã kết thúc phiên đăng nhập.' }),
-    back: () => '/toi',
+    next: () => ({ to: '/toi/tai-khoan', said: 'Đã kết thúc phiên đăng nhập.' }),
+    back: () => '/toi/tai-khoan',
   }),
 ]

@@ -42,7 +42,7 @@ export const machineOf = ({ id, name, mayWrite, units, ...grant }: HeldToken): A
   mayWrite,
 })
 
-/** The actor of an account: grants in effect first given first, scope = whole province or the union of the subtrees. */
+/** The actor of an account: grants in effect first given first, scope = whole province or the union of the subtrees; a role over oneself opens no body. */
 export function actorOf(holder: Holder, held: readonly HeldGrant[]): Actor {
   const awake = held.filter((g) => sleeps(holder, g.role) === null)
   const all = awake.some((g) => ROLES[g.role].reach === 'all')
@@ -52,6 +52,8 @@ export function actorOf(holder: Holder, held: readonly HeldGrant[]): Actor {
     name: holder.name,
     post: holder.post,
     grants: awake.map(({ role, body, bodyCode, bodyName }) => ({ role, body, bodyCode, bodyName })),
-    scope: all ? 'all' : [...new Set(awake.flatMap((g) => [g.body, ...g.units]))],
+    scope: all
+      ? 'all'
+      : [...new Set(awake.filter((g) => ROLES[g.role].reach === 'unit').flatMap((g) => [g.body, ...g.units]))],
   }
 }

@@ -6,11 +6,12 @@ import { type Actor, hasRole } from '../../../kernel/actor.ts'
 /** The page an actor lands on after sign-in; an account without a right in effect lands on its own page. */
 export function homeOf(actor: Actor): string {
   if (actor.kind === 'anonymous') return '/dang-nhap'
-  if (actor.grants.length === 0) return '/toi'
+  if (actor.grants.length === 0) return '/toi/tai-khoan'
   if (hasRole(actor, 'lanh-dao')) return '/dieu-hanh'
   if (hasRole(actor, 'so-noi-vu')) return '/tong-quan'
   if (hasRole(actor, 'thu-truong')) return '/viec?loc=cho-toi-duyet'
   if (hasRole(actor, 'quan-tri')) return '/quan-tri/nguoi-dung'
+  if (actor.grants.every((g) => g.role === 'tri-thuc')) return '/toi'
   return '/viec'
 }
 
@@ -25,4 +26,4 @@ export function localPath(text: string | undefined): string | null {
 
 /** Where sign-in leads: the page asked for, else the home of the role; an account that must act first goes to its own page. */
 export const afterSignIn = (actor: Actor, asked: string | undefined): string =>
-  actor.grants.length === 0 ? '/toi' : (localPath(asked) ?? homeOf(actor))
+  actor.grants.length === 0 ? '/toi/tai-khoan' : (localPath(asked) ?? homeOf(actor))

@@ -210,7 +210,7 @@ describe('Trang đầu và trang được hỏi', () => {
   ])('%s vào %s', (role, home) => expect(homeOf(as(role))).toBe(home))
 
   it('chưa có vai trò thì vào trang của mình, kể cả khi hỏi trang khác', () => {
-    expect(afterSignIn(as(), '/bao-cao')).toBe('/toi')
+    expect(afterSignIn(as(), '/bao-cao')).toBe('/toi/tai-khoan')
   })
 
   it.each([

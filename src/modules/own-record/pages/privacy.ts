@@ -1,0 +1,119 @@
+/** Quyền riêng tư: each item asked for apart and none ticked beforehand; what is agreed can be ended at once; what was answered when. */
+import { showInstant } from '../../../kernel/day.ts'
+import type { Drawn, Seen } from '../../../platform/http/route.ts'
+import { button, linkButton } from '../../../ui/button.ts'
+import { card } from '../../../ui/card.ts'
+import { disclosure } from '../../../ui/dialog.ts'
+import { buttons, checkboxField, form, hidden } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { message } from '../../../ui/message.ts'
+import { state } from '../../../ui/state.ts'
+import { table } from '../../../ui/table.ts'
+import type { ConsentLine } from '../views.ts'
+import { CHANNELS, CONSENT_STATES, type ConsentItem, ITEM_ORDER, ITEMS, NOTICE, PURPOSES, REGIMES } from '../words.ts'
+import { ownPage } from './frame.ts'
+
+/** What the page shows. */
+export type PrivacyView = {
+  readonly agreed: readonly { readonly item: ConsentItem; readonly at: Temporal.Instant; readonly old: boolean }[]
+  readonly answered: boolean
+  readonly slug: string | null
+  readonly history: readonly ConsentLine[]
+  readonly requests: readonly { readonly id: string; readonly label: string; readonly state: Html | string }[]
+}
+
+const noticeText = html`${NOTICE.paragraphs.map((p) => html`<p>${p}</p>`)}`
+
+/** Nothing is ticked, whatever was answered before: an agreement is given by a hand, item by item. */
+function askForm(v: PrivacyView, seen: Seen): Html {
+  const open = ITEM_ORDER.filter((i) => !v.agreed.some((a) => a.item === i))
+  if (open.length === 0) return html``
+  return card({
+    title: v.answered ? 'Mục chưa đồng ý' : 'Chọn từng mục',
+    fit: 'narrow',
+    body: html`${noticeText}${form({
+      action: '/toi/quyen-rieng-tu',
+      csrf: seen.csrf,
+      label: 'Chọn mục đồng ý',
+      body: html`${checkboxField({
+        name: 'items',
+        label: 'Đồng ý cho các mục',
+        hint: 'Không mục nào được chọn sẵn.',
+        options: open.map((i) => ({
+          value: i,
+          label: ITEMS[i].label,
+          hint: `${ITEMS[i].shows} Mục đích: ${PURPOSES[ITEMS[i].purpose].label.toLowerCase()}.`,
+        })),
+        error: seen.refusal?.fields?.items,
+      })}${buttons({ label: 'Đồng ý các mục đã chọn', kind: 'main' }, v.answered ? html`` : button({ label: 'Không đồng ý mục nào', kind: 'plain', name: 'khong', value: '1' }))}`,
+    })}`,
+    foot: `Bản thông báo ${NOTICE.version}. Căn cứ: Luật 91/2025/QH15, Điều 9, 16.`,
+  })
+}
+
+const agreedCard = (v: PrivacyView, seen: Seen): Html =>
+  v.agreed.length === 0
+    ? html``
+    : card({
+        title: 'Đang đồng ý',
+        body: html`<ul class="own-entries">${v.agreed.map((a) => html`<li class="own-entry"><p class="own-entry-top"><b>${ITEMS[a.item].label}</b> ${a.old ? state('soon', REGIMES.nd13.label) : ''}</p><p class="quiet">${ITEMS[a.item].shows} Đồng ý lúc ${showInstant(a.at)}.</p>${form({ action: '/toi/quyen-rieng-tu/ngung', csrf: seen.csrf, label: `Ngừng mục ${ITEMS[a.item].label}`, body: html`${hidden('item', a.item)}${button({ label: ITEMS[a.item].purpose === 'cong-khai' ? `Ngừng công khai: ${ITEMS[a.item].label.toLowerCase()}` : `Rút lại đồng ý: ${ITEMS[a.item].label.toLowerCase()}`, kind: 'plain' })}` })}</li>`)}</ul>`,
+        foot: 'Ngừng có hiệu lực ngay. Việc cơ quan nhà nước quản lý hồ sơ theo luật không phụ thuộc đồng ý này (Luật 91/2025/QH15, Điều 19).',
+      })
+
+const historyTable = (v: PrivacyView): Html =>
+  table<ConsentLine>({
+    caption: 'Sổ đồng ý',
+    columns: [
+      { label: 'Lúc', kind: 'name', cell: (c) => showInstant(c.at) },
+      { label: 'Mục', cell: (c) => ITEMS[c.item].label },
+      { label: 'Trả lời', cell: (c) => CONSENT_STATES[c.state].label },
+      { label: 'Bản thông báo', cell: (c) => c.notice },
+      { label: 'Chế độ', cell: (c) => REGIMES[c.regime].label, spare: true },
+      {
+        label: 'Cách ghi',
+        cell: (c) => `${CHANNELS[c.channel].label}${c.evidence === '' ? '' : `: ${c.evidence}`}`,
+        spare: true,
+      },
+    ],
+    rows: [...v.history].reverse(),
+    empty: 'Chưa trả lời mục nào.',
+  })
+
+const requestsCard = (v: PrivacyView): Html =>
+  card({
+    title: 'Yêu cầu về dữ liệu',
+    actions: linkButton({ label: 'Gửi yêu cầu', href: '/toi/yeu-cau/gui', icon: 'letter' }),
+    body:
+      v.requests.length === 0
+        ? html`<p class="none">Chưa gửi yêu cầu nào.</p>`
+        : html`<ul>${v.requests.map((r) => html`<li><a href="${`/toi/yeu-cau/${r.id}`}">${r.label}</a> ${r.state}</li>`)}</ul>`,
+    foot: 'Xem, sửa, xóa, hạn chế, phản đối: Luật 91/2025/QH15, Điều 4.',
+  })
+
+/** The page. */
+export function privacyPage(v: PrivacyView, seen: Seen): Drawn {
+  const live = v.agreed.some((a) => a.item === 'danh-ba')
+  return ownPage(
+    'quyen-rieng-tu',
+    {
+      title: live
+        ? `Đang công khai ${v.agreed.filter((a) => ITEMS[a.item].purpose === 'cong-khai').length} mục`
+        : 'Hồ sơ không công khai',
+      lead: live
+        ? html`Địa chỉ: <a href="${`/cong-khai/tri-thuc/${v.slug}`}">/cong-khai/tri-thuc/${v.slug}</a>`
+        : 'Không có trang công khai nào của hồ sơ này.',
+      actions: linkButton({ label: 'Xem trước trang công khai', href: '/toi/cong-khai/xem-truoc' }),
+    },
+    v.answered
+      ? html``
+      : message({
+          kind: 'info',
+          title: 'Chưa chọn mục công khai nào.',
+          body: 'Chọn hay không chọn đều được; tài khoản vẫn dùng được như thường.',
+        }),
+    agreedCard(v, seen),
+    askForm(v, seen),
+    requestsCard(v),
+    disclosure(`Đã trả lời những gì (${v.history.length})`, historyTable(v)),
+  )
+}
