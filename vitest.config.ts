@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const database = (engine: 'embedded' | 'server') => ({
   test: {
     name: `database-${engine}`,
-    include: ['src/**/*.db.test.ts', 'tests/{api,architecture,crash,rights}/**/*.db.test.ts'],
+    include: ['src/**/*.db.test.ts', 'tests/{acceptance,api,architecture,crash,rights}/**/*.db.test.ts'],
     globalSetup: ['tests/database-servers.ts'],
     env: { NGUYEN_KHI_TEST_ENGINE: engine, NGUYEN_KHI_LOG: 'silent' },
     testTimeout: 30_000,

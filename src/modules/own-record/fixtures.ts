@@ -1,7 +1,9 @@
 /** Người mẫu: a sample account bound to a person, with some consents and readings, for sample data and tests. */
 import { type Actor, systemActor } from '../../kernel/actor.ts'
-import type { Ctx } from '../../platform/action.ts'
-import { openWhole } from '../people/public.ts'
+import type { PartialDay } from '../../kernel/partial-day.ts'
+import { type Ctx, newId } from '../../platform/action.ts'
+import { type Database, transact } from '../../platform/database/pool.ts'
+import { changeAt, changeDossier, type Entry, openWhole, writePeople } from '../people/public.ts'
 import { newSlug } from './codes.ts'
 import { saveAnswer, saveBinding, slugFor } from './store.ts'
 import type { ConsentItem } from './words.ts'
@@ -44,3 +46,46 @@ export async function bindSamplePerson(ctx: Ctx, sample: SampleBinding): Promise
   for (const r of sample.readBy ?? [])
     await openWhole({ ...ctx, actor: r.actor }, personId, { body: r.body, role: r.role, purpose: r.purpose })
 }
+
+/** What a test says of a person, confirmed by a body. */
+export const confirmed = (group: Entry['group'], data: Entry['data'], more: Partial<Entry> = {}): Entry => ({
+  group,
+  data,
+  level: 1,
+  source: 'nhap:Y01.SYT:1',
+  ...more,
+})
+
+/** Bác sĩ Đức, as a body sent him: for tests of both sides. `unitId` = the body that keeps the record. */
+export async function givenDoctor(
+  db: Database,
+  now: Temporal.Instant,
+  unitId: string,
+  name = 'Nguyễn Văn Đức',
+): Promise<string> {
+  return transact(db, systemActor(), async (tx) => {
+    const ctx: Ctx = { tx, actor: systemActor(), now, newId }
+    const entries = [
+      confirmed('names', { fullName: name }),
+      confirmed('birth', { birth: '1972-09-02', sex: 'nam', homePlace: 'Xã Đông, huyện Thượng' }),
+      confirmed('identity', {
+        cccd: `0300720${String(Math.abs(hashOf(name)))
+          .padStart(5, '0')
+          .slice(0, 5)}`,
+      }),
+      confirmed('ethnicity', { ethnicity: '01', religion: 'khong' }),
+      confirmed('post', { body: unitId, position: 'Bác sĩ', kind: 'chinh' }, { from: '2010-09' as PartialDay }),
+      confirmed(
+        'education',
+        { level: '7', major: 'Y khoa', school: 'Trường Đại học Y Hà Nội', graduated: 2004, diploma: 'TS-001234' },
+        { level: 2 },
+      ),
+      confirmed('publication', { title: 'Chẩn đoán sớm bệnh tim', year: 2019, venue: 'Tạp chí Y học' }),
+    ]
+    const change = changeDossier(null, entries, changeAt(ctx, unitId, null))
+    await writePeople(ctx, [change], null)
+    return change.person.id
+  })
+}
+
+const hashOf = (text: string): number => [...text].reduce((sum, c) => (sum * 31 + (c.codePointAt(0) ?? 0)) % 99_991, 7)
