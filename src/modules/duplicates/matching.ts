@@ -13,7 +13,7 @@ import { saveKeys } from './store.ts'
 import { countPeople, holdersOf, recordsOf, sharedKeys, someNames, staleKeys } from './views.ts'
 
 /** People handled at once, so that memory stays bounded. */
-export const CHUNK = 2000
+const CHUNK = 2000
 
 /** The 64 bits of a key that are kept: of a keyed digest, so that nothing can be read back. */
 const keyed = (tx: Tx, { kind, value }: MatchKey): string =>

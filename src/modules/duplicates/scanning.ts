@@ -1,7 +1,7 @@
 /** Quét: compares who is new or changed with the others and settles the pairs. */
 import type { Ctx } from '../../platform/action.ts'
 import type { Tx } from '../../platform/database/sql.ts'
-import { CHUNK, refreshKeys, registerContext, withSharedContacts } from './matching.ts'
+import { refreshKeys, registerContext, withSharedContacts } from './matching.ts'
 import { type Comparison, compareRecords, type MatchContext } from './rules/compare.ts'
 import { decide, type MatchDecision } from './rules/decide.ts'
 import { reasonsOf } from './rules/reasons.ts'
@@ -10,10 +10,10 @@ import { MOST_CANDIDATES } from './rules/weights.ts'
 import { type FoundPair, markCompared, saveFound } from './store.ts'
 import {
   apartBeforeMerge,
-  freshPeople,
+  countFresh,
+  freshNeighbours,
   knownPairs,
   mergedInto,
-  neighboursOf,
   recordsOf,
   type VersionedRecord,
 } from './views.ts'
@@ -21,21 +21,31 @@ import {
 /** Kết quả quét. */
 export type Scanned = { readonly people: number; readonly compared: number; readonly opened: number }
 
+/** Pairs compared at once, so that memory stays bounded. */
+const PIECE = 4000
+
 /** Scans everybody who is new or changed since the last scan, in bounded pieces. */
 export async function scanRegister(ctx: Ctx): Promise<Scanned> {
   await refreshKeys(ctx)
-  const total = { people: 0, compared: 0, opened: 0 }
-  const context = await registerContext(ctx.tx)
-  const apart = await apartThroughMerges(ctx.tx)
-  for (;;) {
-    const people = await freshPeople(ctx.tx, CHUNK)
-    if (people.length === 0) return total
-    const found = await scanPiece(ctx, people, context, apart)
-    await markCompared(ctx.tx, people)
-    total.people += people.length
-    total.compared += found.compared
-    total.opened += found.opened
+  const people = await countFresh(ctx.tx)
+  if (people === 0) return { people, compared: 0, opened: 0 }
+  const near = await freshNeighbours(ctx.tx, people)
+  const at: ScanAt = {
+    context: await registerContext(ctx.tx),
+    apart: await apartThroughMerges(ctx.tx),
+    asked: new Map(),
   }
+  let opened = 0
+  for (let i = 0; i < near.length; i += PIECE) opened += await scanPiece(ctx, near.slice(i, i + PIECE), at)
+  await markCompared(ctx.tx)
+  return { people, compared: near.length, opened }
+}
+
+/** What all pieces of a scan share: `asked` counts new questions about each person. */
+type ScanAt = {
+  readonly context: MatchContext
+  readonly apart: ReadonlySet<string>
+  readonly asked: Map<string, number>
 }
 
 type Judged = {
@@ -48,28 +58,26 @@ type Judged = {
 
 const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
 
-async function scanPiece(ctx: Ctx, people: readonly string[], context: MatchContext, apart: ReadonlySet<string>) {
-  const known = new Map((await knownPairs(ctx.tx, people)).map((p) => [pairKey(p.personA, p.personB), p]))
-  const near = [
-    ...(await neighboursOf(ctx.tx, people)),
-    ...[...known.values()].map((p) => ({ a: p.personA, b: p.personB })),
-  ]
-  const pairs = [...new Map(near.map((p) => [pairKey(p.a, p.b), p])).values()]
+/** Compares the pairs and saves what becomes of them; answers with how many were opened. */
+async function scanPiece(ctx: Ctx, pairs: readonly { a: string; b: string }[], at: ScanAt): Promise<number> {
+  const known = new Map(
+    (await knownPairs(ctx.tx, [...new Set(pairs.map((p) => p.a))])).map((p) => [pairKey(p.personA, p.personB), p]),
+  )
   const records = await recordsOf(ctx.tx, [...new Set(pairs.flatMap((p) => [p.a, p.b]))])
   const byId = new Map(records.map((r) => [r.id, r]))
-  const full = await withSharedContacts(ctx.tx, context, records)
+  const context = await withSharedContacts(ctx.tx, at.context, records)
   const judged = pairs.flatMap(({ a, b }): Judged[] => {
     const [x, y] = [byId.get(a), byId.get(b)]
     if (x === undefined || y === undefined) return []
-    const comparison = compareRecords(x, y, full)
+    const comparison = compareRecords(x, y, context)
     const decision = decide(comparison)
-    const before = apart.has(pairKey(a, b)) ? APART : (known.get(pairKey(a, b)) ?? null)
+    const before = at.apart.has(pairKey(a, b)) ? APART : (known.get(pairKey(a, b)) ?? null)
     const settlement = settlePair(before, comparison, decision)
     return settlement === 'leave' ? [] : [{ a: x, b: y, comparison, decision, settlement }]
   })
-  const kept = strongest(judged)
+  const kept = strongest(judged, at.asked)
   for (const j of kept) await saveFound(ctx, foundOf(j))
-  return { compared: pairs.length, opened: kept.filter((j) => ['open', 'reopen'].includes(j.settlement)).length }
+  return kept.filter((j) => ['open', 'reopen'].includes(j.settlement)).length
 }
 
 /** What was decided about somebody before a merge holds for the one that stays. */
@@ -86,8 +94,7 @@ async function apartThroughMerges(tx: Tx): Promise<Set<string>> {
 }
 
 /** At most five new questions about one person: the surest. */
-function strongest(judged: readonly Judged[]): Judged[] {
-  const asked = new Map<string, number>()
+function strongest(judged: readonly Judged[], asked: Map<string, number>): Judged[] {
   const count = (id: string) => asked.get(id) ?? 0
   return [...judged]
     .sort((p, q) => q.comparison.posterior - p.comparison.posterior)

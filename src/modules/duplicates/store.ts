@@ -18,7 +18,10 @@ export async function saveKeys(
   const all = people.map((p) => p.id)
   await run(tx, sql`delete from duplicates.match_key where person_id = any(${ids(all)})`)
   const table = await stage(tx, 'staged_key', KEY, keys)
-  await run(tx, sql`insert into duplicates.match_key (key, person_id) select distinct key, person_id from ${table}`)
+  await run(
+    tx,
+    sql`insert into duplicates.match_key (key, person_id) select key, person_id from ${table} on conflict do nothing`,
+  )
   await run(
     tx,
     sql`insert into duplicates.keyed (person_id, version, fresh)
@@ -27,9 +30,9 @@ export async function saveKeys(
   )
 }
 
-/** The people were compared. */
-export const markCompared = (tx: Tx, people: readonly string[]): Promise<number> =>
-  run(tx, sql`update duplicates.keyed set fresh = false where person_id = any(${ids(people)})`)
+/** Everybody whose keys were new was compared. */
+export const markCompared = (tx: Tx): Promise<number> =>
+  run(tx, sql`update duplicates.keyed set fresh = false where fresh`)
 
 /** What a scan found out about a pair. */
 export type FoundPair = Pick<

@@ -72,28 +72,36 @@ export const staleKeys = async (tx: Tx, limit: number): Promise<{ id: string; ve
         where k.version is distinct from p.version order by p.id limit ${limit}`,
   )
 
-/** People not yet compared since their keys were made, some of them. */
-export const freshPeople = async (tx: Tx, limit: number): Promise<string[]> =>
-  (
-    await rows<{ id: string }>(
-      tx,
-      sql`select person_id as id from duplicates.keyed where fresh order by person_id limit ${limit}`,
-    )
-  ).map((r) => r.id)
+/** People not yet compared since their keys were made. */
+export const countFresh = async (tx: Tx): Promise<number> =>
+  (await row<{ n: number }>(tx, sql`select count(*)::int as n from duplicates.keyed where fresh`)).n
 
 /** More people than this on one key: a switchboard, a mailbox of a body; it tells nothing. */
 export const MOST_ON_A_KEY = 60
 
-/** Pairs of `people` with whoever shares a key with them, each once, the smaller id first. */
-export const neighboursOf = (tx: Tx, people: readonly string[]): Promise<{ a: string; b: string }[]> =>
-  rows(
+/** From this many people on their keys are joined as a whole: the planner has no figures yet of rows written just now. */
+const MANY = 3000
+
+/**
+ * Pairs of who is not yet compared with whoever shares a key with them, and with whom a pair is known already; each once, the
+ * smaller id first, in order.
+ */
+export async function freshNeighbours(tx: Tx, fresh: number): Promise<{ a: string; b: string }[]> {
+  await maybeRow(tx, sql`select set_config('enable_nestloop', ${fresh >= MANY ? 'off' : 'on'}, true)`)
+  const found = await rows<{ a: string; b: string }>(
     tx,
-    sql`with wanted as (select distinct key from duplicates.match_key where person_id = any(${ids(people)})),
-          small as (select k.key from duplicates.match_key k join wanted w on w.key = k.key group by k.key having count(*) between 2 and ${MOST_ON_A_KEY})
-        select distinct least(x.person_id, y.person_id) as a, greatest(x.person_id, y.person_id) as b
-        from small s join duplicates.match_key x on x.key = s.key join duplicates.match_key y on y.key = s.key
-        where x.person_id = any(${ids(people)}) and x.person_id <> y.person_id`,
+    sql`with wanted as (select distinct k.key from duplicates.match_key k join duplicates.keyed f on f.person_id = k.person_id where f.fresh),
+          small as (select k.key from duplicates.match_key k join wanted w on w.key = k.key group by k.key having count(*) between 2 and ${MOST_ON_A_KEY}),
+          held as (select k.key, k.person_id, f.fresh from small s join duplicates.match_key k on k.key = s.key join duplicates.keyed f on f.person_id = k.person_id)
+        select x.person_id as a, y.person_id as b from held x join held y on y.key = x.key and x.person_id < y.person_id and (x.fresh or y.fresh)
+        union
+        select d.person_a, d.person_b from duplicates.pair d
+          where exists (select 1 from duplicates.keyed f where f.fresh and f.person_id in (d.person_a, d.person_b))
+        order by 1, 2`,
   )
+  await maybeRow(tx, sql`select set_config('enable_nestloop', 'on', true)`)
+  return found
+}
 
 /** People of the register who hold one of `keys`, by key; keys of too many people are left out. */
 export const holdersOf = (tx: Tx, keys: readonly string[]): Promise<{ key: string; id: string }[]> =>
@@ -140,12 +148,9 @@ const PAIR = sql`d.id, d.person_a as "personA", d.person_b as "personB", d.verdi
 export const findPair = (tx: Tx, id: string): Promise<Pair | null> =>
   maybeRow<Pair>(tx, sql`select ${PAIR} from duplicates.pair d where d.id = ${id}`)
 
-/** What is known of pairs, by their two people. */
+/** What is known of pairs whose first person is one of `people`. */
 export const knownPairs = (tx: Tx, people: readonly string[]): Promise<Pair[]> =>
-  rows(
-    tx,
-    sql`select ${PAIR} from duplicates.pair d where d.person_a = any(${ids(people)}) or d.person_b = any(${ids(people)})`,
-  )
+  rows(tx, sql`select ${PAIR} from duplicates.pair d where d.person_a = any(${ids(people)})`)
 
 /** Where people were merged to, for those that were. */
 export const mergedInto = (tx: Tx): Promise<{ id: string; into: string }[]> =>

@@ -43,7 +43,7 @@ export const mergePair = action({
     const data = { survivor: survivor.person.code, other: other.person.code }
     return done(
       { ...data, pair: pair.id, next: await nextWaiting(ctx, pair.id) },
-      { kind: 'duplicates.merged', subject: `pair:${pair.id}`, unit: survivor.person.unitId, data },
+      { kind: 'duplicates.merged', subject: `person:${survivor.person.id}`, unit: survivor.person.unitId, data },
     )
   },
 })

@@ -30,7 +30,12 @@ export const undoDecision = action({
     const data = { codeA: a.person.code, codeB: b.person.code, was: pair.state }
     return done(
       { ...data, pair: pair.id },
-      { kind: 'duplicates.undone', subject: `pair:${pair.id}`, unit: a.person.unitId, data },
+      {
+        kind: 'duplicates.undone',
+        subject: survivor === null ? `pair:${pair.id}` : `person:${survivor.person.id}`,
+        unit: a.person.unitId,
+        data,
+      },
     )
   },
 })

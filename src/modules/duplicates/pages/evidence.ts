@@ -2,7 +2,7 @@
 import { type Html, html, raw } from '../../../ui/html.ts'
 import type { KeptReason } from '../words.ts'
 
-const WIDTH = 96
+const WIDTH = 72
 const HALF = WIDTH / 2
 /** Bits that fill half of the bar. */
 const FULL = 16
@@ -27,7 +27,7 @@ const strength = (bits: number): string => {
 
 /** All reasons, the heaviest first. */
 export const evidence = (reasons: readonly KeptReason[]): Html =>
-  html`<ul class="evidence">${reasons.map((r) => html`<li>${bar(r.bits)}<span>${r.phrase}</span><span class="hint">${strength(r.bits)}</span></li>`)}</ul>`
+  html`<ul class="evidence">${reasons.map((r) => html`<li>${bar(r.bits)}<span>${r.phrase} <span class="hint">${strength(r.bits)}</span></span></li>`)}</ul>`
 
 /** The heaviest three in one line, for a row of the list. */
 export const inShort = (reasons: readonly KeptReason[]): string =>

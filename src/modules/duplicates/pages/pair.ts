@@ -52,11 +52,10 @@ export const REASONS_APART = [
 
 /** The page. */
 export function pairPage(v: PairView, seen: Seen): Drawn {
-  const place = v.place === null ? '' : `Cặp ${v.place.at}/${v.place.of} · `
   return {
     crumbs: [{ label: 'Trùng lặp', href: '/trung-lap' }, { label: `${v.a.code} và ${v.b.code}` }],
     body: html`${head({
-      over: `${place}${v.a.code} và ${v.b.code}`,
+      ...(v.place === null ? {} : { over: `Cặp ${v.place.at}/${v.place.of}` }),
       title: v.a.name === v.b.name ? `${v.a.name}: hai hồ sơ` : `${v.a.name} và ${v.b.name}`,
       state: v.waits
         ? state(SUSPICIONS[v.pair.verdict].tone, SUSPICIONS[v.pair.verdict].label)
@@ -92,18 +91,15 @@ function decisionForm(v: PairView, seen: Seen): Html {
   return html`<form method="post" action="${`/trung-lap/${v.pair.id}/gop`}" class="pair-form" novalidate>
 ${csrfField(seen.csrf)}${hidden('version', v.pair.version)}${hidden('versionA', v.a.version)}${hidden('versionB', v.b.version)}
 ${card({ fit: 'flush', body: comparison(v, true) })}
-<div class="pair-answers">
-<div class="pair-answer">${v.blocked === null ? html`<p>Gộp hai hồ sơ này? Mã cũ vẫn dùng được và có thể hoàn tác.</p>${button({ label: '1 Gộp hai hồ sơ', kind: 'main', data: { key: '1' } })}` : html`<p>${v.blocked}</p>`}</div>
-<div class="pair-answer">${selectField({
-    name: 'reason',
-    label: 'Lý do nếu là hai người',
-    value: seen.typed.reason ?? (twins ? REASONS_APART[1] : REASONS_APART[0]),
-    options: REASONS_APART.map((r) => ({ value: r, label: r })),
-    error: wrong.reason,
-  })}${textField({ name: 'note', label: 'Ghi thêm', optional: true, maxLength: 800, value: seen.typed.note ?? '' })}${button({ label: '2 Không phải một người', action: `/trung-lap/${v.pair.id}/khac`, data: { key: '2' } })}</div>
-<div class="pair-answer"><p>Chưa rõ thì để người khác xem, hoặc mở từng hồ sơ.</p><div class="actions">${opener({ dialog: 'chuyen', label: '3 Chưa rõ, chuyển…', data: { key: '3' } })}${opener({ dialog: 'mo-ca-hai', label: '4 Mở cả hai', data: { key: '4' } })}</div></div>
-</div>
-<p class="hint">Hoàn tác được trong lịch sử.${v.place?.next ? html` <a href="${`/trung-lap/${v.place.next}`}">Cặp sau</a>` : ''}</p>
+<div class="pair-why">${v.blocked === null ? html`<p>Gộp hai hồ sơ này? Mã cũ vẫn dùng được và có thể hoàn tác.</p>` : html`<p>${v.blocked}</p>`}
+${selectField({
+  name: 'reason',
+  label: 'Lý do nếu là hai người',
+  value: seen.typed.reason ?? (twins ? REASONS_APART[1] : REASONS_APART[0]),
+  options: REASONS_APART.map((r) => ({ value: r, label: r })),
+  error: wrong.reason,
+})}${textField({ name: 'note', label: 'Ghi thêm', optional: true, maxLength: 800, value: seen.typed.note ?? '' })}</div>
+<div class="pair-bar">${v.blocked === null ? button({ label: '1 Gộp', kind: 'main', data: { key: '1' } }) : ''}${button({ label: '2 Không phải một người', action: `/trung-lap/${v.pair.id}/khac`, data: { key: '2' } })}${opener({ dialog: 'chuyen', label: '3 Chưa rõ, chuyển…', data: { key: '3' } })}${opener({ dialog: 'mo-ca-hai', label: '4 Mở cả hai', data: { key: '4' } })}<span class="hint">Hoàn tác được trong lịch sử.${v.place?.next ? html` <a href="${`/trung-lap/${v.place.next}`}">Cặp sau</a>` : ''}</span></div>
 </form>`
 }
 
@@ -114,7 +110,7 @@ function sideHead(s: PairSide, side: Side, v: PairView, choosing: boolean): Html
   const kept = choosing
     ? html`<span class="pair-keep"><input${keep}><label for="${`giu-${side}`}">Giữ mã này</label></span>`
     : ''
-  return html`<th scope="col">Bản ${NAMES[side]} · ${dossierLink(s)}<span class="under">${s.unit}, đầy đủ ${s.completeness}%</span>${kept}</th>`
+  return html`<th scope="col">Bản ${NAMES[side]} · ${dossierLink(s)}<span class="hint pair-unit">${s.unit}, đầy đủ ${s.completeness}%</span>${kept}</th>`
 }
 
 function comparison(v: PairView, choosing: boolean): Html {
@@ -138,15 +134,15 @@ function cell(r: ComparedRow, side: Side, row: number, choosing: boolean): Html 
   return html`<td${attributes(data)}><span class="pair-choice"><input${own}><label for="${id}">${text}</label></span>${fresh}</td>`
 }
 
-const handOver = (v: PairView, seen: Seen): Html =>
-  dialog({
-    id: 'chuyen',
-    title: 'Chuyển cặp này cho người khác quyết định',
-    body: html`<form method="post" action="${`/trung-lap/${v.pair.id}/chuyen`}" class="form" novalidate>${csrfField(seen.csrf)}${hidden('version', v.pair.version)}
+/** A dialog; after a refusal it stands open on the page, so that its error is seen. */
+function handOver(v: PairView, seen: Seen): Html {
+  const title = 'Chuyển cặp này cho người khác quyết định'
+  const body = html`<form method="post" action="${`/trung-lap/${v.pair.id}/chuyen`}" class="form" novalidate>${csrfField(seen.csrf)}${hidden('version', v.pair.version)}
 ${selectField({ name: 'to', label: 'Người nhận', blank: 'Chọn người nhận', value: seen.typed.to ?? null, options: v.receivers.map((r) => ({ value: r.accountId, label: r.post === '' ? r.name : `${r.name}, ${r.post}` })), error: seen.refusal?.fields?.to })}
 ${textArea({ name: 'question', label: 'Điều cần xác minh', optional: true, maxLength: 800, rows: 3, value: seen.typed.question ?? '' })}
-<div class="actions">${button({ label: 'Chuyển cặp này', kind: 'main' })}</div></form>`,
-  })
+<div class="actions">${button({ label: 'Chuyển cặp này', kind: 'main' })}</div></form>`
+  return seen.typed.to === undefined ? dialog({ id: 'chuyen', title, body }) : card({ id: 'chuyen', title, body })
+}
 
 const bothDossiers = (v: PairView): Html =>
   dialog({

@@ -67,7 +67,7 @@ const emptyWords = (v: QueueView): string =>
     : EMPTY[v.filter]
 
 const who = (name: string, birth: string | null): Fragment =>
-  html`${name}${birth === null ? '' : html` <span class="hint">${showPartialDay(birth as PartialDay)}</span>`}`
+  birth === null ? name : html`${name}<br><span class="hint">${showPartialDay(birth as PartialDay)}</span>`
 
 function listOf(v: QueueView, seen: Seen) {
   const mine = (p: PairLine) => p.handedTo === seen.actor.id
@@ -80,7 +80,9 @@ function listOf(v: QueueView, seen: Seen) {
     columns: [
       { label: 'Hồ sơ A', kind: 'name', cell: (p) => who(p.nameA, p.birthA) },
       { label: 'Hồ sơ B', cell: (p) => who(p.nameB, p.birthB), phone: 'whole' },
-      { label: 'Vì sao nghi', room: 'wide', cell: (p) => inShort(p.reasons), phone: 'whole' },
+      v.filter === 'cho'
+        ? { label: 'Vì sao nghi', room: 'wide', cell: (p) => inShort(p.reasons), phone: 'whole' }
+        : { label: 'Lý do', room: 'wide', cell: (p) => p.reason || inShort(p.reasons), phone: 'whole' },
       {
         label: 'Cơ quan quản lý',
         spare: true,
@@ -100,5 +102,5 @@ const suspicion = (p: PairLine) => state(SUSPICIONS[p.verdict].tone, SUSPICIONS[
 
 function outcome(p: PairLine, mine: boolean) {
   const label = p.state === 'unsure' ? `Chuyển ${mine ? 'đến tôi' : (p.handedName ?? '')}` : PAIR_STATES[p.state].label
-  return html`${state(PAIR_STATES[p.state].tone, label)}${p.reason === '' ? '' : html`<span class="under">${p.reason}</span>`}`
+  return state(PAIR_STATES[p.state].tone, label)
 }

@@ -63,11 +63,20 @@ export function compareRows(a: Dossier, b: Dossier, naming: Naming, past: Past):
   return [...full.filter((r) => r.differs), ...full.filter((r) => !r.differs)]
 }
 
+/** How well a fact is verified stands behind this sign, and is no difference. */
+const LEVEL_SIGN = ' · '
+const withoutLevel = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.split(LEVEL_SIGN)[0] ?? '')
+    .sort()
+    .join('\n')
+
 const shown = (label: string, a: string, b: string, keeps: Side): ComparedRow => ({
   label,
   a,
   b,
-  differs: sameSpelling(a) !== sameSpelling(b),
+  differs: sameSpelling(withoutLevel(a)) !== sameSpelling(withoutLevel(b)),
   field: null,
   slot: null,
   keeps: a === '' ? 'b' : b === '' ? 'a' : keeps,
@@ -155,7 +164,7 @@ export function tell(f: Fact | undefined, naming: Naming): string {
   })
   const from = f.from === null ? '' : ` từ ${showPartialDay(f.from)}`
   const level = LEVELS[`${f.level}`]?.label ?? ''
-  return `${parts.join(', ')}${from} · ${level.toLowerCase()}`
+  return `${parts.join(', ')}${from}${LEVEL_SIGN}${level.toLowerCase()}`
 }
 
 /** Ids of bodies and places that the two dossiers name. */

@@ -10,6 +10,8 @@ export type MatchReason = {
   readonly bits: number
 }
 
+/** What weighs less says nothing: the sex of two women called Thị. */
+const WORTH_SAYING = 0.05
 /** From this many bits a full name is called rare. */
 const RARE_NAME = 14
 
@@ -67,6 +69,7 @@ const PHRASES: Readonly<Record<OutcomeCode, string>> = {
 /** The reasons of a comparison, heaviest first; then, at no weight, what would have told most and is missing. */
 export function reasonsOf(a: MatchRecord, b: MatchRecord, c: Comparison): MatchReason[] {
   const told = c.outcomes
+    .filter((o) => Math.abs(o.bits) >= WORTH_SAYING)
     .map((o) => ({ code: o.code, phrase: phraseOf(o.code, o.bits, a), bits: Math.round(o.bits * 10) / 10 }))
     .sort((p, q) => Math.abs(q.bits) - Math.abs(p.bits))
   const missing = [
