@@ -1,11 +1,13 @@
 /** Người mẫu: a sample account bound to a person, with some consents and readings, for sample data and tests. */
 import { type Actor, systemActor } from '../../kernel/actor.ts'
 import type { PartialDay } from '../../kernel/partial-day.ts'
-import { type Ctx, newId } from '../../platform/action.ts'
+import { type Ctx, newId, performIn } from '../../platform/action.ts'
 import { type Database, transact } from '../../platform/database/pool.ts'
 import { changeAt, changeDossier, type Entry, openWhole, writePeople } from '../people/public.ts'
+import { issueInvitations } from './actions/issue-invitations.ts'
 import { newSlug } from './codes.ts'
 import { saveAnswer, saveBinding, slugFor } from './store.ts'
+import { lettersOfRound } from './views.ts'
 import type { ConsentItem } from './words.ts'
 
 /** What `bindSamplePerson` is given. The account exists already (`createAccount`, role `tri-thuc`, `sample: true`). */
@@ -89,3 +91,21 @@ export async function givenDoctor(
 }
 
 const hashOf = (text: string): number => [...text].reduce((sum, c) => (sum * 31 + (c.codePointAt(0) ?? 0)) % 99_991, 7)
+
+/** A letter for a person, as an officer of the province issues it; answers with the id its code follows from. */
+export async function invite(ctx: Ctx, personId: string): Promise<string> {
+  const made = await performIn(ctx, issueInvitations, { people: [personId] })
+  if (!made.ok) throw new Error(made.message)
+  const [letter] = await lettersOfRound(ctx.tx, made.value.round, ctx.now)
+  return letter?.id ?? ''
+}
+
+/** Somebody opens the sensitive part of a record for a stated purpose. */
+export async function readAs(
+  ctx: Ctx,
+  personId: string,
+  who: { name: string; body: string; role: string; purpose: string },
+): Promise<void> {
+  const actor: Actor = { ...systemActor(who.name), kind: 'account', id: `mau:${who.name}` }
+  await openWhole({ ...ctx, actor }, personId, who)
+}

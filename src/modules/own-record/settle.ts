@@ -1,7 +1,7 @@
 /** Sửa theo yêu cầu: what an accepted correction changes in the register, at level 1 or higher, with its evidence. */
 import type { Ctx } from '../../platform/action.ts'
 import { findUnit } from '../organisations/public.ts'
-import { changeDossier, type Dossier, digestOf, type Entry, withoutFacts, writePeople } from '../people/public.ts'
+import { changeAt, changeDossier, type Dossier, type Entry, withoutFacts, writePeople } from '../people/public.ts'
 import { groupNamed } from './rules/showing.ts'
 import type { StoredRequest } from './views.ts'
 
@@ -31,7 +31,7 @@ export async function applyCorrection(ctx: Ctx, r: StoredRequest, dossier: Dossi
     ...(old === undefined ? {} : { mends: old.id }),
   }
   const left = { ...dossier, facts: dossier.facts.filter((f) => !gone.includes(f.id)) }
-  const at = { newId: ctx.newId, digest: digestOf(ctx.tx), unitId: dossier.person.unitId, batchId: null }
+  const at = changeAt(ctx, dossier.person.unitId, null)
   const change = changeDossier(left, [entry], at)
   const saved = withoutFacts(dossier, gone, change)
   const replaced = dossier.sealed

@@ -4,7 +4,7 @@ import { dayOf } from '../../../kernel/day.ts'
 import { accept, type Decision, refuseFields } from '../../../kernel/result.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
 import { text } from '../../../platform/http/input.ts'
-import { changeDossier, digestOf, writePeople } from '../../people/public.ts'
+import { changeAt, changeDossier, writePeople } from '../../people/public.ts'
 import { type Disputed, disputed } from '../disputed.ts'
 import { entryBook } from '../entry-book.ts'
 import { type Own, ownRecord, speakOf } from '../own.ts'
@@ -86,7 +86,7 @@ async function claimOf(ctx: Ctx, d: Disputed, typed: Typed, speak: Speak): Promi
 /** Both values stand in the register: the claimed one as contested, holding no slot and counted nowhere. Null = kept in the request alone. */
 async function contest(ctx: Ctx, own: Own, d: Disputed, claim: RequestContent): Promise<string | null> {
   if (d.fact === null || d.group.keeps !== 'fact' || claim.data === undefined) return null
-  const at = { newId: ctx.newId, digest: digestOf(ctx.tx), unitId: own.dossier.person.unitId, batchId: null }
+  const at = changeAt(ctx, own.dossier.person.unitId, null)
   const entry = {
     group: d.group.code,
     data: claim.data,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
-import { changeDossier, digestOf, writePeople } from '../../people/public.ts'
+import { changeAt, changeDossier, writePeople } from '../../people/public.ts'
 import { entryBook } from '../entry-book.ts'
 import { ownRecord } from '../own.ts'
 import { canKeepOwnRecord } from '../rights.ts'
@@ -34,7 +34,7 @@ export const proposeEntry = action({
     const read = readEntry(group, input.boxes, await entryBook(ctx, group))
     if (!read.ok) return read
     const entry = { ...read.value, level: 0 as const, source: OWN_WORD, evidence: input.evidence }
-    const at = { newId: ctx.newId, digest: digestOf(ctx.tx), unitId: dossier.person.unitId, batchId: null }
+    const at = changeAt(ctx, dossier.person.unitId, null)
     const change = changeDossier(dossier, [entry], at)
     if (change.outcome === 'same')
       return refuse('conflict', 'own-record.already-there', 'Hồ sơ đã có đúng mục này, không có gì thay đổi.')

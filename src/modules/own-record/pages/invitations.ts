@@ -70,7 +70,7 @@ const roundBand = (v: InvitationsView): Html =>
         body: `Mỗi thư một trang, mã dùng một lần trong ${INVITATION_DAYS} ngày. Mã không lưu trong hệ thống; thư thất lạc thì thu hồi và cấp lại.`,
         actions: linkButton({
           label: 'In thư mời (.docx)',
-          href: `/thu-moi/dot/${v.round.id}/thu-moi.docx`,
+          href: `/thu-moi/dot/${v.round.id}/tep-word`,
           kind: 'main',
           icon: 'print',
           download: true,

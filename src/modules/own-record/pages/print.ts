@@ -5,8 +5,8 @@ import { linkButton } from '../../../ui/button.ts'
 import { card, columns } from '../../../ui/card.ts'
 import { head } from '../../../ui/head.ts'
 import { html } from '../../../ui/html.ts'
+import { personalSheet } from '../papers/preview.ts'
 import { crumbsOf, ownPage } from './frame.ts'
-import { personalSheet } from './paper.ts'
 
 /** Các bản in. */
 export const PAPERS = ['ly-lich-khoa-hoc', 'so-yeu', 'mot-trang'] as const
@@ -37,7 +37,7 @@ export const printPage = (): Drawn =>
       PAPERS.map((kind) =>
         card({
           title: PAPER_WORDS[kind].label,
-          body: html`<p>${PAPER_WORDS[kind].lead}</p><p class="buttons">${linkButton({ label: `Xem ${PAPER_WORDS[kind].label.toLowerCase()}`, href: `/toi/in-ly-lich/${kind}`, kind: 'main', icon: 'print' })}${linkButton({ label: `Tải ${PAPER_WORDS[kind].label.toLowerCase()} (.docx)`, href: `/toi/in-ly-lich/${kind}/tep.docx`, icon: 'download', download: true })}</p>`,
+          body: html`<p>${PAPER_WORDS[kind].lead}</p><p class="buttons">${linkButton({ label: `Xem ${PAPER_WORDS[kind].label.toLowerCase()}`, href: `/toi/in-ly-lich/${kind}`, kind: 'main', icon: 'print' })}${linkButton({ label: `Tải ${PAPER_WORDS[kind].label.toLowerCase()} (.docx)`, href: `/toi/in-ly-lich/${kind}/tep-word`, icon: 'download', download: true })}</p>`,
         }),
       ),
     ),
@@ -53,7 +53,7 @@ export const paperPage = (v: { kind: PaperKind; paper: PersonalPaper }): Drawn =
     lead: PAPER_WORDS[v.kind].lead,
     actions: linkButton({
       label: 'Tải Word (.docx)',
-      href: `/toi/in-ly-lich/${v.kind}/tep.docx`,
+      href: `/toi/in-ly-lich/${v.kind}/tep-word`,
       kind: 'main',
       icon: 'download',
       download: true,

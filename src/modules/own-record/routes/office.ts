@@ -54,7 +54,7 @@ export const officeRoutes: readonly Route[] = [
     back: () => '/thu-moi?loc=cho',
   }),
   download({
-    path: '/thu-moi/dot/:round/thu-moi.docx',
+    path: '/thu-moi/dot/:round/tep-word',
     title: `In thư mời, hạn ${INVITATION_DAYS} ngày`,
     right: canInvite,
     input: z.object({ round: id() }),

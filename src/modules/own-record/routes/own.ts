@@ -225,7 +225,7 @@ export const ownRoutes: readonly Route[] = [
   }),
   download({
     ...own,
-    path: '/toi/in-ly-lich/:kind/tep.docx',
+    path: '/toi/in-ly-lich/:kind/tep-word',
     title: 'Tải bản in (.docx)',
     input: PaperAsked,
     file: async (ctx, q) => {
