@@ -383,6 +383,25 @@ describe('chuyển và quyền', () => {
 })
 
 describe('ghép dòng của tệp với sổ bộ', () => {
+  it('TCVN3, VNI, tổ hợp, không dấu cùng ngày sinh đều ra một người', async () => {
+    const known = await put({ name: 'Nguyễn Văn Đức', birth: '1968-04-17', sex: 'nam', phone: '0368170468' })
+    const spellings = ['NguyÔn V¨n §øc', 'Nguyeãn Vaên Ñöùc', 'Nguyễn Văn Đức'.normalize('NFD'), 'Nguyen Van Duc']
+    const found = await see(systemActor(), async (ctx) => {
+      const records = spellings.map((name) =>
+        recordOf(
+          changeDossier(
+            null,
+            entriesOf({ name, birth: '1968-04-17', sex: 'nam' }),
+            changeAt(ctx, units[HEALTH] ?? '', null),
+          ),
+        ),
+      )
+      const list = await matchInRegister(ctx, records)
+      return records.map((r) => (list.get(r.id) ?? []).map((c) => [c.record.id, c.decision.verdict]))
+    })
+    expect(found).toEqual(spellings.map(() => [[known, 'likely']]))
+  })
+
   it('nêu ứng viên mạnh nhất trước; người lạ không có ứng viên', async () => {
     const known = await put({
       name: 'Kiều Oanh Mậu',

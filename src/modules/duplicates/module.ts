@@ -1,5 +1,6 @@
 /** Bản khai mô-đun trùng lặp. */
 import type { Module } from '../../platform/module.ts'
+import { api } from './api.ts'
 import { commands } from './commands.ts'
 import { FACTS } from './facts.ts'
 import { jobs } from './jobs.ts'
@@ -11,7 +12,7 @@ import { pairCounts } from './views.ts'
 export const duplicates: Module = {
   name: 'duplicates',
   title: 'Trùng lặp',
-  routes,
+  routes: [...routes, ...api],
   rights: RIGHTS,
   facts: FACTS,
   jobs,

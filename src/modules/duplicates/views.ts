@@ -7,7 +7,7 @@ import { ids, maybeRow, row, rows, sql, type Tx, texts } from '../../platform/da
 import type { Fact } from '../people/public.ts'
 import type { MatchRecord } from './rules/record.ts'
 import { type Described, recordOf, TELLING_GROUPS } from './rules/record-of.ts'
-import type { Pair } from './words.ts'
+import type { Pair, PairState } from './words.ts'
 
 /** A person's record for comparing, with the version it was read at. */
 export type VersionedRecord = MatchRecord & { readonly version: number }
@@ -195,6 +195,17 @@ export const pairLines = (tx: Tx, filter: PairFilter): Promise<PairLine[]> =>
           case d.verdict when 'auto' then 0 when 'conflict' then 1 when 'likely' then 2 else 3 end, d.posterior desc, d.id
         limit ${LINE_LIMIT}`,
   )
+
+/** Pairs in a state after the id `after`, in the order of ids. */
+export const pairsAfter = (tx: Tx, state: PairState, after: string | null, limit: number) =>
+  rows<{ id: string; state: PairState; suspicion: string; probability: number; foundAt: Temporal.Instant } & Codes>(
+    tx,
+    sql`select d.id, d.state, d.verdict as suspicion, d.posterior::float8 as probability, d.reason, d.found_at as "foundAt",
+          a.code as "codeA", b.code as "codeB", a.name as "nameA", b.name as "nameB"
+        from duplicates.pair d join people.person a on a.id = d.person_a join people.person b on b.id = d.person_b
+        where d.state = ${state} and (${after}::uuid is null or d.id > ${after}::uuid) order by d.id limit ${limit}`,
+  )
+type Codes = Pick<PairLine, 'codeA' | 'codeB' | 'nameA' | 'nameB' | 'reason'>
 
 /** Pairs in each state, within the reader's rights. */
 export async function pairCounts(tx: Tx): Promise<Readonly<Record<PairFilter, number>>> {

@@ -7,7 +7,7 @@ import type { Outcome, OutcomeCode } from './outcome.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import type { MatchRecord } from './record.ts'
 import type { Likeness } from './syllables.ts'
-import { CONTACT_BITS, DUPLICATE_SHARE, ID_BITS, PLACE_BITS, SCHOOL_BITS, SEX_BITS } from './weights.ts'
+import { CONTACT_BITS, DUPLICATE_SHARE, ID_BITS, LEAST_SIZE, PLACE_BITS, SCHOOL_BITS, SEX_BITS } from './weights.ts'
 
 /** Cơ sở dữ liệu mà bản ghi đứng trong đó: everything a comparison must know about the others. */
 export type MatchContext = {
@@ -56,7 +56,7 @@ export function compareRecords(one: MatchRecord, other: MatchRecord, context: Ma
 
 /** Chance that the two are one person, the evidence added to the odds before it. */
 export function posteriorOf(bits: number, size: number): number {
-  const odds = (2 ** bits * DUPLICATE_SHARE) / Math.max(size, 2)
+  const odds = (2 ** bits * DUPLICATE_SHARE) / Math.max(size, LEAST_SIZE)
   return odds / (1 + odds)
 }
 

@@ -16,8 +16,8 @@ export const MOST_CANDIDATES = 5
 /** Share of records that have a second one: with the size of the register it makes the odds before any evidence. */
 export const DUPLICATE_SHARE = 0.05
 
-/** Years of birth as if all were equally frequent. */
-export const YEARS_OF_BIRTH = 38
+/** A young register is compared as if it had this many people: two of one name in one body are not one because few are in yet. */
+export const LEAST_SIZE = 20_000
 
 /** Errors of writing one syllable: how often it is written as one particular other of that likeness. */
 export const SYLLABLE_ERROR = { slip: 0.004, marks: 0.002, sound: 0.0015 } as const
@@ -34,7 +34,7 @@ export const NAME_BITS = {
   reorderedUnmarked: -3.3,
 } as const
 
-/** Ngày sinh. */
+/** Ngày sinh; years of birth as if 38 were equally frequent. */
 export const BIRTH_BITS = {
   sameDay: 13.6,
   /** Both on the first of January: the day of those who know only the year. */
