@@ -29,6 +29,7 @@ export const people: Module = {
     birth_has_precision: 'Ngày sinh thiếu độ chính xác. Nhập lại ngày sinh.',
     death_has_precision: 'Ngày mất thiếu độ chính xác. Nhập lại ngày mất.',
     dies_after_birth: 'Ngày mất phải sau ngày sinh.',
+    belongs_to_a_known_person: 'Hồ sơ này không có trong sổ. Tải lại trang rồi thử lại.',
     slice_has_days: 'Ngày kết thúc phải sau ngày bắt đầu.',
   },
   migrations: new URL('./migrations/', import.meta.url),

@@ -173,6 +173,14 @@ describe('cơ sở dữ liệu giữ, ai ghi cũng vậy', () => {
     await expect(insertPost(d.person.id, '2015-01-01', null)).resolves.toBe(1)
   })
 
+  it('mục của người không có trong sổ bị từ chối; không ai xóa được người', async () => {
+    await expect(insertPost(newId(), '2015-01-01', null)).rejects.toMatchObject({
+      code: '23503',
+      constraint: 'belongs_to_a_known_person',
+    })
+    await expect(inTx((ctx) => run(ctx.tx, sql`delete from people.person`))).rejects.toMatchObject({ code: '42501' })
+  })
+
   it('hai giao dịch cùng lúc không lọt qua nhau', async () => {
     const d = await made([says('names', { fullName: 'Ngô Văn Song' })])
     const both = await Promise.allSettled([

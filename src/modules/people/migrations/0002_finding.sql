@@ -40,7 +40,7 @@ grant execute on function people.name_words, people.name_vector to nguyen_khi_ap
 -- Lát cắt còn hiệu lực đứng riêng: lists and figures of today read a third of the rows. Derived, so it is made anew.
 drop table people.slice;
 create table people.slice (
-  person_id uuid not null references people.person,
+  person_id uuid not null,
   province text not null default platform.province(),
   unit_id uuid not null,
   from_day date not null,
@@ -77,6 +77,7 @@ create index slice_open_leadership on people.slice_open (leadership) where leade
 select platform.protect('people.slice', 'unit_id');
 select platform.own('people.slice_open');
 select platform.own('people.slice_past');
+create trigger of_known_people after insert on people.slice referencing new table as added for each statement execute function people.of_known_people();
 
 -- Cách xem đã lưu: the conditions of a list under a name, for oneself or for the whole body.
 create table people.list_view (
