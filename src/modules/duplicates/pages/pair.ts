@@ -66,7 +66,7 @@ export function pairPage(v: PairView, seen: Seen): Drawn {
 ${v.changed ? message({ kind: 'soon', title: 'Hồ sơ vừa thay đổi sau lần so gần nhất. Ô «vừa đổi» là chỗ thay đổi; lý do dưới đây đã tính lại.' }) : ''}
 ${v.pair.state === 'unsure' && v.pair.reason !== '' ? message({ kind: 'info', title: html`${v.pair.decidedName ?? ''} chuyển ${v.pair.handedName ?? ''}: ${v.pair.reason}` }) : ''}
 ${card({ title: 'Vì sao nghi', body: evidence(v.reasons) })}
-${v.waits ? decisionForm(v, seen) : card({ fit: 'flush', body: comparison(v, false) })}
+${v.waits ? decisionForm(v, seen) : v.pair.state === 'merged' ? '' : card({ fit: 'flush', body: comparison(v, false) })}
 ${v.waits ? html`${handOver(v, seen)}${bothDossiers(v)}` : ''}`,
   }
 }
