@@ -9,7 +9,7 @@ import type { MatchContext } from './rules/compare.ts'
 import { nameFrequencies } from './rules/frequencies.ts'
 import { type MatchKey, matchKeys } from './rules/keys.ts'
 import type { MatchRecord } from './rules/record.ts'
-import { saveKeys } from './store.ts'
+import { lockKeys, saveKeys } from './store.ts'
 import { countPeople, holdersOf, recordsOf, sharedKeys, someNames, staleKeys } from './views.ts'
 
 /** People handled at once, so that memory stays bounded. */
@@ -25,6 +25,7 @@ export async function refreshKeys(ctx: Ctx): Promise<number> {
   for (;;) {
     const stale = await staleKeys(ctx.tx, CHUNK)
     if (stale.length === 0) return people
+    if (people === 0) await lockKeys(ctx.tx)
     const records = await recordsOf(
       ctx.tx,
       stale.map((s) => s.id),
@@ -57,16 +58,27 @@ export async function withSharedContacts(
   return { ...context, sharedContacts: new Map(shared.map((s) => [values.get(s.key) ?? '', s.people])) }
 }
 
+/** What a transaction that matches in several pieces needs to know only once. */
+const prepared = new WeakMap<Tx, Promise<MatchContext>>()
+
+async function prepareOnce(ctx: Ctx): Promise<MatchContext> {
+  const known = prepared.get(ctx.tx)
+  if (known !== undefined) return known
+  const made = refreshKeys(ctx).then(() => registerContext(ctx.tx))
+  prepared.set(ctx.tx, made)
+  return made
+}
+
 /**
  * Who of the register each record may be, within the actor's rights: at most five candidates each, the strongest first; records
- * without any are left out. Writes only keys.
+ * without any are left out. May be called piece by piece: the register is looked at as it was when the transaction first asked.
+ * Writes only keys.
  */
 export async function matchInRegister(
   ctx: Ctx,
   records: readonly MatchRecord[],
 ): Promise<Map<string, readonly MatchCandidate[]>> {
-  await refreshKeys(ctx)
-  const context = await registerContext(ctx.tx)
+  const context = await prepareOnce(ctx)
   const found = new Map<string, readonly MatchCandidate[]>()
   for (let i = 0; i < records.length; i += CHUNK)
     for (const [id, list] of await matchChunk(ctx, records.slice(i, i + CHUNK), context)) found.set(id, list)

@@ -9,6 +9,10 @@ const KEY: readonly BulkColumn[] = [
   ['person_id', 'uuid'],
 ]
 
+/** One writer of keys at a time, until the transaction ends: two that replace the same people's keys would wait for each other. */
+export const lockKeys = (tx: Tx): Promise<number> =>
+  run(tx, sql`select pg_advisory_xact_lock(hashtext('duplicates keys'))`)
+
 /** Replaces the keys of people: `keys` are of some of `people`, the others have none any more. */
 export async function saveKeys(
   tx: Tx,
@@ -40,6 +44,9 @@ export type FoundPair = Pick<
   'personA' | 'personB' | 'verdict' | 'posterior' | 'reasons' | 'guards' | 'idEvidence' | 'versionA' | 'versionB'
 > & { readonly state: PairState; readonly reason: string }
 
+/** Who marks twins: whoever pressed the button decided nothing about them. */
+const BY_ITSELF = 'Hệ thống'
+
 /** Writes a pair as found; one that is known is brought up to date, and what was decided about it before is forgotten. */
 export const saveFound = (ctx: Ctx, p: FoundPair): Promise<number> =>
   run(
@@ -48,7 +55,7 @@ export const saveFound = (ctx: Ctx, p: FoundPair): Promise<number> =>
           found_at, decided_at, decided_name, reason)
         values (${ctx.newId()}, ${p.personA}, ${p.personB}, ${p.verdict}, ${p.posterior}, ${json(p.reasons)}, ${texts(p.guards)},
           ${texts(p.idEvidence)}, ${p.state}, ${p.versionA}, ${p.versionB}, ${ctx.now}, ${p.state === 'open' ? null : ctx.now},
-          ${p.state === 'open' ? null : ctx.actor.name}, ${p.reason})
+          ${p.state === 'open' ? null : BY_ITSELF}, ${p.reason})
         on conflict on constraint one_pair_of_two_people do update set verdict = excluded.verdict, posterior = excluded.posterior,
           reasons = excluded.reasons, guards = excluded.guards, id_evidence = excluded.id_evidence, state = excluded.state,
           version_a = excluded.version_a, version_b = excluded.version_b, decided_at = excluded.decided_at, decided_by = null,
