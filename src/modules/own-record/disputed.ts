@@ -13,7 +13,7 @@ import {
   type Line,
   linesOf,
   type Speak,
-  showSpan,
+  whenOf,
 } from './rules/showing.ts'
 import { OWN_READING } from './words.ts'
 
@@ -61,7 +61,7 @@ async function entryOf(ctx: Ctx, own: Own, target: string, speak: Speak): Promis
     : own.dossier.facts.find((f) => f.id === target)
   if (fact === undefined) return ABSENT
   const group = groupNamed(fact.group)
-  const when = showSpan(fact.from, fact.to)
+  const when = whenOf(fact)
   const stated = [...linesOf(group, fact.data, speak), ...(when === '' ? [] : [{ label: 'Thời gian', value: when }])]
   return accept({ target, group, field: null, fact, stated })
 }

@@ -56,6 +56,7 @@ export const ownRecord: Module = {
     'own-record.claim-opened': () => 'nhập đúng mã mời và ngày sinh, xem hồ sơ tìm thấy',
     'own-record.claim-refused': () => 'nhập mã mời không thành công',
     'own-record.claimed': (l) => `nhận ${record(l)}`,
+    'own-record.released': (l) => `gỡ tài khoản khỏi ${record(l)}`,
     'own-record.consent-answered': (l) => `trả lời các mục xin đồng ý, đồng ý ${String(l.data.given)} mục`,
     'own-record.consent-withdrawn': (l) => `ngừng mục đồng ý «${String(l.data.item)}»`,
     'own-record.checked': () => 'xác nhận hồ sơ của mình đúng',

@@ -27,6 +27,7 @@ import { openClaim } from './actions/open-claim.ts'
 import { printLetters } from './actions/print-letters.ts'
 import { proposeEntry } from './actions/propose-entry.ts'
 import { receiveRequest } from './actions/receive-request.ts'
+import { releaseRecord } from './actions/release-record.ts'
 import { revokeInvitation } from './actions/revoke-invitation.ts'
 import { sendRequest } from './actions/send-request.ts'
 import { takeOwnData } from './actions/take-own-data.ts'
@@ -38,7 +39,7 @@ import { handled, queue } from './office-screens.ts'
 import { ownRecord } from './own.ts'
 import { data, home, viewings } from './own-screens.ts'
 import { isPublic, publicCardAt, publicCardOf } from './public.ts'
-import { requestsOfPerson, slugOf } from './views.ts'
+import { invitationCounts, requestsOfPerson, slugOf } from './views.ts'
 import { CLAIM_REFUSED } from './words.ts'
 
 const NOW = Temporal.Instant.from('2026-11-23T03:42:00Z')
@@ -192,6 +193,21 @@ describe('thư mời và nhận hồ sơ', () => {
     const personId = await givenDoctor(t.db, NOW, hospital, 'Đỗ Văn Giang')
     expect(code(await does(other, issueInvitations, { people: [personId] }))).toBe('own-record.nobody-to-invite')
     expect(code(await does(ANONYMOUS, issueInvitations, { people: [personId] }))).toBe('right.missing')
+  })
+})
+
+describe('gỡ tài khoản', () => {
+  it('người khác đã nhận nhầm: cơ quan gỡ, tài khoản ấy không thấy hồ sơ nữa, người ấy được mời lại', async () => {
+    const me = await owner('Lương Văn Đạt')
+    const officer = await actor('go.bvdk', 'co-quan', 'Y01.BVDK')
+    expect((await reads(me.actor, ownRecord)).ok).toBe(true)
+    const before = await reads(officer, (ctx) => invitationCounts(ctx.tx), false)
+    must(await does(officer, releaseRecord, { person: me.personId }))
+    expect(code(await reads(me.actor, ownRecord))).toBe('own-record.none')
+    expect(code(await does(officer, releaseRecord, { person: me.personId }))).toBe('own-record.not-bound')
+    const after = await reads(officer, (ctx) => invitationCounts(ctx.tx), false)
+    expect(after).toEqual({ ...before, chua: before.chua + 1, 'da-nhan': before['da-nhan'] - 1 })
+    expect(must(await does(officer, issueInvitations, { people: [me.personId] })).issued).toBe(1)
   })
 })
 

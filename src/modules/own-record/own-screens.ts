@@ -1,5 +1,5 @@
 /** Trang của chủ hồ sơ: what each page of the person shows, read by the id the account is bound to. */
-import { addDays, type Day, dayOf, showDay, showInstant } from '../../kernel/day.ts'
+import { addDays, type Day, dayOf, showDay, showInstant, startOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { PersonalPaper } from '../../platform/word/personal-paper.ts'
@@ -24,12 +24,21 @@ import { publicCardOf } from './public-view.ts'
 import { runningOf } from './requested.ts'
 import { checklist } from './rules/checklist.ts'
 import { clockOf, lateness, termsOf } from './rules/clocks.ts'
-import { consented, standing } from './rules/consent.ts'
+import { consented, publicItems, standing } from './rules/consent.ts'
 import { boxOf, isDeclared, typedOf } from './rules/entry-form.ts'
 import { mainPost, postWords } from './rules/public-card.ts'
 import { coreLines, type Group, groupNamed, isGroupCode, type Speak, shownFact } from './rules/showing.ts'
-import { consentsOf, editsOf, ownActsOf, requestsOfPerson, type StoredRequest, slugOf, viewingsOf } from './views.ts'
-import { ITEM_ORDER, OWN_READING, REQUEST_KINDS, REQUEST_STATES } from './words.ts'
+import {
+  consentsOf,
+  editsOf,
+  ownActsOf,
+  requestsOfPerson,
+  returnsOf,
+  type StoredRequest,
+  slugOf,
+  viewingsOf,
+} from './views.ts'
+import { ITEM_ORDER, ITEMS, OWN_READING, REQUEST_KINDS, REQUEST_STATES } from './words.ts'
 
 const MOST_VIEWINGS = 200
 
@@ -70,7 +79,7 @@ export async function home(ctx: Ctx): Promise<Decision<HomeView | null>> {
     }),
     viewings: others.length,
     lastViewing: others[0] === undefined ? null : showInstant(others[0].at),
-    publicItems: consented(ledger, ctx.now).has('danh-ba') ? consented(ledger, ctx.now).size : 0,
+    publicItems: [...publicItems(consented(ledger, ctx.now))].filter((i) => ITEMS[i].purpose === 'cong-khai').length,
     pending,
     open: open.map((r) => ({
       id: r.id,
@@ -107,6 +116,11 @@ export async function data(ctx: Ctx, opened: boolean): Promise<Decision<OwnDataV
     answers: requests
       .filter((r) => r.answeredAt !== null && dayOf(r.answeredAt) > since)
       .map((r) => ({ id: r.id, label: labelOf(r), outcome: REQUEST_STATES[r.state].label.toLowerCase() })),
+    returned: (await returnsOf(ctx.tx, aliases, startOf(since))).map((r) => ({
+      on: showDay(dayOf(r.at)),
+      by: r.by,
+      reason: r.reason,
+    })),
     opened,
     checkedOn: checkedAt === null ? null : showDay(dayOf(checkedAt)),
     never: [

@@ -89,6 +89,10 @@ export async function saveBinding(
   )
 }
 
+/** Gỡ tài khoản khỏi hồ sơ; 0 when there was none. */
+export const dropBinding = (tx: Tx, personId: string): Promise<number> =>
+  run(tx, sql`delete from own_record.binding where person_id = ${personId}::uuid`)
+
 /** Chủ hồ sơ xác nhận hồ sơ đúng. */
 export const saveChecked = (ctx: Ctx, boundPersonId: string): Promise<number> =>
   run(ctx.tx, sql`update own_record.binding set checked_at = ${ctx.now} where person_id = ${boundPersonId}::uuid`)

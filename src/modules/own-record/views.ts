@@ -117,8 +117,8 @@ const LINES = sql`select p.id as "personId", p.code, p.name, p.birth, p.unit_id 
   where p.merged_into is null and p.removed_at is null`
 
 const WHICH = {
-  chua: sql`l."invitationId" is null and not l.bound`,
-  cho: sql`l."invitationId" is not null and not l.used and not l.bound`,
+  chua: sql`not l.bound and (l."invitationId" is null or l.used or l.revoked)`,
+  cho: sql`not l.bound and l."invitationId" is not null and not l.used and not l.revoked`,
   'da-nhan': sql`l.bound`,
 } as const
 
@@ -143,7 +143,7 @@ export const invitationCounts = async (tx: Tx): Promise<Record<InvitationFilter[
           count(*) filter (where b.person_id is not null) as "da-nhan"
         from people.person p
           left join own_record.binding b on b.person_id = p.id
-          left join (select distinct person_id from own_record.invitation) i on i.person_id = p.id
+          left join own_record.invitation i on i.person_id = p.id and i.used_at is null and i.revoked_at is null
         where p.merged_into is null and p.removed_at is null`,
   )) ?? { chua: 0, cho: 0, 'da-nhan': 0 }
 
@@ -245,6 +245,19 @@ export const editsOf = (tx: Tx, aliases: readonly string[], limit: number): Prom
     sql`select l.at, l.kind, l.actor_id as "actorId", l.actor_name as "actorName" from platform.ledger l
         where l.subject = any (${aliases.map((a) => `person:${a}`)}::text[]) and l.kind like 'person.%' and l.kind not like '%-opened'
         order by l.seq desc limit ${limit}`,
+  )
+
+/** Mục tự khai bị trả lại since an instant: when, by whom, why. */
+export const returnsOf = (
+  tx: Tx,
+  aliases: readonly string[],
+  since: Temporal.Instant,
+): Promise<{ at: Temporal.Instant; by: string; reason: string }[]> =>
+  rows(
+    tx,
+    sql`select l.at, l.actor_name as by, l.reason from platform.ledger l
+        where l.subject = any (${aliases.map((a) => `person:${a}`)}::text[]) and l.kind = 'person.entries-returned' and l.at >= ${since}
+        order by l.seq desc limit 10`,
   )
 
 type RequestRow = {

@@ -21,10 +21,10 @@ export type Signer = { readonly title: string; readonly note?: string; readonly 
 export type PersonalPaper = {
   /** "Lý lịch khoa học". */
   readonly title: string
-  /** One line under the title, without a rule: for whom, as of when. */
+  /** Lines under the title, without a rule: for whom, as of when. */
   readonly subtitle?: string
-  /** The body that issues it, top left; null = the person's own paper, quốc hiệu in the middle. */
-  readonly issuer: { readonly superior: string | null; readonly body: string } | null
+  /** The body that issues it, top left; null = the person's own paper, quốc hiệu in the middle; `none` = nothing above the title. */
+  readonly issuer: { readonly superior: string | null; readonly body: string } | null | 'none'
   readonly blocks: readonly Block[]
   /** Địa danh of the date line; null = no date line and no signature. */
   readonly place: string | null
@@ -41,19 +41,28 @@ export async function writePersonalPapers(papers: readonly PersonalPaper[]): Pro
   const [first] = papers
   if (first === undefined) throw new Error('no paper to write')
   const sections: ISectionOptions[] = papers.map((p) => section(blocksOf(p), false))
-  const packed = await packSections(first.title, first.issuer?.body ?? first.title, sections)
+  const packed = await packSections(first.title, creatorOf(first), sections)
   return repack(packed, `${first.date ?? `${first.year}-01-01`}T00:00:00Z`)
 }
+
+const creatorOf = (p: PersonalPaper): string => (p.issuer === null || p.issuer === 'none' ? p.title : p.issuer.body)
 
 /** The Word file (.docx) of one paper. */
 export const writePersonalPaper = (paper: PersonalPaper): Promise<Uint8Array> => writePersonalPapers([paper])
 
 function blocksOf(p: PersonalPaper): (Paragraph | Table)[] {
-  return [...headOf(p), ...titleOf(p), ...bodyBlocks(p.blocks, textRoom()), ...endOf(p), ...noteOf(p)]
+  return [
+    ...headOf(p),
+    ...titleOf(p),
+    ...bodyBlocks(p.blocks, textRoom(), p.signers.length > 0),
+    ...endOf(p),
+    ...noteOf(p),
+  ]
 }
 
 function headOf(p: PersonalPaper): (Paragraph | Table)[] {
   const size = ND30.nation.size.max
+  if (p.issuer === 'none') return []
   if (p.issuer === null) return nationCell(size, textRoom())
   const right = pt(textWidth(ND30.nation.text, ND30.nation.size.min, true) + 8)
   const left = textRoom() - right
@@ -75,7 +84,7 @@ function titleOf(p: PersonalPaper): Paragraph[] {
     { spacing: { before: pt(18), after: pt(p.subtitle === undefined ? 6 : 0) } },
   )
   if (p.subtitle === undefined) return [title]
-  const under = fitLines(p.subtitle, ND30.body.size.use, false, textRoom() / 20 - 20)
+  const under = p.subtitle.split('\n').flatMap((l) => fitLines(l, ND30.body.size.use, false, textRoom() / 20 - 20))
   return [title, centred(under, { size: ND30.body.size.use, italic: true }, { spacing: { after: pt(6) } })]
 }
 

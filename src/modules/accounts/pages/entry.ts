@@ -60,7 +60,8 @@ const signInForm = (view: EntryView, seen: Seen): Html => {
     body: html`${carried(view)}
 ${textField({ name: 'username', label: 'Tên đăng nhập', value: seen.typed.username ?? '', autocomplete: 'username', spellcheck: false, error: errors.username })}
 ${textField({ name: 'password', label: 'Mật khẩu', type: 'password', autocomplete: 'current-password', error: errors.password })}
-${buttons({ label: 'Đăng nhập', kind: 'main' })}`,
+${buttons({ label: 'Đăng nhập', kind: 'main' })}
+<p><a href="/nhan-ho-so">Nhận hồ sơ bằng mã mời</a></p>`,
   })
 }
 

@@ -11,7 +11,7 @@ import { type Own, ownRecord, speakOf } from '../own.ts'
 import { canKeepOwnRecord } from '../rights.ts'
 import { termsOf } from '../rules/clocks.ts'
 import { readEntry } from '../rules/entry-form.ts'
-import { linesOf, type Speak, showSpan } from '../rules/showing.ts'
+import { linesOf, type Speak, whenOf } from '../rules/showing.ts'
 import { saveRequest } from '../store.ts'
 import type { RequestContent } from '../views.ts'
 import { OWN_WORD } from '../words.ts'
@@ -71,7 +71,7 @@ async function claimOf(ctx: Ctx, d: Disputed, typed: Typed, speak: Speak): Promi
   const read = readEntry(group, typed.boxes, await entryBook(ctx, group))
   if (!read.ok) return read
   const { data, from, to } = read.value
-  const when = showSpan(from ?? null, to ?? null)
+  const when = whenOf({ group: group.code, from: from ?? null, to: to ?? null })
   const claimed = [...linesOf(group, data, speak), ...(when === '' ? [] : [{ label: 'Thời gian', value: when }])]
   if (d.field?.kind !== 'text' || d.group.code !== 'identity') {
     const same = JSON.stringify(claimed) === JSON.stringify(d.stated)

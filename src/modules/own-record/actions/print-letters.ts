@@ -1,5 +1,6 @@
 /** In thư mời: the letters of a round that are still open, one to a page; every printing is noted. */
 import { z } from 'zod'
+import { dayOf, yearOf } from '../../../kernel/day.ts'
 import { refuse } from '../../../kernel/result.ts'
 import { demand } from '../../../kernel/right.ts'
 import { action, done } from '../../../platform/action.ts'
@@ -29,7 +30,12 @@ export const printLetters = action({
       letters.map((l) => l.unitId),
     )
     const papers = letters.map((l) =>
-      invitationLetter({ ...l, code: codeOf(ctx.tx.vault, l.id), body: offices.get(l.unitId) ?? '' }),
+      invitationLetter({
+        ...l,
+        code: codeOf(ctx.tx.vault, l.id),
+        body: offices.get(l.unitId) ?? '',
+        year: yearOf(dayOf(ctx.now)),
+      }),
     )
     return done(
       { bytes: await writePersonalPapers(papers), count: letters.length },

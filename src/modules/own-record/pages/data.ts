@@ -5,6 +5,7 @@ import { card } from '../../../ui/card.ts'
 import { disclosure } from '../../../ui/dialog.ts'
 import { form } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { icon } from '../../../ui/icons.ts'
 import { message } from '../../../ui/message.ts'
 import { type StateKind, state } from '../../../ui/state.ts'
 import type { Line, ShownFact } from '../rules/showing.ts'
@@ -36,6 +37,8 @@ export type OwnDataView = {
   readonly groups: readonly DataGroup[]
   readonly gaps: readonly { readonly label: string; readonly group: string; readonly declared: boolean }[]
   readonly answers: readonly { readonly id: string; readonly label: string; readonly outcome: string }[]
+  /** Entries a body sent back, with its reason. */
+  readonly returned: readonly { readonly on: string; readonly by: string; readonly reason: string }[]
   readonly opened: boolean
   readonly checkedOn: string | null
   readonly never: readonly string[]
@@ -51,43 +54,44 @@ function levelState(e: DataEntry): Html {
 }
 
 const dispute = (target: string, what: string): Html =>
-  linkButton({ label: `Báo sai ${what}`, href: `/toi/bao-sai/${target}`, kind: 'quiet' })
+  html`<a class="btn quiet" href="${`/toi/bao-sai/${target}`}">Báo sai<span class="hidden"> ${what}</span></a>`
 
-const lineList = (lines: readonly Line[]): Html =>
-  html`<dl class="facts">${lines.map((l) => html`<div><dt>${l.label}</dt><dd>${l.value}</dd></div>`)}</dl>`
+/** Groups whose values say by themselves what they are. */
+const PLAIN = new Set<string>(['education', 'publication', 'project', 'invention', 'award', 'language', 'advisory'])
+
+/** What the title does not say yet, in one line. */
+const moreOf = (e: DataEntry): string =>
+  e.lines
+    .filter((l) => !e.title.includes(l.value))
+    .map((l) => (l.value === 'có' ? l.label : PLAIN.has(e.group) ? l.value : `${l.label}: ${l.value}`))
+    .join(' · ')
 
 function entryOf(e: DataEntry): Html {
   const about = [e.when, `Nguồn: ${e.source}`].filter((t) => t !== '').join(' · ')
   const asked =
     e.request === null
-      ? e.level === -1
-        ? ''
-        : dispute(e.id, e.title)
-      : html`<a href="${`/toi/yeu-cau/${e.request.id}`}">Đã báo sai, cơ quan trả lời trước ngày ${e.request.decideBy}</a>`
-  return html`<li class="own-entry"><p class="own-entry-top"><b>${e.title}</b> ${levelState(e)}</p>${e.lines.length > 2 ? disclosure('Chi tiết', lineList(e.lines)) : ''}<p class="quiet">${about}</p>${asked === '' ? '' : html`<p>${asked}</p>`}</li>`
+      ? ''
+      : html`<p class="own-row-note"><a href="${`/toi/yeu-cau/${e.request.id}`}">Đã báo sai, cơ quan trả lời chậm nhất ngày ${e.request.decideBy}</a></p>`
+  const more = moreOf(e)
+  return html`<li class="own-row"><div class="own-row-main"><p><b>${e.title}</b> ${levelState(e)}</p>${more === '' ? '' : html`<p class="own-row-more">${more}</p>`}<p class="own-row-note">${about}</p>${asked}</div>${e.request === null && e.level !== -1 ? dispute(e.id, e.title) : ''}</li>`
 }
 
+const lineOf = (l: DataGroup['lines'][number]): Html =>
+  html`<li class="own-row"><div class="own-row-main"><p>${l.label}: <b>${l.value === '' ? 'chưa có thông tin' : l.value}</b> ${l.request === null ? '' : html`${state('soon', 'Đang xác minh')} <a href="${`/toi/yeu-cau/${l.request}`}">Xem yêu cầu</a>`}</p></div>${l.request === null ? dispute(l.target, l.label.toLowerCase()) : ''}</li>`
+
 function groupCard(g: DataGroup): Html {
-  const lines = g.lines.map(
-    (l) =>
-      html`<li class="own-entry"><p class="own-entry-top">${l.label}: <b>${l.value === '' ? 'chưa có thông tin' : l.value}</b> ${l.request === null ? '' : state('soon', 'Đang xác minh')}</p>${l.request === null ? html`<p>${dispute(l.target, l.label.toLowerCase())}</p>` : html`<p><a href="${`/toi/yeu-cau/${l.request}`}">Xem yêu cầu sửa</a></p>`}</li>`,
-  )
+  const lines = g.lines.map(lineOf)
   const none = g.entries.length + lines.length + g.sealed === 0
   return card({
     title: g.label,
     id: g.code,
     aside: g.tierLabel,
     actions: g.declared
-      ? linkButton({
-          label: `Khai ${g.label.toLowerCase()}`,
-          href: `/toi/du-lieu/khai/${g.code}`,
-          kind: 'quiet',
-          icon: 'plus',
-        })
+      ? html`<a class="btn quiet" href="${`/toi/du-lieu/khai/${g.code}`}">${icon('plus')}<span>Khai<span class="hidden"> ${g.label.toLowerCase()}</span></span></a>`
       : '',
     body: none
       ? html`<p class="none">Chưa có thông tin</p>`
-      : html`${g.sealed > 0 ? html`<p>${g.sealed} mục đang đóng kín.</p>` : ''}<ul class="own-entries">${lines}${g.entries.map(entryOf)}</ul>`,
+      : html`${g.sealed > 0 ? html`<p>${g.sealed} mục đang đóng kín.</p>` : ''}<ul class="own-list">${lines}${g.entries.map(entryOf)}</ul>`,
   })
 }
 
@@ -98,6 +102,9 @@ const gapsCard = (v: OwnDataView): Html =>
         title: `Còn thiếu ${v.gaps.length} điều`,
         body: html`<ul>${v.gaps.map((g) => html`<li>${g.declared ? html`<a href="${`/toi/du-lieu/khai/${g.group}`}">${g.label}</a>` : html`<a href="${`#${g.group}`}">${g.label}</a>`}</li>`)}</ul>`,
       })
+
+const returnedBand = (v: OwnDataView): Html =>
+  html`${v.returned.map((r) => message({ kind: 'soon', title: `Mục tự khai bị trả lại ngày ${r.on}: ${r.reason}`, body: `${r.by}. Khai lại cho đúng rồi lưu.`, announce: false }))}`
 
 const answersBand = (v: OwnDataView): Html =>
   html`${v.answers.map((a) => message({ kind: 'info', title: html`<a href="${`/toi/yeu-cau/${a.id}`}">${a.label}</a>: ${a.outcome}`, announce: false }))}`
@@ -135,6 +142,7 @@ export function dataPage(v: OwnDataView, seen: Seen): Drawn {
   return ownPage(
     'du-lieu',
     { title: `Hồ sơ đầy đủ ${v.completeness}%`, lead: `Mức xác minh của cả hồ sơ: ${v.levelWords.toLowerCase()}.` },
+    returnedBand(v),
     answersBand(v),
     gapsCard(v),
     sealedBand(v),

@@ -27,6 +27,7 @@ export function declarePage(v: DeclareView, seen: Seen): Drawn {
     ...ownPage(
       'du-lieu',
       {
+        over: '',
         title: `Khai ${v.group.label.toLowerCase()}`,
         lead: 'Mục khai có ngay trong hồ sơ ở mức tự khai, chờ cơ quan xác nhận.',
       },
@@ -84,6 +85,7 @@ export function disputePage(v: DisputeView, seen: Seen): Drawn {
     ...ownPage(
       'du-lieu',
       {
+        over: '',
         title: `Báo sai: ${v.group.label.toLowerCase()}`,
         lead: `${v.body} báo đã nhận chậm nhất ngày ${v.terms.receiveBy}, trả lời chậm nhất ngày ${v.terms.decideBy}. Trong lúc xác minh, cả hai giá trị được giữ.`,
       },

@@ -5,9 +5,10 @@ import { showDay } from '../../../kernel/day.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card, facts } from '../../../ui/card.ts'
-import { html } from '../../../ui/html.ts'
+import { type Html, html } from '../../../ui/html.ts'
 import { message } from '../../../ui/message.ts'
-import { type Step, steps } from '../../../ui/steps.ts'
+import { shape } from '../../../ui/state.ts'
+import { STEP_LABEL, type Step } from '../../../ui/steps.ts'
 import { ownPage } from './frame.ts'
 
 /** What the page shows. */
@@ -40,6 +41,10 @@ const openBand = (v: HomeView) => {
   })
 }
 
+/** A whole line is the link: on a phone the list itself is the menu of what is left. */
+const stepOf = (s: Step): Html =>
+  html`<li class="${s.state}"><a href="${s.href ?? '/toi'}"><span class="own-step-name">${s.label}</span><span class="own-step-state">${shape(s.state === 'done' ? 'done' : 'idle')}${s.detail ?? STEP_LABEL[s.state]}</span></a></li>`
+
 /** The page. */
 export function homePage(v: HomeView): Drawn {
   const done = v.steps.filter((s) => s.state === 'done').length
@@ -52,7 +57,7 @@ export function homePage(v: HomeView): Drawn {
       actions: linkButton({ label: 'In lý lịch', href: '/toi/in-ly-lich', kind: 'plain', icon: 'print' }),
     },
     openBand(v),
-    card({ title: 'Cần làm', body: steps('Việc cần làm với hồ sơ', v.steps) }),
+    card({ title: 'Cần làm', body: html`<ol class="own-steps">${v.steps.map(stepOf)}</ol>` }),
     card({
       title: 'Hồ sơ hiện nay',
       body: facts([

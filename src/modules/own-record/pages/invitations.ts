@@ -61,6 +61,14 @@ const revoke = (r: InvitationRow, seen: Seen): Html =>
         body: html`${hidden('invitation', r.invitationId)}${button({ label: 'Thu hồi thư mời', kind: 'quiet' })}`,
       })
 
+const release = (r: InvitationRow, seen: Seen): Html =>
+  form({
+    action: '/thu-moi/go-tai-khoan',
+    csrf: seen.csrf,
+    label: `Gỡ tài khoản khỏi hồ sơ của ${r.name}`,
+    body: html`${hidden('person', r.personId)}${button({ label: 'Gỡ tài khoản', kind: 'quiet' })}`,
+  })
+
 const roundBand = (v: InvitationsView): Html =>
   v.round === null
     ? html``
@@ -111,7 +119,7 @@ export function invitationsPage(v: InvitationsView, seen: Seen): Drawn {
       { label: 'Cơ quan quản lý', cell: (r) => r.body, spare: true },
       { label: 'Thư mời', kind: 'state', cell: letterState },
       { label: 'Hết hạn', kind: 'day', cell: (r) => r.ends },
-      { label: 'Thu hồi', quiet: true, kind: 'action', cell: (r) => revoke(r, seen) },
+      { label: 'Thu hồi', quiet: true, kind: 'action', cell: (r) => (r.bound ? release(r, seen) : revoke(r, seen)) },
     ],
     empty: 'Không có người nào ở nhóm này.',
   })

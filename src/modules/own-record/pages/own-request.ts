@@ -78,7 +78,6 @@ export const ownRequestPage = (v: RequestView): Drawn => ({
   asOf: null,
   crumbs: crumbsOf('quyen-rieng-tu', `Yêu cầu số ${v.number}`),
   body: html`${head({
-    over: 'Hồ sơ của tôi',
     title: `Yêu cầu số ${v.number}: ${REQUEST_KINDS[v.kind].label.toLowerCase()}${v.group === null ? '' : `, ${v.group.toLowerCase()}`}`,
     state: state(REQUEST_STATES[v.state].shape, REQUEST_STATES[v.state].label),
   })}${stack(
@@ -104,7 +103,7 @@ export function sendPage(v: SendView, seen: Seen): Drawn {
   return {
     ...ownPage(
       'quyen-rieng-tu',
-      { title: 'Gửi yêu cầu về dữ liệu', lead: `Gửi đến ${v.body}. Báo đã nhận trong 2 ngày làm việc.` },
+      { over: '', title: 'Gửi yêu cầu về dữ liệu', lead: `Gửi đến ${v.body}. Báo đã nhận trong 2 ngày làm việc.` },
       card({
         fit: 'narrow',
         body: form({

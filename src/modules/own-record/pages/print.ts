@@ -48,7 +48,6 @@ export const paperPage = (v: { kind: PaperKind; paper: PersonalPaper }): Drawn =
   asOf: null,
   crumbs: crumbsOf('in-ly-lich', PAPER_WORDS[v.kind].label),
   body: html`${head({
-    over: 'In lý lịch',
     title: PAPER_WORDS[v.kind].label,
     lead: PAPER_WORDS[v.kind].lead,
     actions: linkButton({

@@ -29,7 +29,7 @@ function askForm(v: PrivacyView, seen: Seen): Html {
   const open = ITEM_ORDER.filter((i) => !v.agreed.some((a) => a.item === i))
   if (open.length === 0) return html``
   return card({
-    title: v.answered ? 'Mục chưa đồng ý' : 'Chọn từng mục',
+    title: v.agreed.length > 0 || v.answered ? 'Mục chưa đồng ý' : 'Chọn từng mục',
     fit: 'narrow',
     body: html`${noticeText}${form({
       action: '/toi/quyen-rieng-tu',
@@ -45,18 +45,31 @@ function askForm(v: PrivacyView, seen: Seen): Html {
           hint: `${ITEMS[i].shows} Mục đích: ${PURPOSES[ITEMS[i].purpose].label.toLowerCase()}.`,
         })),
         error: seen.refusal?.fields?.items,
-      })}${buttons({ label: 'Đồng ý các mục đã chọn', kind: 'main' }, v.answered ? html`` : button({ label: 'Không đồng ý mục nào', kind: 'plain', name: 'khong', value: '1' }))}`,
+      })}${buttons({ label: 'Đồng ý các mục đã chọn', kind: 'main' }, v.answered ? html`` : button({ label: v.agreed.length > 0 ? 'Không đồng ý thêm mục nào' : 'Không đồng ý mục nào', kind: 'plain', name: 'khong', value: '1' }))}`,
     })}`,
     foot: `Bản thông báo ${NOTICE.version}. Căn cứ: Luật 91/2025/QH15, Điều 9, 16.`,
   })
 }
+
+const stopLabel = (item: ConsentItem): string =>
+  `${ITEMS[item].purpose === 'cong-khai' ? 'Ngừng công khai' : 'Rút lại đồng ý'}: ${ITEMS[item].label.toLowerCase()}`
+
+const agreedRow = ({ item, at, old }: PrivacyView['agreed'][number], seen: Seen): Html =>
+  html`<li class="own-row wide"><div class="own-row-main"><p><b>${ITEMS[item].label}</b> ${old ? state('soon', REGIMES.nd13.label) : ''}</p><p class="own-row-more">${ITEMS[item].shows}</p><p class="own-row-note">Đồng ý lúc ${showInstant(at)}</p></div>${form(
+    {
+      action: '/toi/quyen-rieng-tu/ngung',
+      csrf: seen.csrf,
+      label: stopLabel(item),
+      body: html`${hidden('item', item)}<button class="btn plain"><span>${ITEMS[item].purpose === 'cong-khai' ? 'Ngừng công khai' : 'Rút lại đồng ý'}<span class="hidden">: ${ITEMS[item].label.toLowerCase()}</span></span></button>`,
+    },
+  )}</li>`
 
 const agreedCard = (v: PrivacyView, seen: Seen): Html =>
   v.agreed.length === 0
     ? html``
     : card({
         title: 'Đang đồng ý',
-        body: html`<ul class="own-entries">${v.agreed.map((a) => html`<li class="own-entry"><p class="own-entry-top"><b>${ITEMS[a.item].label}</b> ${a.old ? state('soon', REGIMES.nd13.label) : ''}</p><p class="quiet">${ITEMS[a.item].shows} Đồng ý lúc ${showInstant(a.at)}.</p>${form({ action: '/toi/quyen-rieng-tu/ngung', csrf: seen.csrf, label: `Ngừng mục ${ITEMS[a.item].label}`, body: html`${hidden('item', a.item)}${button({ label: ITEMS[a.item].purpose === 'cong-khai' ? `Ngừng công khai: ${ITEMS[a.item].label.toLowerCase()}` : `Rút lại đồng ý: ${ITEMS[a.item].label.toLowerCase()}`, kind: 'plain' })}` })}</li>`)}</ul>`,
+        body: html`<ul class="own-list">${v.agreed.map((a) => agreedRow(a, seen))}</ul>`,
         foot: 'Ngừng có hiệu lực ngay. Việc cơ quan nhà nước quản lý hồ sơ theo luật không phụ thuộc đồng ý này (Luật 91/2025/QH15, Điều 19).',
       })
 
@@ -104,7 +117,7 @@ export function privacyPage(v: PrivacyView, seen: Seen): Drawn {
         : 'Không có trang công khai nào của hồ sơ này.',
       actions: linkButton({ label: 'Xem trước trang công khai', href: '/toi/cong-khai/xem-truoc' }),
     },
-    v.answered
+    v.history.length > 0
       ? html``
       : message({
           kind: 'info',

@@ -13,9 +13,9 @@ const sectionOf = (s: PublicCard['sections'][number]): Html =>
     body:
       s.entries.length === 0
         ? html`<p class="none">Chưa có thông tin</p>`
-        : html`<ul class="own-entries">${s.entries.map((e) => {
+        : html`<ul class="own-list">${s.entries.map((e) => {
             const [first, ...rest] = e.lines
-            return html`<li class="own-entry"><p><b>${first?.value ?? ''}</b></p><p class="quiet">${[...rest.map((l) => l.value), e.when].filter((t) => t !== '').join(' · ')}</p></li>`
+            return html`<li class="own-row"><div class="own-row-main"><p><b>${first?.value ?? ''}</b></p><p class="own-row-more">${[...rest.map((l) => l.value), e.when].filter((t) => t !== '').join(' · ')}</p></div></li>`
           })}</ul>`,
   })
 
@@ -31,7 +31,7 @@ const bodyOf = (c: PublicCard): Html =>
 export const publicPage = (c: PublicCard): Drawn => ({
   asOf: null,
   title: `${c.name}: danh bạ trí thức`,
-  body: html`${bodyOf(c)}<p class="quiet">Hiển thị theo đồng ý của chủ hồ sơ; chủ hồ sơ rút lại thì trang ngừng ngay.</p>`,
+  body: html`${bodyOf(c)}<p class="own-row-note">Hiển thị theo đồng ý của chủ hồ sơ; chủ hồ sơ rút lại thì trang ngừng ngay.</p>`,
 })
 
 /** What the preview shows. */

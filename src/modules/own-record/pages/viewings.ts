@@ -58,7 +58,7 @@ export function viewingsPage(v: ViewingsView, seen: Seen): Drawn {
           {
             label: 'Phần đã xem',
             room: 'wide',
-            cell: (r) => html`${r.groups}${r.sensitive ? html` ${state('soon', 'có dữ liệu nhạy cảm')}` : ''}`,
+            cell: (r) => (r.sensitive ? `${r.groups} (có dữ liệu nhạy cảm)` : r.groups),
           },
           { label: 'Hỏi lý do', quiet: true, kind: 'action', cell: (r) => ask(r, seen) },
         ],

@@ -11,6 +11,8 @@ export type Letter = {
   readonly body: string
   readonly code: string
   readonly endsAt: Temporal.Instant
+  /** Year in which it is printed. */
+  readonly year: number
 }
 
 /** "ông", "bà", or both where the record does not say. */
@@ -39,7 +41,7 @@ export function invitationLetter(l: Letter): PersonalPaper {
     ],
     place: '……………',
     date: null,
-    year: Number(last.slice(0, 4)),
+    year: l.year,
     signers: [{ title: 'Thủ trưởng cơ quan', note: '(Ký tên, đóng dấu)', name: null }],
   }
 }

@@ -29,7 +29,7 @@ export function onePageCard(s: Source, at: { date: Day }): PersonalPaper {
   return {
     title: joined(' ', titlesOf(facts.filter((f) => f.level >= s.least)), person.name),
     subtitle: postWords(mainPost(facts, s.today), s.speak) || 'Chưa có thông tin về nơi công tác',
-    issuer: null,
+    issuer: 'none',
     blocks: [
       ...part(
         '1',

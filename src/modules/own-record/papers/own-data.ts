@@ -2,7 +2,7 @@
 import { dayOf, showInstant } from '../../../kernel/day.ts'
 import type { Row, Sheet, Workbook } from '../../../platform/excel/workbook.ts'
 import type { Dossier, Fact } from '../../people/public.ts'
-import { coreLines, groupNamed, linesOf, type Speak, showSource, showSpan } from '../rules/showing.ts'
+import { coreLines, groupNamed, linesOf, type Speak, showSource, whenOf } from '../rules/showing.ts'
 import type { ConsentLine, EditLine, StoredRequest, ViewingLine } from '../views.ts'
 import { CONSENT_STATES, ITEMS, REGIMES, REQUEST_KINDS, REQUEST_STATES } from '../words.ts'
 
@@ -104,14 +104,7 @@ function recordRows(d: OwnData, speak: Speak): Row[] {
   })
   const facts = [...d.dossier.facts, ...d.sealed].flatMap((f) =>
     linesOf(groupNamed(f.group), f.data, speak).map(
-      (l): Row => [
-        groupNamed(f.group).label,
-        l.label,
-        l.value,
-        showSpan(f.from, f.to),
-        f.level,
-        showSource(f.source, speak),
-      ],
+      (l): Row => [groupNamed(f.group).label, l.label, l.value, whenOf(f), f.level, showSource(f.source, speak)],
     ),
   )
   return [...core, ...numbers, ...facts]

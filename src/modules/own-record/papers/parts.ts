@@ -9,7 +9,7 @@ import {
   roman,
 } from '../../../platform/word/official-paper.ts'
 import type { Dossier, Fact } from '../../people/public.ts'
-import { type Group, groupNamed, type Speak, showValue } from '../rules/showing.ts'
+import { type Group, groupNamed, type Speak, showValue, whenOf } from '../rules/showing.ts'
 
 /** Nguồn của một bản lý lịch. `least` = the lowest level of proof that is printed. */
 export type Source = {
@@ -46,8 +46,8 @@ const timeOf = (f: Fact): string => {
 export function timeWords(f: Fact): string {
   const year = YEARS.map((y) => f.data[y]).find((v) => v !== undefined)
   if (year !== undefined) return String(year)
-  if (f.from === null && f.to === null) return ''
-  return f.to === null ? `từ ${showPartialDay(f.from)}` : `${showPartialDay(f.from)} – ${showPartialDay(f.to)}`
+  if (f.to === null) return whenOf(f)
+  return f.from === null ? `đến ${showPartialDay(f.to)}` : `${showPartialDay(f.from)} – ${showPartialDay(f.to)}`
 }
 
 /** One value of an entry in words. */

@@ -33,6 +33,8 @@ const signerOf = (s: Signer | undefined): Html =>
     ? html`<div></div>`
     : html`<div class="paper-sign"><p class="strong">${s.title.toLocaleUpperCase('vi')}</p>${s.note === undefined ? '' : html`<p><i>${s.note}</i></p>`}<p class="strong paper-signer">${s.name ?? ''}</p></div>`
 
+const nation = html`<div class="paper-name"><p class="strong">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p class="strong paper-motto rule">Độc lập - Tự do - Hạnh phúc</p></div>`
+
 /** The sheet. */
 export const personalSheet = (p: PersonalPaper): Html => {
   const [first, second] = p.signers.length === 1 ? [undefined, p.signers[0]] : p.signers
@@ -40,5 +42,5 @@ export const personalSheet = (p: PersonalPaper): Html => {
     p.place === null || p.signers.length === 0
       ? ''
       : html`<p class="paper-day">${p.place}, ${dateInDocument(p.date, p.year)}</p><div class="paper-end">${signerOf(first)}${signerOf(second)}</div>`
-  return html`<div class="paper-desk" tabindex="0" role="region" aria-label="Xem trước văn bản"><article class="paper" lang="vi"><div class="paper-name"><p class="strong">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p class="strong paper-motto rule">Độc lập - Tự do - Hạnh phúc</p></div><div class="paper-name"><p class="strong">${p.title.toLocaleUpperCase('vi')}</p>${p.subtitle === undefined ? '' : html`<p><i>${p.subtitle}</i></p>`}</div><div class="paper-body">${p.blocks.map(blockOf)}</div>${end}${p.note === undefined ? '' : html`<p class="quiet">${p.note}</p>`}</article></div>`
+  return html`<div class="paper-desk" tabindex="0" role="region" aria-label="Xem trước văn bản"><article class="paper" lang="vi">${p.issuer === 'none' ? '' : nation}<div class="paper-name"><p class="strong">${p.title.toLocaleUpperCase('vi')}</p>${p.subtitle === undefined ? '' : html`${p.subtitle.split('\n').map((l) => html`<p><i>${l}</i></p>`)}`}</div><div class="paper-body">${p.blocks.map(blockOf)}</div>${end}${p.note === undefined ? '' : html`<p class="paper-note"><i>${p.note}</i></p>`}</article></div>`
 }

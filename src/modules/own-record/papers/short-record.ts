@@ -16,7 +16,7 @@ export function shortRecord(s: Source, at: { date: Day; place: string; body: str
   const confirmed = { ...s, least: 1 as const }
   return {
     title: 'Sơ yếu lý lịch tóm tắt',
-    subtitle: `Cơ quan quản lý hồ sơ: ${at.body}. Mã hồ sơ: ${s.dossier.person.code}`,
+    subtitle: `Cơ quan quản lý hồ sơ: ${at.body}\nMã hồ sơ: ${s.dossier.person.code}`,
     issuer: null,
     blocks: [
       ...person(confirmed),

@@ -10,6 +10,7 @@ import { extendRequest } from '../actions/extend-request.ts'
 import { issueInvitations } from '../actions/issue-invitations.ts'
 import { printLetters } from '../actions/print-letters.ts'
 import { receiveRequest } from '../actions/receive-request.ts'
+import { releaseRecord } from '../actions/release-record.ts'
 import { revokeInvitation } from '../actions/revoke-invitation.ts'
 import { handled, invitations, queue } from '../office-screens.ts'
 import { invitationsPage } from '../pages/invitations.ts'
@@ -52,6 +53,17 @@ export const officeRoutes: readonly Route[] = [
     action: revokeInvitation,
     next: (o) => ({ to: '/thu-moi?loc=cho', said: `Đã thu hồi thư mời của ${o.name}. Mã cũ không dùng được nữa.` }),
     back: () => '/thu-moi?loc=cho',
+  }),
+  submit({
+    path: '/thu-moi/go-tai-khoan',
+    title: 'Gỡ tài khoản khỏi hồ sơ',
+    right: canInvite,
+    action: releaseRecord,
+    next: (o) => ({
+      to: '/thu-moi?loc=chua',
+      said: `Đã gỡ tài khoản khỏi hồ sơ của ${o.name}. Cấp thư mời mới cho đúng người.`,
+    }),
+    back: () => '/thu-moi?loc=da-nhan',
   }),
   download({
     path: '/thu-moi/dot/:round/tep-word',

@@ -63,9 +63,15 @@ export function showValue(field: Field, data: Readonly<Record<string, unknown>>,
   return String(raw)
 }
 
-/** The filled fields of an entry. */
+/** The name of a reward says more than its class: it comes first. */
+const namingFirst = (fields: readonly Field[]): Field[] => [
+  ...fields.filter((f) => f.name === 'award'),
+  ...fields.filter((f) => f.name !== 'award'),
+]
+
+/** The filled fields of an entry, what names it first. */
 export const linesOf = (group: Group, data: Readonly<Record<string, unknown>>, speak: Speak): Line[] =>
-  group.fields
+  namingFirst(group.fields)
     .map((f) => ({ label: f.label, value: showValue(f, data, speak), flag: f.kind === 'flag' }))
     .filter((l) => l.value !== '' && !(l.flag && l.value === 'không'))
     .map(({ label, value }) => ({ label, value }))
@@ -76,6 +82,10 @@ export function showSpan(from: PartialDay | null, to: PartialDay | null): string
   if (to === null) return `từ ${showPartialDay(from)}`
   return from === null ? `đến ${showPartialDay(to)}` : `từ ${showPartialDay(from)} đến ${showPartialDay(to)}`
 }
+
+/** When an entry held; an event has a day, not a beginning. */
+export const whenOf = (f: Pick<Fact, 'group' | 'from' | 'to'>): string =>
+  groupNamed(f.group).time === 'event' && f.to === null ? showPartialDay(f.from) : showSpan(f.from, f.to)
 
 /** Nguồn của một mục. */
 export function showSource(source: string, speak: Speak): string {
@@ -88,7 +98,7 @@ export function showSource(source: string, speak: Speak): string {
 
 /** The value that names an entry: its first filled field, with one more beside it. */
 function titleOf(group: Group, data: Readonly<Record<string, unknown>>, speak: Speak): string {
-  const filled = group.fields
+  const filled = namingFirst(group.fields)
     .filter((f) => f.kind !== 'flag')
     .map((f) => showValue(f, data, speak))
     .filter((v) => v !== '')
@@ -103,7 +113,7 @@ export function shownFact(f: Fact, speak: Speak): ShownFact {
     group: f.group,
     title: titleOf(group, f.data, speak),
     lines: linesOf(group, f.data, speak),
-    when: showSpan(f.from, f.to),
+    when: whenOf(f),
     level: f.level,
     levelWords: LEVELS[`${f.level}`].label,
     source: showSource(f.source, speak),
