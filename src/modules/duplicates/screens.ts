@@ -11,7 +11,7 @@ import type { PairView } from './pages/pair.ts'
 import type { QueueView } from './pages/queue.ts'
 import { deciders } from './receivers.ts'
 import { canScan } from './rights.ts'
-import { compareRows, type Naming, survivorOf, unitsNamed } from './rules/choosing.ts'
+import { compareRows, isId, type Naming, survivorOf, unitsNamed } from './rules/choosing.ts'
 import { compareRecords } from './rules/compare.ts'
 import { demandMergeable, demandUndoable } from './rules/decisions.ts'
 import { reasonsOf } from './rules/reasons.ts'
@@ -85,7 +85,7 @@ async function namingOf(ctx: Ctx, a: Dossier, b: Dossier): Promise<Naming> {
   const units = new Map((await unitsByIds(ctx.tx, unitsNamed(a, b))).map((u) => [u.id, u.officeName]))
   const book = await codeBook(ctx.tx, dayOf(ctx.now))
   return {
-    unit: (id) => units.get(id) ?? id,
+    unit: (id) => units.get(id) ?? (isId(id) ? 'đơn vị không còn trong sổ bộ' : id),
     code: (list, code) => book.list(list).labelOf(code) ?? code,
   }
 }

@@ -174,6 +174,9 @@ export const unitsNamed = (...dossiers: readonly Dossier[]): string[] =>
     ...d.facts.flatMap((f) => Object.values(f.data).flatMap((v) => (UUID.test(String(v)) ? [String(v)] : []))),
   ])
 
+/** Whether a value is an id rather than words of a file. */
+export const isId = (value: string): boolean => UUID.test(value)
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** What the radios of the page say: fields and slots to be taken from the dossier that goes away. */
