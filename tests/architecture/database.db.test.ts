@@ -24,6 +24,12 @@ const DO_NOT_GROW = new Set([
 
 /** Tables of watched schemas that nothing kept in the process is read from: what is kept must not read them. */
 const NOT_WATCHED = new Set([
+  'own_record.binding',
+  'own_record.claim',
+  'own_record.consent',
+  'own_record.invitation',
+  'own_record.public_page',
+  'own_record.wrong_try',
   'programme.amendment_choice',
   'programme.finding_mark',
   'reporting.draft',
@@ -153,6 +159,7 @@ it('vai trò đó không đổi được bảng, không tắt được chính s�
 
 /** What runs as the owner outside the platform, and what little it tells. */
 const OWNER_FUNCTIONS: Readonly<Record<string, string>> = {
+  'own_record.open_requests': 'body and terms of every open request, for the counter of the menu; no person, no content',
   'people.named': 'ids of people by words of their names, within the scope of the reader, which it asks for itself',
   'people.one_fact_of_a_slot': 'trigger: refuses a second fact of a slot on one day, whoever writes; answers nothing',
   'tasks.standings': 'percent, state and days of every task, for all who see the plan; no words, no evidence',

@@ -1,10 +1,12 @@
 /** Bản khai mô-đun hồ sơ của tôi. */
+import { inScope } from '../../kernel/actor.ts'
 import { type Day, dayOf, showDay } from '../../kernel/day.ts'
 import type { LedgerLine } from '../../platform/ledger/record.ts'
 import type { Module } from '../../platform/module.ts'
 import { canAnswerRequests, canInvite, canKeepOwnRecord, RIGHTS } from './rights.ts'
 import { routes } from './routes.ts'
-import { requestCounts } from './views.ts'
+import { countLate } from './rules/clocks.ts'
+import { openTerms } from './views.ts'
 
 const record = (l: LedgerLine): string => `hồ sơ ${String(l.data.code ?? '')}`.trim()
 const asked = (l: LedgerLine): string => `yêu cầu số ${String(l.data.number)} của ${record(l)}`
@@ -43,11 +45,12 @@ export const ownRecord: Module = {
   ],
   badges: async (ctx) => {
     if (!canAnswerRequests.allows(ctx.actor)) return []
-    const { open, late } = await requestCounts(ctx.tx, dayOf(ctx.now))
-    if (open === 0) return []
+    const mine = (await openTerms(ctx.tx)).filter((r) => inScope(ctx.actor, r.unitId))
+    if (mine.length === 0) return []
+    const late = countLate(mine, dayOf(ctx.now))
     return late > 0
       ? [{ path: '/yeu-cau-du-lieu', count: late, tone: 'late', label: 'yêu cầu về dữ liệu quá hạn' }]
-      : [{ path: '/yeu-cau-du-lieu', count: open, tone: 'plain', label: 'yêu cầu về dữ liệu đang chờ' }]
+      : [{ path: '/yeu-cau-du-lieu', count: mine.length, tone: 'plain', label: 'yêu cầu về dữ liệu đang chờ' }]
   },
   facts: {
     'own-record.invited': (l) => `cấp ${String(l.data.issued)} thư mời nhận hồ sơ`,

@@ -2,6 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import type { PartialDay, Precision } from '../../kernel/partial-day.ts'
 import { partialOf } from '../../kernel/partial-day.ts'
+import { shared } from '../../platform/database/kept.ts'
 import { ids, maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
 import type { Answer } from './rules/consent.ts'
 import type { Invitation } from './rules/invitation.ts'
@@ -350,6 +351,23 @@ export const requestCounts = async (tx: Tx, today: Day): Promise<{ open: number;
           count(*) filter (where answered_at is not null) as answered
         from own_record.request`,
   )) ?? { open: 0, late: 0, answered: 0 }
+
+/** Yêu cầu đang chờ, of every body: terms alone, the same for every reader. */
+export type OpenTerm = {
+  readonly unitId: string
+  readonly receiveBy: Day
+  readonly decideBy: Day
+  readonly received: boolean
+}
+
+/** The open requests of all bodies, kept in the process. */
+export const openTerms = (tx: Tx): Promise<OpenTerm[]> =>
+  shared(tx, ['own-record'], 'own-record open requests', () =>
+    rows(
+      tx,
+      sql`select unit_id as "unitId", receive_by as "receiveBy", decide_by as "decideBy", received from own_record.open_requests()`,
+    ),
+  )
 
 /** One request, or null. */
 export async function findRequest(tx: Tx, id: string): Promise<StoredRequest | null> {

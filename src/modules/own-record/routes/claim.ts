@@ -92,7 +92,7 @@ export const claimRoutes: readonly Route[] = [
     title: 'Danh bạ trí thức',
     right: anyone,
     elevated: true,
-    input: z.object({ slug: z.string().max(60) }),
+    input: z.object({ slug: z.string().regex(/^[0-9a-f]{20}$/) }),
     view: async (ctx, q) => {
       const card = await publicCardAt(ctx, q.slug)
       return card === null

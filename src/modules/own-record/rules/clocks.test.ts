@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import type { RequestKind } from '../words.ts'
 import { REQUEST_ORDER } from '../words.ts'
-import { CLOCKS, clockOf, lateness, termsOf } from './clocks.ts'
+import { CLOCKS, clockOf, countLate, lateness, termsOf } from './clocks.ts'
 import { decide, extend, receive } from './requests.ts'
 import { workingDayAfter } from './working-days.ts'
 
@@ -45,6 +45,13 @@ describe('quá hạn', () => {
     ['2026-12-04', true, 'tra-loi', 1],
   ])('chưa ai tiếp nhận, ngày %s', (today, late, what, days) => {
     expect(lateness(running, day(today))).toEqual({ late, what, days })
+  })
+  it('đếm quá hạn trên thanh bên nói như từng yêu cầu', () => {
+    for (const today of ['2026-11-25', '2026-11-26', '2026-12-03', '2026-12-04'].map(day))
+      for (const receivedOn of [null, day('2026-11-24')]) {
+        const one = { ...running, received: receivedOn !== null }
+        expect(countLate([one], today) === 1).toBe(lateness({ ...running, receivedOn }, today).late)
+      }
   })
   it('đã tiếp nhận thì còn hạn trả lời; đã trả lời thì không còn quá hạn', () => {
     const received = { ...running, receivedOn: day('2026-11-24') }

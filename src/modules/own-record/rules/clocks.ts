@@ -59,6 +59,12 @@ export type Running = {
   readonly answeredOn: Day | null
 }
 
+/** How many open requests have missed a term. */
+export const countLate = (
+  open: readonly { readonly receiveBy: Day; readonly decideBy: Day; readonly received: boolean }[],
+  today: Day,
+): number => open.filter((r) => today > r.decideBy || (!r.received && today > r.receiveBy)).length
+
 /** Quá hạn: the last day still is in time. `days` past the term that was missed first. */
 export function lateness(
   r: Running,
