@@ -60,7 +60,7 @@ const agreedRow = ({ item, at, old }: PrivacyView['agreed'][number], seen: Seen)
       action: '/toi/quyen-rieng-tu/ngung',
       csrf: seen.csrf,
       label: stopLabel(item),
-      body: html`${hidden('item', item)}<button class="btn plain"><span>${ITEMS[item].purpose === 'cong-khai' ? 'Ngừng công khai' : 'Rút lại đồng ý'}<span class="hidden">: ${ITEMS[item].label.toLowerCase()}</span></span></button>`,
+      body: html`${hidden('item', item)}<button class="btn plain" aria-label="${stopLabel(item)}"><span>${ITEMS[item].purpose === 'cong-khai' ? 'Ngừng công khai' : 'Rút lại đồng ý'}</span></button>`,
     },
   )}</li>`
 
