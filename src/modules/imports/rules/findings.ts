@@ -165,6 +165,12 @@ export const KINDS = {
     'số định danh trùng trong tệp',
     (_, m) => `số định danh trùng với dòng ${m}. Một trong hai dòng sai số, hoặc cùng một người ghi hai lần`,
   ),
+  'cccd.elsewhere': kind(
+    'error',
+    'none',
+    'người của cơ quan khác',
+    () => 'số định danh này đã có ở hồ sơ do cơ quan khác quản lý. Đề nghị Sở Nội vụ chuyển hồ sơ rồi nhập lại',
+  ),
   'phone.wrong': kind(
     'warning',
     'file',

@@ -186,3 +186,14 @@ export const changedSinceBatch = (tx: Tx, batchId: string): Promise<{ code: stri
             and l.version > coalesce((select max(h.version) from people.person_past h where h.person_id = p.id and h.batch_id = ${batchId}), 0)))
         order by p.name_sort limit 50`,
   )
+
+/** Which numbers (keyed digests, hexadecimal) name somebody outside the reader's scope: that they are taken, not by whom. */
+export async function numbersElsewhere(tx: Tx, scheme: Scheme, digests: readonly string[]): Promise<Set<string>> {
+  if (digests.length === 0) return new Set()
+  const asked = digests.map((d) => Buffer.from(d, 'hex'))
+  const found = await rows<{ digest: string }>(
+    tx,
+    sql`select encode(d, 'hex') as digest from people.numbers_elsewhere(${scheme}, ${asked}::bytea[]) d`,
+  )
+  return new Set(found.map((f) => f.digest))
+}

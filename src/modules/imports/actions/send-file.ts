@@ -1,0 +1,96 @@
+/**
+ * Gửi tệp: the file of a body is kept and looked at: which sheets, which headings, what each column holds. Nothing of the register
+ * changes.
+ */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { type Day, dayOf } from '../../../kernel/day.ts'
+import { accept, type Decision, refuse, refuseFields } from '../../../kernel/result.ts'
+import { demand } from '../../../kernel/right.ts'
+import { action, type Ctx, done } from '../../../platform/action.ts'
+import { openTable, type Table } from '../../../platform/excel/open-table.ts'
+import { keepFile, type Upload } from '../../../platform/files/keep.ts'
+import { optionalDay, optionalFile, text } from '../../../platform/http/input.ts'
+import { findUnitByCode } from '../../organisations/public.ts'
+import { canImport } from '../rights.ts'
+import { saveBatch } from '../store.ts'
+import { surveyTable } from '../survey.ts'
+import { columnsBefore, writtenBefore } from '../views.ts'
+import type { Batch } from '../words.ts'
+
+/** What is told besides the id: the same file was written before. */
+export type Sent = { readonly id: string; readonly before: Temporal.Instant | null }
+
+async function bodyAsked(ctx: Ctx, code: string): Promise<Decision<{ id: string; code: string; name: string }>> {
+  const unit = await findUnitByCode(ctx.tx, code)
+  if (unit === null)
+    return refuseFields('import.body', { coQuan: `Không có cơ quan mã ${code}. Kiểm tra lại mã cơ quan` })
+  const may = demand(canImport, ctx.actor, unit.id)
+  return may.ok ? accept({ id: unit.id, code: unit.code, name: unit.officeName }) : may
+}
+
+const notesOf = (table: Table): string[] => [
+  ...table.notes,
+  ...(table.macros ? ['Tệp có macro: hệ thống không chạy macro, chỉ đọc giá trị của ô.'] : []),
+  ...(table.sheets.some((s) => s.hidden) ? ['Trang tính ẩn không được đọc, trừ khi chọn ở bước ghép cột.'] : []),
+]
+
+async function batchOf(
+  ctx: Ctx,
+  given: { file: Upload; body: { id: string; code: string; name: string }; asOf: Day | null },
+): Promise<Decision<Omit<Batch, 'fileId'>>> {
+  const { file, body } = given
+  const opened = await openTable(file.bytes, file.name)
+  if (!opened.ok) return opened
+  const plan = await surveyTable(opened.value, (fingerprint) => columnsBefore(ctx.tx, body.id, fingerprint))
+  if (!plan.ok) return plan
+  return accept({
+    id: ctx.newId(),
+    unitId: body.id,
+    unitCode: body.code,
+    unitName: body.name,
+    fileName: file.name,
+    fileSha256: createHash('sha256').update(file.bytes).digest('hex'),
+    fileKind: opened.value.kind,
+    asOf: given.asOf ?? dayOf(ctx.now),
+    plan: plan.value,
+    notes: notesOf(opened.value),
+    state: 'da-gui',
+    counts: null,
+    trouble: '',
+    madeName: ctx.actor.name,
+    madeAt: ctx.now,
+    writtenAt: null,
+    version: 1,
+  })
+}
+
+/** Refuses another kind of file, a locked, damaged or bursting one, and one without a list of people; each by name. */
+export const sendFile = action({
+  name: 'imports.send-file',
+  right: canImport,
+  input: z.object({
+    coQuan: text(60, 'Chọn cơ quan có danh sách này'),
+    file: optionalFile(),
+    ngay: optionalDay('Ngày của danh sách phải là ngày có thật, ví dụ 31/12/2026'),
+  }),
+  run: async (ctx, input) => {
+    if (input.file === null) return refuseFields('import.file', { file: 'Chọn tệp .xlsx, .xls hoặc .csv' })
+    if (input.ngay !== null && input.ngay > dayOf(ctx.now))
+      return refuseFields('import.day', { ngay: 'Ngày của danh sách không thể sau hôm nay' })
+    const body = await bodyAsked(ctx, input.coQuan)
+    if (!body.ok) return body
+    const made = await batchOf(ctx, { file: input.file, body: body.value, asOf: input.ngay })
+    if (!made.ok) return refuse(made.kind, made.code, made.message, { fields: { file: made.message } })
+    const before = await writtenBefore(ctx.tx, body.value.id, made.value.fileSha256)
+    const kept = await keepFile(ctx, input.file)
+    await saveBatch(ctx, { ...made.value, fileId: kept.id })
+    const sent: Sent = { id: made.value.id, before: before?.writtenAt ?? null }
+    return done(sent, {
+      kind: 'imports.sent',
+      subject: `import:${made.value.id}`,
+      unit: body.value.id,
+      data: { file: input.file.name, sha256: made.value.fileSha256 },
+    })
+  },
+})

@@ -1,0 +1,66 @@
+/** Bối cảnh đọc: code lists of the day, names of bodies and places, what was decided before; asked of the database once a run. */
+import { inScope } from '../../kernel/actor.ts'
+import { dayOf } from '../../kernel/day.ts'
+import { sameSpelling } from '../../kernel/text.ts'
+import type { Ctx } from '../../platform/action.ts'
+import { entriesOn } from '../code-lists/public.ts'
+import { nameResolver, unitsOn } from '../organisations/public.ts'
+import { checkCitizenId } from './rules/citizen.ts'
+import { type Codebook, codebookOf } from './rules/codes.ts'
+import type { SheetPlan } from './rules/plan.ts'
+import { GROUPS } from './rules/register.ts'
+import { placeReader, type UnitReader, unitReadOf } from './rules/resolve-unit.ts'
+import type { Decisions, Reading } from './rules/row-work.ts'
+import { decisionsOf } from './views.ts'
+import type { Batch } from './words.ts'
+
+/** What is the same for every sheet of a batch. */
+export type Shared = Omit<Reading, 'columns' | 'days'>
+
+const LISTS = [...new Set(GROUPS.flatMap((g) => g.fields.flatMap((f) => f.list ?? [])))]
+
+/** The same name is asked about once. */
+function remembered(reader: UnitReader): UnitReader {
+  const known = new Map<string, ReturnType<UnitReader>>()
+  return (written) => {
+    const before = known.get(written)
+    if (before !== undefined) return before
+    const found = reader(written)
+    known.set(written, found)
+    return found
+  }
+}
+
+/** Reads it. */
+export async function sharedReading(ctx: Ctx, batch: Batch): Promise<Shared> {
+  const today = dayOf(ctx.now)
+  const books = new Map<string, Codebook>()
+  for (const list of LISTS) books.set(list, codebookOf(list, await entriesOn(ctx.tx, list, today)))
+  const resolve = await nameResolver(ctx.tx, { territoryId: null, day: batch.asOf, today, documentId: null })
+  const units = await unitsOn(ctx.tx, batch.asOf)
+  const names = new Map(units.map((u) => [u.id, u.name]))
+  const places = units
+    .filter((u) => u.kind === 'commune')
+    .map((u) => ({ id: u.id, name: `${u.type ?? ''} ${u.name}`.trim(), above: names.get(u.parentId ?? '') ?? '' }))
+  const unitOf = remembered((written) => unitReadOf(resolve(written)))
+  return {
+    today,
+    asOf: batch.asOf,
+    body: { id: batch.unitId, code: batch.unitCode, name: batch.unitName },
+    inScope: (unitId) => inScope(ctx.actor, unitId),
+    books,
+    decisions: await decisionsOf(ctx.tx, batch.unitId),
+    unitOf,
+    placeOf: remembered(placeReader(places, unitOf, sameSpelling)),
+    checkCitizenId,
+  }
+}
+
+/** For one sheet. */
+export const readingOf = (shared: Shared, sheet: SheetPlan): Reading => ({
+  ...shared,
+  columns: sheet.columns,
+  days: new Map(sheet.days.map((d) => [d.column, d])),
+})
+
+export type { Decisions }
