@@ -249,6 +249,10 @@ describe('đồng ý và công khai', () => {
     const own = await reads(me.actor, ownRecord)
     expect(own.ok && own.value.personId).toBe(twin)
     expect(await reads(systemActor(), (ctx) => isPublic(ctx, twin, 'danh-ba'))).toBe(true)
+    const officer = await actor('gop.bvdk', 'co-quan', 'Y01.BVDK')
+    expect(code(await does(officer, issueInvitations, { people: [twin] }))).toBe('own-record.nobody-to-invite')
+    must(await does(officer, releaseRecord, { person: twin }))
+    expect(code(await reads(me.actor, ownRecord))).toBe('own-record.none')
   })
 })
 

@@ -1,7 +1,7 @@
 /** Ghi: the only SQL that writes the schema `own_record`. */
 import type { Day } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
-import { maybeRow, row, run, sql, type Tx } from '../../platform/database/sql.ts'
+import { ids, row, run, sql, type Tx } from '../../platform/database/sql.ts'
 import type { Channel, ConsentItem, ConsentRegime, ConsentState, RequestKind } from './words.ts'
 import { ITEMS } from './words.ts'
 
@@ -89,9 +89,9 @@ export async function saveBinding(
   )
 }
 
-/** Gỡ tài khoản khỏi hồ sơ; 0 when there was none. */
-export const dropBinding = (tx: Tx, personId: string): Promise<number> =>
-  run(tx, sql`delete from own_record.binding where person_id = ${personId}::uuid`)
+/** Gỡ tài khoản khỏi hồ sơ, under whichever id it was bound; 0 when there was none. */
+export const dropBinding = (tx: Tx, aliases: readonly string[]): Promise<number> =>
+  run(tx, sql`delete from own_record.binding where person_id = any (${ids(aliases)})`)
 
 /** Chủ hồ sơ xác nhận hồ sơ đúng. */
 export const saveChecked = (ctx: Ctx, boundPersonId: string): Promise<number> =>
@@ -189,7 +189,3 @@ export const saveDecision = (
           answer = ${ctx.tx.vault.seal(a.answer)}, ground = ${a.ground}, version = version + 1
         where id = ${a.id}::uuid and version = ${a.version}`,
   )
-
-/** The account of a record, or null. */
-export const accountOfRecord = (tx: Tx, personId: string): Promise<{ accountId: string } | null> =>
-  maybeRow(tx, sql`select account_id as "accountId" from own_record.binding where person_id = ${personId}::uuid`)

@@ -28,6 +28,10 @@ export const aliasesOf = async (tx: Tx, personId: string): Promise<string[]> =>
     )
   ).map((r) => r.id)
 
+/** Whether a record has an account already, under any id it was known by. */
+export const isBound = async (tx: Tx, aliases: readonly string[]): Promise<boolean> =>
+  (await maybeRow(tx, sql`select 1 from own_record.binding where person_id = any (${ids(aliases)})`)) !== null
+
 /** Hồ sơ của một tài khoản: the bound id and the one that lives now; null when the account has none. */
 export const recordOfAccount = (
   tx: Tx,
@@ -109,18 +113,12 @@ export type InvitationLine = {
 /** Tình trạng lọc: chưa mời, đang chờ, đã nhận. */
 export type InvitationFilter = { readonly which: 'chua' | 'cho' | 'da-nhan'; readonly name: string }
 
-const LINES = sql`select p.id as "personId", p.code, p.name, p.birth, p.unit_id as "unitId", p.name_sort,
-    exists (select 1 from own_record.binding b where b.person_id = p.id) as bound,
-    i.id as "invitationId", i.hint, i.issued_at as "issuedAt", i.ends_at as "endsAt",
-    i.used_at is not null as used, i.revoked_at is not null as revoked
-  from people.person p left join lateral (
-    select * from own_record.invitation i where i.person_id = p.id order by i.issued_at desc limit 1) i on true
-  where p.merged_into is null and p.removed_at is null`
-
 const WHICH = {
-  chua: sql`not l.bound and (l."invitationId" is null or l.used or l.revoked)`,
-  cho: sql`not l.bound and l."invitationId" is not null and not l.used and not l.revoked`,
-  'da-nhan': sql`l.bound`,
+  chua: sql`p.id not in (select b.person_id from own_record.binding b)
+    and p.id not in (select o.person_id from own_record.invitation o where o.used_at is null and o.revoked_at is null)`,
+  cho: sql`p.id in (select o.person_id from own_record.invitation o where o.used_at is null and o.revoked_at is null)
+    and p.id not in (select b.person_id from own_record.binding b)`,
+  'da-nhan': sql`p.id in (select b.person_id from own_record.binding b)`,
 } as const
 
 /** People of the reader's scope with their letters, at most `limit`. `folded` = name without marks. */
@@ -131,8 +129,17 @@ export const invitationLines = (
 ): Promise<InvitationLine[]> =>
   rows(
     tx,
-    sql`select l.* from (${LINES} and (${filter.folded} = '' or p.name_plain like ${`%${filter.folded}%`})) l
-        where ${WHICH[filter.which]} order by l.name_sort limit ${limit}`,
+    sql`select p.id as "personId", p.code, p.name, p.birth, p.unit_id as "unitId",
+          exists (select 1 from own_record.binding b where b.person_id = p.id) as bound,
+          i.id as "invitationId", i.hint, i.issued_at as "issuedAt", i.ends_at as "endsAt",
+          i.used_at is not null as used, i.revoked_at is not null as revoked
+        from (select p.* from people.person p
+              where p.merged_into is null and p.removed_at is null and ${WHICH[filter.which]}
+                and (${filter.folded} = '' or p.name_plain like ${`%${filter.folded}%`})
+              order by p.name_sort, p.id limit ${limit}) p
+          left join lateral (
+            select * from own_record.invitation i where i.person_id = p.id order by i.issued_at desc limit 1) i on true
+        order by p.name_sort, p.id`,
   )
 
 /** How many people are uninvited, waiting, in. */

@@ -8,7 +8,7 @@ import { createAccount, grantRole, letIn } from '../../accounts/public.ts'
 import { dossiersOf } from '../../people/public.ts'
 import { ticketDigest } from '../codes.ts'
 import { saveBinding } from '../store.ts'
-import { invitationOfTicket, recordOfAccount } from '../views.ts'
+import { aliasesOf, invitationOfTicket, isBound, recordOfAccount } from '../views.ts'
 
 const maybe = z.string().max(1000).catch('').default('')
 
@@ -36,6 +36,12 @@ export const confirmClaim = action({
     if (invitation === null || invitation.used || invitation.revoked) return ENDED
     const person = (await dossiersOf(ctx.tx, [invitation.personId])).get(invitation.personId)?.person
     if (person === undefined || person.removed) return ENDED
+    if (await isBound(ctx.tx, await aliasesOf(ctx.tx, person.id)))
+      return refuse(
+        'conflict',
+        'own-record.taken',
+        'Hồ sơ này đã có người nhận. Báo cơ quan quản lý hồ sơ nếu đó không phải là mình.',
+      )
     const signedIn = ctx.actor.kind === 'account'
     const account = signedIn ? await takeRole(ctx, person.unitId) : await openAccount(ctx, person, input)
     if (!account.ok) return account

@@ -7,7 +7,8 @@ import { id, list } from '../../../platform/http/input.ts'
 import { dossiersOf } from '../../people/public.ts'
 import { codeDigest, codeOf } from '../codes.ts'
 import { canInvite } from '../rights.ts'
-import { accountOfRecord, saveInvitation } from '../store.ts'
+import { saveInvitation } from '../store.ts'
+import { aliasesOf, isBound } from '../views.ts'
 import { INVITATION_DAYS } from '../words.ts'
 
 /** Most letters of one round. */
@@ -31,7 +32,7 @@ export const issueInvitations = action({
       const allowed = demand(canInvite, ctx.actor, person.unitId)
       if (!allowed.ok) return allowed
       const out = person.birth === null || person.removed || person.mergedInto !== null
-      if (out || (await accountOfRecord(ctx.tx, person.id)) !== null) {
+      if (out || (await isBound(ctx.tx, await aliasesOf(ctx.tx, person.id)))) {
         left++
         continue
       }

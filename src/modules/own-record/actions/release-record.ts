@@ -7,6 +7,7 @@ import { id } from '../../../platform/http/input.ts'
 import { dossiersOf } from '../../people/public.ts'
 import { canInvite } from '../rights.ts'
 import { dropBinding } from '../store.ts'
+import { aliasesOf } from '../views.ts'
 
 /** The account stays, and sees no record any more from the next page on; consents and requests stay with the record. */
 export const releaseRecord = action({
@@ -19,7 +20,7 @@ export const releaseRecord = action({
       return refuse('absent', 'own-record.no-record', 'Không có hồ sơ này trong phạm vi quản lý.')
     const allowed = demand(canInvite, ctx.actor, person.unitId)
     if (!allowed.ok) return allowed
-    if ((await dropBinding(ctx.tx, person.id)) === 0)
+    if ((await dropBinding(ctx.tx, await aliasesOf(ctx.tx, person.id))) === 0)
       return refuse('conflict', 'own-record.not-bound', 'Hồ sơ này chưa gắn với tài khoản nào.')
     return done(
       { name: person.name },
