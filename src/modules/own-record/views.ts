@@ -142,18 +142,20 @@ export const invitationLines = (
         order by p.name_sort, p.id`,
   )
 
-/** How many people are uninvited, waiting, in. */
-export const invitationCounts = async (tx: Tx): Promise<Record<InvitationFilter['which'], number>> =>
-  (await maybeRow<Record<InvitationFilter['which'], number>>(
+/** How many people are uninvited, waiting, in. The register is counted once; letters and accounts are few beside it. */
+export async function invitationCounts(tx: Tx): Promise<Record<InvitationFilter['which'], number>> {
+  const found = await maybeRow<{ all: number; waiting: number; bound: number }>(
     tx,
-    sql`select count(*) filter (where b.person_id is null and i.person_id is null) as chua,
-          count(*) filter (where b.person_id is null and i.person_id is not null) as cho,
-          count(*) filter (where b.person_id is not null) as "da-nhan"
-        from people.person p
-          left join own_record.binding b on b.person_id = p.id
-          left join own_record.invitation i on i.person_id = p.id and i.used_at is null and i.revoked_at is null
-        where p.merged_into is null and p.removed_at is null`,
-  )) ?? { chua: 0, cho: 0, 'da-nhan': 0 }
+    sql`select (select count(*) from people.person p where p.merged_into is null and p.removed_at is null) as all,
+          (select count(*) from own_record.invitation o join people.person p on p.id = o.person_id
+            where o.used_at is null and o.revoked_at is null and p.merged_into is null and p.removed_at is null
+              and not exists (select 1 from own_record.binding b where b.person_id = p.id)) as waiting,
+          (select count(*) from own_record.binding b join people.person p on p.id = b.person_id
+            where p.merged_into is null and p.removed_at is null) as bound`,
+  )
+  const { all, waiting, bound } = found ?? { all: 0, waiting: 0, bound: 0 }
+  return { chua: all - waiting - bound, cho: waiting, 'da-nhan': bound }
+}
 
 /** One invitation with its body, or null. */
 export const findInvitation = (

@@ -103,12 +103,20 @@ function endOf(p: PersonalPaper): (Paragraph | Table)[] {
     { spacing: { before: pt(14) } },
   )
   return [
+    // One row: the day, the words above the signatures and the names never part.
     frame(widths, [
-      [[new Paragraph({ children: [] })], [date]],
-      [signerCell(first ?? null), signerCell(second ?? null)],
+      [
+        [...sameHeight(), ...signerCell(first ?? null)],
+        [date, ...signerCell(second ?? null)],
+      ],
     ]),
   ]
 }
+
+/** An empty line as high as the line of the day on the other side. */
+const sameHeight = (): Paragraph[] => [
+  centred([''], { size: ND30.placeAndDate.size.use, italic: true }, { spacing: { before: pt(14) } }),
+]
 
 function signerCell(s: Signer | null): Paragraph[] {
   if (s === null) return [new Paragraph({ children: [] })]

@@ -14,7 +14,8 @@ const sectionOf = (s: PublicCard['sections'][number]): Html =>
       s.entries.length === 0
         ? html`<p class="none">Chưa có thông tin</p>`
         : html`<ul class="own-list">${s.entries.map((e) => {
-            const [first, ...rest] = e.lines
+            const [first, ...others] = e.lines
+            const rest = others.filter((l) => l.value !== first?.value)
             return html`<li class="own-row"><div class="own-row-main"><p><b>${first?.value ?? ''}</b></p><p class="own-row-more">${[...rest.map((l) => l.value), e.when].filter((t) => t !== '').join(' · ')}</p></div></li>`
           })}</ul>`,
   })

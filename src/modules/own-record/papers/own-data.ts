@@ -1,7 +1,7 @@
 /** Dữ liệu của tôi: everything the system holds of one person, as a JSON document and as sheets that can be read. */
 import { dayOf, showInstant } from '../../../kernel/day.ts'
 import type { Row, Sheet, Workbook } from '../../../platform/excel/workbook.ts'
-import type { Dossier, Fact } from '../../people/public.ts'
+import { type Dossier, type Fact, LEVELS } from '../../people/public.ts'
 import { coreLines, groupNamed, linesOf, type Speak, showSource, whenOf } from '../rules/showing.ts'
 import type { ConsentLine, EditLine, StoredRequest, ViewingLine } from '../views.ts'
 import { CONSENT_STATES, ITEMS, REGIMES, REQUEST_KINDS, REQUEST_STATES } from '../words.ts'
@@ -87,7 +87,7 @@ function recordRows(d: OwnData, speak: Speak): Row[] {
         l.label,
         l.value,
         '',
-        d.dossier.person.coreLevel,
+        levelWords(d.dossier.person.coreLevel),
         showSource(d.dossier.person.coreSource, speak),
       ],
     )
@@ -104,11 +104,20 @@ function recordRows(d: OwnData, speak: Speak): Row[] {
   })
   const facts = [...d.dossier.facts, ...d.sealed].flatMap((f) =>
     linesOf(groupNamed(f.group), f.data, speak).map(
-      (l): Row => [groupNamed(f.group).label, l.label, l.value, whenOf(f), f.level, showSource(f.source, speak)],
+      (l): Row => [
+        groupNamed(f.group).label,
+        l.label,
+        l.value,
+        whenOf(f),
+        levelWords(f.level),
+        showSource(f.source, speak),
+      ],
     ),
   )
   return [...core, ...numbers, ...facts]
 }
+
+const levelWords = (level: Fact['level']): string => LEVELS[`${level}`].label
 
 /** The workbook: the record line by line, who looked, what was agreed to, what was asked. */
 export function ownDataWorkbook(d: OwnData, speak: Speak): Workbook {
@@ -126,7 +135,7 @@ export function ownDataWorkbook(d: OwnData, speak: Speak): Workbook {
           ['Thông tin', 28],
           ['Giá trị', 50],
           ['Thời gian', 22],
-          ['Mức xác minh', 12],
+          ['Mức xác minh', 22],
           ['Nguồn', 34],
         ],
         recordRows(d, speak),

@@ -9,7 +9,7 @@ import {
   roman,
 } from '../../../platform/word/official-paper.ts'
 import type { Dossier, Fact } from '../../people/public.ts'
-import { type Group, groupNamed, type Speak, showValue, whenOf } from '../rules/showing.ts'
+import { type Group, groupNamed, type Speak, showValue, timeOf, whenOf, yearIn } from '../rules/showing.ts'
 
 /** Nguồn của một bản lý lịch. `least` = the lowest level of proof that is printed. */
 export type Source = {
@@ -35,16 +35,9 @@ export function entriesOf(s: Source, group: Group['code'], order: 'oldest' | 'ne
   return order === 'oldest' ? sorted : sorted.reverse()
 }
 
-const YEARS = ['graduated', 'appointed', 'recognised', 'year'] as const
-
-const timeOf = (f: Fact): string => {
-  const year = YEARS.map((y) => f.data[y]).find((v) => v !== undefined)
-  return String(year ?? f.from ?? '')
-}
-
 /** Năm or khoảng thời gian of an entry, as far as it is known. */
 export function timeWords(f: Fact): string {
-  const year = YEARS.map((y) => f.data[y]).find((v) => v !== undefined)
+  const year = yearIn(f)
   if (year !== undefined) return String(year)
   if (f.to === null) return whenOf(f)
   return f.from === null ? `đến ${showPartialDay(f.to)}` : `${showPartialDay(f.from)} – ${showPartialDay(f.to)}`

@@ -2,7 +2,7 @@
 import type { Dossier, Fact } from '../../people/public.ts'
 import { type ConsentItem, ITEM_ORDER, ITEMS } from '../words.ts'
 import { publicItems } from './consent.ts'
-import { groupNamed, type Line, linesOf, type Speak, whenOf } from './showing.ts'
+import { groupNamed, type Line, linesOf, type Speak, timeOf, whenOf, yearIn } from './showing.ts'
 
 /** Một mục trên trang công khai. */
 export type PublicSection = {
@@ -74,7 +74,11 @@ export function cardOf(
     entries: ITEMS[item].groups.flatMap((code) =>
       facts
         .filter((f) => f.group === code)
-        .map((f) => ({ lines: linesOf(publicFields(code), f.data, speak), when: whenOf(f) }))
+        .sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1))
+        .map((f) => ({
+          lines: linesOf(publicFields(code), f.data, speak),
+          when: yearIn(f) === undefined ? whenOf(f) : '',
+        }))
         .filter((e) => e.lines.length > 0),
     ),
   }))

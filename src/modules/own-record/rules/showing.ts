@@ -87,6 +87,15 @@ export function showSpan(from: PartialDay | null, to: PartialDay | null): string
 export const whenOf = (f: Pick<Fact, 'group' | 'from' | 'to'>): string =>
   groupNamed(f.group).time === 'event' && f.to === null ? showPartialDay(f.from) : showSpan(f.from, f.to)
 
+const YEARS = ['graduated', 'appointed', 'recognised', 'year'] as const
+
+/** The year that the entry itself names, or nothing. */
+export const yearIn = (f: Pick<Fact, 'data'>): string | number | boolean | undefined =>
+  YEARS.map((y) => f.data[y]).find((v) => v !== undefined)
+
+/** What entries are put in order by: their own year, else their first day. */
+export const timeOf = (f: Pick<Fact, 'data' | 'from'>): string => String(yearIn(f) ?? f.from ?? '')
+
 /** Nguồn của một mục. */
 export function showSource(source: string, speak: Speak): string {
   const [kind = '', code = ''] = source.split(':')
