@@ -10,6 +10,7 @@ export const MODULE_ORDER = [
   'documents',
   'people',
   'duplicates',
+  'imports',
   'cells',
   'own-record',
   'indicators',

@@ -9,6 +9,7 @@ import { cellsModule } from './modules/cells/module.ts'
 import { codeLists } from './modules/code-lists/module.ts'
 import { documents } from './modules/documents/module.ts'
 import { duplicates } from './modules/duplicates/module.ts'
+import { imports } from './modules/imports/module.ts'
 import { indicators } from './modules/indicators/module.ts'
 import { definitions } from './modules/indicators/public.ts'
 import { notices } from './modules/notices/module.ts'
@@ -60,6 +61,7 @@ export const MODULES: readonly Module[] = [
   documents,
   people,
   duplicates,
+  imports,
   cellsModule((ctx) => definitions(ctx.tx)),
   ownRecord,
   indicators,

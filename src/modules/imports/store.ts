@@ -92,7 +92,8 @@ export async function linkRows(
     ctx.tx,
     sql`insert into imports.row_link (unit_id, row_key, person_id, batch_id, decided)
         select ${batch.unitId}::uuid, key, person_id, ${batch.id}::uuid, false from ${table}
-        on conflict (unit_id, row_key) do update set person_id = excluded.person_id, batch_id = excluded.batch_id`,
+        on conflict (unit_id, row_key) do update set person_id = excluded.person_id,
+          batch_id = case when row_link.person_id is distinct from excluded.person_id then excluded.batch_id else row_link.batch_id end`,
   )
 }
 

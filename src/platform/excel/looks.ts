@@ -11,7 +11,7 @@ const FORMAT: Readonly<Record<Shown, number>> = { text: 0, quoted: 0, plain: 0, 
 
 type Drawn = {
   readonly font: 'body' | 'bold' | 'title' | 'italic'
-  readonly fill: 'none' | 'head' | 'group'
+  readonly fill: 'none' | 'head' | 'group' | 'wrong'
   readonly boxed: boolean
   readonly across: 'left' | 'center' | 'general'
   readonly down: 'top' | 'center'
@@ -26,6 +26,7 @@ const LOOKS: Readonly<Record<Look, Drawn>> = {
   header: { font: 'bold', fill: 'head', boxed: true, across: 'center', down: 'center' },
   group: { font: 'bold', fill: 'group', boxed: true, across: 'left', down: 'center' },
   total: { font: 'bold', fill: 'none', boxed: true, across: 'general', down: 'top' },
+  wrong: { font: 'body', fill: 'wrong', boxed: true, across: 'general', down: 'top' },
 }
 
 const NAMES = Object.keys(LOOKS) as Look[]
@@ -51,6 +52,7 @@ const FILLS = {
   reserved: '<fill><patternFill patternType="gray125"/></fill>',
   head: solid('E7F0F9'),
   group: solid('F4F6F9'),
+  wrong: solid('FCE8E8'),
 }
 const side = (name: string) => `<${name} style="thin"><color rgb="FF7A8694"/></${name}>`
 const BOXED = `<border>${side('left')}${side('right')}${side('top')}${side('bottom')}<diagonal/></border>`

@@ -5,7 +5,7 @@
 import type { Day } from '../../kernel/day.ts'
 
 /** Kiểu ô. Its letters, border, fill and alignment stand in `looks.ts`. */
-export type Look = 'plain' | 'wrap' | 'centre' | 'title' | 'note' | 'header' | 'group' | 'total'
+export type Look = 'plain' | 'wrap' | 'centre' | 'title' | 'note' | 'header' | 'group' | 'total' | 'wrong'
 
 /**
  * Giá trị của ô. A text stays a text whatever it starts with; a `number` is printed in groups (1.234,5), `plain` without

@@ -1,0 +1,66 @@
+/** Tệp lỗi: the sheets as they were sent, the cells with findings marked, and a last column «Cần sửa» with the sentences. */
+import type { Day } from '../../kernel/day.ts'
+import { accept, type Decision } from '../../kernel/result.ts'
+import type { CellValue, Table, TableRow } from '../../platform/excel/open-table.ts'
+import type { Cell, Row, Sheet, Value, Workbook } from '../../platform/excel/workbook.ts'
+import { tellFinding } from './rules/findings.ts'
+import type { KeptFinding } from './views.ts'
+
+/** Heading of the added column; a sheet that comes back with it is read without it. */
+export const TO_MEND = 'Cần sửa'
+
+const cellValue = (v: CellValue, text: string): Value => {
+  if (typeof v === 'object') return 'day' in v ? { day: v.day } : text
+  // A figure shown with lost or added zeros comes back as it was shown.
+  return typeof v === 'number' && String(v) === text ? { plain: v } : text
+}
+
+function rowOf(row: TableRow, found: readonly KeptFinding[], width: number): Row {
+  const wrong = new Set(found.flatMap((f) => f.column ?? []))
+  const cells: Cell[] = Array.from({ length: width }, () => null)
+  for (const c of row.cells) {
+    const value = cellValue(c.value, c.text)
+    cells[c.column] = wrong.has(c.column) ? { value, look: 'wrong' } : value
+  }
+  for (const column of wrong) if (cells[column] === null) cells[column] = { value: '', look: 'wrong' }
+  const told = found.map((f) => tellFinding(f.sheet, f)).join('\n')
+  return told === '' ? cells : [...cells, { value: told, look: 'wrong' }]
+}
+
+/** The marked workbook of a file. */
+export async function errorsBook(
+  table: Table,
+  findings: readonly KeptFinding[],
+  at: { title: string; today: Day },
+): Promise<Decision<Workbook>> {
+  const sheets: Sheet[] = []
+  const bySheet = Map.groupBy(findings, (f) => f.sheet)
+  for (const sheet of table.sheets) {
+    const rows: TableRow[] = []
+    const walk = sheet.rows()
+    for (;;) {
+      const next = await walk.next()
+      if (next.done === true) {
+        if (!next.value.ok) return next.value
+        break
+      }
+      rows.push(next.value)
+    }
+    const width = Math.max(1, ...rows.map((r) => (r.cells.at(-1)?.column ?? 0) + 1))
+    const byRow = Map.groupBy(bySheet.get(sheet.name) ?? [], (f) => f.row)
+    const lines: Row[] = []
+    const first = Math.min(...byRow.keys())
+    for (const row of rows) {
+      while (lines.length < row.number - 1) lines.push([])
+      const line = rowOf(row, byRow.get(row.number) ?? [], width)
+      const heads = row.number === first - 1 && Array.isArray(line)
+      lines.push(heads ? [...(line as Cell[]), { value: TO_MEND, look: 'header' }] : line)
+    }
+    sheets.push({
+      name: sheet.name,
+      columns: [...Array.from({ length: width }, () => ({ width: 18 })), { width: 60 }],
+      rows: lines,
+    })
+  }
+  return accept({ title: at.title, creator: '', made: at.today, sheets })
+}

@@ -1,0 +1,279 @@
+/** Trang một lô: four steps on one page: the file, its columns, what must be mended, what will be written. */
+import { showDay, showInstant } from '../../../kernel/day.ts'
+import { showNumber } from '../../../kernel/number.ts'
+import type { Drawn, Seen } from '../../../platform/http/route.ts'
+import { button, linkButton } from '../../../ui/button.ts'
+import { card, facts, figures, stack } from '../../../ui/card.ts'
+import { disclosure } from '../../../ui/dialog.ts'
+import { buttons, form, hidden } from '../../../ui/form.ts'
+import { head } from '../../../ui/head.ts'
+import { type Fragment, html } from '../../../ui/html.ts'
+import { message } from '../../../ui/message.ts'
+import { state } from '../../../ui/state.ts'
+import { stages } from '../../../ui/steps.ts'
+import { table } from '../../../ui/table.ts'
+import { isFindingCode, tellFinding, tellGroup } from '../rules/findings.ts'
+import { goalOf } from '../rules/register.ts'
+import type { KeptFinding, OutcomeRow, WaitingValue } from '../views.ts'
+import { BATCH_STATES, type Batch, type BatchVerb } from '../words.ts'
+import { columnsCard } from './columns.ts'
+
+/** Cách ghi chờ ghép, with the codes it may mean. */
+export type WaitingChoice = WaitingValue & {
+  readonly options: readonly { readonly code: string; readonly label: string }[]
+}
+
+/** What the page shows. */
+export type BatchView = {
+  readonly batch: Batch
+  readonly may: readonly BatchVerb[]
+  readonly progress: { readonly rows: number; readonly at: Temporal.Instant } | null
+  readonly groups: readonly { readonly code: string; readonly severity: string; readonly cells: number }[]
+  readonly findings: readonly KeptFinding[]
+  readonly page: number
+  readonly pageSize: number
+  readonly waiting: readonly WaitingChoice[]
+  readonly doubles: readonly OutcomeRow[]
+  readonly changed: readonly OutcomeRow[]
+}
+
+const at = (b: Batch, more = ''): string => `/nhap/${b.id}${more}`
+
+const STEP: Readonly<Record<Batch['state'], number>> = {
+  'da-gui': 1,
+  'dang-kiem-tra': 2,
+  'da-kiem-tra': 3,
+  'dang-ghi': 3,
+  'da-ghi': 4,
+  'da-hoan-tac': 4,
+  'da-bo': 1,
+}
+
+const LABELS = ['Chọn tệp', 'Ghép cột', 'Sửa lỗi', 'Xem thay đổi và ghi']
+
+const stepper = (b: Batch): Fragment => stages('Các bước nhập', LABELS, STEP[b.state])
+
+const ask = (v: BatchView, seen: Seen, to: 'kiem-tra' | 'ghi', label: string, main: boolean): Fragment =>
+  form({
+    action: at(v.batch, '/chay'),
+    csrf: seen.csrf,
+    body: html`${hidden('viec', to)}${button({ label, kind: main ? 'main' : 'plain' })}`,
+  })
+
+function actionsOf(v: BatchView, seen: Seen): Fragment {
+  const { state: s } = v.batch
+  if (s === 'da-gui') return ask(v, seen, 'kiem-tra', 'Kiểm tra', true)
+  if (s === 'da-kiem-tra')
+    return html`${ask(v, seen, 'kiem-tra', 'Kiểm tra lại', false)}${ask(v, seen, 'ghi', 'Ghi vào cơ sở dữ liệu', true)}`
+  if (s === 'dang-kiem-tra' || s === 'dang-ghi') return linkButton({ label: 'Tải lại trang', href: at(v.batch) })
+  return s === 'da-ghi'
+    ? form({
+        action: at(v.batch, '/hoan-tac'),
+        csrf: seen.csrf,
+        body: button({ label: 'Hoàn tác lô này', kind: 'danger' }),
+      })
+    : ''
+}
+
+function titleOf(b: Batch): string {
+  const c = b.counts
+  if (b.state === 'dang-kiem-tra' || b.state === 'dang-ghi') return `${BATCH_STATES[b.state].label} ${b.fileName}`
+  if (c === null) return `${b.fileName}: xem cách ghép cột rồi kiểm tra`
+  const told = `${showNumber(c.new)} mới, ${showNumber(c.changed)} sửa, ${showNumber(c.error)} lỗi`
+  if (b.state === 'da-ghi' && c.new + c.changed === 0) return 'Không có dòng nào thay đổi'
+  return b.state === 'da-ghi' ? `Đã ghi ${b.fileName}: ${told}` : `${b.fileName}: ${told}`
+}
+
+const noticeOf = (v: BatchView): Fragment => {
+  const { batch: b, progress: p } = v
+  if (b.trouble !== '') return message({ kind: 'late', title: b.trouble })
+  if (b.state !== 'dang-kiem-tra' && b.state !== 'dang-ghi') return ''
+  return message({
+    kind: 'info',
+    title: p === null ? 'Đang chờ tới lượt.' : `Đã xong ${showNumber(p.rows)} dòng.`,
+    body: 'Có thể rời trang này; lượt chạy vẫn tiếp tục và kết quả đứng ở đây.',
+  })
+}
+
+const countsOf = (b: Batch): Fragment => {
+  const c = b.counts
+  if (c === null) return ''
+  return figures([
+    { value: showNumber(c.new), label: 'người mới', detail: `${showNumber(c.rows)} dòng trong tệp` },
+    { value: showNumber(c.changed), label: 'người được sửa', detail: `${showNumber(c.same)} dòng giống hệt` },
+    {
+      value: showNumber(c.duplicate + c.error),
+      label: 'dòng không được ghi',
+      detail: `${showNumber(c.error)} lỗi, ${showNumber(c.duplicate)} có thể trùng`,
+      ...(c.duplicate + c.error > 0 ? { kind: 'soon' as const } : {}),
+    },
+  ])
+}
+
+const waitingLabel = (w: WaitingValue): string => goalOf(w.target)?.field.label ?? w.target
+
+const valuesCard = (v: BatchView, seen: Seen): Fragment => {
+  if (v.waiting.length === 0 || !v.may.includes('decide')) return ''
+  const rows = v.waiting.map(
+    (w) =>
+      html`<tr><th scope="row">${w.shown}</th><td>${waitingLabel(w)}</td><td class="number">${showNumber(w.cells)}</td><td><select class="input" name="${`ma.${w.target}|${w.words}`}" aria-label="${`Ghép ${w.shown}`}"><option value="">Chưa ghép</option><option value="-">Bỏ, không nhập</option>${w.options.map((o) => html`<option value="${o.code}">${o.label}</option>`)}</select></td></tr>`,
+  )
+  return card({
+    title: `${v.waiting.length} cách ghi chưa nhận ra`,
+    body: form({
+      action: at(v.batch, '/cach-ghi'),
+      csrf: seen.csrf,
+      wide: true,
+      body: html`<p>Ghép mỗi cách ghi với một mục của danh mục; lần sau hệ thống nhớ. Không ghép thì giữ nguyên chữ, chưa có mã.</p><div class="table-wrap"><table class="table"><caption class="hidden">Cách ghi chưa nhận ra</caption><thead><tr><th scope="col">Cách ghi</th><th scope="col">Trường</th><th scope="col" class="number">Số ô</th><th scope="col">Là</th></tr></thead><tbody>${rows}</tbody></table></div>${buttons({ label: 'Ghép cách ghi', kind: 'plain' })}`,
+    }),
+  })
+}
+
+const doublesCard = (v: BatchView, seen: Seen): Fragment =>
+  v.doubles.length === 0
+    ? ''
+    : card({
+        title: `${showNumber(v.batch.counts?.duplicate ?? v.doubles.length)} dòng có thể đã có trong hệ thống`,
+        fit: 'flush',
+        body: table<OutcomeRow>({
+          caption: 'Dòng có thể trùng',
+          rows: v.doubles,
+          columns: [
+            { label: 'Dòng', kind: 'name', cell: (r) => html`${r.name}<br><small>${r.sheet}, dòng ${r.row}</small>` },
+            {
+              label: 'Có thể là',
+              room: 'wide',
+              cell: (r) =>
+                html`${r.candidates.slice(0, 3).map((c) => html`<div>${c.name} <small>${c.reasons.slice(0, 3).join('; ')}</small></div>`)}`,
+            },
+            {
+              label: 'Quyết định',
+              cell: (r) =>
+                r.decided !== null
+                  ? state('ok', r.decided === 'new' ? 'Người mới' : 'Người đã có')
+                  : v.may.includes('decide')
+                    ? form({
+                        action: at(v.batch, '/dong'),
+                        csrf: seen.csrf,
+                        label: `Quyết định dòng ${r.row}`,
+                        body: html`${hidden('trang', r.sheet)}${hidden('dong', String(r.row))}${r.candidates.slice(0, 1).map((c) => button({ label: 'Là người này', name: 'la', value: c.id }))}${button({ label: 'Người mới', name: 'la', value: 'moi', kind: 'quiet' })}`,
+                      })
+                    : '',
+            },
+          ],
+          empty: '',
+        }),
+      })
+
+const shown = (value: unknown): string =>
+  value === null || value === undefined || value === '' ? 'trống' : String(value)
+
+const changedCard = (v: BatchView): Fragment =>
+  v.changed.length === 0
+    ? ''
+    : card({
+        title: `${showNumber(v.batch.counts?.changed ?? v.changed.length)} người ${v.batch.state === 'da-ghi' ? 'đã được' : 'sẽ được'} sửa`,
+        fit: 'flush',
+        body: table<OutcomeRow>({
+          caption: 'Thay đổi của từng người',
+          rows: v.changed,
+          columns: [
+            {
+              label: 'Họ và tên',
+              kind: 'name',
+              cell: (r) => html`${r.name}<br><small>${r.sheet}, dòng ${r.row}</small>`,
+            },
+            {
+              label: 'Thay đổi',
+              room: 'wide',
+              cell: (r) =>
+                html`${r.fields.slice(0, 6).map((f) => html`<div>${goalOf(`${f.group}.${f.field}`)?.field.label ?? f.field}: <s>${shown(f.before)}</s> thành <b>${shown(f.after)}</b></div>`)}`,
+            },
+          ],
+          empty: '',
+        }),
+      })
+
+const findingsCard = (v: BatchView): Fragment => {
+  if (v.groups.length === 0) return ''
+  const total = v.batch.counts?.findings ?? v.findings.length
+  const from = (v.page - 1) * v.pageSize
+  return card({
+    title: 'Điều thấy trong tệp',
+    fit: 'flush',
+    actions: linkButton({
+      label: 'Tải tệp lỗi (.xlsx)',
+      href: at(v.batch, '/loi.xlsx'),
+      icon: 'download',
+      download: true,
+    }),
+    body: html`<ul class="chips">${v.groups.map((g) => html`<li>${state(g.severity === 'error' ? 'late' : g.severity === 'warning' ? 'soon' : 'done', isFindingCode(g.code) ? tellGroup(g.code, showNumber(g.cells)) : g.code)}</li>`)}</ul>${table<KeptFinding>(
+      {
+        caption: 'Điều thấy ở từng ô',
+        rows: v.findings,
+        columns: [
+          {
+            label: 'Mức',
+            kind: 'state',
+            cell: (f) =>
+              f.severity === 'error'
+                ? state('late', 'Lỗi')
+                : f.severity === 'warning'
+                  ? state('soon', 'Cảnh báo')
+                  : state('done', 'Thông tin'),
+          },
+          { label: 'Điều thấy', kind: 'name', room: 'wide', cell: (f) => tellFinding(f.sheet, f) },
+        ],
+        empty: '',
+        ...(total > v.pageSize
+          ? {
+              paging: {
+                from: from + 1,
+                to: from + v.findings.length,
+                total,
+                noun: 'điều',
+                ...(v.page > 1 ? { previous: `${at(v.batch)}?trang=${v.page - 1}` } : {}),
+                ...(from + v.findings.length < total && v.findings.length === v.pageSize
+                  ? { next: `${at(v.batch)}?trang=${v.page + 1}` }
+                  : {}),
+              },
+            }
+          : {}),
+      },
+    )}`,
+  })
+}
+
+/** Draws the page. */
+export function batchPage(v: BatchView, seen: Seen): Drawn {
+  const { batch: b } = v
+  return {
+    crumbs: [{ label: 'Nhập dữ liệu', href: '/nhap' }, { label: b.fileName }],
+    body: stack(
+      head({
+        title: titleOf(b),
+        state: state(BATCH_STATES[b.state].tone, BATCH_STATES[b.state].label),
+        actions: actionsOf(v, seen),
+      }),
+      stepper(b),
+      noticeOf(v),
+      countsOf(b),
+      card({
+        body: html`${facts([
+          ['Cơ quan', b.unitName],
+          ['Danh sách tính đến', showDay(b.asOf)],
+          ['Gửi lúc', `${showInstant(b.madeAt)}, ${b.madeName}`],
+          ['Ghi lúc', b.writtenAt === null ? '' : showInstant(b.writtenAt)],
+        ])}${b.notes.map((n) => html`<p class="hint">${n}</p>`)}`,
+      }),
+      v.may.includes('map') ? columnsCard(b, seen) : disclosure('Cách ghép cột', columnsCard(b, seen)),
+      valuesCard(v, seen),
+      doublesCard(v, seen),
+      findingsCard(v),
+      changedCard(v),
+      v.may.includes('void')
+        ? form({ action: at(b, '/bo'), csrf: seen.csrf, body: button({ label: 'Bỏ lô này', kind: 'quiet' }) })
+        : '',
+    ),
+  }
+}

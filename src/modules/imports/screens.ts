@@ -1,0 +1,55 @@
+/** Màn hình nhập: what each page needs, put together from the views. */
+import { homeBody } from '../../kernel/actor.ts'
+import { dayOf } from '../../kernel/day.ts'
+import { accept, type Decision, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/action.ts'
+import { entriesOn } from '../code-lists/public.ts'
+import { unitsOn } from '../organisations/public.ts'
+import type { BatchView, WaitingChoice } from './pages/batch.ts'
+import type { BatchesView } from './pages/batches.ts'
+import { canImport } from './rights.ts'
+import { findBatch, findingGroups, findingsOf, listBatches, outcomeRows, progressOf, waitingValues } from './views.ts'
+import { ALLOWED } from './words.ts'
+
+const PAGE = 50
+/** Bodies listed to choose from; more of them are asked for by code. */
+const MOST_BODIES = 150
+
+/** Trang các lô. */
+export async function readBatches(ctx: Ctx, page: number): Promise<BatchesView> {
+  const { scope } = ctx.actor
+  const units = scope === 'all' ? [] : (await unitsOn(ctx.tx, dayOf(ctx.now))).filter((u) => scope.includes(u.id))
+  const found = await listBatches(ctx.tx, { limit: PAGE + 1, offset: (page - 1) * PAGE })
+  return {
+    batches: found.slice(0, PAGE).map(({ plan, ...b }) => b),
+    page,
+    more: found.length > PAGE,
+    own: homeBody(ctx.actor)?.bodyCode ?? '',
+    bodies: units.length > MOST_BODIES ? [] : units.map((u) => ({ code: u.code, name: u.officeName })),
+  }
+}
+
+/** Một lô. */
+export async function readBatch(ctx: Ctx, id: string, page: number): Promise<Decision<BatchView>> {
+  const batch = await findBatch(ctx.tx, id)
+  if (batch === null || !canImport.allows(ctx.actor, batch.unitId))
+    return refuse('absent', 'import.absent', 'Không tìm thấy lô nhập này.')
+  const waiting: WaitingChoice[] = []
+  for (const w of (await waitingValues(ctx.tx, id)).slice(0, 40))
+    waiting.push({
+      ...w,
+      options: (await entriesOn(ctx.tx, w.list, dayOf(ctx.now))).map((e) => ({ code: e.code, label: e.label })),
+    })
+  return accept({
+    batch,
+    may: ALLOWED[batch.state],
+    progress: await progressOf(ctx.tx, id),
+    groups: await findingGroups(ctx.tx, id),
+    findings: await findingsOf(ctx.tx, id, { limit: PAGE, offset: (page - 1) * PAGE }),
+    page,
+    pageSize: PAGE,
+    waiting,
+    doubles: await outcomeRows(ctx.tx, id, ['duplicate'], { limit: PAGE, offset: 0 }),
+    changed: await outcomeRows(ctx.tx, id, ['changed'], { limit: PAGE, offset: 0 }),
+  })
+}
