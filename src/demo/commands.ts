@@ -1,14 +1,17 @@
 /** Lệnh: `demo load` puts the sample world into an empty database. */
 import { accept, refuse } from '../kernel/result.ts'
 import type { Command } from '../platform/command/command.ts'
+import { wrongCall } from '../platform/command/line.ts'
 import { demoLoaded, loadDemo } from './load.ts'
+
+const MOST_PEOPLE = 1_000_000
 
 /** Verbs of the sample world. */
 export const demoCommands: readonly Command[] = [
   {
     noun: 'demo',
     verb: 'load',
-    usage: '',
+    usage: '[--people N]',
     help: 'Nạp dữ liệu mẫu vào cơ sở dữ liệu trống',
     needs: 'database',
     run: async (io) => {
@@ -25,9 +28,13 @@ export const demoCommands: readonly Command[] = [
           'demo.not-empty',
           'Cơ sở dữ liệu đã có dữ liệu, không nạp dữ liệu mẫu. Chọn thư mục khác bằng NGUYEN_KHI_DATA.',
         )
-      const made = await loadDemo(io.db, io.now)
+      const asked = io.flags.people
+      const people = asked === undefined ? undefined : Number(asked)
+      if (people !== undefined && !(Number.isInteger(people) && people >= 0 && people <= MOST_PEOPLE))
+        return wrongCall('Cách gọi: demo load [--people N], N từ 0 tới 1.000.000.')
+      const made = await loadDemo(io.db, io.now, people)
       io.print(
-        `Đã nạp dữ liệu mẫu: ${made.accounts} tài khoản, ${made.previous} cơ quan năm trước, ${made.open} cơ quan năm đang mở.`,
+        `Đã nạp dữ liệu mẫu: ${made.accounts} tài khoản, ${made.previous} cơ quan năm trước, ${made.open} cơ quan năm đang mở, ${made.people} hồ sơ trí thức.`,
         made,
       )
       return accept(null)

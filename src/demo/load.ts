@@ -18,16 +18,20 @@ import { adoptPlan, currentProgramme, obligatedIn } from '../modules/programme/p
 import { perform } from '../platform/action.ts'
 import { type Database, transact } from '../platform/database/pool.ts'
 import { json, maybeRow, run, sql } from '../platform/database/sql.ts'
+import { declareSampleCounts } from './counts.ts'
 import { recordSampleFigures } from './figures.ts'
 import { playOpenYear } from './open-year.ts'
 import { makePeople, staffedBodies } from './people.ts'
 import { playPreviousYear } from './previous-year.ts'
+import { loadPeople } from './register/load-people.ts'
 import { playTasks } from './tasks.ts'
 import { morningOf, type World } from './world.ts'
 
 const PLAN_FILE = new URL('../../examples/ke-hoach-1459.txt', import.meta.url)
 const PLAN_NUMBER = '1459/KH-UBND'
 const PLAN_DAY = day('2024-04-22')
+/** People of the sample world; `demo load --people N` asks for another number. */
+const SAMPLE_PEOPLE = 2000
 /** Sample notices older than this were read long ago. */
 const READ_DAYS = 12
 
@@ -63,7 +67,8 @@ const tellPlanner = (db: Database): Promise<unknown> => db.pool.query('analyze')
 export async function loadDemo(
   db: Database,
   now: Temporal.Instant,
-): Promise<{ accounts: number; previous: number; open: number }> {
+  count = SAMPLE_PEOPLE,
+): Promise<{ accounts: number; previous: number; open: number; people: number }> {
   const machine = systemActor('Dữ liệu mẫu')
   const act: World['act'] = async (what, input, at = {}) =>
     must(what.name, await perform(db, { actor: at.as ?? machine, now: at.now ?? now }, what, input))
@@ -99,11 +104,13 @@ export async function loadDemo(
     { bodies, department: issuer.homeAffairs, committee: issuer.committee },
   )
   await recordSampleFigures(world)
+  await declareSampleCounts(world, bodies)
   const previous = await playPreviousYear(world)
   await playTasks(world, bodies)
   const open = await playOpenYear(world, bodies)
+  const people = await loadPeople(db, now, count)
   await followFacts({ db, now })
   await transact(db, machine, (tx) => markOldAsRead(tx, now.subtract({ hours: 24 * READ_DAYS })))
   await tellPlanner(db)
-  return { accounts, previous, open }
+  return { accounts, previous, open, people }
 }
