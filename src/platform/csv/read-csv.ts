@@ -1,4 +1,5 @@
 /** Đọc tệp .csv: bytes in, rows out, one after another; how the file was read is told in sentences. */
+import { setImmediate as others } from 'node:timers/promises'
 import { decodeWhole } from '../../kernel/mend-encoding.ts'
 import { accept, type Decision, type Refusal, refuse } from '../../kernel/result.ts'
 import { Tally } from '../excel/read-sheet.ts'
@@ -46,6 +47,8 @@ async function* walk(w: Walk): Batches {
   const counted = new Tally()
   const cutter = new RecordCutter(w.separator, fieldText(w.encoding))
   for (const { bytes, last } of piecesOf(w)) {
+    // Nothing here waits for anything: other work of the process gets its turn between two pieces.
+    await others()
     const sound = cutter.push(bytes, last)
     let batch: readonly TableRow[] = cutter.rows.splice(0)
     // The first line named the separator.
