@@ -116,6 +116,7 @@ function letter(e: KeyboardEvent): boolean {
     act(e.shiftKey)
     return true
   }
+  if (e.key === '[' || e.key === ']') return press(e.key === '[' ? 'truoc' : 'sau')
   const own = /^(?:Key|Digit)(.)$/.exec(e.code)?.[1]
   return own !== undefined && press(own.toLowerCase())
 }

@@ -98,10 +98,10 @@ ${button({ label: 'Tìm', kind: 'main', icon: 'search' })}
 </form>`
 
 const termRow = (v: ListView): Html | '' =>
-  v.terms.length === 0 && v.day === v.today
+  v.terms.every((t) => t.facet === 'q') && v.day === v.today
     ? ''
     : html`<div class="people-terms">${conditions([
-        ...v.terms.map((t) => ({ label: t.words, without: t.without })),
+        ...v.terms.filter((t) => t.facet !== 'q').map((t) => ({ label: t.words, without: t.without })),
         ...(v.day === v.today
           ? []
           : [{ label: `tại ngày ${showDay(v.day)}`, without: addressOf({ ...v.conditions, day: null }) }]),
@@ -133,6 +133,15 @@ const sortOf = (v: ListView): Sort => ({
   href: (by, direction) => addressOf({ ...v.conditions, sort: by as SortBy, direction, page: 1 }),
 })
 
+/** The dossier, with the place in this list, so that the next one is one key away. */
+function profileAddress(v: ListView, p: PersonRow): string {
+  const query = new URLSearchParams()
+  if (v.day !== v.today) query.set('tai-ngay', v.day)
+  query.set('ds', queryOf({ ...v.conditions, page: 1 }))
+  query.set('vi', String((v.conditions.page - 1) * v.pageSize + v.rows.indexOf(p)))
+  return `/tri-thuc/${p.code}?${query}`
+}
+
 function peopleTable(v: ListView): Html {
   const { page } = v.conditions
   const from = (page - 1) * v.pageSize + 1
@@ -141,7 +150,7 @@ function peopleTable(v: ListView): Html {
     caption: 'Danh bạ trí thức',
     rows: v.rows,
     keys: true,
-    href: (p) => `/tri-thuc/${p.code}${v.day === v.today ? '' : `?tai-ngay=${v.day}`}`,
+    href: (p) => profileAddress(v, p),
     sort: sortOf(v),
     select: { name: 'chon', form: 'chon', value: (p) => p.code, label: (p) => `Chọn ${p.name}` },
     columns: [
@@ -152,7 +161,7 @@ function peopleTable(v: ListView): Html {
         cell: (p) =>
           p.degree === ''
             ? p.field
-            : html`${p.degree}${p.field === '' ? '' : html`<span class="under">${p.field}</span>`}`,
+            : html`${p.degree}${p.field === '' ? '' : html`<span class="second">${p.field}</span>`}`,
       },
       { label: 'Đơn vị', room: 'wide', cell: (p) => p.unit },
       {
@@ -168,7 +177,7 @@ function peopleTable(v: ListView): Html {
         phone: 'hide',
       },
     ],
-    empty: emptyWords(v),
+    empty: 'Trang này không còn hồ sơ nào. Về trang đầu của danh sách.',
     paging: {
       from: v.total === 0 ? 0 : from,
       to: last,
@@ -237,7 +246,7 @@ export function peopleListPage(v: ListView, seen: Seen): Drawn {
 ${card({ body: html`${searchForm(v)}${termRow(v)}${kept(v)}` })}
 ${seen.refusal !== null && seen.refusal.fields?.name !== undefined ? message({ kind: 'late', title: 'Chưa lưu cách xem. Mở «Lưu cách xem» để sửa tên.' }) : ''}
 <form id="chon" method="get" action="/tri-thuc/xuat"></form>
-${columns('side', [facetColumn(v), html`${card({ fit: 'flush', body: html`${bulkBar(v)}${peopleTable(v)}` })}`])}
+${columns('side', [facetColumn(v), html`${v.total === 0 ? card({ body: emptyWords(v) }) : card({ fit: 'flush', body: html`${bulkBar(v)}${peopleTable(v)}` })}`])}
 ${keepDialog(v, seen)}`,
   }
 }

@@ -1,0 +1,293 @@
+/** Màn hình hồ sơ: what the page of one person is drawn from. Reading it is noted with a purpose. */
+import { addDays, type Day, dayOf, showInstant, startOf } from '../../kernel/day.ts'
+import { showPartialDay } from '../../kernel/partial-day.ts'
+import { accept, type Decision, refuse } from '../../kernel/result.ts'
+import { demand } from '../../kernel/right.ts'
+import type { Ctx } from '../../platform/action.ts'
+import { historyOf, type LedgerLine } from '../../platform/ledger/record.ts'
+import { findUnitByCode } from '../organisations/public.ts'
+import { FACTS } from './facts.ts'
+import { labelsFor } from './labels.ts'
+import { askedOf } from './list-screen.ts'
+import type { EntryView, HistoryLine, ProfileView } from './pages/profile.ts'
+import {
+  canConfirmFacts,
+  canEditPeople,
+  canOpenNumbers,
+  canSeePeople,
+  canSeeSensitive,
+  canTransferPeople,
+} from './rights.ts'
+import { NEEDS } from './rules/completeness.ts'
+import { addressOf, readConditions } from './rules/conditions.ts'
+import {
+  againstWhich,
+  begunBy,
+  HOLDS_ONLY,
+  holdsOn,
+  newestFirst,
+  spanWords,
+  TAB_GROUPS,
+  type Tab,
+  titleBefore,
+} from './rules/dossier-view.ts'
+import { type Labels, showEntry, showSource, unitsIn } from './rules/showing.ts'
+import { noteViewing } from './viewing.ts'
+import { peopleByIds, personByCode } from './views/dossiers.ts'
+import { foundIds } from './views/found.ts'
+import {
+  coreKnownAt,
+  lastViewings,
+  livingCode,
+  type RecordedFact,
+  recordedFacts,
+  shownNumbers,
+} from './views/profile.ts'
+import type { Person } from './words/dossier.ts'
+import type { GroupCode } from './words/group.ts'
+import { GROUPS, groupOf } from './words/groups.ts'
+
+/** How a dossier is looked at. */
+export type ProfileAsked = {
+  readonly code: string
+  readonly tab: Tab
+  /** As of which day; null = today. */
+  readonly day: Day | null
+  /** As the register knew it at the end of which day; null = now. */
+  readonly knownOn: Day | null
+  /** The list the reader comes from, and the place in it. */
+  readonly list: string | null
+  readonly place: number | null
+}
+
+const ABSENT = 'Không tìm thấy trang này. Có thể hồ sơ đã gộp vào hồ sơ khác.'
+
+/** The person of a code, within the reader's rights; refuses what is not there or not to be seen with the same words. */
+export async function demandPerson(ctx: Ctx, code: string): Promise<Decision<Person>> {
+  const person = await personByCode(ctx.tx, code)
+  if (person === null || person.removed) return refuse('absent', 'person.absent', ABSENT)
+  const allowed = demand(canSeePeople, ctx.actor, person.unitId)
+  return allowed.ok ? accept(person) : allowed
+}
+
+/** The dossier of a code. A dossier merged away answers with the code it lives on under. */
+export async function readProfile(ctx: Ctx, asked: ProfileAsked): Promise<Decision<ProfileView>> {
+  const found = await demandPerson(ctx, asked.code)
+  if (!found.ok) return found
+  const person = found.value
+  if (person.mergedInto !== null) {
+    const code = await livingCode(ctx.tx, person.id)
+    if (code === null)
+      return refuse('absent', 'person.merged', 'Hồ sơ này đã gộp vào một hồ sơ do cơ quan khác quản lý.')
+    return accept({ movedTo: `/tri-thuc/${code}?gop-tu=${person.code}` } as ProfileView)
+  }
+  const groups = TAB_GROUPS[asked.tab] ?? []
+  await noteViewing(ctx, { people: [person.id], groups: groups.length === 0 ? ['provenance'] : groups })
+  return accept(await drawnFrom(ctx, person, asked))
+}
+
+async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise<ProfileView> {
+  const { tx, actor, now } = ctx
+  const today = dayOf(now)
+  const day = asked.day ?? today
+  const knownAt = asked.knownOn === null ? null : startOf(addDays(asked.knownOn, 1))
+  const all = await recordedFacts(tx, person.id)
+  const facts = all.filter((f) => inForce(f, knownAt))
+  const history = await historyOf(tx, `person:${person.id}`)
+  const past = knownAt === null ? null : await coreKnownAt(tx, person.id, knownAt)
+  const core = past === null ? person : { ...person, ...past }
+  const labels = await labelsFor(tx, day, [...unitsIn(facts), person.unitId])
+  const show = await entryShower(ctx, labels, history, all)
+  const held = facts.filter((f) => f.level >= 0)
+  const may = {
+    edit: canEditPeople.allows(actor, person.unitId) && asked.knownOn === null,
+    confirm: canConfirmFacts.allows(actor, person.unitId),
+    sensitive: canSeeSensitive.allows(actor, person.unitId),
+    numbers: canOpenNumbers.allows(actor, person.unitId),
+    transfer: canTransferPeople.allows(actor, person.unitId),
+  }
+  return {
+    movedTo: null,
+    code: person.code,
+    version: person.version,
+    name: core.name,
+    title: titleBefore(held, day),
+    sex: core.sex,
+    birth: core.birth,
+    core: coreWords(core, labels),
+    unit: labels.body(person.unitId) ?? '',
+    level: person.level,
+    completeness: person.completeness,
+    confirmedOn: person.confirmedOn as Day | null,
+    tab: asked.tab,
+    day,
+    today,
+    knownOn: asked.knownOn,
+    sections: sectionsOf(asked.tab, held, day, show),
+    contested: facts
+      .filter((f) => f.level === -1)
+      .map((f) => {
+        const other = againstWhich(f, facts)
+        return {
+          group: f.group,
+          label: groupOf(f.group).label,
+          proven: other === null ? null : show(other),
+          contested: show(f),
+        }
+      }),
+    waiting: held.filter((f) => f.level === 0).length,
+    numbers: (await shownNumbers(tx, person.id)).map((n) => ({
+      label: GROUPS[0]?.fields.find((f) => f.name === n.scheme)?.label ?? n.scheme,
+      last3: n.last3,
+      conflict: n.state === 'conflict',
+    })),
+    missing: NEEDS.filter((n) => person.gaps.includes(n.code)).map((n) => ({
+      label: n.label,
+      group: n.group,
+      goals: n.goals,
+    })),
+    viewings: (await lastViewings(tx, person.id, asked.tab === 'da-xem' ? 200 : 3)).map((v) => ({
+      ...v,
+      at: showInstant(v.at),
+      groups: v.groups.map((g) => GROUPS.find((x) => x.code === g)?.label ?? g),
+    })),
+    history: asked.tab === 'lich-su' ? historyLines(all, history, show) : [],
+    may,
+    neighbours: await neighboursOf(ctx, asked),
+  }
+}
+
+const inForce = (f: RecordedFact, knownAt: Temporal.Instant | null): boolean =>
+  knownAt === null
+    ? f.supersededAt === null
+    : Temporal.Instant.compare(f.recordedAt, knownAt) < 0 &&
+      (f.supersededAt === null || Temporal.Instant.compare(f.supersededAt, knownAt) >= 0)
+
+type Show = (f: RecordedFact) => EntryView
+
+/** Draws entries: sources as names of bodies, recorders as names of people where the ledger knows them. */
+async function entryShower(
+  ctx: Ctx,
+  labels: Labels,
+  history: readonly LedgerLine[],
+  all: readonly RecordedFact[],
+): Promise<Show> {
+  const recorders = new Map(history.map((l) => [l.at.epochMilliseconds, l.actor_name]))
+  const bodies = new Map<string, string | null>()
+  for (const code of new Set(all.map((f) => f.source.split(':')[1] ?? '')))
+    if (code !== '') bodies.set(code, (await findUnitByCode(ctx.tx, code))?.officeName ?? null)
+  const nameOf = (code: string): string | null => bodies.get(code) ?? null
+  return (f) => {
+    const { title, details } = showEntry(f.group, f.data, labels)
+    return {
+      id: f.id,
+      group: f.group,
+      title: title === '' ? groupOf(f.group).label : title,
+      details,
+      span: spanWords(f),
+      ended: f.to !== null,
+      level: f.level,
+      source: showSource(f.source, nameOf),
+      evidence: evidenceOf(f.evidence),
+      recorded: dayOf(f.recordedAt),
+      by: recorders.get(f.recordedAt.epochMilliseconds) ?? null,
+    }
+  }
+}
+
+const FILE = /\s*\[tệp ([0-9a-f-]{36})\]$/
+
+/** The words of an evidence, and the file kept with it. */
+export const evidenceOf = (text: string): EntryView['evidence'] => ({
+  words: text.replace(FILE, ''),
+  file: FILE.exec(text)?.[1] ?? null,
+})
+
+function sectionsOf(tab: Tab, facts: readonly RecordedFact[], day: Day, show: Show): ProfileView['sections'] {
+  const shown = HOLDS_ONLY.has(tab) ? facts.filter((f) => holdsOn(f, day)) : facts.filter((f) => begunBy(f, day))
+  return (TAB_GROUPS[tab] ?? []).map((code) => {
+    const group = groupOf(code)
+    return { group: code, label: group.label, entries: newestFirst(shown.filter((f) => f.group === code)).map(show) }
+  })
+}
+
+function coreWords(
+  p: Pick<Person, 'sex' | 'birth' | 'birthPlace' | 'homePlace' | 'nationality' | 'died'>,
+  labels: Labels,
+) {
+  const words: [string, string][] = [
+    ['Ngày sinh', showPartialDay(p.birth)],
+    ['Giới tính', p.sex === null ? '' : p.sex === 'nam' ? 'Nam' : 'Nữ'],
+    ['Quê quán', p.homePlace ?? ''],
+    ['Nơi sinh', p.birthPlace ?? ''],
+    ['Quốc tịch', p.nationality === null ? '' : (labels.code('quoc-tich', p.nationality) ?? p.nationality)],
+  ]
+  return p.died === null ? words : [...words, ['Ngày mất', showPartialDay(p.died)] as [string, string]]
+}
+
+/** What was done, newest first: lines of the ledger, and entries that came without one (an import). */
+function historyLines(all: readonly RecordedFact[], ledger: readonly LedgerLine[], show: Show): HistoryLine[] {
+  const noted = new Set(ledger.map((l) => l.at.epochMilliseconds))
+  const lines = ledger.map((l) => ({
+    at: l.at,
+    who: l.actor_name,
+    what: FACTS[l.kind]?.(l) ?? 'thay đổi hồ sơ',
+    why: l.reason,
+    entries: all.filter((f) => f.recordedAt.epochMilliseconds === l.at.epochMilliseconds).map(show),
+  }))
+  const others = Map.groupBy(
+    all.filter((f) => !noted.has(f.recordedAt.epochMilliseconds)),
+    (f) => f.recordedAt.epochMilliseconds,
+  )
+  for (const group of others.values()) {
+    const [first] = group
+    if (first === undefined) continue
+    lines.push({
+      at: first.recordedAt,
+      who: 'Hệ thống',
+      what: `ghi ${group.length} mục từ ${show(first).source}`,
+      why: '',
+      entries: group.map(show),
+    })
+  }
+  return lines
+    .sort((a, b) => Temporal.Instant.compare(b.at, a.at))
+    .map((l) => ({ when: showInstant(l.at), who: l.who, what: l.what, why: l.why, entries: l.entries }))
+}
+
+/** The people before and after in the list the reader comes from. */
+async function neighboursOf(ctx: Ctx, asked: ProfileAsked): Promise<ProfileView['neighbours']> {
+  if (asked.list === null || asked.place === null) return null
+  const conditions = readConditions(Object.fromEntries(groupedParams(asked.list)))
+  const offset = Math.max(0, asked.place - 1)
+  const ids = await foundIds(ctx.tx, await askedOf(ctx, conditions), {
+    sort: conditions.sort,
+    direction: conditions.direction,
+    limit: 3,
+    offset,
+  })
+  const people = new Map((await peopleByIds(ctx.tx, ids)).map((p) => [p.id, p]))
+  const link = (i: number): string | null => {
+    const p = people.get(ids[i - offset] ?? '')
+    return p === undefined || i < 0
+      ? null
+      : `/tri-thuc/${p.code}?${new URLSearchParams({ ds: asked.list ?? '', vi: String(i) })}`
+  }
+  return {
+    previous: link(asked.place - 1),
+    next: link(asked.place + 1),
+    list: addressOf({ ...conditions, page: Math.floor(asked.place / 50) + 1 }),
+  }
+}
+
+/** Query values by name; a name that comes several times gives a list. */
+function groupedParams(query: string): [string, string | string[]][] {
+  const params = new URLSearchParams(query)
+  return [...new Set(params.keys())].map((k) => {
+    const all = params.getAll(k)
+    return [k, all.length === 1 ? (all[0] ?? '') : all]
+  })
+}
+
+/** Where what is missing is added: the form of its group. */
+export const addHref = (code: string, group: GroupCode): string => `/tri-thuc/${code}/them/${group}`
