@@ -80,6 +80,7 @@ export async function matchInRegister(
 ): Promise<Map<string, readonly MatchCandidate[]>> {
   const context = await prepareOnce(ctx)
   const found = new Map<string, readonly MatchCandidate[]>()
+  if (context.size === 0) return found
   for (let i = 0; i < records.length; i += CHUNK)
     for (const [id, list] of await matchChunk(ctx, records.slice(i, i + CHUNK), context)) found.set(id, list)
   return found

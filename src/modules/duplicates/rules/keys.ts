@@ -41,8 +41,18 @@ function nameKeys(name: PersonName, p: Prepared): MatchKey[] {
 
 const dayOfYear = (p: Prepared): string => `${Math.min(p.day, p.month)}-${Math.max(p.day, p.month)}`
 
-/** Every key of a record, each once. */
-export function matchKeys(record: MatchRecord): MatchKey[] {
+const known = new WeakMap<MatchRecord, readonly MatchKey[]>()
+
+/** Every key of a record, each once; worked out once for each record. */
+export function matchKeys(record: MatchRecord): readonly MatchKey[] {
+  const found = known.get(record)
+  if (found !== undefined) return found
+  const made = keysOf(record)
+  known.set(record, made)
+  return made
+}
+
+function keysOf(record: MatchRecord): MatchKey[] {
   const p = prepare(record)
   const keys: MatchKey[] = []
   if (record.cccd !== null) keys.push({ kind: 'K1', value: record.cccd })

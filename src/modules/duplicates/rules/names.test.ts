@@ -33,6 +33,7 @@ describe('Họ tên', () => {
     ['Nguyeãn Vaên Ñöùc', 'nguyen van duc'],
     ['Vò ThÞ Thu H\u00ad¬ng', 'vu thi thu huong'],
     ['Y Moan £nu«l', 'y moan enuol'],
+    ['Ðinh Văn Ðoàn', 'dinh van doan'],
     ['Nguyễn Văn Đức'.normalize('NFD'), 'nguyen van duc'],
     ['', ''],
   ])('khóa của %s là "%s"', (given, key) => {

@@ -63,6 +63,8 @@ const FAMILIES = new Set([...FAMILY_SHARES.keys()].map(fold))
 
 /** Letters of which bytes of the code pages became; the soft hyphen is one of them. */
 const WESTERN = /[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u2122]/u
+/** Vietnamese letters that no page from before Unicode shows as such: whoever typed one typed Unicode. */
+const UNICODE_ONLY = /[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]/u
 const wordsOf = (text: string): string[] => text.split(/[\s'’.,()-]+/u).filter((w) => w !== '')
 
 /**
@@ -70,7 +72,7 @@ const wordsOf = (text: string): string[] => text.split(/[\s'’.,()-]+/u).filter
  * several code pages; then the one with the family and given names people bear, then the page most used in offices.
  */
 function mendName(text: string): string {
-  if (!WESTERN.test(text) || wordsOf(text.normalize('NFC')).every(isSyllable)) return text
+  if (!WESTERN.test(text) || UNICODE_ONLY.test(text) || wordsOf(text.normalize('NFC')).every(isSyllable)) return text
   // Signs inside words ("£nu«l") leave no doubt, even where the name is not of Vietnamese syllables.
   const certain = SIGN_IN_WORD.test(text)
   let best = text
@@ -111,7 +113,8 @@ const piecesOf = (text: string): string[] =>
 
 /** Reads a full name. Never refuses: a text without letters gives a name without syllables. */
 export function readName(given: string): PersonName {
-  const mended = mendName(given)
+  // Some keyboards wrote the Icelandic letter that looks like Đ.
+  const mended = mendName(given).replaceAll('Ð', 'Đ').replaceAll('ð', 'đ')
   const original = squeeze(given)
   const aliases: string[] = []
   const outside = squeeze(mended).replace(BRACKETS, (_, inner: string) => {
