@@ -1,10 +1,11 @@
 /** Thư mời: who has no letter, who has one and waits, who is in; letters are made for the ticked ones and printed by the round. */
 import { type Day, showDay } from '../../../kernel/day.ts'
+import { showNumber } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card, stack } from '../../../ui/card.ts'
 import { chips } from '../../../ui/chips.ts'
-import { buttons, csrfField, form, hidden, textField } from '../../../ui/form.ts'
+import { csrfField, form, hidden } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { message } from '../../../ui/message.ts'
@@ -125,18 +126,10 @@ export function invitationsPage(v: InvitationsView, seen: Seen): Drawn {
   })
   return {
     body: html`${head({
-      title: `${v.counts.chua} người chưa được mời nhận hồ sơ`,
+      title: `${showNumber(v.counts.chua)} người chưa được mời nhận hồ sơ`,
       lead: `Chọn người rồi cấp thư mời; hiện ${v.rows.length} người đầu theo tên, lọc theo tên để thấy người khác.`,
     })}${roundBand(v)}${chips('Lọc theo tình trạng', [chip('chua', 'Chưa mời'), chip('cho', 'Đã mời, đang chờ'), chip('da-nhan', 'Đã nhận hồ sơ')])}${stack(
-      card({
-        fit: 'narrow',
-        body: form({
-          action: '/thu-moi',
-          method: 'get',
-          label: 'Lọc theo tên',
-          body: html`${hidden('loc', which)}${textField({ name: 'ten', label: 'Họ và tên', value: name, size: 'medium', optional: true })}${buttons({ label: 'Lọc danh sách' })}`,
-        }),
-      }),
+      html`<form method="get" action="/thu-moi" class="people-search" role="search" aria-label="Lọc theo tên">${hidden('loc', which)}<input type="search" class="input" name="ten" value="${name}" aria-label="Họ và tên" placeholder="Họ và tên, có dấu hoặc không">${button({ label: 'Lọc danh sách' })}</form>`,
       card({
         fit: 'flush',
         actions: can

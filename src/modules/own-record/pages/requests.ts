@@ -1,5 +1,6 @@
 /** Yêu cầu của chủ hồ sơ, at the body: the queue by term, and one request to receive, prolong and answer. */
 import { showDay, showInstant } from '../../../kernel/day.ts'
+import { showNumber } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button } from '../../../ui/button.ts'
 import { card, stack } from '../../../ui/card.ts'
@@ -30,8 +31,8 @@ export function queuePage(v: QueueView): Drawn {
     body: html`${head({
       title:
         v.counts.late > 0
-          ? `${v.counts.late} yêu cầu quá hạn, ${v.counts.open} đang chờ`
-          : `${v.counts.open} yêu cầu về dữ liệu đang chờ trả lời`,
+          ? `${showNumber(v.counts.late)} yêu cầu quá hạn, ${showNumber(v.counts.open)} đang chờ`
+          : `${showNumber(v.counts.open)} yêu cầu về dữ liệu đang chờ trả lời`,
       lead: 'Báo đã nhận trong 2 ngày làm việc; hạn trả lời ghi ở từng yêu cầu. Ngày làm việc tính từ thứ Hai đến thứ Sáu, chưa trừ ngày lễ.',
     })}${chips('Lọc theo tình trạng', [
       { label: 'Đang chờ', href: '/yeu-cau-du-lieu', count: v.counts.open, current: v.open },

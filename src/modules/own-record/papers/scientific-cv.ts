@@ -132,7 +132,7 @@ const fields = (s: Source): Block[] =>
 const projects = (s: Source): Block[] =>
   tableSection(
     6,
-    'Nhiệm vụ khoa học và công nghệ đã chủ trì, tham gia',
+    'Nhiệm vụ khoa học và công nghệ',
     [col('Tên nhiệm vụ', 7), col('Cấp', 2), col('Vai trò', 3), col('Thời gian', 3), col('Kết quả', 2)],
     entriesOf(s, 'project', 'newest').map((f) => [
       joined(' ', wordsOf(s, f, 'title'), wordsOf(s, f, 'number') === '' ? '' : `(${wordsOf(s, f, 'number')})`) +
