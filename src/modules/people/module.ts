@@ -1,5 +1,6 @@
 /** Bản khai mô-đun hồ sơ trí thức. */
 import type { Module } from '../../platform/module.ts'
+import { api } from './api.ts'
 import { canSeePeople, RIGHTS } from './rights.ts'
 import { routes } from './routes.ts'
 
@@ -7,7 +8,7 @@ import { routes } from './routes.ts'
 export const people: Module = {
   name: 'people',
   title: 'Hồ sơ trí thức',
-  routes,
+  routes: [...routes, ...api],
   rights: RIGHTS,
   facts: {},
   menu: [

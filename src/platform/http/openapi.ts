@@ -95,7 +95,7 @@ function describe(o: Operation): JsonSchema {
 /** `getApiV1PeopleByCode`: made from the address, so it never changes while the address stays. */
 function idOf({ method, path }: Operation): string {
   const words = path
-    .split(/[/-]/)
+    .split(/[/.-]/)
     .filter((w) => w !== '')
     .map((w) => (w.startsWith(':') ? `By${capital(w.slice(1))}` : capital(w)))
   return `${method.toLowerCase()}${words.join('') || 'Home'}`

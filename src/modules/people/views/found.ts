@@ -162,6 +162,62 @@ export async function foundIds(tx: Tx, a: Asked, part: Part): Promise<string[]> 
   return found.map((r) => r.id)
 }
 
+/** Ids of the list by name, with the key of their order, after a key: how a machine reads all of it, however long it is. */
+export async function foundAfter(
+  tx: Tx,
+  a: Asked,
+  after: readonly [sort: string, id: string] | null,
+  limit: number,
+): Promise<{ id: string; sort: string }[]> {
+  const { from } = await source(tx, a)
+  const rest = after === null ? sql`` : sql`and (s.name_sort, s.person_id) > (${after[0]}, ${after[1]}::uuid)`
+  return rows(
+    tx,
+    sql`select s.person_id as id, s.name_sort as sort from ${from} ${rest} order by s.name_sort, s.person_id limit ${sql.raw(String(limit))}`,
+  )
+}
+
+/** Bảng đếm theo nhiều chiều: which columns of the slices may be counted by. */
+const DIMENSIONS = {
+  sector: sql`s.sector`,
+  category: sql`s.category`,
+  area: sql`s.area`,
+  degree: sql`s.degree::text`,
+  title: sql`s.title`,
+  leadership: sql`s.leadership`,
+  sex: sql`s.sex`,
+  ageBand: null,
+  unit: sql`s.unit_id::text`,
+  place: sql`s.place_unit::text`,
+} as const satisfies Readonly<Record<string, Sql | null>>
+
+/** Một chiều đếm. */
+export type Dimension = keyof typeof DIMENSIONS
+
+/** Every dimension, for a list of choices. */
+export const DIMENSION_NAMES = Object.keys(DIMENSIONS) as [Dimension, ...Dimension[]]
+
+const dimension = (d: Dimension, day: Day): Sql =>
+  DIMENSIONS[d] ??
+  sql`case ${sql.join(
+    AGE_BANDS.map((b) => sql`when ${ageWhere(b, day)} then ${sql.lit(b)}`),
+    sql` `,
+  )} end`
+
+/** Số người theo mọi tổ hợp của các chiều, as of the day: values in the order of `by`, null = not known. */
+export async function aggregatePeople(
+  tx: Tx,
+  a: Asked,
+  by: readonly Dimension[],
+): Promise<{ values: (string | null)[]; count: number }[]> {
+  const { from } = await source(tx, a)
+  const columns = by.map((d) => dimension(d, a.day))
+  return rows(
+    tx,
+    sql`select array[${sql.join(columns, sql`, `)}]::text[] as values, count(*) as count from ${from} group by 1`,
+  )
+}
+
 /** How many the list holds. Kept by the process until somebody changes. */
 export const foundCount = (tx: Tx, a: Asked): Promise<number> =>
   shared(tx, ['people', 'organisations'], `people.count:${keyOf(tx, a)}`, async () => {
