@@ -218,6 +218,13 @@ describe('gộp và hoàn tác', () => {
     expect(page.rows[0]).toMatchObject({ label: 'Họ và tên', differs: true })
     expect(page.rows.find((r) => r.label === 'Số định danh cá nhân')).toMatchObject({ differs: true })
     expect(JSON.stringify(page)).not.toContain('030179150379')
+    const viewed = await see(systemActor(), (ctx) =>
+      rows<{ by: string; purpose: string }>(
+        ctx.tx,
+        sql`select actor_name as by, purpose from people.viewing where person_id = ${b}`,
+      ),
+    )
+    expect(viewed).toEqual([{ by: lan().name, purpose: 'Quản lý hồ sơ' }])
     const keep = pair.personA === a ? 'a' : 'b'
     const merged = await must(
       act(lan(), mergePair, { ...(await seenAs(pair)), keep, fields: ['homePlace'], slots: ['post:main'] }),

@@ -4,7 +4,7 @@ import { accept, type Decision } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { codeBook } from '../code-lists/public.ts'
 import { unitsByIds } from '../organisations/public.ts'
-import type { Dossier } from '../people/public.ts'
+import { type Dossier, GROUPS, noteViewing } from '../people/public.ts'
 import { type Held, holdPair } from './deciding.ts'
 import { registerContext, withSharedContacts } from './matching.ts'
 import type { PairView } from './pages/pair.ts'
@@ -40,11 +40,15 @@ export async function readQueue(ctx: Ctx, filter: PairFilter): Promise<QueueView
   }
 }
 
+/** What the page shows of each dossier; whoever reads it is noted for the person. */
+const SHOWN = GROUPS.filter((g) => ['person', 'identifier', 'fact'].includes(g.keeps)).map((g) => g.code)
+
 /** Một cặp. */
 export async function readPair(ctx: Ctx, id: string): Promise<Decision<PairView>> {
   const held = await holdPair(ctx, id)
   if (!held.ok) return held
   const { pair, a, b } = held.value
+  for (const d of [a, b]) await noteViewing(ctx, { people: [d.person.id], groups: SHOWN })
   const naming = await namingOf(ctx, a, b)
   const past = {
     a: a.person.version === pair.versionA ? null : await rowAtVersion(ctx.tx, a.person.id, pair.versionA),

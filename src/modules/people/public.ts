@@ -4,6 +4,7 @@ export { changeAt, digestOf, mergePeople, undoPeople, writePeople } from './regi
 export { changeDossier } from './rules/change.ts'
 export type { DossierChange } from './rules/changing.ts'
 export { NEEDS } from './rules/completeness.ts'
+export { noteViewing } from './viewing.ts'
 export { changedSinceBatch, dossiersOf, numbersElsewhere, personByCode } from './views/dossiers.ts'
 export { type Dossier, type Entry, type Fact, LEVELS } from './words/dossier.ts'
 export { GROUPS } from './words/groups.ts'
