@@ -3,7 +3,7 @@ import { type Day, day, dayOf, yearOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { definitions } from '../indicators/public.ts'
-import { officeNames } from '../organisations/public.ts'
+import { officeNames, unitsByIds } from '../organisations/public.ts'
 import { NEEDS } from '../people/public.ts'
 import type { BoardView, BodyLine } from './pages/board.ts'
 import type { CampaignView } from './pages/campaign.ts'
@@ -41,13 +41,23 @@ async function standingGoals(ctx: Ctx): Promise<ReadonlySet<string> | null> {
 const countsOf = (t: Totals, gaps: ReadonlyMap<string, number>): Map<string, number> =>
   new Map([...gaps, ['contested', t.contested], ['unverified', t.unverified], ['stale', t.stale]])
 
-function bodyLine(b: BodyQuality, name: string, standing: ReadonlySet<string> | null): BodyLine {
+function bodyLine(
+  b: BodyQuality,
+  body: { code: string; officeName: string } | undefined,
+  standing: ReadonlySet<string> | null,
+): BodyLine {
   const problems = problemsOf(countsOf(b, new Map(Object.entries(b.gaps))), KNOWN, standing)
   const effect = KNOWN.reduce(
     (sum, k) => sum + effectOf(countsOf(b, new Map(Object.entries(b.gaps))).get(k.code) ?? 0, k.goals, standing),
     0,
   )
-  return { ...b, name, effect: Math.round(effect), first: problems[0]?.label ?? '' }
+  return {
+    ...b,
+    code: body?.code ?? '',
+    name: body?.officeName ?? 'Đơn vị không còn trong sổ bộ',
+    effect: Math.round(effect),
+    first: problems[0]?.label ?? '',
+  }
 }
 
 /** Bảng chất lượng. */
@@ -56,16 +66,20 @@ export async function readBoard(ctx: Ctx): Promise<BoardView> {
   const standing = await standingGoals(ctx)
   const totals = await totalsOn(ctx.tx, today)
   const bodies = await qualityByBody(ctx.tx, today)
-  const names = await officeNames(
-    ctx.tx,
-    bodies.map((b) => b.unitId),
+  const units = new Map(
+    (
+      await unitsByIds(
+        ctx.tx,
+        bodies.map((b) => b.unitId),
+      )
+    ).map((u) => [u.id, u]),
   )
   return {
     today,
     totals,
     problems: problemsOf(countsOf(totals, await gapCounts(ctx.tx)), KNOWN, standing),
     bodies: bodies
-      .map((b) => bodyLine(b, names.get(b.unitId) ?? 'Đơn vị không còn trong sổ bộ', standing))
+      .map((b) => bodyLine(b, units.get(b.unitId), standing))
       .sort((a, b) => b.effect - a.effect || (a.name < b.name ? -1 : 1)),
     campaigns: await campaigns(ctx.tx),
     mayOpen: canRunCampaigns.allows(ctx.actor),

@@ -16,6 +16,7 @@ import type { CampaignLine, Totals } from '../views.ts'
 /** Một cơ quan. `effect` in dossiers × goals; `first` = what to mend first. */
 export type BodyLine = Totals & {
   readonly unitId: string
+  readonly code: string
   readonly name: string
   readonly effect: number
   readonly first: string
@@ -40,8 +41,15 @@ function titleOf(v: BoardView): string {
   return `${showNumber(first.people)} trong ${showNumber(v.totals.people)} hồ sơ: ${first.label.charAt(0).toLowerCase()}${first.label.slice(1)}`
 }
 
-const problemHref = (code: string): string =>
-  ['stale', 'contested', 'unverified'].includes(code) ? `/tri-thuc?chat-luong=${code}` : `/tri-thuc?thieu=${code}`
+/** The list of those dossiers; old ones have no list of their own. */
+const problemHref = (code: string): string | null => {
+  if (code === 'stale') return null
+  return code === 'contested'
+    ? '/tri-thuc?xac-minh=-1'
+    : code === 'unverified'
+      ? '/tri-thuc?xac-minh=0'
+      : `/tri-thuc?thieu=${code}`
+}
 
 const problemTable = (v: BoardView): Fragment =>
   table<Problem>({
@@ -67,7 +75,7 @@ const bodyTable = (v: BoardView): Fragment =>
     caption: 'Chất lượng hồ sơ của từng cơ quan, xếp theo ảnh hưởng tới mục tiêu',
     rows: v.bodies,
     keys: true,
-    href: (b) => `/tri-thuc?don-vi=${b.unitId}`,
+    href: (b) => (b.code === '' ? null : `/tri-thuc?don-vi=${b.code}`),
     columns: [
       { label: 'Cơ quan quản lý hồ sơ', kind: 'name', room: 'wide', cell: (b) => b.name },
       { label: 'Hồ sơ', kind: 'number', cell: (b) => showNumber(b.people) },
@@ -145,13 +153,13 @@ export function boardPage(v: BoardView): Drawn {
           value: share(t.verified, t.people) || '0%',
           label: 'đã có cơ quan xác nhận',
           detail: `${showNumber(t.unverified)} hồ sơ mới chỉ tự khai`,
-          href: '/tri-thuc?chat-luong=unverified',
+          href: '/tri-thuc?xac-minh=0',
         },
         {
           value: showNumber(t.contested),
           label: 'hồ sơ có mâu thuẫn',
           detail: 'chờ cơ quan quyết định',
-          href: '/tri-thuc?chat-luong=contested',
+          href: '/tri-thuc?xac-minh=-1',
           ...(t.contested > 0 ? { kind: 'soon' as const } : {}),
         },
       ]),
