@@ -10,6 +10,7 @@ import { explainConstraints } from '../../platform/database/constraint.ts'
 import { transact } from '../../platform/database/pool.ts'
 import { rows, run, sql } from '../../platform/database/sql.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
+import { recordFact } from '../../platform/ledger/record.ts'
 import { givenAccount, must, unitId } from '../accounts/fixtures.ts'
 import { actorOfUsername } from '../accounts/public.ts'
 import { inventedProvince } from '../organisations/fixtures.ts'
@@ -268,6 +269,21 @@ describe('khai và báo sai', () => {
       'own-record.entry',
     )
     expect(code(await does(me.actor, proposeEntry, { group: 'appraisal', boxes: {} }))).toBe('own-record.not-declared')
+  })
+
+  it('mục tự khai bị cơ quan trả lại: chủ hồ sơ thấy lý do ở trang Dữ liệu', async () => {
+    const me = await owner('Đinh Thị Lan')
+    const head = await actor('truong9.bvdk', 'thu-truong', 'Y01.BVDK')
+    const fact = {
+      kind: 'person.entries-returned',
+      subject: `person:${me.personId}`,
+      unit: hospital,
+      reason: 'Thiếu số văn bằng',
+      data: { entries: 1 },
+    }
+    await reads(head, (ctx) => recordFact(ctx.tx, { actor: head, now: NOW, id: newId() }, fact))
+    const seen = await reads(me.actor, (ctx) => data(ctx, false))
+    expect(seen.ok && seen.value.returned).toEqual([{ on: '23/11/2026', by: head.name, reason: 'Thiếu số văn bằng' }])
   })
 
   it('báo sai: giữ cả hai giá trị, có hạn; chấp nhận thì sửa ở mức đơn vị xác nhận trở lên', async () => {
