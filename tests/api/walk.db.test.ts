@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MODULES } from '../../src/modules.ts'
 import type { ApiRoute } from '../../src/platform/http/api-route.ts'
 import { operationsOf } from '../../src/platform/http/openapi.ts'
-import type { FieldSchemas, JsonSchema } from '../../src/platform/http/openapi-schema.ts'
+import type { JsonSchema } from '../../src/platform/http/openapi-schema.ts'
 import { methodOf } from '../../src/platform/http/route.ts'
 import {
   addressOf,
@@ -35,11 +35,10 @@ const ask = (url: string, headers: Record<string, string> = {}, who = officer) =
 
 /** What a list must be asked besides its paging: the first value of each choice it cannot do without. */
 function queryOf(route: ApiRoute): string {
-  const { fields } = operationsOf(MODULES).find((o) => o.route === route) ?? {
-    fields: { required: [], properties: {} },
-  }
+  const found = operationsOf(MODULES).find((o) => o.route === route)
+  const properties: Readonly<Record<string, JsonSchema>> = found?.fields.properties ?? {}
   const first = (s: JsonSchema | undefined): unknown => ((s?.items as JsonSchema | undefined)?.enum as unknown[])?.[0]
-  return (fields?.required ?? []).map((name) => `${name}=${first(fields?.properties[name])}&`).join('')
+  return (found?.fields.required ?? []).map((name) => `${name}=${first(properties[name])}&`).join('')
 }
 
 /** Every row of a list, page after page. */

@@ -11,7 +11,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/kernel/actor.ts'
 import { MODULES } from '../../src/modules.ts'
 import { transact } from '../../src/platform/database/pool.ts'
-import { operationsOf } from '../../src/platform/http/openapi.ts'
+import { type Operation, operationsOf } from '../../src/platform/http/openapi.ts'
+import type { JsonSchema } from '../../src/platform/http/openapi-schema.ts'
 import type { Route } from '../../src/platform/http/route.ts'
 import { methodOf } from '../../src/platform/http/route.ts'
 import { ROW_FORMATS } from '../../src/platform/http/row-formats.ts'
@@ -71,6 +72,16 @@ function addressesOf(route: Route): string[] {
   return everyone().flatMap((m) => [m.code, m.id].map((v) => route.path.replaceAll(/:\w+/g, encodeURIComponent(v))))
 }
 
+/** The same with every choice of its query taken once: each tab, each order, each state. */
+function choicesOf({ route, fields, inPath }: Operation): string[] {
+  const queries = Object.entries(fields.properties).flatMap(([name, schema]) => {
+    const one = (schema.items ?? schema) as JsonSchema
+    const values = inPath.includes(name) || !Array.isArray(one.enum) ? [] : one.enum
+    return values.filter((v) => v !== null).map((v) => `?${name}=${encodeURIComponent(String(v))}`)
+  })
+  return addressesOf(route).flatMap((url) => ['', ...queries].map((q) => `${url}${q}`))
+}
+
 const READ = operationsOf(MODULES).filter((o) => o.method === 'GET')
 
 const shown = (who: Visitor, url: string, found: readonly string[]): string => `${who.role} ${url}: ${found.join(', ')}`
@@ -92,9 +103,9 @@ describe.each([...ROLES, 'khach'] as const)('%s', (role) => {
     const who = visitor(role)
     const marks = forbiddenTo(who.actor)
     const found: string[] = []
-    for (const { route } of READ)
-      for (const url of addressesOf(route))
-        for (const accept of formsOf(route)) {
+    for (const operation of READ)
+      for (const url of choicesOf(operation))
+        for (const accept of formsOf(operation.route)) {
           const answer = await visitPage(world.walk, who, url, { accept })
           const held = marksIn(wordsOf(answer), marks)
           if (held.length > 0) found.push(shown(who, `${url} (${accept})`, held))
@@ -121,15 +132,19 @@ describe.each([...ROLES, 'khach'] as const)('%s', (role) => {
 })
 
 describe('Điều kiện ghi sẵn', () => {
-  it('người có quyền thấy người có dấu: phép thử có gì để tìm', () => {
+  it('người có quyền thấy người có dấu, tên và mức B: phép thử có gì để tìm', async () => {
     for (const [role, m] of [
       ['so-noi-vu', world.people.elsewhere],
       ['co-quan', world.people.own],
       ['thu-truong', world.people.own],
+      ['lanh-dao', world.people.below],
     ] as const) {
-      const pages = met.filter((v) => v.who.role === role)
-      const seen = pages.some((v) => marksIn(wordsOf(v.answer), MARKS.name(m)).length > 0)
-      expect([role, seen]).toEqual([role, true])
+      const found = await visitPage(world.walk, visitor(role), `/tri-thuc?q=${m.tag}`)
+      const dossier = await visitPage(world.walk, visitor(role), `/tri-thuc/${m.code}`)
+      const facts = await visitPage(world.walk, visitor(role), `/api/v1/people/${m.code}/facts?limit=200`)
+      const seen = [found, dossier].every((a) => marksIn(wordsOf(a), MARKS.name(m)).length > 0)
+      const basic = [dossier, facts].every((a) => marksIn(wordsOf(a), MARKS.basic(m)).length > 0)
+      expect([role, seen, basic]).toEqual([role, true, true])
     }
   })
 })
@@ -190,9 +205,9 @@ describe('Máy giữ vai cán bộ của một cơ quan', () => {
         : [...MARKS.name(m), ...MARKS.basic(m)]),
     ])
     const found: string[] = []
-    for (const { route } of READ.filter((o) => o.route.kind === 'api'))
-      for (const url of addressesOf(route))
-        for (const accept of formsOf(route)) {
+    for (const operation of READ.filter((o) => o.route.kind === 'api'))
+      for (const url of choicesOf(operation))
+        for (const accept of formsOf(operation.route)) {
           const headers = { accept, authorization: `Bearer ${world.machine}` }
           const answer = await world.walk.server.inject({ method: 'GET', url, headers })
           const held = marksIn(wordsOf(answer), marks)
