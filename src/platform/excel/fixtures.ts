@@ -21,8 +21,14 @@ export function handMade(p: Parts): Uint8Array {
   const links = p.sheets.map(
     (_, i) => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`,
   )
+  if (p.styles !== undefined) links.push(`<Relationship Id="st" Type="${OFFICE}/styles" Target="styles.xml"/>`)
+  if (p.texts !== undefined)
+    links.push(`<Relationship Id="tx" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/>`)
   return zipSync({
-    '[Content_Types].xml': strToU8(`<Types xmlns="${PACKAGE}/content-types"/>`),
+    '[Content_Types].xml': strToU8(contentTypes(p)),
+    '_rels/.rels': strToU8(
+      `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ),
     'xl/workbook.xml': strToU8(
       `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><workbookPr${p.from1904 ? ' date1904="1"' : ''}/><sheets>${listed.join('')}</sheets></workbook>`,
     ),
@@ -34,6 +40,18 @@ export function handMade(p: Parts): Uint8Array {
     ...(p.styles === undefined ? {} : { 'xl/styles.xml': strToU8(p.styles) }),
     ...p.more,
   })
+}
+
+function contentTypes(p: Parts): string {
+  const part = (name: string, kind: string) =>
+    `<Override PartName="/xl/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`
+  const own = [
+    part('workbook', 'sheet.main'),
+    ...p.sheets.map((_, i) => part(`worksheets/sheet${i + 1}`, 'worksheet')),
+    p.styles === undefined ? '' : part('styles', 'styles'),
+    p.texts === undefined ? '' : part('sharedStrings', 'sharedStrings'),
+  ]
+  return `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${own.join('')}</Types>`
 }
 
 /** A sheet around its rows. `before` and `after` stand where Excel puts columns and merged cells. */
@@ -49,6 +67,9 @@ export function stylesOf(list: readonly { readonly font: string; readonly format
   const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
   const formats = list.map((s, i) => `<numFmt numFmtId="${164 + i}" formatCode="${escaped(s.format)}"/>`)
   const fonts = list.map((s) => `<font><sz val="12"/><name val="${escaped(s.font)}"/></font>`)
-  const xfs = list.map((_, i) => `<xf numFmtId="${164 + i}" fontId="${i}" fillId="0" borderId="0" xfId="0"/>`)
-  return `<styleSheet xmlns="${MAIN}"><numFmts>${formats.join('')}</numFmts><fonts>${fonts.join('')}</fonts><cellXfs>${xfs.join('')}</cellXfs></styleSheet>`
+  const xfs = list.map(
+    (_, i) =>
+      `<xf numFmtId="${164 + i}" fontId="${i}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`,
+  )
+  return `<styleSheet xmlns="${MAIN}"><numFmts>${formats.join('')}</numFmts><fonts count="${fonts.length}">${fonts.join('')}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${xfs.length}">${xfs.join('')}</cellXfs></styleSheet>`
 }

@@ -3,22 +3,9 @@ import { accept, type Decision, type Refusal, refuse } from '../../kernel/result
 import { readCsv } from '../csv/read-csv.ts'
 import { DAMAGED } from './inflate.ts'
 import { readWorkbook } from './read-workbook.ts'
+import { readXls } from './read-xls.ts'
 import { type Sniffed, sniff } from './sniff.ts'
 import { type Batches, oneByOne, TABLE_LIMITS, type Table, type TableSheet } from './table.ts'
-
-export type {
-  Batches,
-  CellValue,
-  Merged,
-  SheetFrame,
-  SheetTally,
-  Table,
-  TableCell,
-  TableKind,
-  TableRow,
-  TableSheet,
-} from './table.ts'
-export { TABLE_LIMITS } from './table.ts'
 
 const bad = (code: string, message: string): Refusal => refuse('invalid', code, message)
 
@@ -64,8 +51,12 @@ async function openAs(what: Sniffed, bytes: Uint8Array): Promise<Decision<Table>
     }
     case 'text':
       return readCsv(bytes)
-    default:
-      return bad('table.unknown', 'Chưa đọc được loại tệp này.')
+    case 'xls': {
+      const read = await readXls(bytes)
+      return read.ok
+        ? accept({ kind: 'xls', macros: what.macros, sheets: read.value, notes: [], conversions: [] })
+        : read
+    }
   }
 }
 
