@@ -1,7 +1,8 @@
 /** Tệp của một lô: kept when it was sent, opened again for every run. */
 import { type Decision, refuse } from '../../kernel/result.ts'
 import type { Tx } from '../../platform/database/sql.ts'
-import { openTable, type Table } from '../../platform/excel/open-table.ts'
+import { openTable } from '../../platform/excel/open-table.ts'
+import type { Table } from '../../platform/excel/table.ts'
 import { findFile } from '../../platform/files/keep.ts'
 import type { Batch } from './words.ts'
 

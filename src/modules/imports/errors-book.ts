@@ -1,7 +1,7 @@
 /** Tệp lỗi: the sheets as they were sent, the cells with findings marked, and a last column «Cần sửa» with the sentences. */
 import type { Day } from '../../kernel/day.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
-import type { CellValue, Table, TableRow } from '../../platform/excel/open-table.ts'
+import type { CellValue, Table, TableRow } from '../../platform/excel/table.ts'
 import type { Cell, Row, Sheet, Value, Workbook } from '../../platform/excel/workbook.ts'
 import { tellFinding } from './rules/findings.ts'
 import type { KeptFinding } from './views.ts'

@@ -1,6 +1,6 @@
 /** Dòng người của tệp: every row of a person of every sheet that is taken, read, some thousand at a time. */
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
-import type { Table } from '../../platform/excel/open-table.ts'
+import type { Table } from '../../platform/excel/table.ts'
 import { readingOf, type Shared } from './reading.ts'
 import { rowOf } from './rules/cells.ts'
 import { Decoder } from './rules/encoding.ts'

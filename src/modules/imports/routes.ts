@@ -56,7 +56,7 @@ export const routes: readonly Route[] = [
     back: () => '/nhap',
   }),
   download({
-    path: '/nhap/mau.xlsx',
+    path: '/nhap/mau',
     title: 'Tải mẫu tệp',
     right: canImport,
     input: z.object({}),
@@ -132,7 +132,7 @@ export const routes: readonly Route[] = [
     back: batchUrl,
   }),
   download({
-    path: '/nhap/:id/loi.xlsx',
+    path: '/nhap/:id/loi',
     title: 'Tải tệp lỗi',
     right: canImport,
     input: z.object({ id: id() }),

@@ -6,7 +6,7 @@
 import { firstDayOf, precisionOf } from '../../kernel/partial-day.ts'
 import type { Decision } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
-import type { Table } from '../../platform/excel/open-table.ts'
+import type { Table } from '../../platform/excel/table.ts'
 import { type MatchCandidate, type MatchRecord, matchInRegister } from '../duplicates/public.ts'
 import {
   changeAt,

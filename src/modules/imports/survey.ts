@@ -3,7 +3,7 @@
  * Looks at the first rows only; nothing is written.
  */
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
-import type { SheetFrame, Table, TableRow, TableSheet } from '../../platform/excel/open-table.ts'
+import type { SheetFrame, Table, TableRow, TableSheet } from '../../platform/excel/table.ts'
 import { rowOf } from './rules/cells.ts'
 import { type MappedColumn, mapColumns, missingTargets, type Remembered } from './rules/columns.ts'
 import { readDays } from './rules/dates.ts'

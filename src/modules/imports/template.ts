@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Tx } from '../../platform/database/sql.ts'
 import type { Choice, Column, NamedRange, Sheet, Workbook } from '../../platform/excel/workbook.ts'
 import { entriesOn } from '../code-lists/public.ts'
-import { COLUMNS } from './rules/register.ts'
+import { COLUMNS } from '../people/public.ts'
 
 /** Rows the drop-down lists reach. */
 const ROWS = 2000

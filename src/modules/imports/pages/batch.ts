@@ -203,7 +203,7 @@ const findingsCard = (v: BatchView): Fragment => {
     fit: 'flush',
     actions: linkButton({
       label: 'Tải tệp lỗi (.xlsx)',
-      href: at(v.batch, '/loi.xlsx'),
+      href: at(v.batch, '/loi'),
       icon: 'download',
       download: true,
     }),

@@ -80,7 +80,7 @@ export function batchesPage(v: BatchesView, seen: Seen): Drawn {
       head({
         title: 'Nhập danh sách từ Excel',
         lead: 'Tệp ở dạng nào cũng được: hệ thống tìm dòng tiêu đề, ghép cột, đọc chữ TCVN3 và VNI, và chỉ ghi khi đã xem trước mọi thay đổi.',
-        actions: linkButton({ label: 'Tải mẫu tệp', href: '/nhap/mau.xlsx', icon: 'download', download: true }),
+        actions: linkButton({ label: 'Tải mẫu tệp', href: '/nhap/mau', icon: 'download', download: true }),
       }),
       columns('aside', [
         card({ title: 'Gửi tệp', body: sending(v, seen) }),

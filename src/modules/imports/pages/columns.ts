@@ -4,10 +4,11 @@ import { card } from '../../../ui/card.ts'
 import { buttons, form, hidden } from '../../../ui/form.ts'
 import { attributes, type Fragment, html } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
+import { COLUMNS } from '../../people/public.ts'
 import { CERTAINTIES, type MappedColumn, targetLabel } from '../rules/columns.ts'
 import { HEADINGS, PARTS } from '../rules/headings.ts'
 import type { SheetPlan } from '../rules/plan.ts'
-import { COLUMNS, targetOfColumn } from '../rules/register.ts'
+import { targetOfColumn } from '../rules/register.ts'
 import { ALLOWED, type Batch } from '../words.ts'
 
 const TARGETS: readonly string[] = [

@@ -1,5 +1,5 @@
 /** Ô của tệp thành ô để đọc: the shown text in Unicode, with the day or the number beside it. */
-import type { TableCell, TableRow } from '../../../platform/excel/open-table.ts'
+import type { TableCell, TableRow } from '../../../platform/excel/table.ts'
 import type { Decoder } from './encoding.ts'
 import type { SheetCell, SheetRow } from './sheet.ts'
 

@@ -2,10 +2,12 @@
  * Ghép cột: which field each column holds, by the words over it and by its values, with how sure that is and why. What an
  * officer chose for the same headings before is taken first.
  */
+
+import { GROUPS, type GroupCode } from '../../people/public.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { bareHeading, keysOf, type Layout, type TableColumn } from './header.ts'
 import { PARTS, PHRASES, SOURCE_OF, type Target } from './headings.ts'
-import { dateOf, GROUPS, type GroupCode, goalOf, setOf } from './register.ts'
+import { dateOf, goalOf, setOf } from './register.ts'
 import type { SheetCell } from './sheet.ts'
 import { columnName } from './sheet.ts'
 

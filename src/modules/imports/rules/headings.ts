@@ -2,7 +2,8 @@
  * Tiêu đề cột thường gặp: the words that stand over columns of staff lists, and the field each means. Keys are without marks
  * and punctuation (`headingKey`); a phrase that is the whole heading is sure, one that only stands in it is a guess.
  */
-import { COLUMNS, targetOfColumn } from './register.ts'
+import { COLUMNS } from '../../people/public.ts'
+import { targetOfColumn } from './register.ts'
 import { headingKey } from './sheet.ts'
 
 /** Trường đích của một cột: `group.field` of the register, or one of the parts that several columns make up together. */

@@ -1,8 +1,9 @@
 /** Các trường còn lại của một dòng, each by its kind. */
 
+import type { Field } from '../../people/public.ts'
 import { rawDay, readDay } from './dates.ts'
 import { takeAppraisal, takeAward, takeLanguage, takeLevel, takeTitle } from './read-qualification.ts'
-import { bareTarget, dateOf, type Field, type Goal } from './register.ts'
+import { bareTarget, dateOf, type Goal } from './register.ts'
 import {
   type Cells,
   decidedOrCode,

@@ -1,7 +1,7 @@
 /** Một dòng thành hồ sơ: từng ô được đọc, điều không đọc được nêu đúng ô. */
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/day.ts'
-import { checkCitizenId } from './citizen.ts'
+import { checkCitizenId } from '../../people/public.ts'
 import { codebookOf } from './codes.ts'
 import { mapColumns } from './columns.ts'
 import { type DayReading, readDays } from './dates.ts'

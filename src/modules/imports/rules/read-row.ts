@@ -3,6 +3,7 @@
  * gives the same answer. What cannot be read is told by its cell and never invented.
  */
 import type { PartialDay } from '../../../kernel/partial-day.ts'
+import type { Entry, GroupCode } from '../../people/public.ts'
 import type { MappedColumn } from './columns.ts'
 import type { RowFinding } from './findings.ts'
 import type { Target } from './headings.ts'
@@ -11,7 +12,7 @@ import { takeFields } from './read-fields.ts'
 import { type Known, takeBirth, takeName, takeNumbers, takeSex } from './read-person.ts'
 import { finishTitles } from './read-qualification.ts'
 import { takeUnit } from './read-unit.ts'
-import { bareTarget, dateOf, type Entry, type GroupCode, goalOf, REQUIRED, setOf } from './register.ts'
+import { bareTarget, dateOf, goalOf, REQUIRED, setOf } from './register.ts'
 import { isDitto } from './row-kind.ts'
 import {
   EMPTY_BOOK,

@@ -1,10 +1,5 @@
 /** Các trường của hồ sơ mà tệp có thể mang: the groups of the register, looked up by the target of a column. */
-import { COLUMNS, type SheetColumn } from '../../people/rules/columns.ts'
-import type { Entry } from '../../people/words/dossier.ts'
-import type { Field, Group, GroupCode } from '../../people/words/group.ts'
-import { GROUPS } from '../../people/words/groups.ts'
-
-export { COLUMNS, type Entry, type Field, GROUPS, type Group, type GroupCode, type SheetColumn }
+import { type Field, GROUPS, type Group, type GroupCode, type SheetColumn } from '../../people/public.ts'
 
 /** Trường đích: its group and field. */
 export type Goal = { readonly group: Group; readonly field: Field }

@@ -1,7 +1,7 @@
 /** Chỗ làm việc của một dòng: what the cells of a person have given so far, and what the reading of a sheet knows. */
 import type { Day } from '../../../kernel/day.ts'
 import type { PartialDay } from '../../../kernel/partial-day.ts'
-import type { CitizenIdCheck, CitizenIdContext } from './citizen.ts'
+import type { CitizenIdCheck, CitizenIdContext, Entry } from '../../people/public.ts'
 import { type Codebook, codeOf, wordsKey } from './codes.ts'
 import type { MappedColumn } from './columns.ts'
 import type { DayReading } from './dates.ts'
@@ -9,7 +9,7 @@ import { type FindingCode, finding, type RowFinding } from './findings.ts'
 import type { Target } from './headings.ts'
 import type { LanguageBooks } from './language.ts'
 import type { TitleFound } from './names.ts'
-import { bareTarget, type Entry, type Goal, goalOf } from './register.ts'
+import { bareTarget, type Goal, goalOf } from './register.ts'
 import type { UnitReader } from './resolve-unit.ts'
 import type { SheetCell } from './sheet.ts'
 
