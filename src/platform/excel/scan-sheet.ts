@@ -101,7 +101,7 @@ export class SheetScanner implements Feed {
     let at = from
     for (;;) {
       const start = bytes.indexOf(LESS, at)
-      if (start < 0) return afterSpaceWithin(bytes, at) === bytes.length ? at : -1
+      if (start < 0) return afterSpace(bytes, at) === bytes.length ? bytes.length : -1
       if (afterSpace(bytes, at) !== start) return -1
       if (start + LONGEST_END > bytes.length && bytes.indexOf(MORE, start) < 0) return start
       if (standsAt(bytes, start, this.endRows)) {
@@ -164,8 +164,4 @@ export class SheetScanner implements Feed {
     if (end >= 0) this.stage = 'tail'
     return end < 0 ? Math.max(from, bytes.length - LONGEST_END) : end
   }
-}
-
-function afterSpaceWithin(bytes: Buffer, at: number): number {
-  return bytes.subarray(at).toString('latin1').trim() === '' ? bytes.length : at
 }

@@ -46,6 +46,7 @@ function extract(order: XlsOrder): XlsAnswer['kind'] {
   const stream = streamOf(order.bytes, ['Workbook', 'Book'])
   const looks = stream === null ? null : xlsLooks(stream)
   if (looks?.locked) return 'locked'
+  if (looks !== null && looks.sheets.length === 0) return 'damaged'
   const book = read(order.bytes, {
     type: 'array',
     dense: true,
