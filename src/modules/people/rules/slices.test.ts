@@ -23,9 +23,12 @@ const p = (text: string): PartialDay => text as PartialDay
 const ALIVE = { died: null }
 const on = (slices: readonly Slice[], day: string): Slice | undefined => slices.find((s) => s.from <= day && day < s.to)
 
+const THPT = '018f0000-0000-7000-8000-000000000001'
+const SO_GD = '018f0000-0000-7000-8000-000000000002'
+
 const CAREER = [
-  fact('post', { body: 'thpt', leadership: '' }, { slot: 'post:main', from: p('2001'), to: p('2015-08-01') }),
-  fact('post', { body: 'so-gd', leadership: 'pho-phong' }, { slot: 'post:main', from: p('2015-08-01') }),
+  fact('post', { body: THPT, leadership: '' }, { slot: 'post:main', from: p('2001'), to: p('2015-08-01') }),
+  fact('post', { body: SO_GD, leadership: 'pho-phong' }, { slot: 'post:main', from: p('2015-08-01') }),
   fact('education', { level: '6', field: '71401', graduated: 2000 }),
   fact('education', { level: '7', graduated: 2012 }),
   fact('education', { level: '8' }, { from: p('2020-06') }),
@@ -39,16 +42,24 @@ describe('lát cắt theo ngày', () => {
   it.each<[string, Partial<Slice>]>([
     ['1999-12-31', { degree: 0, workUnit: null, sector: 'giao-duc' }],
     ['2000-01-01', { degree: 6, field: '71401', workUnit: null }],
-    ['2001-01-01', { degree: 6, workUnit: 'thpt', leadership: null }],
+    ['2001-01-01', { degree: 6, workUnit: THPT, leadership: null }],
     ['2012-06-30', { degree: 7, field: null }],
-    ['2015-07-31', { workUnit: 'thpt' }],
-    ['2015-08-01', { workUnit: 'so-gd', leadership: 'pho-phong' }],
+    ['2015-07-31', { workUnit: THPT }],
+    ['2015-08-01', { workUnit: SO_GD, leadership: 'pho-phong' }],
     ['2020-05-31', { degree: 7 }],
     ['2020-06-01', { degree: 8, title: null }],
     ['2024-01-01', { degree: 8, title: 'PGS' }],
-    ['2045-01-01', { degree: 8, title: 'PGS', workUnit: 'so-gd' }],
+    ['2045-01-01', { degree: 8, title: 'PGS', workUnit: SO_GD }],
   ])('ngày %s', (day, expected) => {
     expect(on(slices, day)).toMatchObject(expected)
+  })
+
+  it('nơi ở, cơ quan chỉ ghi bằng chữ thì chưa thuộc nơi nào trong sổ bộ', () => {
+    const words = slicesOf(ALIVE, [
+      fact('contact', { residence: 'xã Gia Tân' }, { slot: 'contact' }),
+      fact('post', { body: 'Công ty A', kind: 'chinh' }, { slot: 'post:main' }),
+    ])
+    expect(on(words, '2026-01-01')).toMatchObject({ placeUnit: null, workUnit: null })
   })
 
   it('điều đang mâu thuẫn không được đếm', () => {

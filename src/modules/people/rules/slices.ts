@@ -3,6 +3,7 @@
  * so that "as of a day" is one row a person. Contested facts count for nothing.
  */
 import type { Day } from '../../../kernel/day.ts'
+import { isId } from '../../../kernel/ids.ts'
 import { firstDayOf } from '../../../kernel/partial-day.ts'
 import type { Fact, Person } from '../words/dossier.ts'
 import type { GroupCode } from '../words/group.ts'
@@ -78,6 +79,12 @@ const textOf = (f: Fact | undefined, field: string): string | null => {
   return value === undefined || value === '' ? null : String(value)
 }
 
+/** A body or a place of the register; one that stands in words only counts for none. */
+const unitOf = (f: Fact | undefined, field: string): string | null => {
+  const value = textOf(f, field)
+  return value !== null && isId(value) ? value : null
+}
+
 const TITLES = ['GS', 'PGS']
 
 function sliceOn(facts: readonly Fact[], from: Day, to: Day): Slice {
@@ -95,8 +102,8 @@ function sliceOn(facts: readonly Fact[], from: Day, to: Day): Slice {
   return {
     from,
     to,
-    workUnit: textOf(post, 'body'),
-    placeUnit: textOf(
+    workUnit: unitOf(post, 'body'),
+    placeUnit: unitOf(
       first('contact', () => true),
       'residence',
     ),
