@@ -2,11 +2,14 @@
 import { type Day, dayOf } from '../../kernel/day.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Ctx } from '../../platform/action.ts'
+import type { SearchRow } from '../../platform/module.ts'
 import { codeBook } from '../code-lists/public.ts'
 import { type Unit, unitsOn } from '../organisations/public.ts'
 import { labelsFor } from './labels.ts'
+import type { ExportView } from './pages/export.ts'
 import type { FacetOption, FacetView, ListView, PersonRow } from './pages/list.ts'
-import { canConfirmFacts, canEditPeople, canExportPeople } from './rights.ts'
+import { canEditPeople, canExportBasic, canExportPeople, canSeePeople } from './rights.ts'
+import { exportColumns } from './rules/columns.ts'
 import { NEEDS } from './rules/completeness.ts'
 import {
   addressOf,
@@ -17,8 +20,11 @@ import {
   eachCondition,
   FACETS,
   type Facet,
+  queryOf,
+  readConditions,
 } from './rules/conditions.ts'
 import { nearestWord, readSought } from './rules/name-query.ts'
+import { defaultPurpose } from './rules/purpose.ts'
 import type { Labels } from './rules/showing.ts'
 import { type Asked, type FacetCounts, facetCounts, foundCount, foundIds, nameWordsInUse } from './views/found.ts'
 import { type ListedPerson, listedPeople } from './views/list.ts'
@@ -111,7 +117,6 @@ export async function readPeopleList(ctx: Ctx, c: Conditions): Promise<ListView>
     suggestions: total === 0 ? await suggestionsOf(ctx, c, word) : { word: null, dropped: [] },
     views: await savedViews(ctx),
     mayExport: canExportPeople.allows(ctx.actor),
-    mayConfirm: canConfirmFacts.allows(ctx.actor),
     mayAdd: canEditPeople.allows(ctx.actor),
     pageSize: PAGE,
   }
@@ -223,4 +228,52 @@ async function nearestSpelling(ctx: Ctx, c: Conditions): Promise<ListView['sugge
       return { typed, near, href: addressOf({ ...c, q: c.q.replace(typed, near), sort: 'khop', page: 1 }) }
   }
   return null
+}
+
+/** What the export page shows for the list of an address, or for the ticked people of it. */
+export async function readExport(
+  ctx: Ctx,
+  raw: Readonly<Record<string, unknown>>,
+  codes: readonly string[],
+): Promise<ExportView> {
+  const c = readConditions(raw)
+  const asked = await askedOf(ctx, c)
+  const word = wordOf(await unitsOn(ctx.tx, asked.day), await labelsFor(ctx.tx, asked.day, []))
+  const basic = canExportBasic.allows(ctx.actor)
+  return {
+    total: await foundCount(ctx.tx, asked),
+    codes,
+    back: addressOf(c),
+    terms: eachCondition(c).map((t) => ({
+      words: t.facet === 'q' ? `"${t.value}"` : word(t.facet, t.value),
+      without: addressOf(t.without, '/tri-thuc/xuat'),
+    })),
+    query: [...new URLSearchParams(queryOf({ ...c, page: 1 }))],
+    listed: exportColumns('danh-sach', basic).map((x) => x.heading),
+    all: exportColumns('day-du', basic).length,
+    basic,
+    purpose: defaultPurpose(ctx.actor),
+  }
+}
+
+/** Rows of the search box: the people whose names fit best, headline only. */
+export async function searchPeople(ctx: Ctx, typed: string): Promise<SearchRow[]> {
+  if (!canSeePeople.allows(ctx.actor) || typed.length < 2) return []
+  const asked = await askedOf(ctx, readConditions({ q: typed }))
+  const ids = await foundIds(ctx.tx, asked, { sort: 'khop', direction: 'asc', limit: 6, offset: 0 })
+  const people = await listedPeople(ctx.tx, ids, asked.day)
+  const labels = await labelsFor(
+    ctx.tx,
+    asked.day,
+    people.flatMap((p) => [p.unitId, p.workUnit ?? p.unitId]),
+  )
+  return people.map((p) => {
+    const r = rowOf(p, labels)
+    return {
+      label: p.name,
+      detail: [r.birth?.slice(0, 4) ?? '', r.degree, r.unit].filter((t) => t !== '').join(' · '),
+      href: `/tri-thuc/${p.code}`,
+      kind: 'Hồ sơ',
+    }
+  })
 }

@@ -1,8 +1,11 @@
 /** Bản khai mô-đun hồ sơ trí thức. */
 import type { Module } from '../../platform/module.ts'
 import { api } from './api.ts'
-import { canSeePeople, RIGHTS } from './rights.ts'
+import { FACTS } from './facts.ts'
+import { searchPeople } from './list-screen.ts'
+import { canConfirmFacts, canSeePeople, RIGHTS } from './rights.ts'
 import { routes } from './routes.ts'
+import { waitingCount } from './views/waiting-count.ts'
 
 /** Hồ sơ trí thức: sổ bộ người. */
 export const people: Module = {
@@ -10,7 +13,13 @@ export const people: Module = {
   title: 'Hồ sơ trí thức',
   routes: [...routes, ...api],
   rights: RIGHTS,
-  facts: {},
+  facts: FACTS,
+  search: (ctx, folded) => searchPeople(ctx, folded),
+  badges: async (ctx) => {
+    if (!canConfirmFacts.allows(ctx.actor)) return []
+    const count = await waitingCount(ctx.tx, ctx.actor.scope)
+    return count === 0 ? [] : [{ path: '/tri-thuc/cho-xac-nhan', count, tone: 'plain', label: 'mục chờ xác nhận' }]
+  },
   menu: [
     {
       path: '/tri-thuc',
@@ -19,6 +28,14 @@ export const people: Module = {
       group: 'Trí thức',
       order: 10,
       shows: (a) => canSeePeople.allows(a),
+    },
+    {
+      path: '/tri-thuc/cho-xac-nhan',
+      label: 'Chờ xác nhận',
+      icon: 'check',
+      group: 'Trí thức',
+      order: 12,
+      shows: (a) => canConfirmFacts.allows(a),
     },
   ],
   constraints: {

@@ -135,7 +135,7 @@ async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise
           contested: show(f),
         }
       }),
-    waiting: held.filter((f) => f.level === 0).length,
+    waiting: held.filter((f) => f.level === 0 && f.source === 'khai').length,
     numbers: (await shownNumbers(tx, person.id)).map((n) => ({
       label: GROUPS[0]?.fields.find((f) => f.name === n.scheme)?.label ?? n.scheme,
       last3: n.last3,

@@ -1,16 +1,16 @@
 /** Ghi một mục: adds an entry to a dossier, or mends the one that is pointed at; what held before stays in the history. */
 import { z } from 'zod'
 import { homeBody } from '../../../kernel/actor.ts'
-import { dayOf } from '../../../kernel/day.ts'
 import { refuse } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
-import { optionalText, text } from '../../../platform/http/input.ts'
-import { codeBook } from '../../code-lists/public.ts'
+import { keepFile } from '../../../platform/files/keep.ts'
+import { optionalFile, optionalText, text } from '../../../platform/http/input.ts'
 import { dossierFor, saveChanges } from '../editing.ts'
+import { formBooks } from '../form-books.ts'
 import { changeAt } from '../register.ts'
 import { canEditPeople } from '../rights.ts'
 import { changeDossier } from '../rules/change.ts'
-import { readTyped } from '../rules/typed-entry.ts'
+import { readEntryForm } from '../rules/entry-form.ts'
 import { groupOf, isGroup } from '../words/groups.ts'
 
 /** Refuses a group that has no form, fields that cannot be read, and an entry that says nothing new. */
@@ -22,6 +22,8 @@ export const recordEntry = action({
     group: text(40, 'Chọn nhóm thông tin'),
     fact: optionalText(40),
     evidence: optionalText(500),
+    file: optionalFile(),
+    /** What was typed, by control (`rules/entry-form.ts`). */
     typed: z.record(z.string(), z.string()),
   }),
   run: async (ctx, input) => {
@@ -30,10 +32,20 @@ export const recordEntry = action({
       return refuse('absent', 'entry.group', 'Không có nhóm thông tin này.')
     const found = await dossierFor(ctx, input.code, canEditPeople)
     if (!found.ok) return found
-    const book = await codeBook(ctx.tx, dayOf(ctx.now))
-    const read = readTyped(groupOf(code), input.typed, (list, value) => book.list(list)?.labelOf(value) !== undefined)
+    const read = readEntryForm(groupOf(code), input.typed, await formBooks(ctx, input.typed))
     if (!read.ok) return read
-    const level = input.evidence === '' ? 1 : 2
+    if (input.fact !== '' && !found.value.facts.some((f) => f.id === input.fact))
+      return refuse(
+        'stale',
+        'person.stale',
+        'Mục này vừa được sửa ở nơi khác. Chưa ghi gì; mở lại hồ sơ để xem giá trị mới.',
+        {
+          theirs: { version: found.value.person.version },
+        },
+      )
+    const file = input.file === null ? '' : ` [tệp ${(await keepFile(ctx, input.file)).id}]`
+    const evidence = `${input.evidence || (input.file?.name ?? '')}${file}`
+    const level = evidence === '' ? 1 : 2
     const change = changeDossier(
       found.value,
       [
@@ -41,7 +53,7 @@ export const recordEntry = action({
           group: code,
           ...read.value,
           level,
-          evidence: input.evidence,
+          ...(evidence === '' ? {} : { evidence }),
           source: `co-quan:${homeBody(ctx.actor)?.bodyCode ?? ''}`,
           ...(input.fact === '' ? {} : { mends: input.fact }),
         },
@@ -53,12 +65,12 @@ export const recordEntry = action({
     const saved = await saveChanges(ctx, [change])
     if (!saved.ok) return saved
     return done(
-      { code: input.code },
+      { code: input.code, group: code, contested: change.findings.some((f) => f.code === 'dossier.contested') },
       {
         kind: 'person.entry-recorded',
         subject: `person:${found.value.person.id}`,
         unit: found.value.person.unitId,
-        data: { code: input.code, group: code, mended: input.fact !== '' },
+        data: { code: input.code, group: code, mended: String(input.fact !== '') },
       },
     )
   },

@@ -60,7 +60,6 @@ export type ListView = {
   }
   readonly views: readonly SavedView[]
   readonly mayExport: boolean
-  readonly mayConfirm: boolean
   readonly mayAdd: boolean
   readonly pageSize: number
 }
@@ -237,7 +236,7 @@ function actionsOf(v: ListView): Html {
 const bulkBar = (v: ListView): Html | '' =>
   v.rows.length === 0
     ? ''
-    : html`<div class="people-bulk">${v.mayConfirm ? button({ label: 'Xác nhận', form: 'chon', action: '/tri-thuc/xac-nhan', data: { counts: 'chon', label: 'Xác nhận {n} hồ sơ', 'select-action': 'chon' } }) : ''}${v.mayExport ? button({ label: 'Xuất', form: 'chon', action: '/tri-thuc/xuat', data: { counts: 'chon', label: 'Xuất {n} hồ sơ', 'select-action': 'chon' } }) : ''}<span class="people-keep">${opener({ dialog: 'luu-cach-xem', label: 'Lưu cách xem', kind: 'quiet' })}</span></div>`
+    : html`<div class="people-bulk">${v.mayExport ? button({ label: 'Xuất', form: 'chon', action: '/tri-thuc/xuat', data: { counts: 'chon', label: 'Xuất {n} hồ sơ', 'select-action': 'chon' } }) : ''}<span class="people-keep">${opener({ dialog: 'luu-cach-xem', label: 'Lưu cách xem', kind: 'quiet' })}</span></div>`
 
 /** The page. */
 export function peopleListPage(v: ListView, seen: Seen): Drawn {

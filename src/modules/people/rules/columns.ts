@@ -146,3 +146,13 @@ const LISTED = [
 
 /** The columns of the list, a part of `COLUMNS`. */
 export const LIST_COLUMNS: readonly SheetColumn[] = LISTED.flatMap((key) => COLUMNS.find((c) => c.key === key) ?? [])
+
+/** Bộ cột của tệp xuất: what the list knows of everybody, or every column of the template. */
+export const COLUMN_SETS = ['danh-sach', 'day-du'] as const
+
+/** Một bộ cột. */
+export type ColumnSet = (typeof COLUMN_SETS)[number]
+
+/** Columns that go out: tier C has none; tier B only within its right. */
+export const exportColumns = (set: ColumnSet, basic: boolean): readonly SheetColumn[] =>
+  (set === 'danh-sach' ? LIST_COLUMNS : COLUMNS).filter((c) => c.tier === 'A' || basic)

@@ -77,7 +77,7 @@ export function ageWhere(band: string, day: Day): Sql {
 }
 
 /** The rows asked for, as what follows `from`; of a name also how well it fits (`n.place`). */
-async function source(tx: Tx, a: Asked): Promise<{ from: Sql; sought: Sought }> {
+export async function foundSource(tx: Tx, a: Asked): Promise<{ from: Sql; sought: Sought }> {
   const sought = readSought(a.q)
   const where = sliceWhere(a)
   if (sought.kind === 'nothing') return { from: sql`people.slice s where ${where}`, sought }
@@ -153,7 +153,7 @@ export type Part = {
 
 /** Ids of one page of a list, in order. */
 export async function foundIds(tx: Tx, a: Asked, part: Part): Promise<string[]> {
-  const { from, sought } = await source(tx, a)
+  const { from, sought } = await foundSource(tx, a)
   const sort = part.sort === 'khop' && sought.kind !== 'name' ? 'ten' : part.sort
   const found = await rows<{ id: string }>(
     tx,
@@ -169,7 +169,7 @@ export async function foundAfter(
   after: readonly [sort: string, id: string] | null,
   limit: number,
 ): Promise<{ id: string; sort: string }[]> {
-  const { from } = await source(tx, a)
+  const { from } = await foundSource(tx, a)
   const rest = after === null ? sql`` : sql`and (s.name_sort, s.person_id) > (${after[0]}, ${after[1]}::uuid)`
   return rows(
     tx,
@@ -210,7 +210,7 @@ export async function aggregatePeople(
   a: Asked,
   by: readonly Dimension[],
 ): Promise<{ values: (string | null)[]; count: number }[]> {
-  const { from } = await source(tx, a)
+  const { from } = await foundSource(tx, a)
   const columns = by.map((d) => dimension(d, a.day))
   return rows(
     tx,
@@ -221,13 +221,13 @@ export async function aggregatePeople(
 /** How many the list holds. Kept by the process until somebody changes. */
 export const foundCount = (tx: Tx, a: Asked): Promise<number> =>
   shared(tx, ['people', 'organisations'], `people.count:${keyOf(tx, a)}`, async () => {
-    const { from } = await source(tx, a)
+    const { from } = await foundSource(tx, a)
     return (await row<{ n: number }>(tx, sql`select count(*) as n from ${from}`)).n
   })
 
 /** Every id of the list, for what is done to all of it. */
 export async function allFoundIds(tx: Tx, a: Asked): Promise<string[]> {
-  const { from } = await source(tx, a)
+  const { from } = await foundSource(tx, a)
   return (
     await rows<{ id: string }>(tx, sql`select s.person_id as id from ${from} order by s.name_sort, s.person_id`)
   ).map((r) => r.id)
@@ -251,7 +251,7 @@ const COUNTED: readonly (readonly [Facet, Sql])[] = [
 
 /** Counts of every facet under the conditions, in one pass. */
 export async function readFacets(tx: Tx, a: Asked): Promise<FacetCounts> {
-  const { from } = await source(tx, a)
+  const { from } = await foundSource(tx, a)
   const bands = sql.join(
     AGE_BANDS.map((b) => sql`when ${ageWhere(b, a.day)} then ${sql.lit(b)}`),
     sql` `,

@@ -1,0 +1,101 @@
+/** Trang mục chờ xác nhận: only what changed, before and after; ticked entries are confirmed together. */
+import { type Day, showDay } from '../../../kernel/day.ts'
+import type { Drawn, Seen } from '../../../platform/http/route.ts'
+import { button, linkButton } from '../../../ui/button.ts'
+import { card } from '../../../ui/card.ts'
+import { dialog, opener } from '../../../ui/dialog.ts'
+import { buttons, csrfField, hidden, textArea } from '../../../ui/form.ts'
+import { head } from '../../../ui/head.ts'
+import { html } from '../../../ui/html.ts'
+import { emptyState } from '../../../ui/message.ts'
+import { table } from '../../../ui/table.ts'
+
+/** Một mục chờ xác nhận, in words. */
+export type WaitingRow = {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly group: string
+  readonly after: string
+  readonly before: string
+  readonly completeness: number
+  readonly on: Day
+}
+
+/** What the page shows. `person` = the code of the only person shown, or null. */
+export type WaitingView = {
+  readonly rows: readonly WaitingRow[]
+  readonly more: boolean
+  readonly person: string | null
+  readonly page: number
+}
+
+/** The page. */
+export function waitingPage(v: WaitingView, seen: Seen): Drawn {
+  const people = new Set(v.rows.map((r) => r.code)).size
+  const title =
+    v.rows.length === 0
+      ? 'Không còn mục nào chờ xác nhận'
+      : `${v.more ? 'Hơn ' : ''}${v.rows.length} mục của ${people} người chờ xác nhận`
+  const query = v.person === null ? '' : `?ma=${v.person}`
+  return {
+    crumbs: [{ label: 'Hồ sơ trí thức', href: '/tri-thuc' }, { label: 'Chờ xác nhận' }],
+    body: html`${head({
+      title,
+      lead:
+        v.rows.length === 0
+          ? ''
+          : 'Chỉ hiện những gì chủ hồ sơ vừa khai. Xác nhận đưa mục từ mức tự khai lên mức đơn vị xác nhận.',
+      actions:
+        v.rows.length === 0
+          ? ''
+          : button({
+              label: 'Xác nhận',
+              kind: 'main',
+              form: 'chon',
+              data: { counts: 'chon', label: 'Xác nhận {n} mục', 'select-action': 'chon' },
+            }),
+    })}
+<form id="chon" method="post" action="${`/tri-thuc/cho-xac-nhan${query}`}">${csrfField(seen.csrf)}${v.person === null ? '' : hidden('ma', v.person)}</form>
+${
+  v.rows.length === 0
+    ? card({
+        body: emptyState(
+          'Mục chủ hồ sơ tự khai sẽ hiện ở đây để cơ quan xác nhận hoặc trả lại.',
+          linkButton({ label: 'Về danh sách', href: '/tri-thuc' }),
+        ),
+      })
+    : card({
+        fit: 'flush',
+        body: table<WaitingRow>({
+          caption: 'Mục chờ xác nhận',
+          rows: v.rows,
+          keys: true,
+          group: (r) => `${r.name} · ${r.code} · đầy đủ ${r.completeness}%`,
+          select: { name: 'facts', form: 'chon', value: (r) => r.id, label: (r) => `Chọn ${r.group} của ${r.name}` },
+          columns: [
+            { label: 'Nhóm', kind: 'name', cell: (r) => r.group },
+            { label: 'Trước', cell: (r) => (r.before === '' ? html`<span class="none">chưa có</span>` : r.before) },
+            { label: 'Chủ hồ sơ khai', room: 'wide', cell: (r) => html`<b>${r.after}</b>` },
+            { label: 'Ngày khai', kind: 'day', cell: (r) => showDay(r.on), phone: 'hide' },
+            {
+              label: 'Việc làm',
+              kind: 'action',
+              quiet: true,
+              cell: (r) =>
+                html`<span class="row-acts"><button type="submit" class="btn plain" form="${`x-${r.id}`}" data-key="a">Xác nhận</button>${opener({ dialog: `tra-${r.id}`, label: 'Trả lại', kind: 'quiet' })}</span>`,
+            },
+          ],
+          empty: '',
+        }),
+      })
+}
+${v.rows.map(
+  (
+    r,
+  ) => html`<form id="${`x-${r.id}`}" method="post" action="${`/tri-thuc/cho-xac-nhan${query}`}">${csrfField(seen.csrf)}${hidden('facts', r.id)}${v.person === null ? '' : hidden('ma', v.person)}</form>
+${dialog({ id: `tra-${r.id}`, title: `Trả lại ${r.group.toLowerCase()} của ${r.name}`, body: html`<form class="form" method="post" action="${`/tri-thuc/${r.code}/muc/${r.id}/tra-lai`}" novalidate>${csrfField(seen.csrf)}${textArea({ name: 'reason', id: `o-ly-do-${r.id}`, label: 'Lý do trả lại', maxLength: 1000, rows: 3, hint: 'Chủ hồ sơ đọc được lý do này' })}${buttons({ label: 'Trả lại mục này', kind: 'main' })}</form>` })}`,
+)}
+${v.more ? html`<nav class="paging" aria-label="Các trang"><span class="paging-links"><a rel="next" href="${`/tri-thuc/cho-xac-nhan?trang=${v.page + 1}`}">Trang sau</a></span></nav>` : ''}`,
+  }
+}
