@@ -130,7 +130,7 @@ export const LEVELS = {
   'duoi-dai-hoc': { label: 'Dưới đại học', codes: ['0', 'SC', '1', '2', '3', '4', '5'] },
   'dai-hoc': { label: 'Đại học', codes: ['6'] },
   'thac-si': { label: 'Thạc sĩ, CKI, nội trú', codes: ['7', 'CKI', 'BSNT'] },
-  'tien-si': { label: 'Tiến sĩ, CKII', codes: ['8', 'CKII'] },
+  'tien-si': { label: 'Tiến\u00A0sĩ, CKII', codes: ['8', 'CKII'] },
 } as const
 
 /** Trình độ ghi gộp. */

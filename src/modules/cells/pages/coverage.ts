@@ -51,7 +51,7 @@ const parts = (v: CoverageView): Html =>
       detail: 'doanh nghiệp, lực lượng vũ trang',
     },
     {
-      value: rangeText(v.told.overlap),
+      value: rangeText(v.told.overlap).replace(' đến ', '–'),
       label: 'người được đếm hai lần',
       detail: v.told.overlap.low === v.told.overlap.high ? 'đã khai, trừ khỏi tổng' : 'khoảng có thể, trừ khỏi tổng',
     },
