@@ -14,6 +14,10 @@ export type Vault = {
   readonly seal: (plain: string) => Buffer
   /** Opens a sealed text; throws when the key differs or the bytes were changed. */
   readonly open: (sealed: Uint8Array) => string
+  /** Seals the bytes of a file. */
+  readonly sealBytes: (plain: Uint8Array) => Buffer
+  /** Opens sealed bytes. */
+  readonly openBytes: (sealed: Uint8Array) => Buffer
   /** Keyed hash for equality search and for tokens kept in the database. */
   readonly digest: (text: string) => Buffer
   /** First half of the hash of the key: tells two keys apart without telling either. */
@@ -29,19 +33,23 @@ export function openVault(keyHex: string): Vault {
   const part = (label: string) => Buffer.from(hkdfSync('sha256', key, '', label, 32))
   const sealing = part('seal')
   const hashing = part('digest')
+  const sealBytes = (plain: Uint8Array): Buffer => {
+    const iv = drawBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', sealing, iv)
+    const body = Buffer.concat([cipher.update(plain), cipher.final()])
+    return Buffer.concat([iv, cipher.getAuthTag(), body])
+  }
+  const openBytes = (sealed: Uint8Array): Buffer => {
+    const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.length)
+    const decipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, 12))
+    decipher.setAuthTag(bytes.subarray(12, 28))
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])
+  }
   return {
-    seal(plain) {
-      const iv = drawBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', sealing, iv)
-      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
-      return Buffer.concat([iv, cipher.getAuthTag(), body])
-    },
-    open(sealed) {
-      const bytes = Buffer.from(sealed)
-      const decipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, 12))
-      decipher.setAuthTag(bytes.subarray(12, 28))
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
-    },
+    seal: (plain) => sealBytes(Buffer.from(plain, 'utf8')),
+    open: (sealed) => openBytes(sealed).toString('utf8'),
+    sealBytes,
+    openBytes,
     digest: (text) => createHmac('sha256', hashing).update(text).digest(),
     fingerprint: createHash('sha256').update(key).digest('hex').slice(0, 32),
     lend: () => keyHex,

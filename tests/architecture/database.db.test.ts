@@ -30,6 +30,15 @@ const NOT_WATCHED = new Set([
   'own_record.invitation',
   'own_record.public_page',
   'own_record.wrong_try',
+  'people.fact',
+  'people.identifier',
+  'people.list_view',
+  'people.person_past',
+  'people.sealed_fact',
+  'people.slice',
+  'people.slice_open',
+  'people.slice_past',
+  'people.viewing',
   'programme.amendment_choice',
   'programme.finding_mark',
   'reporting.draft',
@@ -159,8 +168,13 @@ it('vai trò đó không đổi được bảng, không tắt được chính s�
 
 /** What runs as the owner outside the platform, and what little it tells. */
 const OWNER_FUNCTIONS: Readonly<Record<string, string>> = {
-  'own_record.open_requests': 'body and terms of every open request, for the counter of the menu; no person, no content',
+  'own_record.open_requests':
+    'body and terms of every open request, for the counter of the menu; no person, no content',
   'people.named': 'ids of people by words of their names, within the scope of the reader, which it asks for itself',
+  'people.numbers_elsewhere':
+    'which given numbers name somebody outside the scope; that they are taken, not whose they are',
+  'people.of_known_people':
+    'trigger: refuses an entry of somebody who is not in the register, whoever writes; answers nothing',
   'people.one_fact_of_a_slot': 'trigger: refuses a second fact of a slot on one day, whoever writes; answers nothing',
   'tasks.standings': 'percent, state and days of every task, for all who see the plan; no words, no evidence',
 }

@@ -10,5 +10,5 @@ import type { Batch } from './words.ts'
 export async function openBatchFile(tx: Tx, batch: Pick<Batch, 'fileId' | 'fileName'>): Promise<Decision<Table>> {
   const kept = await findFile(tx, batch.fileId)
   if (kept === null) return refuse('absent', 'import.file-gone', 'Tệp của lô không còn. Gửi lại tệp.')
-  return openTable(new Uint8Array(kept.body), batch.fileName)
+  return openTable(tx.vault.openBytes(kept.body), batch.fileName)
 }

@@ -1,5 +1,6 @@
 /** Bản khai mô-đun nhập dữ liệu. */
 import type { Module } from '../../platform/module.ts'
+import { api } from './api.ts'
 import { commands } from './commands.ts'
 import { FACTS } from './facts.ts'
 import { jobs } from './jobs.ts'
@@ -10,7 +11,7 @@ import { routes } from './routes.ts'
 export const imports: Module = {
   name: 'imports',
   title: 'Nhập dữ liệu',
-  routes,
+  routes: [...routes, ...api],
   rights: RIGHTS,
   facts: FACTS,
   commands,

@@ -1,7 +1,7 @@
 /** Đường dẫn: /nhap. */
 import { z } from 'zod'
 import { dayOf } from '../../kernel/day.ts'
-import { accept } from '../../kernel/result.ts'
+import { accept, refuse } from '../../kernel/result.ts'
 import { writeWorkbook } from '../../platform/excel/write-workbook.ts'
 import { id, whole } from '../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../platform/http/route.ts'
@@ -19,7 +19,7 @@ import { batchesPage } from './pages/batches.ts'
 import { canImport } from './rights.ts'
 import { readBatch, readBatches } from './screens.ts'
 import { templateBook } from './template.ts'
-import { findBatch, findingsOf } from './views.ts'
+import { findingsOf } from './views.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const batchUrl = (raw: Record<string, unknown>): string => `/nhap/${raw.id}`
@@ -139,13 +139,19 @@ export const routes: readonly Route[] = [
     file: async (ctx, q) => {
       const seen = await readBatch(ctx, q.id, 1)
       if (!seen.ok) return seen
-      const batch = await findBatch(ctx.tx, q.id)
-      const table = await openBatchFile(ctx.tx, batch ?? seen.value.batch)
+      const { batch } = seen.value
+      if (batch.madeBy !== ctx.actor.id)
+        return refuse(
+          'forbidden',
+          'import.not-sender',
+          `Tệp lỗi có đủ nội dung tệp gốc nên chỉ người gửi tệp tải được. Liên hệ: ${batch.madeName}.`,
+        )
+      const table = await openBatchFile(ctx.tx, batch)
       if (!table.ok) return table
       const findings = await findingsOf(ctx.tx, q.id, { limit: MOST_MARKED, offset: 0 })
       const book = await errorsBook(table.value, findings, { title: 'Tệp lỗi', today: dayOf(ctx.now) })
       if (!book.ok) return book
-      const name = seen.value.batch.fileName.replace(/\.[^.]+$/, '')
+      const name = batch.fileName.replace(/\.[^.]+$/, '')
       return accept({ name: `${name} - can sua.xlsx`, mediaType: XLSX, bytes: await writeWorkbook(book.value) })
     },
   }),

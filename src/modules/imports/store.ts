@@ -14,7 +14,7 @@ export async function saveBatch(ctx: Ctx, b: Batch): Promise<void> {
     ctx.tx,
     sql`insert into imports.batch (id, unit_id, unit_code, unit_name, file_id, file_name, file_sha256, file_kind, as_of, plan, notes, state, made_by, made_name, made_at)
         values (${b.id}, ${b.unitId}, ${b.unitCode}, ${b.unitName}, ${b.fileId}, ${b.fileName}, ${b.fileSha256}, ${b.fileKind}, ${b.asOf},
-          ${json(b.plan)}, ${json(b.notes)}, ${b.state}, ${ctx.actor.id}, ${b.madeName}, ${b.madeAt})`,
+          ${json(b.plan)}, ${json(b.notes)}, ${b.state}, ${b.madeBy}, ${b.madeName}, ${b.madeAt})`,
   )
 }
 

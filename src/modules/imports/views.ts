@@ -9,7 +9,7 @@ import type { Batch, RowOutcome } from './words.ts'
 
 const BATCH = sql`b.id, b.unit_id as "unitId", b.unit_code as "unitCode", b.unit_name as "unitName", b.file_id as "fileId",
   b.file_name as "fileName", b.file_sha256 as "fileSha256", b.file_kind as "fileKind", b.as_of as "asOf", b.plan, b.notes, b.state, b.counts,
-  b.trouble, b.made_name as "madeName", b.made_at as "madeAt", b.written_at as "writtenAt", b.version`
+  b.trouble, b.made_by as "madeBy", b.made_name as "madeName", b.made_at as "madeAt", b.written_at as "writtenAt", b.version`
 
 /** One batch, or null. */
 export const findBatch = (tx: Tx, id: string): Promise<Batch | null> =>
@@ -20,6 +20,13 @@ export const listBatches = (tx: Tx, page: { limit: number; offset: number }): Pr
   rows(
     tx,
     sql`select ${BATCH} from imports.batch b order by b.made_at desc, b.id limit ${page.limit} offset ${page.offset}`,
+  )
+
+/** Batches after one of them, newest first (ids are in the order of time): how a machine reads all of them. */
+export const batchesAfter = (tx: Tx, after: string | null, limit: number): Promise<Batch[]> =>
+  rows(
+    tx,
+    sql`select ${BATCH} from imports.batch b where ${after}::uuid is null or b.id < ${after}::uuid order by b.id desc limit ${limit}`,
   )
 
 /** The last batch of the body that wrote the same file, or null. */

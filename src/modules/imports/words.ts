@@ -62,6 +62,8 @@ export type Batch = {
   readonly state: BatchState
   readonly counts: Counts | null
   readonly trouble: string
+  /** Account that sent the file. */
+  readonly madeBy: string
   readonly madeName: string
   readonly madeAt: Temporal.Instant
   readonly writtenAt: Temporal.Instant | null

@@ -2,6 +2,7 @@
 import { type Actor, hasRole, homeBody } from '../../kernel/actor.ts'
 import { addDays, dayOf, daysBetween, showDay, yearOf } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
+import { once } from '../../platform/database/once.ts'
 import { currentProgramme } from '../programme/public.ts'
 import { campaignsWaiting } from '../quality/public.ts'
 import { myObligations, type Obligation, obligationsOf, reportHref, STATES } from '../reporting/public.ts'
@@ -137,7 +138,7 @@ async function campaignDuties(ctx: Ctx): Promise<Duty[]> {
   const { scope } = ctx.actor
   if (scope === 'all' || !hasRole(ctx.actor, 'co-quan', 'thu-truong')) return []
   const today = dayOf(ctx.now)
-  return (await campaignsWaiting(ctx.tx, scope)).map((c) => {
+  return (await once(ctx.tx, 'notices.campaigns', () => campaignsWaiting(ctx.tx, scope))).map((c) => {
     const left = daysBetween(today, addDays(c.dueBefore, -1))
     const late = Math.max(0, -left)
     return {

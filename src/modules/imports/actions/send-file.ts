@@ -59,6 +59,7 @@ async function batchOf(
     state: 'da-gui',
     counts: null,
     trouble: '',
+    madeBy: ctx.actor.id,
     madeName: ctx.actor.name,
     madeAt: ctx.now,
     writtenAt: null,
@@ -84,7 +85,13 @@ export const sendFile = action({
     const made = await batchOf(ctx, { file: input.file, body: body.value, asOf: input.ngay })
     if (!made.ok) return refuse(made.kind, made.code, made.message, { fields: { file: made.message } })
     const before = await writtenBefore(ctx.tx, body.value.id, made.value.fileSha256)
-    const kept = await keepFile(ctx, input.file)
+    // A staff list holds numbers and sensitive columns: it is kept as sealed as they are in the register.
+    const sealed = {
+      ...input.file,
+      mediaType: 'application/octet-stream',
+      bytes: ctx.tx.vault.sealBytes(input.file.bytes),
+    }
+    const kept = await keepFile(ctx, sealed)
     await saveBatch(ctx, { ...made.value, fileId: kept.id })
     const sent: Sent = { id: made.value.id, before: before?.writtenAt ?? null }
     return done(sent, {

@@ -194,19 +194,22 @@ const changedCard = (v: BatchView): Fragment =>
         }),
       })
 
-const findingsCard = (v: BatchView): Fragment => {
+const findingsCard = (v: BatchView, seen: Seen): Fragment => {
   if (v.groups.length === 0) return ''
   const total = v.batch.counts?.findings ?? v.findings.length
   const from = (v.page - 1) * v.pageSize
   return card({
     title: 'Điều thấy trong tệp',
     fit: 'flush',
-    actions: linkButton({
-      label: 'Tải tệp lỗi (.xlsx)',
-      href: at(v.batch, '/loi'),
-      icon: 'download',
-      download: true,
-    }),
+    actions:
+      v.batch.madeBy !== seen.actor.id
+        ? ''
+        : linkButton({
+            label: 'Tải tệp lỗi (.xlsx)',
+            href: at(v.batch, '/loi'),
+            icon: 'download',
+            download: true,
+          }),
     body: html`<ul class="chips">${v.groups.map((g) => html`<li>${state(g.severity === 'error' ? 'late' : g.severity === 'warning' ? 'soon' : 'done', isFindingCode(g.code) ? tellGroup(g.code, showNumber(g.cells)) : g.code)}</li>`)}</ul>${table<KeptFinding>(
       {
         caption: 'Điều thấy ở từng ô',
@@ -269,7 +272,7 @@ export function batchPage(v: BatchView, seen: Seen): Drawn {
       v.may.includes('map') ? columnsCard(b, seen) : disclosure('Cách ghép cột', columnsCard(b, seen)),
       valuesCard(v, seen),
       doublesCard(v, seen),
-      findingsCard(v),
+      findingsCard(v, seen),
       changedCard(v),
       v.may.includes('void')
         ? form({ action: at(b, '/bo'), csrf: seen.csrf, body: button({ label: 'Bỏ lô này', kind: 'quiet' }) })

@@ -1,7 +1,8 @@
 /** Kế hoạch đọc của một lô: which sheets, where their headings are, what each column holds, and what was decided for columns. */
 import type { CodePage } from '../../../kernel/before-unicode.ts'
-import type { MappedColumn } from './columns.ts'
+import { examplesFor, type MappedColumn } from './columns.ts'
 import type { Century, DayOrder, DayReading } from './dates.ts'
+import { withSafeExamples } from './examples.ts'
 import type { Layout } from './header.ts'
 import type { Target } from './headings.ts'
 
@@ -45,7 +46,12 @@ export function applyChoice(sheet: SheetPlan, choice: SheetChoice): SheetPlan {
     const target = choice.targets.get(c.column)
     if (target === undefined || target === c.target)
       return target === undefined ? c : { ...c, certainty: target === null ? c.certainty : 'chac' }
-    return { ...c, target, certainty: target === null ? 'khong-ro' : 'chac', reason: 'Cán bộ đã chọn' }
+    return withSafeExamples({
+      ...c,
+      target,
+      certainty: target === null ? 'khong-ro' : 'chac',
+      reason: 'Cán bộ đã chọn',
+    })
   })
   const days = sheet.days.map((d): DayColumn => {
     const order = choice.orders.get(d.column)
