@@ -1,13 +1,13 @@
 /** Tệp lỗi: the sheets as they were sent, the cells with findings marked, and a last column «Cần sửa» with the sentences. */
 import type { Day } from '../../kernel/day.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
+import { markWorkbook, type SheetMarks, TO_MEND } from '../../platform/excel/mark-workbook.ts'
 import type { CellValue, Table, TableRow } from '../../platform/excel/table.ts'
 import type { Cell, Row, Sheet, Value, Workbook } from '../../platform/excel/workbook.ts'
+import { writeWorkbook } from '../../platform/excel/write-workbook.ts'
 import { tellFinding } from './rules/findings.ts'
+import type { Plan } from './rules/plan.ts'
 import type { KeptFinding } from './views.ts'
-
-/** Heading of the added column; a sheet that comes back with it is read without it. */
-export const TO_MEND = 'Cần sửa'
 
 const cellValue = (v: CellValue, text: string): Value => {
   if (typeof v === 'object') return 'day' in v ? { day: v.day } : text
@@ -27,8 +27,7 @@ function rowOf(row: TableRow, found: readonly KeptFinding[], width: number): Row
   return told === '' ? cells : [...cells, { value: told, look: 'wrong' }]
 }
 
-/** The marked workbook of a file. */
-export async function errorsBook(
+async function errorsBook(
   table: Table,
   findings: readonly KeptFinding[],
   at: { title: string; today: Day },
@@ -63,4 +62,28 @@ export async function errorsBook(
     })
   }
   return accept({ title: at.title, creator: '', made: at.today, sheets })
+}
+
+/** Marks of each sheet for the very workbook that was sent. */
+const marksOf = (findings: readonly KeptFinding[], plan: Plan): SheetMarks[] =>
+  [...Map.groupBy(findings, (f) => f.sheet)].map(([sheet, found]) => ({
+    sheet,
+    headRow: plan.sheets.find((s) => s.sheet === sheet)?.layout.to ?? 1,
+    rows: new Map(
+      [...Map.groupBy(found, (f) => f.row)].map(([row, list]) => [
+        row,
+        { columns: list.flatMap((f) => f.column ?? []), said: list.map((f) => tellFinding(f.sheet, f)).join('\n') },
+      ]),
+    ),
+  }))
+
+/** The file with its errors marked: an .xlsx is the same workbook, a .csv or .xls becomes one with the same cells. */
+export async function markedFile(
+  sent: { kind: 'xlsx' | 'xls' | 'csv'; bytes: Uint8Array; table: Table; plan: Plan },
+  findings: readonly KeptFinding[],
+  at: { title: string; today: Day },
+): Promise<Decision<Uint8Array>> {
+  if (sent.kind === 'xlsx') return markWorkbook(sent.bytes, marksOf(findings, sent.plan))
+  const book = await errorsBook(sent.table, findings, at)
+  return book.ok ? accept(await writeWorkbook(book.value)) : book
 }

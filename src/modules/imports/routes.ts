@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { dayOf } from '../../kernel/day.ts'
 import { accept, refuse } from '../../kernel/result.ts'
+import { openTable } from '../../platform/excel/open-table.ts'
 import { writeWorkbook } from '../../platform/excel/write-workbook.ts'
 import { id, whole } from '../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../platform/http/route.ts'
@@ -12,8 +13,8 @@ import { matchValues } from './actions/match-values.ts'
 import { sendFile } from './actions/send-file.ts'
 import { undoBatch } from './actions/undo-batch.ts'
 import { voidBatch } from './actions/void-batch.ts'
-import { openBatchFile } from './batch-file.ts'
-import { errorsBook } from './errors-book.ts'
+import { batchBytes } from './batch-file.ts'
+import { markedFile } from './errors-book.ts'
 import { batchPage } from './pages/batch.ts'
 import { batchesPage } from './pages/batches.ts'
 import { canImport } from './rights.ts'
@@ -146,13 +147,16 @@ export const routes: readonly Route[] = [
           'import.not-sender',
           `Tệp lỗi có đủ nội dung tệp gốc nên chỉ người gửi tệp tải được. Liên hệ: ${batch.madeName}.`,
         )
-      const table = await openBatchFile(ctx.tx, batch)
+      const sent = await batchBytes(ctx.tx, batch)
+      if (!sent.ok) return sent
+      const table = await openTable(sent.value, batch.fileName)
       if (!table.ok) return table
       const findings = await findingsOf(ctx.tx, q.id, { limit: MOST_MARKED, offset: 0 })
-      const book = await errorsBook(table.value, findings, { title: 'Tệp lỗi', today: dayOf(ctx.now) })
-      if (!book.ok) return book
+      const file = { kind: batch.fileKind, bytes: sent.value, table: table.value, plan: batch.plan }
+      const marked = await markedFile(file, findings, { title: 'Tệp lỗi', today: dayOf(ctx.now) })
+      if (!marked.ok) return marked
       const name = batch.fileName.replace(/\.[^.]+$/, '')
-      return accept({ name: `${name} - can sua.xlsx`, mediaType: XLSX, bytes: await writeWorkbook(book.value) })
+      return accept({ name: `${name} - can sua.xlsx`, mediaType: XLSX, bytes: marked.value })
     },
   }),
 ]

@@ -168,12 +168,6 @@ function named(c: MappedColumn, layout: Layout, first: Map<Target, number>): Map
     : { ...c, target: null, certainty: 'khong-ro', reason: `Cùng trường với cột ${columnName(before)}` }
 }
 
-/** Examples are kept and shown: none of a sensitive column, and of numbers that name a person the last three digits only. */
-export const examplesFor = (target: Target | null, seen: readonly string[]): string[] =>
-  target !== null && goalOf(target)?.group.tier === 'C'
-    ? []
-    : seen.map((text) => text.replace(/[\d .]{9,}/gu, (digits) => `… ${digits.replace(/\D/gu, '').slice(-3)}`))
-
 /** Cột ghép lần trước: target by column, for the same headings. */
 export type Remembered = ReadonlyMap<number, Target>
 
@@ -190,13 +184,8 @@ export function mapColumns(
   const columns = layout.columns.map((column): MappedColumn => {
     const cells = samples.get(column.column) ?? []
     const e = evidenceOf(cells)
-    const seen = [...new Set(cells.map((c) => c.text.trim()).filter((t) => t !== ''))].slice(0, 3)
-    const as = (g: Guess): MappedColumn => ({
-      column: column.column,
-      label: column.label,
-      examples: examplesFor(g.target, seen),
-      ...g,
-    })
+    const examples = [...new Set(cells.map((c) => c.text.trim()).filter((t) => t !== ''))].slice(0, 3)
+    const as = (g: Guess): MappedColumn => ({ column: column.column, label: column.label, examples, ...g })
     const before = remembered?.get(column.column)
     if (before !== undefined) return as({ target: before, certainty: 'chac', reason: 'Cách ghép lần trước' })
     const read = birthPart(column, layout) ?? byHeading(column)

@@ -1,6 +1,6 @@
 /** Kế hoạch đọc của một lô: which sheets, where their headings are, what each column holds, and what was decided for columns. */
 import type { CodePage } from '../../../kernel/before-unicode.ts'
-import { examplesFor, type MappedColumn } from './columns.ts'
+import type { MappedColumn } from './columns.ts'
 import type { Century, DayOrder, DayReading } from './dates.ts'
 import { withSafeExamples } from './examples.ts'
 import type { Layout } from './header.ts'
