@@ -23,9 +23,13 @@ export function sourceWorkbook(v: SourceView, made: Day): Workbook {
         name: 'Số liệu',
         columns: [{ width: 38 }, ...PUBLISHED_LEVELS.map(() => ({ width: 16 })), { width: 14 }],
         rows: [
-          { cells: [{ value: `${v.source.code} · ${v.source.title}`, look: 'title' }] },
-          { cells: [{ value: said, look: 'note' }] },
-          { cells: [{ value: NOTE, look: 'note' }] },
+          {
+            cells: [
+              { value: `${v.source.code} · ${v.source.title}`, look: 'title', span: PUBLISHED_LEVELS.length + 2 },
+            ],
+          },
+          { cells: [{ value: said, look: 'note', span: PUBLISHED_LEVELS.length + 2 }] },
+          { cells: [{ value: NOTE, look: 'note', span: PUBLISHED_LEVELS.length + 2 }] },
           { cells: ['Lĩnh vực', ...PUBLISHED_LEVELS.map((l) => LEVELS[l].label), 'Cộng'], look: 'header' },
           ...v.sectors.map((s, r) => [s.label, ...(t.cells[r] ?? []).map(value), value(t.rowTotals[r])]),
           { cells: ['Cộng', ...t.columnTotals.map(value), value(t.total)], look: 'total' },
@@ -52,12 +56,13 @@ export function coverageWorkbook(v: CoverageView, made: Day): Workbook {
         name: 'Theo lĩnh vực',
         columns: [{ width: 40 }, { width: 16 }, { width: 16 }],
         rows: [
-          { cells: [{ value: `Độ phủ số liệu trí thức ngày ${showDay(v.day)}`, look: 'title' }] },
+          { cells: [{ value: `Độ phủ số liệu trí thức ngày ${showDay(v.day)}`, look: 'title', span: 3 }] },
           {
             cells: [
               {
                 value: `Đã đếm được ${told.exact ? '' : 'khoảng '}${counted} người từ đại học trở lên. ${NOTE}`,
                 look: 'note',
+                span: 3,
               },
             ],
           },

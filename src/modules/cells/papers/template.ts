@@ -36,13 +36,14 @@ export function templateWorkbook(population: Population, lists: Lists, made: Day
       width: c.name === 'count' ? 12 : c.name === 'sector' || c.name === 'field' ? 34 : 20,
     })),
     rows: [
-      { cells: [{ value: `Số liệu thống kê: ${POPULATIONS[population].label}`, look: 'title' }] },
+      { cells: [{ value: `Số liệu thống kê: ${POPULATIONS[population].label}`, look: 'title', span: columns.length }] },
       {
         cells: [
           {
             value:
               'Mỗi dòng là một nhóm người; cột không biết thì để trống. Không ghi tên người. Trình độ ghi đủ các mức có trong báo cáo.',
             look: 'note',
+            span: columns.length,
           },
         ],
       },
