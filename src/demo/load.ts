@@ -21,6 +21,7 @@ import { json, maybeRow, run, sql } from '../platform/database/sql.ts'
 import { declareSampleCounts } from './counts.ts'
 import { recordSampleFigures } from './figures.ts'
 import { playOpenYear } from './open-year.ts'
+import { playOwnPeople } from './own-people.ts'
 import { makePeople, staffedBodies } from './people.ts'
 import { playPreviousYear } from './previous-year.ts'
 import { loadPeople } from './register/load-people.ts'
@@ -109,6 +110,8 @@ export async function loadDemo(
   await playTasks(world, bodies)
   const open = await playOpenYear(world, bodies)
   const people = await loadPeople(db, now, count)
+  await tellPlanner(db)
+  if (people > 0) await playOwnPeople(world)
   await followFacts({ db, now })
   await transact(db, machine, (tx) => markOldAsRead(tx, now.subtract({ hours: 24 * READ_DAYS })))
   await tellPlanner(db)
