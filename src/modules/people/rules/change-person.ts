@@ -1,5 +1,5 @@
 /** Đổi điều luôn có đúng một: the row of the person, numbers, and marks of sealed facts. */
-import { sameSpelling } from '../../../kernel/text.ts'
+import { fold, sameSpelling, squeeze } from '../../../kernel/text.ts'
 import type { Entry, FactData, Identifier, Scheme, SealedMark } from '../words/dossier.ts'
 import { groupOf } from '../words/groups.ts'
 import { type ChangeAt, higher, type Work } from './changing.ts'
@@ -39,6 +39,8 @@ const isDay = (field: string): boolean => field === 'birth' || field === 'died'
 /** A year says no more than the day that lies in it; a name in other letters of the same spelling says nothing new. */
 function saysNoMore(field: string, said: string, known: string): boolean {
   if (said === known) return true
+  // Typed without marks, it is no other name: "Nguyen Van Duc" mends nothing in "Nguyễn Văn Đức".
+  if (!isDay(field) && fold(said) === squeeze(said).toLowerCase() && fold(said) === fold(known)) return true
   return isDay(field) ? known.startsWith(said) : sameSpelling(said) === sameSpelling(known)
 }
 
