@@ -8,6 +8,7 @@ import { readConfig, SETTINGS } from './config.ts'
 describe('Thiết đặt', () => {
   it('không đặt gì thì có giá trị mặc định', () => {
     expect(readConfig({})).toEqual({
+      apiPerMinute: 600,
       port: 8080,
       host: '127.0.0.1',
       dataFolder: path.resolve('./data'),

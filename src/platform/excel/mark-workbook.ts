@@ -12,8 +12,6 @@ import { readWorkbook } from './read-workbook.ts'
 import type { TableSheet } from './table.ts'
 import { type NewEntry, zipStream } from './write-zip.ts'
 
-export type { RowMarks } from './mark-sheet.ts'
-
 /** Đầu đề của cột thêm; a sheet that comes back with it is read without it. */
 export const TO_MEND = 'Cần sửa'
 
