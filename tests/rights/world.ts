@@ -8,6 +8,10 @@ import { dayOf } from '../../src/kernel/day.ts'
 import { issueToken } from '../../src/modules/accounts/actions/issue-token.ts'
 import { must } from '../../src/modules/accounts/fixtures.ts'
 import { accountsOf, createAccount } from '../../src/modules/accounts/public.ts'
+import { checkBatch } from '../../src/modules/imports/actions/check-batch.ts'
+import { sendFile } from '../../src/modules/imports/actions/send-file.ts'
+import { writeBatch } from '../../src/modules/imports/actions/write-batch.ts'
+import { openSensitive } from '../../src/modules/people/actions/open-sensitive.ts'
 import { newId, perform } from '../../src/platform/action.ts'
 import { transact } from '../../src/platform/database/pool.ts'
 import type { TestDatabase } from '../../src/platform/database/test-database.ts'
@@ -22,6 +26,8 @@ export type World = {
   readonly walk: Walk
   /** Kept by the body of the officer and the head, by a body below it (or itself), by a body of neither. */
   readonly people: { readonly own: Marked; readonly below: Marked; readonly elsewhere: Marked }
+  /** Came by a file of the officer's body, with a people and a religion no list knows. */
+  readonly imported: Marked
   readonly visitors: readonly Visitor[]
   /** Token of a machine that holds the officer's role over the officer's body. */
   readonly machine: string
@@ -65,9 +71,26 @@ async function unitOfNeither(t: TestDatabase, taken: readonly string[]): Promise
   return String(rows[0].id)
 }
 
+/** A file whose every cell is marked: checked, written, with words that wait for a code. */
+async function importFile(t: TestDatabase, unitId: string): Promise<Marked> {
+  const imported = { id: '', code: '', unitId, tag: 'Qorvaxo', cccd: '030181471304' }
+  const lines = [
+    'Họ và tên,Ngày sinh,Giới tính,Số CCCD,Dân tộc,Tôn giáo,Ngày vào Đảng,Điện thoại,Địa chỉ,Trình độ chuyên môn',
+    'Đặng Qorvaxo Xuân,03/1981,Nữ,030181471304,Dân tộc Qorvaxoc7,Tôn giáo Qorvaxoc7,31/02/1965 Qorvaxoc7,0971471304,Ngõ Qorvaxob7,Đại học',
+  ]
+  const { rows } = await t.db.pool.query<{ code: string }>('select organisations.code($1) as code', [unitId])
+  const file = { name: 'danh-sach.csv', mediaType: 'text/csv', bytes: Buffer.from(lines.join('\r\n')) }
+  const at = { actor: systemActor(), now: NOW }
+  const sent = must(await perform(t.db, at, sendFile, { coQuan: rows[0]?.code, file, ngay: '' }))
+  must(await perform(t.db, at, checkBatch, { id: sent.id }))
+  must(await perform(t.db, at, writeBatch, { id: sent.id }))
+  return imported
+}
+
 /** Builds the world. */
 export async function startWorld(): Promise<World> {
   let people: World['people'] | null = null
+  let imported: Marked | null = null
   let machine = ''
   const walk = await startWalk(async (t) => {
     const officer = await bodyOf(t, 'co-quan')
@@ -80,11 +103,16 @@ export async function startWorld(): Promise<World> {
       below: await mark(t.db, NOW, 'Qorvaxe', '030181471302', await unitBelow(t, officer)),
       elsewhere: await mark(t.db, NOW, 'Qorvaxi', '030181471303', elsewhere),
     }
+    imported = await importFile(t, officer)
+    for (const m of Object.values(people)) {
+      const opening = { code: m.code, purpose: 'quan-ly' }
+      must(await perform(t.db, { actor: systemActor('Cán bộ mở thử'), now: NOW }, openSensitive, opening))
+    }
     const input = { name: 'Máy của cơ quan', unitId: officer, role: 'co-quan', write: 'co', until: '31/12/2026' }
     machine = must(await perform(t.db, { actor: systemActor(), now: NOW }, issueToken, input)).token
   }, ROLES)
-  if (people === null) throw new Error('chưa có người có dấu')
-  return { walk, people, visitors: walk.visitors, machine }
+  if (people === null || imported === null) throw new Error('chưa có người có dấu')
+  return { walk, people, imported, visitors: walk.visitors, machine }
 }
 
 /** Everything an answer says: its text, its headers, and what lies in a packed file (.xlsx, .docx). */
