@@ -1,6 +1,7 @@
 /** Bản khai mô-đun hồ sơ trí thức. */
 import type { Module } from '../../platform/module.ts'
 import { api } from './api.ts'
+import { commands } from './commands.ts'
 import { FACTS } from './facts.ts'
 import { searchPeople } from './list-screen.ts'
 import { canConfirmFacts, canSeePeople, RIGHTS } from './rights.ts'
@@ -14,6 +15,7 @@ export const people: Module = {
   routes: [...routes, ...api],
   rights: RIGHTS,
   facts: FACTS,
+  commands,
   search: (ctx, folded) => searchPeople(ctx, folded),
   badges: async (ctx) => {
     if (!canConfirmFacts.allows(ctx.actor)) return []

@@ -13,11 +13,11 @@ import { canExportBasic, canExportPeople } from '../rights.ts'
 import { COLUMN_SETS, type ColumnSet, exportColumns, type SheetColumn } from '../rules/columns.ts'
 import { readConditions } from '../rules/conditions.ts'
 import { PURPOSE_CODES } from '../rules/purpose.ts'
-import { csvLine, dossierCells } from '../rules/sheet-cells.ts'
+import { csvLine, dossierCells, listedWriter } from '../rules/sheet-cells.ts'
 import { type Labels, unitsIn } from '../rules/showing.ts'
 import { noteViewing } from '../viewing.ts'
 import { dossiersOf } from '../views/dossiers.ts'
-import { asDossier, exportedPeople } from '../views/export.ts'
+import { exportedPeople } from '../views/export.ts'
 import type { Asked } from '../views/found.ts'
 import { isGroup } from '../words/groups.ts'
 
@@ -43,6 +43,7 @@ type Sheet = {
 
 async function* cellsOf(ctx: Ctx, asked: Asked, s: Sheet): AsyncGenerator<string[]> {
   let after: { id: string; sort: string } | null = null
+  const write = listedWriter(s.columns, s.labels)
   for (;;) {
     const part: Awaited<ReturnType<typeof exportedPeople>> = await exportedPeople(
       ctx.tx,
@@ -53,7 +54,7 @@ async function* cellsOf(ctx: Ctx, asked: Asked, s: Sheet): AsyncGenerator<string
     )
     const ids = part.map((p) => p.id)
     s.seen.push(...ids)
-    if (s.set === 'danh-sach') for (const p of part) yield dossierCells(asDossier(p), s.columns, s.labels)
+    if (s.set === 'danh-sach') for (const p of part) yield write(p)
     else {
       const whole = await dossiersOf(ctx.tx, ids)
       const known = await labelsFor(ctx.tx, asked.day, unitsIn([...whole.values()].flatMap((d) => d.facts)))
