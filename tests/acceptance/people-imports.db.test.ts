@@ -9,7 +9,7 @@ import { outcomeRows } from '../../src/modules/imports/views.ts'
 import { transact } from '../../src/platform/database/pool.ts'
 import type { TestDatabase } from '../../src/platform/database/test-database.ts'
 import { handMade, sheetOf, stylesOf } from '../../src/platform/excel/fixtures.ts'
-import type { Row } from '../../src/platform/excel/workbook.ts'
+import type { Cell, Row } from '../../src/platform/excel/workbook.ts'
 import { testDatabase } from '../database.ts'
 import { importWorld, workbookOf } from './import-world.ts'
 
@@ -132,7 +132,7 @@ describe('3. sinh đôi', () => {
 })
 
 describe('4. số định danh', () => {
-  const one = async (cccd: Row[number], sex = 'Nam', born = '02/09/1972') =>
+  const one = async (cccd: Cell, sex = 'Nam', born = '02/09/1972') =>
     w.check(await workbookOf([HEAD, [{ plain: 1 }, 'Đỗ Văn Chín', born, sex, cccd, 'Đại học', 'Luật']]))
 
   it('030072001234, nam, 1972: đạt; giới tính nữ, năm 1973: chỉ cảnh báo', async () => {
