@@ -1,6 +1,5 @@
 /** Xem lô nhập: SQL reads for screens, commands and runs. Scope by the policies. */
 import type { Actor } from '../../kernel/actor.ts'
-import type { Day } from '../../kernel/day.ts'
 import { maybeRow, rows, sql, type Tx, texts } from '../../platform/database/sql.ts'
 import type { Remembered } from './rules/columns.ts'
 import type { Severity } from './rules/findings.ts'
@@ -186,15 +185,6 @@ export async function linksOf(
   )
   return new Map(found.map((l) => [l.key, l]))
 }
-
-/** Day of the newest batch of the body that was written, or null. */
-export const lastWritten = async (tx: Tx, unitId: string): Promise<Day | null> =>
-  (
-    await maybeRow<{ on: Day | null }>(
-      tx,
-      sql`select max((written_at at time zone 'Asia/Ho_Chi_Minh')::date) as on from imports.batch where unit_id = ${unitId} and state = 'da-ghi'`,
-    )
-  )?.on ?? null
 
 /** Batches of the same body whose lists are of the same day. */
 export const batchesOfDay = async (tx: Tx, batch: Pick<Batch, 'unitId' | 'asOf'>): Promise<string[]> =>

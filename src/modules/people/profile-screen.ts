@@ -4,6 +4,7 @@ import { showPartialDay } from '../../kernel/partial-day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { demand } from '../../kernel/right.ts'
 import type { Ctx } from '../../platform/action.ts'
+import { findFile } from '../../platform/files/keep.ts'
 import { historyOf, type LedgerLine } from '../../platform/ledger/record.ts'
 import { findUnitByCode } from '../organisations/public.ts'
 import { FACTS } from './facts.ts'
@@ -44,7 +45,6 @@ import {
   shownNumbers,
 } from './views/profile.ts'
 import type { Person } from './words/dossier.ts'
-import type { GroupCode } from './words/group.ts'
 import { GROUPS, groupOf } from './words/groups.ts'
 
 /** How a dossier is looked at. */
@@ -289,5 +289,16 @@ function groupedParams(query: string): [string, string | string[]][] {
   })
 }
 
-/** Where what is missing is added: the form of its group. */
-export const addHref = (code: string, group: GroupCode): string => `/tri-thuc/${code}/them/${group}`
+/** Tệp bằng chứng of a dossier: given only where an entry of it, now or before, points at it. */
+export async function readEvidence(
+  ctx: Ctx,
+  code: string,
+  file: string,
+): Promise<Decision<{ name: string; mediaType: string; bytes: Uint8Array }>> {
+  const person = await demandPerson(ctx, code)
+  if (!person.ok) return person
+  const facts = await recordedFacts(ctx.tx, person.value.id)
+  const kept = facts.some((f) => evidenceOf(f.evidence).file === file) ? await findFile(ctx.tx, file) : null
+  if (kept === null) return refuse('absent', 'person.no-evidence', 'Không tìm thấy tệp này trong hồ sơ.')
+  return accept({ name: kept.name, mediaType: kept.media_type, bytes: kept.body })
+}

@@ -39,7 +39,7 @@ import { facetPage, peopleListPage } from './pages/list.ts'
 import { openedPage } from './pages/opened.ts'
 import { profilePage } from './pages/profile.ts'
 import { waitingPage } from './pages/waiting.ts'
-import { readProfile } from './profile-screen.ts'
+import { readEvidence, readProfile } from './profile-screen.ts'
 import {
   canConfirmFacts,
   canEditPeople,
@@ -318,5 +318,12 @@ export const routes: readonly Route[] = [
     action: transferPerson,
     next: (out) => ({ to: `/tri-thuc/${out.code}`, said: `Đã chuyển hồ sơ sang ${out.body}.` }),
     back: (raw) => `${dossierUrl(raw)}/chuyen`,
+  }),
+  download({
+    path: '/tri-thuc/:code/tep/:file',
+    title: 'Tệp bằng chứng',
+    right: canSeePeople,
+    input: z.object({ code, file: id() }),
+    file: (ctx, q) => readEvidence(ctx, q.code, q.file),
   }),
 ]

@@ -35,6 +35,3 @@ export type Campaign = {
   readonly closedOn: Day | null
   readonly version: number
 }
-
-/** Tiến độ của một đợt, within the reader's scope. */
-export type Progress = { readonly people: number; readonly confirmed: number }

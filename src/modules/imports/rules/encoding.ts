@@ -22,8 +22,6 @@ export type Encoding = {
 const UNICODE: Encoding = { page: null, by: 'none', clear: true, reason: 'Chữ Unicode' }
 
 /** A text with the fonts it is in. */
-export type Written = { readonly text: string; readonly font: string | null }
-
 const words = (text: string): string[] =>
   text.split(/[\s.,;:()/\-"'’[\]{}]+/u).filter((w) => w !== '' && (WESTERN.test(w) || /\p{L}/u.test(w)))
 
@@ -133,6 +131,3 @@ function raised(before: string, after: string): string {
     .map((w, i) => (shouting(old[i] ?? '') ? w.toUpperCase() : w))
     .join(' ')
 }
-
-/** Cách ghi bảng mã, for the page of columns. */
-export const encodingName = (page: CodePage | null): string => (page === null ? 'Unicode' : CODE_PAGE_NAMES[page])

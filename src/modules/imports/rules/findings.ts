@@ -310,8 +310,5 @@ export function tellFinding(sheet: string, f: Pick<RowFinding, 'row' | 'column' 
 /** "212 ô: năm 2 chữ số": the heading of all findings that are mended in one way. */
 export const tellGroup = (code: FindingCode, count: string): string => `${count} ô: ${KINDS[code].group}`
 
-/** Where a finding is mended. */
-export const fixOf = (code: FindingCode): Fix => KINDS[code].fix
-
 /** Whether a text is the code of a finding. */
 export const isFindingCode = (text: string): text is FindingCode => text in KINDS

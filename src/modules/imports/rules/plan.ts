@@ -71,10 +71,6 @@ export function applyChoice(sheet: SheetPlan, choice: SheetChoice): SheetPlan {
   return { ...sheet, ...page, columns, days, taken: choice.taken }
 }
 
-/** Câu hỏi còn lại trước khi kiểm tra: columns nobody is sure of. Guesses may stay guesses; an unclear page must be answered. */
-export const openQuestions = (plan: Plan): number =>
-  plan.sheets.filter((s) => s.taken).reduce((n, s) => n + (s.pageSure ? 0 : 1), 0)
-
 /** Targets chosen by column, to be remembered for the same headings. */
 export const targetsOf = (sheet: SheetPlan): [number, Target][] =>
   sheet.columns.flatMap((c): [number, Target][] => (c.target === null ? [] : [[c.column, c.target]]))

@@ -13,6 +13,3 @@ export function degreeRank(code: string | null): number {
   const n = Number(code)
   return Number.isInteger(n) && n >= 0 && n <= 8 ? n : 0
 }
-
-/** Trình độ từ đại học trở lên: what the Plan counts as intellectuals. */
-export const GRADUATE = 6

@@ -1,7 +1,6 @@
 /** Cách xếp hồ sơ lên màn hình: which groups stand on which tab, which entries hold on a day, which stand against each other. Pure. */
 import type { Day } from '../../../kernel/day.ts'
 import { firstDayOf, type PartialDay, showPartialDay } from '../../../kernel/partial-day.ts'
-import { givenName } from '../../../kernel/text.ts'
 import type { Fact } from '../words/dossier.ts'
 import type { GroupCode } from '../words/group.ts'
 import { groupOf } from '../words/groups.ts'
@@ -111,7 +110,3 @@ export function titleBefore(facts: readonly Fact[], day: Day): string {
   const best = degrees.sort((a, b) => degreeRank(b) - degreeRank(a))[0] ?? ''
   return `${title}${DEGREE_TITLES[best] ?? ''}`
 }
-
-/** "ông Đức", "bà Lan", "ông/bà An": at the second mention. */
-export const mention = (p: { name: string; sex: 'nam' | 'nu' | null }): string =>
-  `${p.sex === 'nam' ? 'ông' : p.sex === 'nu' ? 'bà' : 'ông/bà'} ${givenName(p.name)}`

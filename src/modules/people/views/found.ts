@@ -5,7 +5,7 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { shared } from '../../../platform/database/kept.ts'
-import { ids, maybeRow, type RawBuilder, row, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
+import { ids, type RawBuilder, row, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
 import { AGE_BANDS, agesOf, bornBy, COMPLETENESS, type Facet, type SortBy } from '../rules/conditions.ts'
 import { readSought, type Sought } from '../rules/name-query.ts'
 
@@ -225,14 +225,6 @@ export const foundCount = (tx: Tx, a: Asked): Promise<number> =>
     return (await row<{ n: number }>(tx, sql`select count(*) as n from ${from}`)).n
   })
 
-/** Every id of the list, for what is done to all of it. */
-export async function allFoundIds(tx: Tx, a: Asked): Promise<string[]> {
-  const { from } = await foundSource(tx, a)
-  return (
-    await rows<{ id: string }>(tx, sql`select s.person_id as id from ${from} order by s.name_sort, s.person_id`)
-  ).map((r) => r.id)
-}
-
 /** Số người theo từng giá trị của một bộ lọc. Units and places by id. */
 export type FacetCounts = Readonly<Record<string, readonly { readonly value: string; readonly count: number }[]>>
 
@@ -315,13 +307,4 @@ export const nameWordsInUse = (tx: Tx, scope: Actor['scope']): Promise<readonly 
             and (${scope === 'all'} or p.unit_id = any(${ids(scope === 'all' ? [] : scope)}))
           group by 1`,
     ),
-  )
-
-/** The person a number names, whatever the day: for "đã có hồ sơ". */
-export const personOfNumber = (tx: Tx, scheme: string, value: string): Promise<{ id: string; code: string } | null> =>
-  maybeRow(
-    tx,
-    sql`select p.id, p.code from people.identifier i join people.person p on p.id = i.person_id
-        where i.scheme = ${scheme} and i.digest = ${tx.vault.digest(`${scheme}|${value.toUpperCase()}`)} and i.superseded_at is null
-          and p.removed_at is null limit 1`,
   )

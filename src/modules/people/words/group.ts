@@ -9,27 +9,11 @@
  */
 export type Tier = 'A' | 'B' | 'C'
 
-/** Mức dữ liệu cá nhân, in words of the screen. */
-export const TIERS: Readonly<Record<Tier, { label: string; source: string }>> = {
-  A: { label: 'Có thể công khai khi chủ hồ sơ đồng ý', source: 'Luật 91/2025/QH15, Điều 16' },
-  B: { label: 'Dữ liệu cá nhân cơ bản, dùng nội bộ', source: 'NĐ 356/2025/NĐ-CP, Điều 3' },
-  C: { label: 'Dữ liệu cá nhân nhạy cảm', source: 'NĐ 356/2025/NĐ-CP, Điều 4' },
-}
-
 /**
  * Quy tắc thời gian of a group. `one` = exactly one on every day (TC1); `single` = at most one on a day, gaps allowed (TC2);
  * `many` = any number at once (TC3); `event` = something that happened on a day; `identity` = numbers that name the person.
  */
 export type TimeRule = 'one' | 'single' | 'many' | 'event' | 'identity'
-
-/** Quy tắc thời gian, in words of the screen. */
-export const TIME_RULES: Readonly<Record<TimeRule, { label: string; source: string }>> = {
-  one: { label: 'Luôn có đúng một', source: 'Thiết kế hệ thống' },
-  single: { label: 'Mỗi ngày nhiều nhất một', source: 'Thiết kế hệ thống' },
-  many: { label: 'Có thể nhiều mục cùng lúc', source: 'Thiết kế hệ thống' },
-  event: { label: 'Sự kiện có ngày', source: 'Thiết kế hệ thống' },
-  identity: { label: 'Định danh', source: 'Luật Căn cước 2023' },
-}
 
 /** Nơi giữ: the row of the person, its numbers, dated facts, sealed facts, or another module. */
 export type Keeping = 'person' | 'identifier' | 'fact' | 'sealed' | 'elsewhere'
