@@ -6,9 +6,6 @@
 import { type Day, showDay } from '../../kernel/day.ts'
 import type { Separator } from './separator.ts'
 
-/** Loại của tệp .csv. */
-export const CSV = 'text/csv; charset=utf-8'
-
 /** Giá trị của ô: a number is written with a point, a day as dd/MM/yyyy. */
 export type CsvValue = null | string | number | { readonly day: Day }
 

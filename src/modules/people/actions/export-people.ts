@@ -126,7 +126,7 @@ export const exportPeople = action({
     return done(
       {
         name: `ho-so-tri-thuc-${showDay(asked.day).replaceAll('/', '')}.${input.format}`,
-        mediaType: input.format === 'csv' ? CSV : EXCEL,
+        mediaType: input.format === 'csv' ? 'text/csv; charset=utf-8' : EXCEL,
         bytes,
       },
       {
