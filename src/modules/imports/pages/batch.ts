@@ -114,17 +114,30 @@ const waitingLabel = (w: WaitingValue): string => goalOf(w.target)?.field.label 
 
 const valuesCard = (v: BatchView, seen: Seen): Fragment => {
   if (v.waiting.length === 0 || !v.may.includes('decide')) return ''
-  const rows = v.waiting.map(
-    (w) =>
-      html`<tr><th scope="row">${w.shown}</th><td>${waitingLabel(w)}</td><td class="number">${showNumber(w.cells)}</td><td><select class="input" name="${`ma.${w.target}|${w.words}`}" aria-label="${`Ghép ${w.shown}`}"><option value="">Chưa ghép</option><option value="-">Bỏ, không nhập</option>${w.options.map((o) => html`<option value="${o.code}">${o.label}</option>`)}</select></td></tr>`,
-  )
+  const rows = table<WaitingChoice>({
+    caption: 'Cách ghi chưa nhận ra',
+    rows: v.waiting,
+    empty: '',
+    columns: [
+      { label: 'Cách ghi', kind: 'name', cell: (w) => w.shown },
+      { label: 'Trường', cell: waitingLabel },
+      { label: 'Số ô', kind: 'number', cell: (w) => showNumber(w.cells) },
+      {
+        label: 'Ghép với',
+        room: 'wide',
+        phone: 'whole',
+        cell: (w) =>
+          html`<select class="input" name="${`ma.${w.target}|${w.words}`}" aria-label="${`Ghép ${w.shown}`}"><option value="">Chưa ghép</option><option value="-">Bỏ, không nhập</option>${w.options.map((o) => html`<option value="${o.code}">${o.label}</option>`)}</select>`,
+      },
+    ],
+  })
   return card({
     title: `${v.waiting.length} cách ghi chưa nhận ra`,
     body: form({
       action: at(v.batch, '/cach-ghi'),
       csrf: seen.csrf,
       wide: true,
-      body: html`<p>Ghép mỗi cách ghi với một mục của danh mục; lần sau hệ thống nhớ. Không ghép thì giữ nguyên chữ, chưa có mã.</p><div class="table-wrap"><table class="table"><caption class="hidden">Cách ghi chưa nhận ra</caption><thead><tr><th scope="col">Cách ghi</th><th scope="col">Trường</th><th scope="col" class="number">Số ô</th><th scope="col">Là</th></tr></thead><tbody>${rows}</tbody></table></div>${buttons({ label: 'Ghép cách ghi', kind: 'plain' })}`,
+      body: html`<p>Ghép mỗi cách ghi với một mục của danh mục; lần sau hệ thống nhớ. Không ghép thì giữ nguyên chữ, chưa có mã.</p>${rows}${buttons({ label: 'Ghép cách ghi', kind: 'plain' })}`,
     }),
   })
 }

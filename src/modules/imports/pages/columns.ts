@@ -4,6 +4,7 @@ import { card } from '../../../ui/card.ts'
 import { buttons, form, hidden } from '../../../ui/form.ts'
 import { attributes, type Fragment, html } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
+import { table } from '../../../ui/table.ts'
 import { COLUMNS } from '../../people/public.ts'
 import { CERTAINTIES, type MappedColumn, targetLabel } from '../rules/columns.ts'
 import { HEADINGS, PARTS } from '../rules/headings.ts'
@@ -33,8 +34,36 @@ function dayChoice(sheet: SheetPlan, at: number, c: MappedColumn): Fragment {
   return html`<div>${order}${century}</div>`
 }
 
-const rowOf = (sheet: SheetPlan, at: number, c: MappedColumn, open: boolean): Fragment =>
-  html`<tr><th scope="row">${c.label}</th><td><small>${c.examples.join(' · ')}</small></td><td>${open ? choice(c, `cot.${at}.${c.column}`) : c.target === null ? 'Bỏ qua' : targetLabel(c.target)}${open ? dayChoice(sheet, at, c) : ''}</td><td>${state(TONE[c.certainty], CERTAINTIES[c.certainty].label)}<br><small>${c.reason}</small></td></tr>`
+/** The table of the columns of one sheet; with choices while they may be changed. */
+const columnsTable = (sheet: SheetPlan, at: number, open: boolean): Fragment =>
+  table<MappedColumn>({
+    caption: `Cột của trang ${sheet.sheet}`,
+    rows: sheet.columns,
+    empty: 'Trang này không có cột nào.',
+    columns: [
+      {
+        label: 'Cột trong tệp',
+        kind: 'name',
+        cell: (c) =>
+          html`${c.label}${c.examples.length === 0 ? '' : html`<br><small class="examples">${c.examples.join(' · ')}</small>`}`,
+      },
+      {
+        label: 'Trường',
+        room: 'wide',
+        phone: 'whole',
+        cell: (c) =>
+          open
+            ? html`${choice(c, `cot.${at}.${c.column}`)}${dayChoice(sheet, at, c)}`
+            : c.target === null
+              ? 'Bỏ qua'
+              : targetLabel(c.target),
+      },
+      {
+        label: 'Độ chắc',
+        cell: (c) => html`${state(TONE[c.certainty], CERTAINTIES[c.certainty].label)}<br><small>${c.reason}</small>`,
+      },
+    ],
+  })
 
 function pageChoice(sheet: SheetPlan, at: number): Fragment {
   if (sheet.pageSure) return sheet.page === null ? '' : html`<p class="hint">Chữ ${sheet.page}: ${sheet.pageReason}</p>`
@@ -46,7 +75,7 @@ export function columnsCard(b: Batch, seen: Seen): Fragment {
   const open = ALLOWED[b.state].includes('map')
   const sheets = b.plan.sheets.map(
     (s, at) =>
-      html`<fieldset class="sheet"><legend><label>${open ? html`${hidden(`doc.${at}.hoi`, '1')}<input type="checkbox" name="${`doc.${at}`}" value="1"${attributes({ checked: s.taken })}> ` : ''}Trang «${s.sheet}»${s.hidden ? ' (đang ẩn)' : ''}</label></legend>${pageChoice(s, at)}<div class="table-wrap"><table class="table"><caption class="hidden">Cột của trang ${s.sheet}</caption><thead><tr><th scope="col">Cột trong tệp</th><th scope="col">Ví dụ</th><th scope="col">Là</th><th scope="col">Độ chắc</th></tr></thead><tbody>${s.columns.map((c) => rowOf(s, at, c, open))}</tbody></table></div></fieldset>`,
+      html`<fieldset class="group"><legend><label>${open ? html`${hidden(`doc.${at}.hoi`, '1')}<input type="checkbox" name="${`doc.${at}`}" value="1"${attributes({ checked: s.taken })}> ` : ''}Trang «${s.sheet}»${s.hidden ? ' (đang ẩn)' : ''}</label></legend>${pageChoice(s, at)}${columnsTable(s, at, open)}</fieldset>`,
   )
   if (!open) return html`${sheets}`
   return card({
