@@ -7,33 +7,12 @@ import type { Look, Value } from './workbook.ts'
 /** Most characters a cell holds. */
 const MAX_TEXT = 32_767
 
-const SPACE = 0x20
-const NO_BREAK_SPACE = 0xa0
-/** Characters below a no-break space that stand in XML as they are and never change what a text is taken for. */
-const CALM = new Set([
-  ..."()*;?[]^`{|}~!#$'",
-  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,/:%-+=@',
-])
-const IS_CALM = Uint8Array.from({ length: NO_BREAK_SPACE }, (_, code) => (CALM.has(String.fromCharCode(code)) ? 1 : 0))
-
-/** Nothing here to escape, to drop or to keep apart: most texts of a long sheet. */
-function isPlain(text: string): boolean {
-  let before = SPACE
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code === SPACE) {
-      if (before === SPACE) return false
-    } else if (code < NO_BREAK_SPACE) {
-      if (IS_CALM[code] !== 1) return false
-    } else if (code >= 0xd800 && (code < 0xe000 || code > 0xfffd)) return false
-    before = code
-  }
-  return before !== SPACE
-}
+/** Words with single spaces between, nothing to escape, to drop or to keep apart: most texts of a long sheet. */
+const PLAIN = /^(?:[!#-%'-;=?-^`-~\u00A1-\uD7FF\uE000-\uFFFD]+(?: [!#-%'-;=?-^`-~\u00A1-\uD7FF\uE000-\uFFFD]+)*)?$/
 
 /** Text for XML: what Excel escapes itself stays as written, control characters and lone surrogates are dropped. */
 export function xmlText(text: string): string {
-  if (isPlain(text)) return text
+  if (PLAIN.test(text)) return text
   const safe = text
     .replace(/\r\n?/g, '\n')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
@@ -57,7 +36,7 @@ const SUSPECT = new Set([...'=+-@0123456789.,/:%tTfF \t\n\r\u00a0'])
 
 const texts = (address: string, look: Look, given: string): string => {
   const text = cut(given)
-  const plain = isPlain(text)
+  const plain = PLAIN.test(text)
   const suspect = (SUSPECT.has(text.charAt(0)) || !plain) && TAKEN_FOR_ELSE.test(text)
   const style = styleOf(look, suspect ? 'quoted' : 'text')
   const start = `<c r="${address}" s="${style}" t="inlineStr"><is><t`
