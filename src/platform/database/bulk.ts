@@ -42,12 +42,12 @@ export async function stage(
   return sql.raw(table)
 }
 
-const lineOf = (row: readonly BulkValue[]): string => `${row.map(valueOf).join('\t')}\n`
+const lineOf = (row: readonly BulkValue[]): string => `${row.map(textOf).join('\t')}\n`
 
 const SPECIAL = /[\\\t\n\r]/
 const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
-function valueOf(value: BulkValue): string {
+function textOf(value: BulkValue): string {
   if (value === null) return '\\N'
   if (typeof value === 'string')
     return SPECIAL.test(value) ? value.replace(/[\\\t\n\r]/g, (c) => ESCAPED[c] ?? c) : value

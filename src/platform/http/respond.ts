@@ -64,7 +64,9 @@ function mount(server: FastifyInstance, app: Application, route: Route, routes: 
   }
   if (route.kind === 'download') {
     const r = route as unknown as AnyDownload
-    server.get(r.path, (request, reply) => visit(app, request, reply, r.elevated ?? false, (v) => sendFile(v, r, rawOf(request))))
+    server.get(r.path, (request, reply) =>
+      visit(app, request, reply, r.elevated ?? false, (v) => sendFile(v, r, rawOf(request))),
+    )
     return
   }
   if (route.kind === 'api') {
