@@ -4,6 +4,8 @@
 
 /** NFC, no zero-width or control characters (the database refuses some), no-break spaces as spaces: what every entry point does to text. */
 export function clean(text: string): string {
+  // Most texts of a long list hold nothing to mend.
+  if (!UNTIDY.test(text)) return text.normalize('NFC')
   return text
     .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
     .replace(/(?![\t\n\r])\p{Cc}/gu, '')
@@ -11,8 +13,14 @@ export function clean(text: string): string {
     .normalize('NFC')
 }
 
+const UNTIDY = /[\u200B-\u200D\u2060\uFEFF\u00AD\u00A0\u202F]|(?![\t\n\r])\p{Cc}/u
+const LOOSE = /^\s|\s$|\s\s|[^\S ]/
+
 /** `clean`, trimmed, inner white space folded to one space. */
-export const squeeze = (text: string): string => clean(text).replace(/\s+/g, ' ').trim()
+export function squeeze(text: string): string {
+  const tidy = clean(text)
+  return LOOSE.test(tidy) ? tidy.replace(/\s+/g, ' ').trim() : tidy
+}
 
 /** Khóa không dấu: lower case, no marks, đ = d, one space. "Nguyễn Văn Ân" -> "nguyen van an". */
 export function fold(text: string): string {

@@ -195,8 +195,25 @@ export function codebookOf(list: string, entries: readonly CodeEntry[]): Codeboo
   return { entries, labelOf: new Map(entries.map((e) => [e.code, e.label])), marked, plain }
 }
 
-/** The code a text means, or null. */
+/** The code a text means, or null. The few ways of writing of a long list are looked up once. */
 export function codeOf(book: Codebook, text: string): string | null {
+  const known = memoOf(book)
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const found = lookUp(book, text)
+  if (known.size < MOST_MEMO) known.set(text, found)
+  return found
+}
+
+const MOST_MEMO = 5000
+const memos = new WeakMap<Codebook, Map<string, string | null>>()
+function memoOf(book: Codebook): Map<string, string | null> {
+  const known = memos.get(book) ?? new Map<string, string | null>()
+  memos.set(book, known)
+  return known
+}
+
+function lookUp(book: Codebook, text: string): string | null {
   const key = spelled(text)
   const found = book.marked.get(key)
   if (found !== undefined) return found
@@ -239,6 +256,18 @@ const NO_BRANCH = /^(?:nghề|chuyên nghiệp|chính quy|tại chức|vlvh|từ
 
 /** Reads a level of training out of a free text: the whole of it, or its first words with the branch after them. */
 export function readLevel(book: Codebook, text: string): LevelRead | null {
+  const known = levels.get(book) ?? new Map<string, LevelRead | null>()
+  levels.set(book, known)
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const found = levelIn(book, text)
+  if (known.size < MOST_MEMO) known.set(text, found)
+  return found
+}
+
+const levels = new WeakMap<Codebook, Map<string, LevelRead | null>>()
+
+function levelIn(book: Codebook, text: string): LevelRead | null {
   const degree = DEGREES.find(([words]) => words.test(text.trim()))?.[1] ?? null
   const form = FORMS.find(([words]) => words.test(text.trim()))
   const bare = (form === undefined ? text : text.trim().replace(form[0], '')).trim()

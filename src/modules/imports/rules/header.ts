@@ -109,6 +109,9 @@ const isKnown = (c: TableColumn): boolean => keysOf(c.path).some((k) => PHRASES.
 const NUMBERED = /^\(?\d{1,3}\)?$/
 /** Hàng số thứ tự cột: (1) (2) (3) …, or 1 2 3 = 1+2. */
 export function isColumnNumbers(row: SheetRow): boolean {
+  // Of a person the second or third cell is a name.
+  if (row.cells.slice(0, 3).filter((c) => NUMBERED.test(c.text.trim())).length < Math.min(2, row.cells.length))
+    return false
   const texts = row.cells.map((c) => wordsOf(c.text))
   if (texts.length < 3) return false
   const numbers = texts.filter((t) => NUMBERED.test(t)).map((t) => Number(t.replace(/[()]/g, '')))

@@ -26,6 +26,20 @@ const OF_EXAM: Readonly<Record<string, string>> = {
 
 /** Reads one; `assumed` = the language a bare level means in this column ("Tiếng Anh" over it), or null to leave it open. */
 export function readLanguage(books: LanguageBooks, text: string, assumed: string | null): LanguageRead | null {
+  const known = memo.get(books) ?? new Map<string, LanguageRead | null>()
+  memo.set(books, known)
+  const key = `${assumed ?? ''}\n${text}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const found = languageOf(books, text, assumed)
+  if (known.size < MOST_MEMO) known.set(key, found)
+  return found
+}
+
+const MOST_MEMO = 5000
+const memo = new WeakMap<LanguageBooks, Map<string, LanguageRead | null>>()
+
+function languageOf(books: LanguageBooks, text: string, assumed: string | null): LanguageRead | null {
   const shown = text.trim().replace(/\s+/gu, ' ')
   const exam = EXAM.exec(shown)?.[1]?.toUpperCase() ?? null
   const language =

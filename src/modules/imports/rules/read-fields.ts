@@ -3,11 +3,11 @@
 import type { Field } from '../../people/public.ts'
 import { rawDay, readDay } from './dates.ts'
 import { takeAppraisal, takeAward, takeLanguage, takeLevel, takeTitle } from './read-qualification.ts'
-import { bareTarget, dateOf, type Goal } from './register.ts'
+import type { Goal } from './register.ts'
 import {
   type Cells,
+  decidedFor,
   decidedOrCode,
-  decisionKey,
   type Given,
   isQuiet,
   PLAIN_DAYS,
@@ -37,8 +37,8 @@ export function takeFields(work: Work, cells: Cells, given: Given): void {
     if (cell.text.length > LONGEST) told(work, cell, 'cell.long', '2.000', true)
     else if (r.target === 'person.code') work.code = readText(cell.text)
     else if (r.target === 'language.any') takeLanguage(work, cell, r, given)
-    else if (dateOf(r.target) !== null) takeDate(work, cell, r, given.reading)
-    else if (bareTarget(r.target) === 'education.level') takeLevel(work, cell, r, given.reading)
+    else if (r.date !== null) takeDate(work, cell, r, given.reading)
+    else if (r.bare === 'education.level') takeLevel(work, cell, r, given.reading)
     else if (r.target === 'award.award' && !given.ready.some((x) => x.target === 'award.class')) takeAward(work, cell)
     else if (r.target === 'academic-title.title') takeTitle(work, cell, given.reading)
     else if (r.target === 'appraisal.result' && !given.ready.some((x) => x.target === 'appraisal.year'))
@@ -50,7 +50,7 @@ export function takeFields(work: Work, cells: Cells, given: Given): void {
 /** Start or end of an entry; an end may lie in the future. */
 function takeDate(work: Work, cell: SheetCell, r: Ready, reading: Reading): void {
   const how = reading.days.get(r.column) ?? PLAIN_DAYS
-  const ends = dateOf(r.target)?.end === 'to'
+  const ends = r.date === 'to'
   const read = ends ? rawDay(cell, how) : readDay(cell, how, reading.today)
   if (read === null) return
   if ('problem' in read) {
@@ -124,7 +124,7 @@ function codeValue(work: Work, cell: SheetCell, r: FieldAt, reading: Reading): s
   if (isQuiet(r.target)) told(work, cell, 'code.unknown', r.field.label.toLowerCase(), true)
   else {
     told(work, cell, 'code.unknown', r.field.label.toLowerCase())
-    work.waiting.push({ target: bareTarget(r.target), words: text, column: cell.column })
+    work.waiting.push({ target: r.bare, words: text, column: cell.column })
     if (r.field.required !== true) put(work, r.place, `${r.field.name}Text`, text)
   }
   return null
@@ -133,7 +133,7 @@ function codeValue(work: Work, cell: SheetCell, r: FieldAt, reading: Reading): s
 function placeValue(work: Work, cell: SheetCell, reading: Reading): string | null {
   const text = readText(cell.text)
   if (text === null) return null
-  const decided = reading.decisions.get(decisionKey('contact.residence', text))
+  const decided = decidedFor(reading.decisions, 'contact.residence', text)
   if (decided !== undefined) return decided
   const read = reading.placeOf(text)
   if (read.kind === 'one') {

@@ -5,8 +5,8 @@ import { codeOf, readLevel } from './codes.ts'
 import { readLanguage } from './language.ts'
 import { readName } from './names.ts'
 import {
+  decidedFor,
   decidedOrCode,
-  decisionKey,
   EMPTY_BOOK,
   type Given,
   put,
@@ -22,7 +22,7 @@ import { readText, saysNone } from './values.ts'
 export function takeLevel(work: Work, cell: SheetCell, { place }: Ready, reading: Reading): void {
   const text = readText(cell.text)
   if (text === null) return
-  const decided = reading.decisions.get(decisionKey('education.level', text))
+  const decided = decidedFor(reading.decisions, 'education.level', text)
   const book = reading.books.get('trinh-do') ?? EMPTY_BOOK
   const read = decided === undefined ? readLevel(book, text) : null
   const code = decided === undefined ? (read?.code ?? null) : decided
@@ -63,7 +63,7 @@ export function takeTitle(work: Work, cell: SheetCell, reading: Reading): void {
 export function takeLanguage(work: Work, cell: SheetCell, r: Ready, { reading, language }: Given): void {
   const text = readText(cell.text)
   if (text === null || saysNone(text)) return
-  const decided = reading.decisions.get(decisionKey('language.language', text))
+  const decided = decidedFor(reading.decisions, 'language.language', text)
   const over = fold(r.mapped.label)
   const assumed = decided ?? (/\banh\b/.test(over) ? codeOf(language.languages, 'Tiếng Anh') : null)
   if (decided === null) return

@@ -66,8 +66,17 @@ export function rowReader(reading: Reading): (row: SheetRow, unit: string | null
 function readyColumn(mapped: MappedColumn, target: Target): Ready {
   const goal = goalOf(target)
   const set = setOf(target)
-  const group = goal?.group.code ?? dateOf(target)?.group ?? ''
-  return { column: mapped.column, target, goal, place: set === 1 ? group : `${group}@${set}`, mapped }
+  const date = dateOf(target)
+  const group = goal?.group.code ?? date?.group ?? ''
+  return {
+    column: mapped.column,
+    target,
+    goal,
+    place: set === 1 ? group : `${group}@${set}`,
+    date: date?.end ?? null,
+    bare: bareTarget(target),
+    mapped,
+  }
 }
 
 const languageBooks = ({ books }: Reading): LanguageBooks => ({

@@ -1,7 +1,7 @@
 /** Đơn vị của một dòng: a column of bodies, else the group the row stands under, else the body that sends the file. */
 import { fold } from '../../../kernel/text.ts'
 import { finding } from './findings.ts'
-import { type Cells, decisionKey, type Given, put, type Reading, told, type Work } from './row-work.ts'
+import { type Cells, decidedFor, type Given, put, type Reading, told, type Work } from './row-work.ts'
 import type { SheetCell } from './sheet.ts'
 import { readText } from './values.ts'
 
@@ -10,7 +10,7 @@ export function takeUnit(work: Work, cells: Cells, { reading, unit }: Given): vo
   const [cell] = cells.get('post.body') ?? []
   const text = cell === undefined ? null : readText(cell.text)
   if (cell !== undefined && text !== null) {
-    const decided = reading.decisions.get(decisionKey('post.body', text))
+    const decided = decidedFor(reading.decisions, 'post.body', text)
     if (decided !== undefined && decided !== null) work.unitId = decided
     else if (decided === undefined) bodyOf(work, cell, text, reading)
     if (work.unitId !== null && !reading.inScope(work.unitId)) told(work, cell, 'unit.outside', reading.body.name)

@@ -53,21 +53,48 @@ const markerIn = (text: string): { marker: string; rest: string } => {
   return m?.[1] === undefined || m[2] === undefined ? { marker: '', rest: text } : { marker: m[1], rest: m[2] }
 }
 
-/** Whether most cells repeat the headings of their columns. */
+/** Whether most cells repeat the headings of their columns; worked out only where some cell looks like one. */
 function repeatsHeadings(row: SheetRow, layout: Layout): boolean {
+  const known = headingsOf(layout)
   let same = 0
   for (const cell of row.cells) {
-    const path = layout.columns.find((c) => c.column === cell.column)?.path
-    if (path?.some((p) => bareHeading(p) === bareHeading(cell.text) && bareHeading(p) !== '')) same++
+    const own = known.get(cell.column)
+    if (
+      own !== undefined &&
+      cell.kind === 'text' &&
+      own.lengths.has(cell.text.trim().length) &&
+      own.keys.has(bareHeading(cell.text))
+    )
+      same++
   }
   return same >= 2 && same >= 0.6 * row.cells.length
+}
+
+type Headings = ReadonlyMap<number, { readonly keys: ReadonlySet<string>; readonly lengths: ReadonlySet<number> }>
+const seen = new WeakMap<Layout, Headings>()
+
+function headingsOf(layout: Layout): Headings {
+  const known = seen.get(layout)
+  if (known !== undefined) return known
+  const made: Headings = new Map(
+    layout.columns.map((c) => [
+      c.column,
+      {
+        keys: new Set(c.path.map(bareHeading).filter((k) => k !== '')),
+        // A heading typed again on the next page differs by a space or a mark at most.
+        lengths: new Set(c.path.flatMap((p) => [-2, -1, 0, 1, 2].map((n) => p.trim().length + n))),
+      },
+    ]),
+  )
+  seen.set(layout, made)
+  return made
 }
 
 /** What a row is, and where the reader stands after it. `layout` and `roles` are those of the sheet. */
 export function rowKind(row: SheetRow, layout: Layout, roles: Roles, place: Place): { kind: RowKind; place: Place } {
   if (isColumnNumbers(row) && !looksFilled(row, roles)) return { kind: 'numbers', place }
   if (repeatsHeadings(row, layout)) return { kind: 'heading', place: { ...place, ended: false } }
-  const filled = row.cells.filter((c) => wordsOf(c.text) !== '')
+  const filled = row.cells.filter((c) => c.text.trim() !== '')
   const [lead] = filled
   if (lead === undefined) return { kind: 'foot', place }
   const marker = roles.order === null ? '' : wordsOf(filled.find((c) => c.column === roles.order)?.text ?? '')

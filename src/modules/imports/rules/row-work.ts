@@ -16,6 +16,10 @@ import type { SheetCell } from './sheet.ts'
 /** Cách ghi đã quyết định: code by target and words; null = leave it out. */
 export type Decisions = ReadonlyMap<string, string | null>
 
+/** What was decided for these words: a code, null to leave them out, undefined when nobody has. */
+export const decidedFor = (decisions: Decisions, target: Target, words: string): string | null | undefined =>
+  decisions.size === 0 ? undefined : decisions.get(decisionKey(target, words))
+
 /** Key of a decision. */
 export const decisionKey = (target: Target, words: string): string => `${bareTarget(target)}\n${wordsKey(words)}`
 
@@ -79,6 +83,10 @@ export type Ready = {
   readonly goal: Goal | null
   /** Where its value goes: the group, or `education@2`. */
   readonly place: string
+  /** Start or end of an entry. */
+  readonly date: 'from' | 'to' | null
+  /** `group.field` without the number of the set. */
+  readonly bare: Target
   readonly mapped: MappedColumn
 }
 
@@ -109,7 +117,7 @@ export function decidedOrCode(
   text: string,
   list: string,
 ): { code: string | null; decided: boolean } {
-  const decided = reading.decisions.get(decisionKey(target, text))
+  const decided = decidedFor(reading.decisions, target, text)
   if (decided !== undefined) return { code: decided, decided: true }
   const book = reading.books.get(list)
   return { code: book === undefined ? null : codeOf(book, text), decided: false }
