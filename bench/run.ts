@@ -1,5 +1,6 @@
 /** Đo (`npm run bench -- pages`): one JSON document on stdout, a table for people on stderr. */
 import { benchExcel, tellExcel } from './excel.ts'
+import { benchImport, tellImport } from './import.ts'
 import { benchPages, tellPages } from './pages.ts'
 import { benchPlanReading, tellPlanReading } from './plan-reading.ts'
 
@@ -12,6 +13,7 @@ async function run<T>(bench: () => Promise<T>, tell: (found: T) => string): Prom
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   excel: () => run(benchExcel, tellExcel),
+  import: () => run(benchImport, tellImport),
   pages: () => run(benchPages, tellPages),
   'plan-reading': () => run(benchPlanReading, tellPlanReading),
 }
