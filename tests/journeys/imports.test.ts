@@ -37,16 +37,10 @@ async function staffList(name: string, rows: readonly Row[]): Promise<string> {
   return file
 }
 
-/** Waits until the background run is over, without a press. */
+/** Waits until the background run is over: the page shows it by itself. */
 async function untilDone(j: Traveller): Promise<void> {
-  await j.aside(async () => {
-    for (let waited = 0; waited < 40; waited++) {
-      if ((await j.page.getByText(/^Đang (?:kiểm tra|ghi)$/).count()) === 0) return
-      await j.page.waitForTimeout(500)
-      await j.page.reload()
-    }
-    throw new Error('the run did not end')
-  })
+  await j.page.locator('[data-running]').waitFor({ state: 'detached', timeout: 40_000 })
+  await j.page.waitForLoadState('load')
 }
 
 const present = (j: Traveller, name: string): Promise<number> =>

@@ -12,6 +12,7 @@ const PLACES: readonly (readonly [selector: string, load: () => Promise<{ start:
   ['[data-number], [data-day], [data-count]', () => import('./numbers.ts')],
   ['[data-select-all], .pick input', () => import('./selection.ts')],
   ['[data-linking]', () => import('./linking.ts')],
+  ['[data-running]', () => import('./running.ts')],
   ['[data-review]', () => import('./reviewing.ts')],
   ['[data-palette]', () => import('./palette.ts')],
   ['body', () => import('./keys.ts')],

@@ -88,11 +88,12 @@ const noticeOf = (v: BatchView): Fragment => {
   const { batch: b, progress: p } = v
   if (b.trouble !== '') return message({ kind: 'late', title: b.trouble })
   if (b.state !== 'dang-kiem-tra' && b.state !== 'dang-ghi') return ''
-  return message({
+  const told = message({
     kind: 'info',
     title: p === null ? 'Đang chờ tới lượt.' : `Đã xong ${showNumber(p.rows)} dòng.`,
     body: 'Có thể rời trang này; lượt chạy vẫn tiếp tục và kết quả đứng ở đây.',
   })
+  return html`<div data-running>${told}</div>`
 }
 
 const countsOf = (b: Batch): Fragment => {
