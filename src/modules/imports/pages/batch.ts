@@ -283,11 +283,13 @@ export function batchPage(v: BatchView, seen: Seen): Drawn {
           ['Ghi lúc', b.writtenAt === null ? '' : showInstant(b.writtenAt)],
         ])}${b.notes.map((n) => html`<p class="hint">${n}</p>`)}`,
       }),
-      v.may.includes('map') ? columnsCard(b, seen) : disclosure('Cách ghép cột', columnsCard(b, seen)),
+      // Before the first check the columns are what to look at; after it, what was found.
+      v.may.includes('map') && b.counts === null ? columnsCard(b, seen) : '',
       valuesCard(v, seen),
       doublesCard(v, seen),
       findingsCard(v, seen),
       changedCard(v),
+      v.may.includes('map') && b.counts === null ? '' : disclosure('Cách ghép cột', columnsCard(b, seen)),
       v.may.includes('void')
         ? form({ action: at(b, '/bo'), csrf: seen.csrf, body: button({ label: 'Bỏ lô này', kind: 'quiet' }) })
         : '',
