@@ -5,6 +5,7 @@ import type { PartialDay } from '../../src/kernel/partial-day.ts'
 import { changeAt, changeDossier, dossiersOf, mergePeople, writePeople } from '../../src/modules/people/public.ts'
 import { newId } from '../../src/platform/action.ts'
 import { transact } from '../../src/platform/database/pool.ts'
+import { asOwner } from '../../src/platform/database/test-database.ts'
 import { NOW } from '../architecture/walk.ts'
 import { startWorld, type World } from '../rights/world.ts'
 
@@ -104,7 +105,8 @@ describe('Một hồ sơ', () => {
   })
 
   it('mỗi lần đọc được ghi tên máy và mục đích, chủ hồ sơ thấy', async () => {
-    const { rows } = await world.walk.db.pool.query(
+    const rows = await asOwner(
+      world.walk.db,
       'select actor_name, purpose, groups from people.viewing where person_id = $1 order by at',
       [world.people.own.id],
     )

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/kernel/actor.ts'
 import { MODULES } from '../../src/modules.ts'
 import { transact } from '../../src/platform/database/pool.ts'
+import { asOwner } from '../../src/platform/database/test-database.ts'
 import { type Operation, operationsOf } from '../../src/platform/http/openapi.ts'
 import type { JsonSchema } from '../../src/platform/http/openapi-schema.ts'
 import type { Route } from '../../src/platform/http/route.ts'
@@ -235,7 +236,7 @@ describe('Máy giữ vai cán bộ của một cơ quan', () => {
 
 describe('Sổ cái và nhật ký kỹ thuật', () => {
   it('sổ cái không giữ mức B, mức C', async () => {
-    const { rows } = await world.walk.db.pool.query<{ line: string }>('select l::text as line from platform.ledger l')
+    const rows = await asOwner<{ line: string }>(world.walk.db, 'select l::text as line from platform.ledger l')
     const marks = marked().flatMap((m) => [...MARKS.basic(m), ...MARKS.sensitive(m)])
     expect(rows.length).toBeGreaterThan(0)
     expect(rows.flatMap((r) => marksIn(r.line, marks).map((m) => `${m}: ${r.line.slice(0, 200)}`))).toEqual([])
@@ -251,7 +252,8 @@ describe('Sổ cái và nhật ký kỹ thuật', () => {
 type Table = { name: string; columns: string[] }
 
 async function tables(): Promise<Table[]> {
-  const { rows } = await world.walk.db.pool.query<Table>(
+  const rows = await asOwner<Table>(
+    world.walk.db,
     `select table_schema || '.' || table_name as name, array_agg(column_name::text) as columns from information_schema.columns
      where table_schema = any ($1) group by 1 order by 1`,
     [SCHEMAS],
@@ -295,15 +297,15 @@ describe('Tường thứ hai: SQL viết tay với vai trò của ứng dụng',
   it('mức C không mở nếu giao dịch chưa nói là đọc mức C, dù thấy mọi đơn vị', async () => {
     const { actor } = visitor('so-noi-vu')
     expect(await rowsSeen(actor, 'people.sealed_fact')).toEqual([])
-    const { rows } = await world.walk.db.pool.query('select count(*) as n from people.sealed_fact')
-    expect(Number(rows[0].n)).toBeGreaterThan(0)
+    const rows = await asOwner(world.walk.db, 'select count(*) as n from people.sealed_fact')
+    expect(Number(rows[0]?.n)).toBeGreaterThan(0)
   })
 
   it('mức C và số định danh không nằm ở bảng nào dưới dạng đọc được, kể cả với chủ cơ sở dữ liệu', async () => {
     const marks = marked().flatMap((m) => [...MARKS.sensitive(m), m.cccd])
     const found: string[] = []
     for (const { name } of await tables()) {
-      const { rows } = await world.walk.db.pool.query<{ line: string }>(`select t::text as line from ${name} t`)
+      const rows = await asOwner<{ line: string }>(world.walk.db, `select t::text as line from ${name} t`)
       for (const r of rows) found.push(...marksIn(r.line, marks).map((m) => `${name}: ${m}`))
     }
     expect(found).toEqual([])

@@ -14,7 +14,7 @@ import { writeBatch } from '../../src/modules/imports/actions/write-batch.ts'
 import { openSensitive } from '../../src/modules/people/actions/open-sensitive.ts'
 import { newId, perform } from '../../src/platform/action.ts'
 import { transact } from '../../src/platform/database/pool.ts'
-import type { TestDatabase } from '../../src/platform/database/test-database.ts'
+import { asOwner, type TestDatabase } from '../../src/platform/database/test-database.ts'
 import { NOW, startWalk, type Visitor, type Walk } from '../architecture/walk.ts'
 import { type Marked, mark } from './marked-people.ts'
 
@@ -46,7 +46,8 @@ async function give(t: TestDatabase, role: Role, unitId: string): Promise<void> 
   if (found.length > 0) return
   const input = { username: `ma-tran.${role}`, name: `Người vai ${role}`, unitId, role: '', sample: true }
   const made = must(await perform(t.db, { actor: systemActor(), now: NOW }, createAccount, input))
-  await t.db.pool.query(
+  await asOwner(
+    t.db,
     `insert into accounts.role_grant (id, account_id, role, unit_id, valid, granted_by, granted_at)
      values ($1, $2, $3, $4, '[2024-01-01,)', 'system', now())`,
     [newId(), made.id, role, unitId],
@@ -55,7 +56,8 @@ async function give(t: TestDatabase, role: Role, unitId: string): Promise<void> 
 
 /** A body below another on the day, or that one when nothing is below it. */
 async function unitBelow(t: TestDatabase, unit: string): Promise<string> {
-  const { rows } = await t.db.pool.query(
+  const rows = await asOwner(
+    t.db,
     'select unit_id as id from organisations.unit_parent where parent_id = $1 and valid @> $2::date order by unit_id limit 1',
     [unit, dayOf(NOW)],
   )
@@ -63,12 +65,13 @@ async function unitBelow(t: TestDatabase, unit: string): Promise<string> {
 }
 
 async function unitOfNeither(t: TestDatabase, taken: readonly string[]): Promise<string> {
-  const { rows } = await t.db.pool.query(
+  const rows = await asOwner(
+    t.db,
     `select u.id from organisations.unit u where u.kind = 'body' and u.valid @> $1::date and u.unit_group = 'co-quan-chuyen-mon'
        and u.id <> all ($2::uuid[]) order by u.id desc limit 1`,
     [dayOf(NOW), taken],
   )
-  return String(rows[0].id)
+  return String(rows[0]?.id)
 }
 
 /** A file whose every cell is marked: checked, written, with words that wait for a code. */
@@ -78,7 +81,7 @@ async function importFile(t: TestDatabase, unitId: string): Promise<Marked> {
     'Họ và tên,Ngày sinh,Giới tính,Số CCCD,Dân tộc,Tôn giáo,Ngày vào Đảng,Điện thoại,Địa chỉ,Trình độ chuyên môn',
     'Đặng Qorvaxo Xuân,03/1981,Nữ,030181471304,Dân tộc Qorvaxoc7,Tôn giáo Qorvaxoc7,31/02/1965 Qorvaxoc7,0971471304,Ngõ Qorvaxob7,Đại học',
   ]
-  const { rows } = await t.db.pool.query<{ code: string }>('select organisations.code($1) as code', [unitId])
+  const rows = await asOwner<{ code: string }>(t.db, 'select organisations.code($1) as code', [unitId])
   const file = { name: 'danh-sach.csv', mediaType: 'text/csv', bytes: Buffer.from(lines.join('\r\n')) }
   const at = { actor: systemActor(), now: NOW }
   const sent = must(await perform(t.db, at, sendFile, { coQuan: rows[0]?.code, file, ngay: '' }))

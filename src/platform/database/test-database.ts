@@ -5,9 +5,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { inject } from 'vitest'
+import { systemActor } from '../../kernel/actor.ts'
 import { openVault } from '../vault.ts'
 import { hashOf, type Migration, migrate } from './migrate.ts'
-import { type Address, connect, type Database } from './pool.ts'
+import { type Address, connect, type Database, transact } from './pool.ts'
 import { administer, type Engine, type TestServer } from './test-engine.ts'
 
 /** A database of one test file. */
@@ -45,6 +46,17 @@ export async function cloneDatabase(migrations: readonly Migration[], filling?: 
     await administer(server, (client) => client.query(`drop database if exists ${name} with (force)`))
   }
   return { db, address, name, engine: server.engine, drop }
+}
+
+/**
+ * SQL as the owner of the database who sees every row, tier C included. On a server of its own the owner is an ordinary role
+ * that holds the application's, so its policies bind it too: what is not opened here is silently not there.
+ */
+export function asOwner<R extends pg.QueryResultRow>(db: Database, text: string, values: unknown[] = []): Promise<R[]> {
+  return transact(db, systemActor(), async ({ client }) => {
+    await client.query("reset role; set local nk.sensitive to 'on'")
+    return (await client.query<R>(text, values)).rows
+  })
 }
 
 /** An empty database without any table, for tests of migrations and of restoring. */
