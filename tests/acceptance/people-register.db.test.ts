@@ -14,92 +14,31 @@ import { returnEntry } from '../../src/modules/people/actions/return-entry.ts'
 import { settleContest } from '../../src/modules/people/actions/settle-contest.ts'
 import { transferPerson } from '../../src/modules/people/actions/transfer-person.ts'
 import { withdrawEntry } from '../../src/modules/people/actions/withdraw-entry.ts'
-import { readPeopleList } from '../../src/modules/people/list-screen.ts'
 import { type ProfileAsked, readProfile } from '../../src/modules/people/profile-screen.ts'
-import { changeAt, writePeople } from '../../src/modules/people/register.ts'
-import { changeDossier } from '../../src/modules/people/rules/change.ts'
-import { readConditions } from '../../src/modules/people/rules/conditions.ts'
-import { dossiersOf, personByCode } from '../../src/modules/people/views/dossiers.ts'
+import { personByCode } from '../../src/modules/people/views/dossiers.ts'
 import { lastViewings } from '../../src/modules/people/views/profile.ts'
 import { savedViews } from '../../src/modules/people/views/saved.ts'
-import type { Dossier, Entry } from '../../src/modules/people/words/dossier.ts'
-import { type Action, newId, perform } from '../../src/platform/action.ts'
+import { newId } from '../../src/platform/action.ts'
 import { transact } from '../../src/platform/database/pool.ts'
 import { row, sql } from '../../src/platform/database/sql.ts'
-import type { TestDatabase } from '../../src/platform/database/test-database.ts'
-import { testDatabase } from '../database.ts'
-import { BODY, importWorld, NOW } from './import-world.ts'
+import { BODY, NOW } from './import-world.ts'
+import { type PeopleWorld, peopleWorld, typed } from './people-world.ts'
 
-let t: TestDatabase
-let health: string
-let school: string
-
-const actor = (role: Actor['grants'][number]['role'], body: string, code: string, scope: Actor['scope']): Actor => ({
-  kind: 'account',
-  id: `00000000-0000-7000-8000-0000000000${role.length}${code.length}`,
-  name: `Cán bộ ${code}`,
-  post: '',
-  grants: [{ role, body, bodyCode: code, bodyName: code }],
-  scope,
-})
-const province = () => actor('so-noi-vu', health, 'H24.SNV', 'all')
-const officer = () => actor('co-quan', health, BODY, [health])
+let w: PeopleWorld
 
 beforeAll(async () => {
-  t = await testDatabase()
-  await importWorld(t.db).prepare()
-  const idOf = (code: string) =>
-    transact(t.db, province0, (tx) =>
-      row<{ id: string }>(
-        tx,
-        sql`select unit_id as id from organisations.unit_identifier where value = ${code} limit 1`,
-      ),
-    )
-  health = (await idOf(BODY)).id
-  school = (await idOf('H24.SGDDT')).id
+  w = await peopleWorld()
 }, 60_000)
-afterAll(() => t.drop())
-const province0: Actor = { kind: 'system', id: 'system', name: 'Hệ thống', post: '', grants: [], scope: 'all' }
+afterAll(() => w?.close())
 
-const act = <I, O>(what: Action<I, O>, input: unknown, who: Actor = province()) =>
-  perform(t.db, { actor: who, now: NOW }, what, input)
-async function must<I, O>(what: Action<I, O>, input: unknown, who: Actor = province()): Promise<O> {
-  const done = await act(what, input, who)
-  if (!done.ok) throw new Error(`${done.code}: ${done.message} ${JSON.stringify(done.fields)}`)
-  return done.value
-}
-let count = 0
-async function added(name: string, more: Record<string, string> = {}): Promise<string> {
-  count++
-  return (
-    await must(addPerson, {
-      name,
-      birth: `${String((count % 27) + 1).padStart(2, '0')}/03/1980`,
-      sex: 'nam',
-      body: BODY,
-      seen: 'co',
-      ...more,
-    })
-  ).code
-}
-const dossierOf = (code: string): Promise<Dossier> =>
-  transact(t.db, province(), async (tx) => {
-    const p = await personByCode(tx, code)
-    const d = p === null ? undefined : (await dossiersOf(tx, [p.id])).get(p.id)
-    if (d === undefined) throw new Error('no dossier')
-    return d
-  })
-const says = (code: string, entries: readonly Entry[]) =>
-  transact(t.db, province(), async (tx) => {
-    const ctx = { tx, actor: province(), now: NOW, newId }
-    const p = await personByCode(tx, code)
-    const d = p === null ? null : ((await dossiersOf(tx, [p.id])).get(p.id) ?? null)
-    await writePeople(ctx, [changeDossier(d, entries, changeAt(ctx, health, null))], null)
-  })
-const listed = (query: Record<string, unknown>, who: Actor = province()) =>
-  transact(t.db, who, (tx) => readPeopleList({ tx, actor: who, now: NOW, newId }, readConditions(query)))
-const typed = (values: Record<string, string>) =>
-  Object.fromEntries(Object.entries(values).map(([k, v]) => [`m-${k}`, v]))
+const province = () => w.province()
+const officer = () => w.officer()
+const act: PeopleWorld['act'] = (what, input, who) => w.act(what, input, who)
+const must: PeopleWorld['must'] = (what, input, who) => w.must(what, input, who)
+const added: PeopleWorld['added'] = (name, more) => w.added(name, more)
+const dossierOf = (code: string) => w.dossierOf(code)
+const says: PeopleWorld['says'] = (code, entries) => w.says(code, entries)
+const listed: PeopleWorld['listed'] = (query, who) => w.listed(query, who)
 
 describe('Họ tên', () => {
   it.each(['Ý', 'Y Moan Ênuôl', 'Hồ-Thị Kan', 'Tôn Nữ Thị Ninh', "H'Hen Niê"])('nhận "%s"', async (name) => {
@@ -121,6 +60,29 @@ describe('Tìm', () => {
     expect(await names('Đức Lê')).toEqual(['Lê Minh Đức'])
     expect(await names('DUC')).toEqual(expect.arrayContaining(['Lê Minh Đức', 'Trần Văn Dục']))
   })
+  it.each([
+    'duc',
+    'đức',
+    'DUC',
+    'ĐỨC',
+    'nguyen duc',
+    'Đức Nguyễn',
+    'duc nguyen van',
+    'Đức'.normalize('NFD'),
+  ])('"%s" thấy Nguyễn Văn Đức', async (q) => {
+    if ((await listed({ q: 'Nguyễn Văn Đức' })).total === 0) await added('Nguyễn Văn Đức')
+    expect((await listed({ q })).rows.map((r) => r.name)).toContain('Nguyễn Văn Đức')
+  })
+  it('gõ "Đức": mọi người tên Đức đứng trước mọi người tên Dục; gõ "Dục" thì ngược lại', async () => {
+    for (const name of ['Đỗ Thị Dục', 'Vũ Hồng Đức', 'An Văn Dục']) await added(name)
+    const order = async (q: string) => (await listed({ q })).rows.map((r) => r.name.split(' ').at(-1) === q)
+    for (const q of ['Đức', 'Dục']) {
+      const found = await order(q)
+      expect(found).toEqual([...found].sort((a, b) => Number(b) - Number(a)))
+      expect(found.filter(Boolean).length).toBeGreaterThanOrEqual(2)
+      expect(found).toContain(false)
+    }
+  })
   it('theo mã hồ sơ và theo đủ 12 chữ số', async () => {
     const code = await added('Phạm Thị Mã', { cccd: '030080001234' })
     expect((await listed({ q: code.toLowerCase() })).rows.map((r) => r.code)).toEqual([code])
@@ -135,7 +97,34 @@ describe('Tìm', () => {
   it('cộng các trang bằng tổng; đơn vị chỉ thấy hồ sơ của mình', async () => {
     const all = await listed({})
     expect(all.rows.length).toBe(all.total)
-    expect((await listed({}, actor('co-quan', school, 'H24.SGDDT', [school]))).total).toBe(0)
+    expect((await listed({}, w.actor('co-quan', w.school, 'H24.SGDDT', [w.school]))).total).toBe(0)
+  })
+})
+
+describe('Xem tại ngày', () => {
+  it('chưa ai có trong danh sách trước ngày sinh; chỉ biết năm thì từ ngày đầu năm', async () => {
+    const whole = await added('Phan Thị Ngày Sinh', { birth: '20/05/1995' })
+    const yearOnly = await added('Phan Văn Năm Sinh', { birth: '1995' })
+    const on = async (day: string) => (await listed({ q: 'Phan Sinh', 'tai-ngay': day })).rows.map((r) => r.code).sort()
+    expect(await on('1994-12-31')).toEqual([])
+    expect(await on('1995-01-01')).toEqual([yearOnly])
+    expect(await on('1995-05-19')).toEqual([yearOnly])
+    expect(await on('1995-05-20')).toEqual([whole, yearOnly].sort())
+    expect((await listed({ 'tai-ngay': '1850-01-01' })).total).toBe(0)
+  })
+  it('sửa ngày sinh thì ngày đầu tiên có trong sổ đổi theo', async () => {
+    const code = await added('Phan Thị Sửa Ngày', { birth: '01/06/1990' })
+    const there = async (day: string) => (await listed({ q: code, 'tai-ngay': day })).total
+    expect([await there('1985-06-01'), await there('1990-06-01')]).toEqual([0, 1])
+    await must(recordEntry, { code, group: 'birth', evidence: 'Giấy khai sinh', typed: typed({ birth: '01/06/1985' }) })
+    expect([await there('1985-05-31'), await there('1985-06-01')]).toEqual([0, 1])
+  })
+  it('ngày sinh chưa tới bị từ chối, khi thêm và khi sửa', async () => {
+    const none = await act(addPerson, { name: 'Phan Văn Mai', birth: '24/11/2026', sex: 'nam', body: BODY, seen: '' })
+    expect(none.ok ? null : none.fields?.birth).toContain('chưa tới')
+    const code = await added('Phan Văn Nay')
+    const late = await act(recordEntry, { code, group: 'birth', typed: typed({ birth: '2087' }) })
+    expect(late.ok ? null : late.fields?.['m-birth']).toContain('chưa tới')
   })
 })
 
@@ -157,7 +146,7 @@ describe('Quá trình', () => {
       ]),
     )
     await expect(
-      transact(t.db, province0, (tx) =>
+      transact(w.db, w.system, (tx) =>
         row(
           tx,
           sql`insert into people.fact (id, person_id, grp, slot, valid, data, recorded_at)
@@ -242,7 +231,7 @@ describe('Dữ liệu nhạy cảm', () => {
     expect(JSON.stringify((await must(openSensitive, { code, purpose: 'quan-ly' })).opened)).toContain('muong-bi-mat')
     expect((await must(openNumberValues, { code, purpose: 'quan-ly' })).opened[0]?.value).toBe('030180009999')
     const asked: ProfileAsked = { code, tab: 'lich-su', day: null, knownOn: null, list: null, place: null }
-    const page = await transact(t.db, officer(), (tx) => readProfile({ tx, actor: officer(), now: NOW, newId }, asked))
+    const page = await transact(w.db, officer(), (tx) => readProfile({ tx, actor: officer(), now: NOW, newId }, asked))
     const csv = await must(exportPeople, {
       format: 'csv',
       columns: 'day-du',
@@ -251,14 +240,14 @@ describe('Dữ liệu nhạy cảm', () => {
       query: {},
     })
     const file = new TextDecoder().decode(csv.bytes)
-    const ledger = await transact(t.db, province0, (tx) =>
+    const ledger = await transact(w.db, w.system, (tx) =>
       row<{ all: string }>(tx, sql`select json_agg(data)::text as all from platform.ledger`),
     )
     for (const text of [JSON.stringify(page), JSON.stringify(await listed({ q: 'Vũ Thị Kín' })), file, ledger.all]) {
       expect(text).not.toContain('bi-mat')
       expect(text).not.toContain('030180009999')
     }
-    const seen = await transact(t.db, province(), async (tx) =>
+    const seen = await transact(w.db, province(), async (tx) =>
       lastViewings(tx, (await personByCode(tx, code))?.id ?? '', 20),
     )
     expect(seen.filter((v) => v.sensitive).map((v) => v.purpose)).toEqual(['Quản lý hồ sơ', 'Quản lý hồ sơ'])
@@ -280,7 +269,7 @@ describe('Xuất, chuyển, cách xem', () => {
         ).bytes,
       )
     expect((await csv(province())).trim().split('\r\n')).toHaveLength(total + 1)
-    expect(await csv(actor('lanh-dao', health, 'H24', 'all'))).not.toContain('Ngày sinh')
+    expect(await csv(w.actor('lanh-dao', w.health, 'H24', 'all'))).not.toContain('Ngày sinh')
     expect(
       (await act(exportPeople, { format: 'xlsx', columns: 'danh-sach', purpose: '', codes: [], query: {} })).ok,
     ).toBe(false)
@@ -298,11 +287,11 @@ describe('Xuất, chuyển, cách xem', () => {
     expect((await act(transferPerson, { code, body: 'Cơ quan không có', reason: 'QĐ 1' })).ok).toBe(false)
     await must(transferPerson, { code, body: 'Sở Giáo dục và Đào tạo', reason: 'QĐ 12 ngày 01/11/2026' })
     expect((await listed({ q: code }, officer())).total).toBe(0)
-    expect((await listed({ q: code }, actor('co-quan', school, 'H24.SGDDT', [school]))).total).toBe(1)
+    expect((await listed({ q: code }, w.actor('co-quan', w.school, 'H24.SGDDT', [w.school]))).total).toBe(1)
   })
   it('cách xem lưu được, dùng lại được, chỉ chủ xóa được', async () => {
     await must(keepView, { name: 'Tiến sĩ', conditions: 'trinh-do=8&trang=4', shared: '' })
-    const views = await transact(t.db, province(), (tx) => savedViews({ tx, actor: province(), now: NOW, newId }))
+    const views = await transact(w.db, province(), (tx) => savedViews({ tx, actor: province(), now: NOW, newId }))
     expect(views.map((v) => v.conditions)).toEqual(['trinh-do=8'])
     expect((await act(removeView, { id: views[0]?.id }, officer())).ok).toBe(false)
     await must(removeView, { id: views[0]?.id })

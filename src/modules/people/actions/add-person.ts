@@ -12,6 +12,7 @@ import { findUnitByCode } from '../../organisations/public.ts'
 import { saveChanges } from '../editing.ts'
 import { changeAt } from '../register.ts'
 import { canEditPeople } from '../rights.ts'
+import { wrongBirth } from '../rules/birth.ts'
 import { changeDossier } from '../rules/change.ts'
 import { checkCitizenId } from '../rules/citizen-id.ts'
 import { peopleByIds } from '../views/dossiers.ts'
@@ -37,6 +38,8 @@ export const addPerson = action({
     const birth = parsePartialDay(input.birth)
     if (birth === null)
       return refuseFields('person.birth', { birth: 'Ngày sinh phải là ngày có thật, ví dụ 02/09/1972' })
+    const wrong = wrongBirth(birth, dayOf(ctx.now))
+    if (wrong !== null) return refuseFields('person.birth', { birth: wrong })
     const unit = await findUnitByCode(ctx.tx, input.body)
     if (unit === null) return refuseFields('person.body', { body: `Không có cơ quan mã ${input.body}` })
     const may = demand(canEditPeople, ctx.actor, unit.id)

@@ -1,7 +1,9 @@
 /** Ghi một mục: adds an entry to a dossier, or mends the one that is pointed at; what held before stays in the history. */
 import { z } from 'zod'
 import { homeBody } from '../../../kernel/actor.ts'
-import { refuse } from '../../../kernel/result.ts'
+import { dayOf } from '../../../kernel/day.ts'
+import type { PartialDay } from '../../../kernel/partial-day.ts'
+import { refuse, refuseFields } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { keepFile } from '../../../platform/files/keep.ts'
 import { optionalFile, optionalText, text } from '../../../platform/http/input.ts'
@@ -9,8 +11,9 @@ import { dossierFor, saveChanges } from '../editing.ts'
 import { formBooks } from '../form-books.ts'
 import { changeAt } from '../register.ts'
 import { canEditPeople } from '../rights.ts'
+import { wrongBirth } from '../rules/birth.ts'
 import { changeDossier } from '../rules/change.ts'
-import { readEntryForm } from '../rules/entry-form.ts'
+import { controlOf, readEntryForm } from '../rules/entry-form.ts'
 import { groupOf, isGroup } from '../words/groups.ts'
 
 /** Refuses a group that has no form, fields that cannot be read, and an entry that says nothing new. */
@@ -34,6 +37,9 @@ export const recordEntry = action({
     if (!found.ok) return found
     const read = readEntryForm(groupOf(code), input.typed, await formBooks(ctx, input.typed))
     if (!read.ok) return read
+    const { birth } = read.value.data
+    const wrong = code === 'birth' && birth !== undefined ? wrongBirth(birth as PartialDay, dayOf(ctx.now)) : null
+    if (wrong !== null) return refuseFields('entry.form', { [controlOf('birth')]: wrong })
     if (input.fact !== '' && !found.value.facts.some((f) => f.id === input.fact))
       return refuse(
         'stale',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PartialDay } from '../../../kernel/partial-day.ts'
+import { firstDayOf, type PartialDay } from '../../../kernel/partial-day.ts'
 import type { Fact } from '../words/dossier.ts'
 import type { GroupCode } from '../words/group.ts'
 import { FIRST_DAY, NO_END, type Slice, slicesOf } from './slices.ts'
@@ -20,7 +20,7 @@ const fact = (group: GroupCode, data: Fact['data'], more: Partial<Fact> = {}): F
   ...more,
 })
 const p = (text: string): PartialDay => text as PartialDay
-const ALIVE = { died: null }
+const ALIVE = { birth: null, died: null }
 const on = (slices: readonly Slice[], day: string): Slice | undefined => slices.find((s) => s.from <= day && day < s.to)
 
 const THPT = '018f0000-0000-7000-8000-000000000001'
@@ -73,9 +73,31 @@ describe('lát cắt theo ngày', () => {
   })
 
   it('người đã mất không còn lát cắt sau ngày mất', () => {
-    const gone = slicesOf({ died: p('2022-03') }, CAREER)
+    const gone = slicesOf({ birth: p('1975'), died: p('2022-03') }, CAREER)
     expect(gone.at(-1)?.to).toBe('2022-03-01')
     expect(on(gone, '2022-03-01')).toBeUndefined()
+  })
+
+  it.each([
+    ['đủ ngày', '1975-09-02', '1975-09-01', '1975-09-02'],
+    ['chỉ tháng: từ ngày đầu tháng', '1975-09', '1975-08-31', '1975-09-01'],
+    ['chỉ năm: từ ngày đầu năm', '1975', '1974-12-31', '1975-01-01'],
+  ])('chưa có trong sổ trước ngày sinh (%s)', (_, birth, before, from) => {
+    const born = slicesOf({ birth: p(birth), died: null }, CAREER)
+    expect(on(born, before)).toBeUndefined()
+    expect(on(born, from)).toMatchObject({ degree: 0, sector: 'giao-duc' })
+  })
+
+  it('ngày sinh không trước ngày mất thì không kể: hồ sơ vẫn tìm thấy để sửa', () => {
+    expect(slicesOf({ birth: p('2022-03-01'), died: p('2022-03') }, CAREER)[0]?.from).toBe(FIRST_DAY)
+  })
+
+  it('mục ghi trước ngày sinh không tạo lát cắt nào trước ngày sinh', () => {
+    const early = slicesOf({ birth: p('1980'), died: null }, [
+      fact('post', { body: THPT }, { slot: 'post:main', from: p('1975'), to: p('1978') }),
+    ])
+    expect(early).toHaveLength(1)
+    expect(early[0]).toMatchObject({ from: '1980-01-01', workUnit: null })
   })
 })
 
@@ -89,9 +111,11 @@ describe('điều luôn đúng', () => {
     value: fc.constantFrom('6', '7', 'a', 'b'),
   })
 
-  it('các lát cắt nối nhau từ ngày đầu tới ngày cuối, không hở, không chồng, hai lát liền nhau khác nhau', () => {
+  const someDay = fc.option(fc.constantFrom(...days))
+
+  it('các lát cắt nối nhau từ ngày sinh tới ngày cuối, không hở, không chồng, hai lát liền nhau khác nhau', () => {
     fc.assert(
-      fc.property(fc.array(any, { maxLength: 12 }), fc.option(fc.constantFrom(...days)), (list, died) => {
+      fc.property(fc.array(any, { maxLength: 12 }), someDay, someDay, (list, birth, died) => {
         const facts = list.map((f) =>
           fact(
             f.group,
@@ -104,8 +128,9 @@ describe('điều luôn đúng', () => {
             },
           ),
         )
-        const slices = slicesOf({ died: died as PartialDay | null }, facts)
-        expect(slices[0]?.from).toBe(FIRST_DAY)
+        const slices = slicesOf({ birth: birth as PartialDay | null, died: died as PartialDay | null }, facts)
+        const counts = birth !== null && (died === null || firstDayOf(p(birth)) < firstDayOf(p(died)))
+        expect(slices[0]?.from).toBe(counts ? firstDayOf(p(birth)) : FIRST_DAY)
         if (died === null) expect(slices.at(-1)?.to).toBe(NO_END)
         for (const [i, s] of slices.entries()) {
           expect(s.from < s.to).toBe(true)

@@ -26,7 +26,7 @@ export type Slice = {
   readonly leadership: string | null
 }
 
-/** First and last day of everything: facts without a start hold from the first. */
+/** The day before every day: facts without a start hold from it, people whose birth nobody knows are there from it. */
 export const FIRST_DAY = '1900-01-01' as Day
 /** The day after every day. */
 export const NO_END = '9999-12-31' as Day
@@ -41,15 +41,16 @@ const COUNTED: ReadonlySet<GroupCode> = new Set([
   'research-field',
 ])
 
-/** The slices of a dossier, oldest first, without gaps; none after death. */
-export function slicesOf(person: Pick<Person, 'died'>, facts: readonly Fact[]): Slice[] {
+/** The slices of a dossier, oldest first, without gaps; none before birth, none after death. */
+export function slicesOf(person: Pick<Person, 'birth' | 'died'>, facts: readonly Fact[]): Slice[] {
   const counted = facts.filter((f) => f.level >= 0 && COUNTED.has(f.group))
   const end = person.died === null ? NO_END : firstDayOf(person.died)
-  const days = new Set<Day>([FIRST_DAY])
+  const begin = beginOf(person.birth, end)
+  const days = new Set<Day>([begin])
   for (const f of counted) {
     const [from, to] = spanOf(f)
-    if (from > FIRST_DAY && from < end) days.add(from)
-    if (to < end && to > FIRST_DAY) days.add(to)
+    if (from > begin && from < end) days.add(from)
+    if (to < end && to > begin) days.add(to)
   }
   const starts = [...days].sort()
   const slices: Slice[] = []
@@ -60,6 +61,15 @@ export function slicesOf(person: Pick<Person, 'died'>, facts: readonly Fact[]): 
     else slices.push(slice)
   }
   return slices
+}
+
+/**
+ * Nobody is of the register before the first day on which they may have been born: 1972 alone counts from 01/01/1972. A birth that
+ * is not before the death says nothing: the dossier stays to be found and mended.
+ */
+function beginOf(birth: Person['birth'], end: Day): Day {
+  const born = birth === null ? FIRST_DAY : firstDayOf(birth)
+  return born > FIRST_DAY && born < end ? born : FIRST_DAY
 }
 
 /** A degree is held from the end of its year on, when no day is known: the year it was given in. */
