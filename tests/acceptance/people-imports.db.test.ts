@@ -212,3 +212,18 @@ describe('5. một tệp hai lần, tệp sửa, hoàn tác', () => {
     expect(await state()).toEqual(written)
   })
 })
+
+describe('9. mã của danh mục cũ trong tệp', () => {
+  it('mã và tên lĩnh vực nghiên cứu của QĐ 12/2008 nhận ngay, không vào hàng chờ', async () => {
+    const head: Row = ['STT', 'Họ và tên', 'Ngày sinh', 'Trình độ chuyên môn', 'Chuyên ngành', 'Lĩnh vực nghiên cứu']
+    const told = await w.write(
+      await workbookOf([
+        head,
+        [{ plain: 1 }, 'Khúc Thừa Mã', '12/03/1970', 'Đại học', 'Toán học', '10101'],
+        [{ plain: 2 }, 'Khúc Thị Tên', '13/03/1970', 'Đại học', 'Nông học', 'Bảo vệ thực vật'],
+      ]),
+    )
+    expect(told).toMatchObject({ counts: { new: 2, error: 0 }, waiting: [] })
+    expect(await w.count('people.fact', "grp = 'research-field' and data->>'field' in ('10101', '40106')")).toBe(2)
+  })
+})

@@ -1,6 +1,7 @@
 /** Sổ hồ sơ trí thức: điều người dùng thấy khi tìm, sửa, xác nhận, mở, chuyển và xuất hồ sơ, trên cơ sở dữ liệu thật. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/kernel/actor.ts'
+import { day } from '../../src/kernel/day.ts'
 import { addPerson } from '../../src/modules/people/actions/add-person.ts'
 import { confirmEntries } from '../../src/modules/people/actions/confirm-entries.ts'
 import { endEntry } from '../../src/modules/people/actions/end-entry.ts'
@@ -14,10 +15,14 @@ import { returnEntry } from '../../src/modules/people/actions/return-entry.ts'
 import { settleContest } from '../../src/modules/people/actions/settle-contest.ts'
 import { transferPerson } from '../../src/modules/people/actions/transfer-person.ts'
 import { withdrawEntry } from '../../src/modules/people/actions/withdraw-entry.ts'
+import { readEntryForm } from '../../src/modules/people/edit-screen.ts'
+import type { EntryFormView } from '../../src/modules/people/pages/entry-form.ts'
+import type { ProfileView } from '../../src/modules/people/pages/profile.ts'
 import { type ProfileAsked, readProfile } from '../../src/modules/people/profile-screen.ts'
 import { personByCode } from '../../src/modules/people/views/dossiers.ts'
 import { lastViewings } from '../../src/modules/people/views/profile.ts'
 import { savedViews } from '../../src/modules/people/views/saved.ts'
+import type { GroupCode } from '../../src/modules/people/words/group.ts'
 import { newId } from '../../src/platform/action.ts'
 import { transact } from '../../src/platform/database/pool.ts'
 import { row, sql } from '../../src/platform/database/sql.ts'
@@ -39,6 +44,14 @@ const added: PeopleWorld['added'] = (name, more) => w.added(name, more)
 const dossierOf = (code: string) => w.dossierOf(code)
 const says: PeopleWorld['says'] = (code, entries) => w.says(code, entries)
 const listed: PeopleWorld['listed'] = (query, who) => w.listed(query, who)
+
+const formOf = async (code: string, group: GroupCode, fact: string | null = null): Promise<EntryFormView> => {
+  const form = await w.reading(province(), (ctx) => readEntryForm(ctx, { code, group, fact }))
+  if (!form.ok) throw new Error(form.message)
+  return form.value
+}
+const entriesOf = (v: ProfileView, group: GroupCode): string[] =>
+  v.sections.filter((s) => s.group === group).flatMap((s) => s.entries.map((e) => e.title))
 
 describe('Họ tên', () => {
   it.each(['Ý', 'Y Moan Ênuôl', 'Hồ-Thị Kan', 'Tôn Nữ Thị Ninh', "H'Hen Niê"])('nhận "%s"', async (name) => {
@@ -176,6 +189,59 @@ describe('Danh mục có ngày', () => {
     expect((await rate('2021')).ok).toBe(true)
     const old = await rate('2018')
     expect(old.ok ? null : old.fields?.['m-result']).toContain('2018')
+  })
+  it('biểu mẫu xếp loại nêu cả mức của năm 2018; mức ấy nhận cho năm 2018, không cho năm 2021', async () => {
+    const code = await added('Trần Thị Mức Cũ')
+    const old = 'Hoàn thành nhiệm vụ nhưng còn hạn chế về năng lực'
+    const form = await formOf(code, 'appraisal')
+    expect(form.lists['xep-loai-chat-luong']).toEqual(expect.arrayContaining([old, 'Hoàn thành nhiệm vụ']))
+    const rate = (year: string) => act(recordEntry, { code, group: 'appraisal', typed: typed({ year, result: old }) })
+    expect((await rate('2021')).ok).toBe(false)
+    expect((await rate('2018')).ok).toBe(true)
+    const shown = await w.profile(code, { tab: 'qua-trinh' })
+    expect(entriesOf(shown, 'appraisal')).toEqual([`2018, ${old}`])
+  })
+  it('mã lĩnh vực nghiên cứu của QĐ 12/2008 mở được, hiện tên cũ, nêu mã đối ứng của năm 2025', async () => {
+    const code = await added('Trần Văn Mã Cũ')
+    await must(recordEntry, { code, group: 'research-field', typed: typed({ field: '10101', main: 'co' }) })
+    await must(recordEntry, { code, group: 'research-field', typed: typed({ field: 'Khoa học máy tính' }) })
+    expect((await dossierOf(code)).facts.map((f) => f.data.field).sort()).toEqual(['10101', '10201'])
+    const oldName = 'Toán học cơ bản (mã 10101 của danh mục 2008, nay là Toán học và thống kê)'
+    expect(entriesOf(await w.profile(code, { tab: 'cong-trinh' }), 'research-field')).toContain(oldName)
+    const before = await w.profile(code, { tab: 'cong-trinh', day: day('2025-12-14') })
+    expect(entriesOf(before, 'research-field')).toContain('Toán học cơ bản')
+  })
+  it('sửa mục mang mã cũ: biểu mẫu hiện tên cũ, lưu lại không đổi mã', async () => {
+    const code = await added('Trần Văn Sửa Mã')
+    await must(recordEntry, { code, group: 'research-field', typed: typed({ field: '30203', keywords: 'trẻ em' }) })
+    const [fact] = (await dossierOf(code)).facts
+    const form = await formOf(code, 'research-field', fact?.id ?? '')
+    expect(form.values.field).toBe('Nhi khoa')
+    expect(form.lists['linh-vuc-nghien-cuu']).toContain('Nhi khoa')
+    const mended = typed({ field: form.values.field ?? '', keywords: 'trẻ sinh non' })
+    await must(recordEntry, { code, group: 'research-field', fact: fact?.id, typed: mended })
+    expect((await dossierOf(code)).facts.map((f) => f.data)).toEqual([{ field: '30203', keywords: 'trẻ sinh non' }])
+  })
+  it('mã cấp dưới mà hệ thống chưa có tên thì nêu thuộc lĩnh vực nào, không hiện mã trần', async () => {
+    const code = await added('Trần Văn Mã Sâu')
+    await says(code, [{ group: 'research-field', data: { field: '1030405' }, level: 1, source: 'co-quan:X' }])
+    const shown = entriesOf(await w.profile(code, { tab: 'cong-trinh' }), 'research-field')
+    expect(shown).toEqual(['1030405 (thuộc Vật lý)'])
+  })
+  it('ngành chỉ có đến năm 2017 chọn được cho bằng năm 2010; bằng năm 2020 thì giữ nguyên chữ, không gán mã', async () => {
+    const code = await added('Trần Thị Y Đa Khoa')
+    expect((await formOf(code, 'education')).lists['nganh-dao-tao']).toContain('Y đa khoa')
+    const degree = (level: string, graduated: string) =>
+      must(recordEntry, { code, group: 'education', typed: typed({ level, field: 'Y đa khoa', graduated }) })
+    await degree('Đại học', '2010')
+    await degree('Thạc sĩ', '2020')
+    const said = (await dossierOf(code)).facts.map((f) => [f.data.graduated, f.data.field, f.data.fieldText])
+    expect(said.sort()).toEqual([
+      [2010, '720101', undefined],
+      [2020, undefined, 'Y đa khoa'],
+    ])
+    const shown = await w.profile(code, { tab: 'dao-tao' })
+    expect(JSON.stringify(shown.sections)).toContain('Y đa khoa (mã 720101 của danh mục 2010, nay là Y học)')
   })
   it('"Bằng khen" không ghi được là danh hiệu thi đua', async () => {
     const code = await added('Trần Văn Khen')

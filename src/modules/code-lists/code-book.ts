@@ -2,7 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import { shared } from '../../platform/database/kept.ts'
 import type { Tx } from '../../platform/database/sql.ts'
-import { type CodeBook, type ListBook, listBook, type Published, versionFor } from './rules/look-up.ts'
+import { bookOn, type CodeBook, type ListBook, listBook, type Published } from './rules/look-up.ts'
 import { publishedLists } from './views.ts'
 
 /**
@@ -11,7 +11,7 @@ import { publishedLists } from './views.ts'
  */
 export async function codeBook(tx: Tx, day: Day): Promise<CodeBook> {
   const all = await shared(tx, ['code-lists'], 'code-lists published', () => publishedLists(tx))
-  return { list: (name) => bookOf(versionFor(all.get(name) ?? [], day)) }
+  return bookOn(all, day, bookOf)
 }
 
 // The index of a version is built when its list is first asked for; the version itself is kept and never changes.

@@ -90,7 +90,7 @@ async function namingOf(ctx: Ctx, a: Dossier, b: Dossier): Promise<Naming> {
   const book = await codeBook(ctx.tx, dayOf(ctx.now))
   return {
     unit: (id) => units.get(id) ?? (isId(id) ? 'đơn vị không còn trong sổ bộ' : id),
-    code: (list, code) => book.list(list).labelOf(code) ?? code,
+    code: (list, code) => book.labelOf(list, code) ?? code,
   }
 }
 

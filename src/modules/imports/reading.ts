@@ -3,7 +3,7 @@ import { inScope } from '../../kernel/actor.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { sameSpelling } from '../../kernel/text.ts'
 import type { Ctx } from '../../platform/action.ts'
-import { entriesOn } from '../code-lists/public.ts'
+import { codeBook } from '../code-lists/public.ts'
 import { nameResolver, unitsOn } from '../organisations/public.ts'
 import { checkCitizenId, GROUPS } from '../people/public.ts'
 import { type Codebook, codebookOf } from './rules/codes.ts'
@@ -17,6 +17,9 @@ import type { Batch } from './words.ts'
 export type Shared = Omit<Reading, 'columns' | 'days'>
 
 const LISTS = [...new Set(GROUPS.flatMap((g) => g.fields.flatMap((f) => f.list ?? [])))]
+
+/** Ratings are of the list of their year: those of earlier lists are no words for a rating of today. */
+const BY_YEAR = 'xep-loai-chat-luong'
 
 /** The same name is asked about once. */
 function remembered(reader: UnitReader): UnitReader {
@@ -33,8 +36,10 @@ function remembered(reader: UnitReader): UnitReader {
 /** Reads it. */
 export async function sharedReading(ctx: Ctx, batch: Batch): Promise<Shared> {
   const today = dayOf(ctx.now)
+  const lists = await codeBook(ctx.tx, today)
   const books = new Map<string, Codebook>()
-  for (const list of LISTS) books.set(list, codebookOf(list, await entriesOn(ctx.tx, list, today)))
+  for (const list of LISTS)
+    books.set(list, codebookOf(list, list === BY_YEAR ? lists.list(list).entries : lists.everOf(list)))
   const resolve = await nameResolver(ctx.tx, { territoryId: null, day: batch.asOf, today, documentId: null })
   const units = await unitsOn(ctx.tx, batch.asOf)
   const names = new Map(units.map((u) => [u.id, u.name]))

@@ -48,7 +48,7 @@ export async function speakOf(ctx: Ctx, dossiers: readonly Dossier[]): Promise<S
   const book = await codeBook(ctx.tx, dayOf(ctx.now))
   const bodies = await bodyNames(ctx.tx, [...facts.map((f) => f.source), ...dossiers.map((d) => d.person.coreSource)])
   return {
-    code: (list, code) => book.list(list).labelOf(code),
+    code: (list, code) => book.labelOf(list, code),
     unit: (id) => units.get(id) ?? null,
     body: (code) => bodies.get(code) ?? null,
   }

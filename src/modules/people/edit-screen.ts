@@ -19,6 +19,7 @@ import { PURPOSES, type Purpose } from './rules/purpose.ts'
 import { showEntry, showField, unitsIn } from './rules/showing.ts'
 import { findFact, type RecordedFact } from './views/profile.ts'
 import { waitingEntries } from './views/waiting.ts'
+import { waitingCount } from './views/waiting-count.ts'
 import type { FactData, Person } from './words/dossier.ts'
 import type { GroupCode } from './words/group.ts'
 import { GROUPS, groupOf } from './words/groups.ts'
@@ -65,7 +66,7 @@ export async function readEntryForm(
     fact: fact?.id ?? null,
     values: fact === null ? firstValues(group.code, person, units) : await valuesOf(ctx, fact),
     evidence: fact === null ? '' : fact.evidence.replace(/\s*\[tệp [0-9a-f-]{36}\]$/, ''),
-    lists: Object.fromEntries(lists.map((l) => [l, book.list(l).entries.map((e) => e.label)])),
+    lists: Object.fromEntries(lists.map((l) => [l, [...new Set(book.everOf(l).map((e) => e.label))]])),
     bodies: bodies.map((u) => u.officeName),
   })
 }
@@ -217,6 +218,7 @@ export async function readWaiting(ctx: Ctx, person: string | null, page: number)
   return accept({
     rows: rows.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)),
     more: found.length > QUEUE,
+    total: person === null ? await waitingCount(ctx.tx, ctx.actor.scope) : shown.length,
     person,
     page,
   })

@@ -23,7 +23,8 @@ export async function formBooks(ctx: Ctx, typed: Readonly<Record<string, string>
   )
   return {
     codeOf: (list, words, day) => on(day).list(list).codeOf(words),
-    labelOf: (list, code, day) => on(day).list(list).labelOf(code),
+    everCodeOf: (list, words) => now.everCodeOf(list, words),
+    labelOf: (list, code, day) => on(day).labelOf(list, code),
     unitOf: (kind, words) => {
       const found = (named.get(fold(words)) ?? [])
         .map((x) => x.u)

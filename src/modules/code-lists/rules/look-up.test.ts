@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import { readCodeLists } from '../facts.ts'
-import { listBook, type Published, versionFor } from './look-up.ts'
+import { bookOn, listBook, type Published, versionFor } from './look-up.ts'
 
 const shipped: Published[] = readCodeLists().map((l) => ({
   ...l,
@@ -99,5 +99,70 @@ describe('phiên bản theo ngày', () => {
     expect(book('trinh-do', '1990-01-01').labelOf('6')).toBe('Đại học')
     expect(book('loai-van-ban', '1990-01-01').entries).toEqual([])
     expect(book('nganh-kinh-te', '2026-01-01').entries).toEqual([])
+  })
+})
+
+describe('mã của phiên bản cũ', () => {
+  const all = Map.groupBy(shipped, (v) => v.list)
+  const built = new Map(shipped.map((v) => [v, listBook(v)]))
+  const on = (text: string) =>
+    bookOn(all, day(text), (v) => (v === null ? listBook(null) : (built.get(v) ?? listBook(v))))
+  const today = on('2026-11-23')
+
+  test('mã cũ giữ tên cũ và nêu mã đối ứng của ngày hỏi', () => {
+    expect(today.list('linh-vuc-nghien-cuu').labelOf('10101')).toBeNull()
+    expect(today.labelOf('linh-vuc-nghien-cuu', '10101')).toBe('Toán học cơ bản')
+    expect(today.former('linh-vuc-nghien-cuu', '10101')).toEqual({
+      label: 'Toán học cơ bản',
+      version: '2008',
+      heirs: [{ code: '101', label: 'Toán học và thống kê' }],
+    })
+  })
+
+  test('đối ứng đi qua mọi phiên bản ở giữa: ngành năm 2010 qua 2017 tới 2022', () => {
+    expect(today.former('nganh-dao-tao', '480102')).toMatchObject({
+      label: 'Truyền thông và mạng máy tính',
+      heirs: [{ code: '4801', label: 'Máy tính' }],
+    })
+    expect(
+      on('2018-01-01')
+        .former('nganh-dao-tao', '480102')
+        ?.heirs.map((h) => h.code),
+    ).toEqual(['4801'])
+  })
+
+  test('mã còn trong danh mục của ngày thì không phải mã cũ; mã lạ không có tên', () => {
+    expect(on('2025-12-14').former('linh-vuc-nghien-cuu', '10101')).toBeNull()
+    expect(today.former('linh-vuc-nghien-cuu', '101')).toBeNull()
+    expect(today.labelOf('linh-vuc-nghien-cuu', '99999')).toBeNull()
+    expect(today.labelOf('danh-muc-khong-co', '1')).toBeNull()
+  })
+
+  test('mã cấp 3 không phiên bản nào có thì biết thuộc mã cấp 2 nào; mã ngành không đoán như vậy', () => {
+    expect(today.aboveOf('linh-vuc-nghien-cuu', '1030405')?.label).toBe('Vật lý')
+    expect(today.aboveOf('linh-vuc-nghien-cuu', '9')).toBeNull()
+    expect(today.aboveOf('nganh-dao-tao', '7220201')).toBeNull()
+  })
+
+  test('tên chỉ có ở phiên bản cũ vẫn tra ra; danh mục hiện nay đứng trước', () => {
+    expect(today.list('nganh-dao-tao').codeOf('Y đa khoa')).toBeNull()
+    expect(today.everCodeOf('nganh-dao-tao', 'Y đa khoa')).toBe('720101')
+    expect(today.everCodeOf('nganh-dao-tao', 'Máy tính')).toBe('4801')
+    const labels = today.everOf('nganh-dao-tao').map((e) => e.label)
+    expect(labels[0]).toBe('Khoa học giáo dục và đào tạo giáo viên')
+    expect(labels.slice(100)).toContain('Y đa khoa')
+    expect(labels).toHaveLength(105)
+  })
+
+  test('phiên bản chưa bắt đầu không được nêu trong biểu mẫu của hôm nay', () => {
+    expect(on('2016-01-01').everOf('linh-vuc-nghien-cuu')).toHaveLength(64)
+    expect(on('2016-01-01').labelOf('xep-loai-chat-luong', 'HT')).toBe('Hoàn thành nhiệm vụ')
+  })
+
+  test('mọi mã của mọi phiên bản đều có tên vào mọi ngày', () => {
+    for (const v of shipped)
+      for (const text of ['2012-06-30', '2019-06-30', '2026-11-23'])
+        for (const e of v.entries)
+          expect(on(text).labelOf(v.list, e.code), `${v.list} ${e.code} ${text}`).not.toBeNull()
   })
 })

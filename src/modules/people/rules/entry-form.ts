@@ -15,6 +15,8 @@ import type { Field, Group } from '../words/group.ts'
 export type FormBooks = {
   /** Code of words in a list as it stood on a day; null day = today. */
   readonly codeOf: (list: string, words: string, day: Day | null) => string | null
+  /** As above in the list of today, else in the newest one before it: for an entry that says no day. */
+  readonly everCodeOf: (list: string, words: string) => string | null
   readonly labelOf: (list: string, code: string, day: Day | null) => string | null
   /** Id of the body or place of a name; null when none or several bear it. */
   readonly unitOf: (kind: 'unit' | 'place', words: string) => string | null
@@ -124,8 +126,9 @@ function readCode(
   errors: Record<string, string>,
 ): void {
   const list = field.list ?? ''
-  const code =
-    books.codeOf(list, words, about) ?? (list === 'xep-loai-chat-luong' ? null : books.codeOf(list, words, null))
+  const otherwise = (): string | null =>
+    about === null ? books.everCodeOf(list, words) : books.codeOf(list, words, null)
+  const code = books.codeOf(list, words, about) ?? (list === 'xep-loai-chat-luong' ? null : otherwise())
   if (code === null) {
     // A rating outside the list of its year would be counted wrongly for ever: it is asked again instead of kept as words.
     if (list === 'xep-loai-chat-luong' || list === 'gioi-tinh')

@@ -8,7 +8,12 @@ import { groupOf } from '../words/groups.ts'
 
 /** Words of codes, bodies and places. */
 export type Labels = {
-  readonly code: (list: string, code: string) => string | null
+  /** The label; of an entry that names its year, as the list of that year has it. */
+  readonly code: (list: string, code: string, year?: string | null) => string | null
+  /** The version that had a code which the list has no more, and what it is now; null for a code of the list. */
+  readonly since: (list: string, code: string) => { version: string; heirs: readonly { label: string }[] } | null
+  /** Of a code that no version of the list has: the label of the nearest code above it, where codes are built that way. */
+  readonly within: (list: string, code: string) => string | null
   readonly body: (id: string) => string | null
   readonly place: (id: string) => string | null
 }
@@ -18,7 +23,8 @@ export function showField(field: Field, data: FactData, labels: Labels): string 
   const value = data[field.name]
   const written = String(data[`${field.name}Text`] ?? '')
   if (value === undefined || value === '') return written
-  if (field.kind === 'code') return labels.code(field.list ?? '', String(value)) ?? (written || String(value))
+  if (field.kind === 'code')
+    return labels.code(field.list ?? '', String(value), yearAbout(data)) ?? (written || String(value))
   if (field.kind === 'unit' || field.kind === 'place') {
     const text = String(value)
     if (!isId(text)) return text
@@ -32,6 +38,26 @@ export function showField(field: Field, data: FactData, labels: Labels): string 
   if (field.kind === 'number')
     return `${showNumber(Number(value), 2)}${field.unit === undefined ? '' : ` ${field.unit}`}`
   return String(value)
+}
+
+/** The year an entry names itself: that of the degree, of the rating, of the appointment. */
+const yearAbout = (data: FactData): string | null => {
+  const year = String(data.graduated ?? data.year ?? data.appointed ?? data.recognised ?? '')
+  return /^\d{4}$/.test(year) ? year : null
+}
+
+/** A field in words, and of a code that its list has no more the version it is of and what it is now. */
+function showWithOrigin(group: GroupCode, field: Field, data: FactData, labels: Labels): string {
+  const words = showField(field, data, labels)
+  const value = data[field.name]
+  // A rating is of its year for ever: what it would be called now says nothing.
+  if (field.kind !== 'code' || value === undefined || words === '' || group === 'appraisal') return words
+  const since = labels.since(field.list ?? '', String(value))
+  const within = words === String(value) ? labels.within(field.list ?? '', words) : null
+  if (within !== null) return `${words} (thuộc ${within})`
+  if (since === null) return words
+  const now = since.heirs.map((h) => h.label).join('; ')
+  return `${words} (mã ${value} của danh mục ${since.version}${now === '' ? '' : `, nay là ${now}`})`
 }
 
 /** Ids of bodies and places in entries. */
@@ -75,10 +101,10 @@ export function showEntry(group: GroupCode, data: FactData, labels: Labels): Sho
   const { fields } = groupOf(group)
   const chosen = HEADLINES[group] ?? fields.filter((f) => f.required === true).map((f) => f.name)
   const heads = chosen.flatMap((name) => fields.find((f) => f.name === name) ?? [])
-  const title = heads.map((f) => showField(f, data, labels)).filter((t) => t !== '')
+  const title = heads.map((f) => showWithOrigin(group, f, data, labels)).filter((t) => t !== '')
   const details = fields
     .filter((f) => !heads.includes(f))
-    .map((f) => [f.label, showField(f, data, labels)] as const)
+    .map((f) => [f.label, showWithOrigin(group, f, data, labels)] as const)
     .filter(([, value]) => value !== '' && value !== 'Không')
   const [first, ...rest] = details
   if (title.length === 0 && first !== undefined) return { title: `${first[0]}: ${first[1]}`, details: rest }
