@@ -159,6 +159,8 @@ it('sổ cái không ghi thẳng, không sửa, không xóa được; tệp đã
   expect(await asRequest('update platform.ledger_head set seq = 0')).toBe(denied)
   expect(await asRequest(`update platform.file set name = 'khác'`)).toBe(denied)
   expect(await asRequest('delete from platform.file')).toBe(denied)
+  expect(await asRequest(`update platform.file_part set body = 'khác'`)).toBe(denied)
+  expect(await asRequest('delete from platform.file_part')).toBe(denied)
 })
 
 it('vai trò đó không đổi được bảng, không tắt được chính sách', async () => {
@@ -170,6 +172,7 @@ it('vai trò đó không đổi được bảng, không tắt được chính s�
 const OWNER_FUNCTIONS: Readonly<Record<string, string>> = {
   'own_record.open_requests':
     'body and terms of every open request, for the counter of the menu; no person, no content',
+  'people.kept_as': 'which dossier a dossier became part of; an id for an id, of nobody else',
   'people.named': 'ids of people by words of their names, within the scope of the reader, which it asks for itself',
   'people.numbers_elsewhere':
     'which given numbers name somebody outside the scope; that they are taken, not whose they are',

@@ -60,7 +60,7 @@ async function storedReports(db: Database): Promise<Set<string>> {
     rows<{ code: string; number: number; sha256: string; body: Uint8Array }>(
       tx,
       sql`select o.code, s.number, s.sha256, f.body from reporting.submission s
-          join reporting.obligation o on o.id = s.obligation_id join platform.file f on f.id = s.file_id`,
+          join reporting.obligation o on o.id = s.obligation_id join platform.file_part f on f.file_id = s.file_id and f.n = 0`,
     ),
   )
   const whole = all.filter((s) => createHash('sha256').update(s.body).digest('hex') === s.sha256)

@@ -48,7 +48,7 @@ function listen(): void {
 }
 
 const everyone = (): Marked[] => Object.values(world.people)
-const marked = (): Marked[] => [...everyone(), world.imported]
+const marked = (): Marked[] => [...everyone(), world.imported, world.importedElsewhere]
 const visitor = (role: Visitor['role']): Visitor => {
   const found = world.visitors.find((v) => v.role === role)
   if (!found) throw new Error(`không có ${role}`)
@@ -309,6 +309,35 @@ describe('Tường thứ hai: SQL viết tay với vai trò của ứng dụng',
       for (const r of rows) found.push(...marksIn(r.line, marks).map((m) => `${name}: ${m}`))
     }
     expect(found).toEqual([])
+  })
+
+  it.each([
+    ...ROLES,
+    'khach',
+  ] as const)('%s chỉ thấy tệp của đơn vị mình: tệp danh sách, báo cáo, bằng chứng', async (role) => {
+    const { actor } = visitor(role)
+    const owners = await asOwner<{ file: string; unit: string }>(
+      world.walk.db,
+      `select file_id as file, unit_id as unit from imports.batch
+       union select file_id, unit_id from reporting.submission where file_id is not null
+       union select e.file_id, p.unit_id from tasks.evidence e join tasks.progress p on p.id = e.progress_id where e.file_id is not null`,
+    )
+    expect(owners.some((o) => o.unit === world.people.elsewhere.unitId)).toBe(true)
+    const hidden = new Set(
+      owners.filter((o) => actor.scope !== 'all' && !actor.scope.includes(o.unit)).map((o) => o.file),
+    )
+    const files = (await rowsSeen(actor, 'platform.file')).filter((r) => hidden.has(String(r.id)))
+    const parts = (await rowsSeen(actor, 'platform.file_part')).filter((r) => hidden.has(String(r.file_id)))
+    expect([files, parts]).toEqual([[], []])
+  })
+
+  it('nội dung tệp danh sách không nằm trong cơ sở dữ liệu dưới dạng đọc được, kể cả với chủ cơ sở dữ liệu', async () => {
+    const parts = await asOwner<{ body: Buffer }>(
+      world.walk.db,
+      'select p.body from platform.file_part p join imports.batch b on b.file_id = p.file_id',
+    )
+    expect(parts.length).toBeGreaterThan(0)
+    expect(parts.filter((p) => p.body.includes('Qorvax'))).toEqual([])
   })
 
   it('người của một cơ quan không ghi được vào hồ sơ ngoài phạm vi', async () => {

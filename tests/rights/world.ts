@@ -28,6 +28,8 @@ export type World = {
   readonly people: { readonly own: Marked; readonly below: Marked; readonly elsewhere: Marked }
   /** Came by a file of the officer's body, with a people and a religion no list knows. */
   readonly imported: Marked
+  /** The same by a file of the body of neither. */
+  readonly importedElsewhere: Marked
   readonly visitors: readonly Visitor[]
   /** Token of a machine that holds the officer's role over the officer's body. */
   readonly machine: string
@@ -75,11 +77,11 @@ async function unitOfNeither(t: TestDatabase, taken: readonly string[]): Promise
 }
 
 /** A file whose every cell is marked: checked, written, with words that wait for a code. */
-async function importFile(t: TestDatabase, unitId: string): Promise<Marked> {
-  const imported = { id: '', code: '', unitId, tag: 'Qorvaxo', cccd: '030181471304' }
+async function importFile(t: TestDatabase, unitId: string, tag: string, cccd: string): Promise<Marked> {
+  const imported = { id: '', code: '', unitId, tag, cccd }
   const lines = [
     'Họ và tên,Ngày sinh,Giới tính,Số CCCD,Dân tộc,Tôn giáo,Ngày vào Đảng,Điện thoại,Địa chỉ,Trình độ chuyên môn',
-    'Đặng Qorvaxo Xuân,03/1981,Nữ,030181471304,Dân tộc Qorvaxoc7,Tôn giáo Qorvaxoc7,31/02/1965 Qorvaxoc7,0971471304,Ngõ Qorvaxob7,Đại học',
+    `Đặng ${tag} Xuân,03/1981,Nữ,${cccd},Dân tộc ${tag}c7,Tôn giáo ${tag}c7,31/02/1965 ${tag}c7,097${cccd.slice(-7)},Ngõ ${tag}b7,Đại học`,
   ]
   const rows = await asOwner<{ code: string }>(t.db, 'select organisations.code($1) as code', [unitId])
   const file = { name: 'danh-sach.csv', mediaType: 'text/csv', bytes: Buffer.from(lines.join('\r\n')) }
@@ -94,6 +96,7 @@ async function importFile(t: TestDatabase, unitId: string): Promise<Marked> {
 export async function startWorld(): Promise<World> {
   let people: World['people'] | null = null
   let imported: Marked | null = null
+  let importedElsewhere: Marked | null = null
   let machine = ''
   const walk = await startWalk(async (t) => {
     const officer = await bodyOf(t, 'co-quan')
@@ -106,7 +109,8 @@ export async function startWorld(): Promise<World> {
       below: await mark(t.db, NOW, 'Qorvaxe', '030181471302', await unitBelow(t, officer)),
       elsewhere: await mark(t.db, NOW, 'Qorvaxi', '030181471303', elsewhere),
     }
-    imported = await importFile(t, officer)
+    imported = await importFile(t, officer, 'Qorvaxo', '030181471304')
+    importedElsewhere = await importFile(t, elsewhere, 'Qorvaxu', '030181471305')
     for (const m of Object.values(people)) {
       const opening = { code: m.code, purpose: 'quan-ly' }
       must(await perform(t.db, { actor: systemActor('Cán bộ mở thử'), now: NOW }, openSensitive, opening))
@@ -114,8 +118,8 @@ export async function startWorld(): Promise<World> {
     const input = { name: 'Máy của cơ quan', unitId: officer, role: 'co-quan', write: 'co', until: '31/12/2026' }
     machine = must(await perform(t.db, { actor: systemActor(), now: NOW }, issueToken, input)).token
   }, ROLES)
-  if (people === null || imported === null) throw new Error('chưa có người có dấu')
-  return { walk, people, imported, visitors: walk.visitors, machine }
+  if (people === null || imported === null || importedElsewhere === null) throw new Error('chưa có người có dấu')
+  return { walk, people, imported, importedElsewhere, visitors: walk.visitors, machine }
 }
 
 /** Everything an answer says: its text, its headers, and what lies in a packed file (.xlsx, .docx). */

@@ -5,7 +5,7 @@ import { accept, type Decision, refuse, refuseFields } from '../../kernel/result
 import { fold } from '../../kernel/text.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { openTable } from '../../platform/excel/open-table.ts'
-import { MAX_FILE, type Upload } from '../../platform/files/keep.ts'
+import { MAX_FILE, type Upload } from '../../platform/files/upload.ts'
 import { codeBook } from '../code-lists/public.ts'
 import { unitsOn } from '../organisations/public.ts'
 import { type Lookups, readRows, type TypedRow } from './rules/cell-rows.ts'

@@ -10,7 +10,7 @@ import type { Batch } from './words.ts'
 export async function batchBytes(tx: Tx, batch: Pick<Batch, 'fileId'>): Promise<Decision<Uint8Array>> {
   const kept = await findFile(tx, batch.fileId)
   if (kept === null) return refuse('absent', 'import.file-gone', 'Tệp của lô không còn. Gửi lại tệp.')
-  return accept(tx.vault.openBytes(kept.body))
+  return accept(kept.body)
 }
 
 /** Opens the file of a batch. */

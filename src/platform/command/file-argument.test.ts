@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it, test } from 'vitest'
-import { MAX_FILE } from '../files/keep.ts'
+import { MAX_FILE } from '../files/upload.ts'
 import { fileArgument } from './file-argument.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tep-'))

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
-import { MAX_FILE } from '../files/keep.ts'
+import { MAX_FILE } from '../files/upload.ts'
 import { wrongCall } from './line.ts'
 
 /** The file named first in `args`; refuses none, a missing one, a folder, one over 20 MB, one without the right to read. `usage` = how the verb is called. */

@@ -1,7 +1,7 @@
 /** Thân yêu cầu: form fields, uploads and JSON as one plain object of raw values. */
 import type { FastifyRequest } from 'fastify'
 import { clean } from '../../kernel/text.ts'
-import { MAX_FILE, type Upload } from '../files/keep.ts'
+import { MAX_FILE, type Upload } from '../files/upload.ts'
 
 /** Raw input of a request: params + query + body; repeated fields are lists. */
 export type Raw = Record<string, unknown>

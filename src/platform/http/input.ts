@@ -4,7 +4,7 @@ import { type Day, parseDay } from '../../kernel/day.ts'
 import { isId } from '../../kernel/ids.ts'
 import { parseNumber } from '../../kernel/number.ts'
 import { clean } from '../../kernel/text.ts'
-import type { Upload } from '../files/keep.ts'
+import type { Upload } from '../files/upload.ts'
 
 const tidy = (value: unknown): string => (typeof value === 'string' ? clean(value).trim() : '')
 

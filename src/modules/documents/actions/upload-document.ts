@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { accept, type Decision, refuseFields } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
-import { keepFile, MAX_FILE, type Upload } from '../../../platform/files/keep.ts'
+import { keepFile } from '../../../platform/files/keep.ts'
+import { MAX_FILE, type Upload } from '../../../platform/files/upload.ts'
 import { optionalFile } from '../../../platform/http/input.ts'
 import { MAX_CHARACTERS, readPasted, readUpload, type UploadedText } from '../../../platform/word/read-text.ts'
 import { canReadIn } from '../rights.ts'
@@ -51,7 +52,7 @@ export const uploadDocument = action<
         { kind: 'document.found-again', subject: `document:${known}`, data: { name } },
       )
     }
-    const kept = file === null ? null : await keepFile(ctx, file)
+    const kept = file === null ? null : await keepFile(ctx, file, { of: 'everyone' })
     const id = ctx.newId()
     await insertSource(ctx, { id, fileId: kept?.id ?? null, name, format, sha256, reading, conversions, imagePages })
     return done(

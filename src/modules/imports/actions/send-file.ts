@@ -10,7 +10,8 @@ import { demand } from '../../../kernel/right.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
 import { openTable } from '../../../platform/excel/open-table.ts'
 import type { Table } from '../../../platform/excel/table.ts'
-import { keepFile, type Upload } from '../../../platform/files/keep.ts'
+import { keepFile } from '../../../platform/files/keep.ts'
+import type { Upload } from '../../../platform/files/upload.ts'
 import { optionalDay, optionalFile, text } from '../../../platform/http/input.ts'
 import { findUnitByCode } from '../../organisations/public.ts'
 import { canImport } from '../rights.ts'
@@ -86,12 +87,7 @@ export const sendFile = action({
     if (!made.ok) return refuse(made.kind, made.code, made.message, { fields: { file: made.message } })
     const before = await writtenBefore(ctx.tx, body.value.id, made.value.fileSha256)
     // A staff list holds numbers and sensitive columns: it is kept as sealed as they are in the register.
-    const sealed = {
-      ...input.file,
-      mediaType: 'application/octet-stream',
-      bytes: ctx.tx.vault.sealBytes(input.file.bytes),
-    }
-    const kept = await keepFile(ctx, sealed)
+    const kept = await keepFile(ctx, input.file, { of: { unit: body.value.id }, sealed: true })
     await saveBatch(ctx, { ...made.value, fileId: kept.id })
     const sent: Sent = { id: made.value.id, before: before?.writtenAt ?? null }
     return done(sent, {

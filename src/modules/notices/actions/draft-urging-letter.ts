@@ -33,7 +33,8 @@ export const draftUrgingLetter = action({
     if (known) return done({ letterId: known.id, bodies: unitIds.length, again: true }, subject(known.id))
     const paper = urgingLetter(ready.value.input)
     const bytes = await writePaper(paper)
-    const file = await keepFile(ctx, { name: `Cong-van-don-doc-${input.year}-${today}.docx`, mediaType: DOCX, bytes })
+    const name = `Cong-van-don-doc-${input.year}-${today}.docx`
+    const file = await keepFile(ctx, { name, mediaType: DOCX, bytes }, { of: 'everyone' })
     const letterId = await saveLetter(ctx, {
       year: input.year,
       madeOn: today,

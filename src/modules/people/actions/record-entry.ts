@@ -4,8 +4,9 @@ import { homeBody } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import type { PartialDay } from '../../../kernel/partial-day.ts'
 import { refuse, refuseFields } from '../../../kernel/result.ts'
-import { action, done } from '../../../platform/action.ts'
+import { action, type Ctx, done } from '../../../platform/action.ts'
 import { keepFile } from '../../../platform/files/keep.ts'
+import type { Upload } from '../../../platform/files/upload.ts'
 import { optionalFile, optionalText, text } from '../../../platform/http/input.ts'
 import { dossierFor, saveChanges } from '../editing.ts'
 import { formBooks } from '../form-books.ts'
@@ -14,6 +15,8 @@ import { canEditPeople } from '../rights.ts'
 import { wrongBirth } from '../rules/birth.ts'
 import { changeDossier } from '../rules/change.ts'
 import { controlOf, readEntryForm } from '../rules/entry-form.ts'
+import { opened } from '../store/sealed.ts'
+import type { Group } from '../words/group.ts'
 import { groupOf, isGroup } from '../words/groups.ts'
 
 /** Refuses a group that has no form, fields that cannot be read, and an entry that says nothing new. */
@@ -49,7 +52,8 @@ export const recordEntry = action({
           theirs: { version: found.value.person.version },
         },
       )
-    const file = input.file === null ? '' : ` [tệp ${(await keepFile(ctx, input.file)).id}]`
+    const file =
+      input.file === null ? '' : ` [tệp ${await keepEvidence(ctx, found.value.person.id, groupOf(code), input.file)}]`
     const evidence = `${input.evidence || (input.file?.name ?? '')}${file}`
     const level = evidence === '' ? 1 : 2
     const change = changeDossier(
@@ -81,3 +85,10 @@ export const recordEntry = action({
     )
   },
 })
+
+/** Keeps the file of an entry as sealed, and as hard to reach, as the entry itself. Answers with its id. */
+async function keepEvidence(ctx: Ctx, personId: string, group: Group, file: Upload): Promise<string> {
+  const keep = (table: string) => keepFile(ctx, file, { of: { table, id: personId }, sealed: true })
+  const kept = group.tier === 'C' ? await opened(ctx.tx, () => keep('people.sealed_fact')) : await keep('people.person')
+  return kept.id
+}

@@ -71,7 +71,7 @@ export async function sendVersion(
   const content = contentOf(file)
   const bytes = await paperOf(ctx, file, number)
   const name = `${obligation.code}-ban-${number}.docx`
-  const kept = await keepFile(ctx, { name, mediaType: DOCX, bytes })
+  const kept = await keepFile(ctx, { name, mediaType: DOCX, bytes }, { of: { unit: unit.id } })
   await saveSubmission(ctx, {
     obligationId: obligation.id,
     unitId: unit.id,

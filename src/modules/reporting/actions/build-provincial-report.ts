@@ -41,7 +41,9 @@ export const buildProvincialReport = action({
     const same = last !== null && sameFigures(last.figures, figures)
     const number = same ? last.number : (last?.number ?? 0) + 1
     const edits = last ? carryEdits(last.figures, last.edits, figures) : {}
-    const file = same ? { id: '', sha256: last.sha256 } : await keepPaper(ctx, input.year, number, figures, edits)
+    const file = same
+      ? { id: '', sha256: last.sha256 }
+      : await keepPaper(ctx, { unitId, year: input.year, number, figures, edits })
     if (!same)
       await saveProvincial(ctx, { periodId, unitId, number, figures, edits, fileId: file.id, sha256: file.sha256 })
     const built: BuiltReport = { year: input.year, number, fresh: !same, reports: figures.reports, sha256: file.sha256 }
@@ -57,11 +59,9 @@ export const buildProvincialReport = action({
 /** Writes and keeps the Word file of a version as it stands. */
 export async function keepPaper(
   ctx: Ctx,
-  year: number,
-  number: number,
-  figures: ProvincialFigures,
-  edits: ProvincialEdits,
+  of: { unitId: string; year: number; number: number; figures: ProvincialFigures; edits: ProvincialEdits },
 ): Promise<{ id: string; sha256: string }> {
-  const bytes = await writePaper(provincialReport(withEdits(figures, edits)))
-  return keepFile(ctx, { name: `bao-cao-tinh-${year}-ban-${number}.docx`, mediaType: DOCX, bytes })
+  const bytes = await writePaper(provincialReport(withEdits(of.figures, of.edits)))
+  const name = `bao-cao-tinh-${of.year}-ban-${of.number}.docx`
+  return keepFile(ctx, { name, mediaType: DOCX, bytes }, { of: { unit: of.unitId } })
 }

@@ -37,7 +37,7 @@ export const editProvincialSection = action({
       at: ctx.now.toString(),
     }
     const edits: ProvincialEdits = input.text === '' ? rest : { ...rest, [input.key]: edit }
-    const file = await keepPaper(ctx, input.year, report.number, report.figures, edits)
+    const file = await keepPaper(ctx, { ...report, year: input.year, edits })
     if (
       !(await saveEdits(ctx, { id: report.id, seen: input.version }, { edits, fileId: file.id, sha256: file.sha256 }))
     ) {

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { showTime } from '../../../kernel/day.ts'
 import { type Refusal, refuse } from '../../../kernel/result.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
-import { keepFile, type Upload } from '../../../platform/files/keep.ts'
+import { keepFile } from '../../../platform/files/keep.ts'
+import type { Upload } from '../../../platform/files/upload.ts'
 import { text, whole, year } from '../../../platform/http/input.ts'
 import { canDraft } from '../rights.ts'
 import { differing, fieldsOf, pickAnswers } from '../rules/answers.ts'
@@ -83,7 +84,7 @@ async function withFiles(
     const upload = raw[`${line}.tai-len`]
     const kept = answers[name]
     if (isUpload(upload)) {
-      answers[name] = (await keepFile(ctx, upload)).id
+      answers[name] = (await keepFile(ctx, upload, { of: { unit: file.unit.id } })).id
       answers[`${line}.ten`] = upload.name
     } else if (kept === undefined || !own.has(kept) || raw[`${line}.bo-tep`] === '1') {
       delete answers[name]

@@ -23,6 +23,8 @@ import { lastSubmissions, lastYearOf } from './report.ts'
 /** Bản báo cáo tỉnh. */
 export type ProvincialVersion = {
   readonly id: string
+  /** The body whose report it is. */
+  readonly unitId: string
   readonly number: number
   readonly figures: ProvincialFigures
   readonly edits: ProvincialEdits
@@ -33,7 +35,7 @@ export type ProvincialVersion = {
   readonly sha256: string
 }
 
-const VERSION = sql`select v.id, v.number, v.figures, v.edits, v.built_at as "builtAt", v.built_by_name as "builtBy", v.version, v.file_id as "fileId", v.sha256
+const VERSION = sql`select v.id, v.unit_id as "unitId", v.number, v.figures, v.edits, v.built_at as "builtAt", v.built_by_name as "builtBy", v.version, v.file_id as "fileId", v.sha256
   from reporting.provincial_report v join reporting.period p on p.id = v.period_id`
 
 /** The sets of data that reports and what is built from them stand in. */

@@ -5,7 +5,8 @@ import { parseDay } from '../../../kernel/day.ts'
 import { accept, type Decision, refuse, refuseFields } from '../../../kernel/result.ts'
 import { demand } from '../../../kernel/right.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
-import { keepFile, MAX_FILE, type Upload } from '../../../platform/files/keep.ts'
+import { keepFile } from '../../../platform/files/keep.ts'
+import { MAX_FILE, type Upload } from '../../../platform/files/upload.ts'
 import { id, optionalFile, year } from '../../../platform/http/input.ts'
 import { MAX_CHARACTERS, readPasted, readUpload } from '../../../platform/word/read-text.ts'
 import { readPlan } from '../../documents/public.ts'
@@ -49,7 +50,7 @@ export const readOwnPlan = action<z.infer<typeof Input>, { added: number }>({
     const known = (await planItems(ctx.tx, plan.value.id)).filter((i) => i.documentId !== null).map((i) => i.taskText)
     const items = ownItems(reading, input.year, known)
     if (!items.ok) return items
-    const kept = file === null ? null : await keepFile(ctx, file)
+    const kept = file === null ? null : await keepFile(ctx, file, { of: { unit: input.unit } })
     await saveOwnDocument(
       ctx,
       {

@@ -56,7 +56,7 @@ export const reportProgress = action({
       dayOf(ctx.now),
     )
     if (!decided.ok) return decided
-    const file = input.file && evidence ? await keepFile(ctx, input.file) : null
+    const file = input.file && evidence ? await keepFile(ctx, input.file, { of: { unit: input.unit } }) : null
     const progressId = await saveProgress(
       ctx,
       { programmeId: task.programmeId, taskId: task.id, unitId: input.unit },
