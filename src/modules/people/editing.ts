@@ -20,10 +20,14 @@ export async function dossierFor(ctx: Ctx, code: string, right: Right): Promise<
   return found === undefined ? ABSENT : accept(found)
 }
 
-/** Saves changes; when somebody else changed a dossier meanwhile nothing is kept. */
-export async function saveChanges(ctx: Ctx, changes: readonly SavedChange[]): Promise<Decision<null>> {
+/** Saves changes; when somebody else changed a dossier meanwhile nothing is kept. A batch can be taken back as one. */
+export async function saveChanges(
+  ctx: Ctx,
+  changes: readonly SavedChange[],
+  batch: string | null = null,
+): Promise<Decision<null>> {
   try {
-    await savePeople(ctx, changes, null)
+    await savePeople(ctx, changes, batch)
     return accept(null)
   } catch (error) {
     if (!(error instanceof StalePeople)) throw error

@@ -21,6 +21,8 @@ export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
   'person.entry-ended': (l) => `ghi ngày kết thúc ${group(l)} của hồ sơ ${text(l, 'code')}`,
   'person.entry-withdrawn': (l) => `rút ${group(l)} của hồ sơ ${text(l, 'code')}`,
   'person.entries-confirmed': (l) => `xác nhận ${text(l, 'entries')} mục của ${text(l, 'people')} hồ sơ`,
+  'people.confirmed': (l) => `xác nhận ${text(l, 'people')} hồ sơ, ${text(l, 'entries')} mục`,
+  'people.confirmation-undone': (l) => `hoàn tác lần xác nhận ${text(l, 'people')} hồ sơ`,
   'person.entries-returned': (l) => `trả lại ${text(l, 'entries')} mục tự khai của hồ sơ ${text(l, 'code')}`,
   'person.contest-settled': (l) => `quyết định ${group(l)} đang mâu thuẫn của hồ sơ ${text(l, 'code')}`,
   'person.transferred': (l) => `chuyển hồ sơ ${text(l, 'code')} từ ${text(l, 'from')} sang ${text(l, 'to')}`,

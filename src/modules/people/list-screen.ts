@@ -8,7 +8,7 @@ import { type Unit, unitsOn } from '../organisations/public.ts'
 import { labelsFor } from './labels.ts'
 import type { ExportView } from './pages/export.ts'
 import type { FacetOption, FacetView, ListView, PersonRow } from './pages/list.ts'
-import { canEditPeople, canExportBasic, canExportPeople, canSeePeople } from './rights.ts'
+import { canConfirmFacts, canEditPeople, canExportBasic, canExportPeople, canSeePeople } from './rights.ts'
 import { exportColumns } from './rules/columns.ts'
 import { NEEDS } from './rules/completeness.ts'
 import {
@@ -117,6 +117,7 @@ export async function readPeopleList(ctx: Ctx, c: Conditions): Promise<ListView>
     suggestions: total === 0 ? await suggestionsOf(ctx, c, word) : { word: null, dropped: [] },
     views: await savedViews(ctx),
     mayExport: canExportPeople.allows(ctx.actor),
+    mayConfirm: canConfirmFacts.allows(ctx.actor),
     mayAdd: canEditPeople.allows(ctx.actor),
     pageSize: PAGE,
   }
@@ -173,7 +174,8 @@ function rowOf(p: ListedPerson, labels: Labels): PersonRow {
 /** A value of a facet in words. */
 type WordOf = (facet: Facet, value: string) => string
 
-const wordOf =
+/** What a value of a facet is called, units and codes by their names. */
+export const wordOf =
   (units: readonly Unit[], labels: Labels): WordOf =>
   (facet, value) => {
     if (facet === 'don-vi' || facet === 'dia-ban') {

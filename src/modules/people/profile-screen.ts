@@ -93,7 +93,7 @@ async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise
   const knownAt = asked.knownOn === null ? null : startOf(addDays(asked.knownOn, 1))
   const all = await recordedFacts(tx, person.id)
   const facts = all.filter((f) => inForce(f, knownAt))
-  const history = await historyOf(tx, `person:${person.id}`)
+  const history = await historyOf(tx, `person:${person.id}`, ...batchesOf(all))
   const past = knownAt === null ? null : await coreKnownAt(tx, person.id, knownAt)
   const core = past === null ? person : { ...person, ...past }
   const labels = await labelsFor(tx, day, [...unitsIn(facts), person.unitId])
@@ -156,6 +156,10 @@ async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise
     neighbours: await neighboursOf(ctx, asked),
   }
 }
+
+/** Subjects of the batches that entries came with: a confirmation of many is a line in the history of each. */
+const batchesOf = (all: readonly RecordedFact[]): string[] =>
+  [...new Set(all.flatMap((f) => (f.batchId === null ? [] : [f.batchId])))].map((batch) => `people:${batch}`)
 
 const inForce = (f: RecordedFact, knownAt: Temporal.Instant | null): boolean =>
   knownAt === null

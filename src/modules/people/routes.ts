@@ -6,6 +6,7 @@ import { id, list, oneOf, optionalDay, optionalText, text } from '../../platform
 import { download, page, type Route, submit } from '../../platform/http/route.ts'
 import { addPerson } from './actions/add-person.ts'
 import { confirmEntries } from './actions/confirm-entries.ts'
+import { confirmPeople } from './actions/confirm-people.ts'
 import { endEntry } from './actions/end-entry.ts'
 import { exportPeople } from './actions/export-people.ts'
 import { keepView } from './actions/keep-view.ts'
@@ -14,7 +15,9 @@ import { removeView } from './actions/remove-view.ts'
 import { returnEntry } from './actions/return-entry.ts'
 import { settleContest } from './actions/settle-contest.ts'
 import { transferPerson } from './actions/transfer-person.ts'
+import { undoConfirmation } from './actions/undo-confirmation.ts'
 import { withdrawEntry } from './actions/withdraw-entry.ts'
+import { readConfirm, readConfirmed, readJustConfirmed } from './confirm-screen.ts'
 import {
   readAddPerson,
   readEntryAct,
@@ -26,6 +29,7 @@ import {
   readWaiting,
 } from './edit-screen.ts'
 import { readExport, readFacet, readPeopleList } from './list-screen.ts'
+import { confirmedPage, confirmPage } from './pages/confirm.ts'
 import {
   addPersonPage,
   endEntryPage,
@@ -49,7 +53,7 @@ import {
   canSeeSensitive,
   canTransferPeople,
 } from './rights.ts'
-import { FACETS, readConditions } from './rules/conditions.ts'
+import { FACETS, queryOf, readConditions } from './rules/conditions.ts'
 import { TABS, tabOfGroup } from './rules/dossier-view.ts'
 import { PURPOSE_CODES } from './rules/purpose.ts'
 import type { GroupCode } from './words/group.ts'
@@ -88,6 +92,17 @@ const purposeOf = (raw: { code: string; 'muc-dich': (typeof PURPOSE_CODES)[numbe
 })
 const purposeQuery = z.object({ code, 'muc-dich': oneOf(PURPOSE_CODES, 'Chọn mục đích xem') }).transform(purposeOf)
 const dossierUrl = (raw: Record<string, unknown>): string => `/tri-thuc/${raw.code}`
+
+/** «Tất cả n người tìm thấy» is ticked. */
+const isWhole = (raw: Readonly<Record<string, unknown>>): boolean => raw['tat-ca'] === '1'
+
+/** The page of the choice again, as it was asked for. */
+function confirmUrl(raw: Readonly<Record<string, unknown>>): string {
+  const query = new URLSearchParams(queryOf(readConditions(raw)))
+  if (isWhole(raw)) query.set('tat-ca', '1')
+  else for (const picked of [raw.chon ?? []].flat()) query.append('chon', String(picked))
+  return `/tri-thuc/xac-nhan?${query}`
+}
 
 const pickedCodes = list(text(20, 'Thiếu mã hồ sơ')).catch([])
 
@@ -161,8 +176,15 @@ export const routes: readonly Route[] = [
     path: '/tri-thuc/cho-xac-nhan',
     title: 'Mục chờ xác nhận',
     right: canConfirmFacts,
-    input: z.object({ ma: optionalText(20).catch(''), trang: z.coerce.number().int().min(1).max(10_000).catch(1) }),
-    view: (ctx, q) => readWaiting(ctx, q.ma === '' ? null : q.ma.toUpperCase(), q.trang),
+    input: z.object({
+      ma: optionalText(20).catch(''),
+      trang: z.coerce.number().int().min(1).max(10_000).catch(1),
+      lo: id().nullable().catch(null),
+    }),
+    view: async (ctx, q) => {
+      const waiting = await readWaiting(ctx, q.ma === '' ? null : q.ma.toUpperCase(), q.trang)
+      return waiting.ok ? accept({ ...waiting.value, done: await readJustConfirmed(ctx, q.lo) }) : waiting
+    },
     html: waitingPage,
   }),
   submit({
@@ -170,15 +192,60 @@ export const routes: readonly Route[] = [
     title: 'Xác nhận mục tự khai',
     right: canConfirmFacts,
     action: confirmEntries,
-    next: (out, raw) => ({ to: waitingUrl(raw), said: `Đã xác nhận ${out.entries} mục của ${out.people} hồ sơ.` }),
+    next: (out, raw) => ({ to: `${waitingUrl(raw)}${waitingUrl(raw).includes('?') ? '&' : '?'}lo=${out.batch}` }),
     back: waitingUrl,
+  }),
+  page({
+    path: '/tri-thuc/xac-nhan',
+    title: 'Xác nhận hồ sơ',
+    right: canConfirmFacts,
+    input: z.looseObject({ chon: pickedCodes }),
+    view: async (ctx, q) => accept(await readConfirm(ctx, { raw: q, codes: q.chon, whole: isWhole(q) })),
+    html: confirmPage,
+  }),
+  submit({
+    path: '/tri-thuc/xac-nhan',
+    title: 'Xác nhận nhiều hồ sơ',
+    right: canConfirmFacts,
+    action: confirmPeople,
+    input: (raw) => ({
+      codes: isWhole(raw) ? [] : raw.chon,
+      whole: isWhole(raw),
+      query: raw,
+      seen: raw.seen,
+      declared: raw.declared,
+    }),
+    next: (out) => ({
+      to: `/tri-thuc/xac-nhan/${out.batch}`,
+      said: `Đã xác nhận ${out.people} hồ sơ, ${out.entries} mục.`,
+    }),
+    back: confirmUrl,
+  }),
+  page({
+    path: '/tri-thuc/xac-nhan/:batch',
+    title: 'Lần xác nhận hồ sơ',
+    right: canConfirmFacts,
+    input: z.object({ batch: id() }),
+    view: (ctx, q) => readConfirmed(ctx, q.batch),
+    html: confirmedPage,
+  }),
+  submit({
+    path: '/tri-thuc/xac-nhan/:batch/hoan-tac',
+    title: 'Hoàn tác lần xác nhận',
+    right: canConfirmFacts,
+    action: undoConfirmation,
+    next: (out, raw) => ({
+      to: `/tri-thuc/xac-nhan/${raw.batch}`,
+      said: `Đã hoàn tác: ${out.people} hồ sơ trở lại như trước lần xác nhận.`,
+    }),
+    back: (raw) => `/tri-thuc/xac-nhan/${raw.batch}`,
   }),
   page({
     path: '/tri-thuc/xuat',
     title: 'Xuất hồ sơ trí thức',
     right: canExportPeople,
     input: z.looseObject({ chon: pickedCodes }),
-    view: async (ctx, q) => accept(await readExport(ctx, q, q.chon)),
+    view: async (ctx, q) => accept(await readExport(ctx, q, isWhole(q) ? [] : q.chon)),
     html: exportPage,
   }),
   download({

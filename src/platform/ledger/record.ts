@@ -2,7 +2,7 @@
  * Sổ cái: one fact per action, in the same transaction as the change. Append-only and hash-chained; evidence and outbox.
  */
 import type { Actor } from '../../kernel/actor.ts'
-import { json, maybeRow, rows, run, sql, type Tx } from '../database/sql.ts'
+import { json, maybeRow, rows, run, sql, type Tx, texts } from '../database/sql.ts'
 
 /** Sự kiện: what happened, to what, for which unit, why. No tier B/C value stands in it. */
 export type Fact = {
@@ -44,12 +44,12 @@ export async function recordFact(
   )
 }
 
-/** The history of one thing, oldest first, within the reader's rights. */
-export function historyOf(tx: Tx, subject: string): Promise<LedgerLine[]> {
+/** The history of one thing, or of several together, oldest first, within the reader's rights. */
+export function historyOf(tx: Tx, ...subjects: readonly string[]): Promise<LedgerLine[]> {
   return rows<LedgerLine>(
     tx,
     sql`select seq, at, actor_kind, actor_id, actor_name, kind, subject, unit_id, reason, data
-        from platform.ledger where subject = ${subject} order by seq`,
+        from platform.ledger where subject = any(${texts(subjects)}) order by seq`,
   )
 }
 

@@ -1,6 +1,7 @@
 /**
  * Chọn dòng: all at once, a range with Shift, and the count on the button that acts on them
- * (`data-counts="<form id>"`, label "Giao {n} nhiệm vụ").
+ * (`data-counts="<form id>"`, label "Giao {n} nhiệm vụ"). A box `data-select-found` stands for all that a list finds, on every
+ * page of it (`data-total`).
  */
 import { showNumber } from '../../kernel/number.ts'
 
@@ -8,13 +9,18 @@ const boxesOf = (form: string): HTMLInputElement[] => [
   ...document.querySelectorAll<HTMLInputElement>(`.pick input[form="${CSS.escape(form)}"]:not([data-select-all])`),
 ]
 
+const foundOf = (form: string): HTMLInputElement | null =>
+  document.querySelector<HTMLInputElement>(`[data-select-found="${CSS.escape(form)}"]`)
+
 function show(form: string): void {
   const boxes = boxesOf(form)
-  const chosen = boxes.filter((b) => b.checked).length
+  const found = foundOf(form)
+  const ticked = boxes.filter((b) => b.checked).length
+  const chosen = found?.checked === true ? Number(found.dataset.total) : ticked
   const all = document.querySelector<HTMLInputElement>(`[data-select-all="${CSS.escape(form)}"]`)
   if (all) {
-    all.checked = chosen > 0 && chosen === boxes.length
-    all.indeterminate = chosen > 0 && chosen < boxes.length
+    all.checked = ticked > 0 && ticked === boxes.length
+    all.indeterminate = ticked > 0 && ticked < boxes.length
   }
   for (const button of document.querySelectorAll<HTMLButtonElement>(`[data-counts="${CSS.escape(form)}"]`)) {
     button.dataset.pattern ??= button.textContent ?? ''
@@ -28,10 +34,14 @@ let last: HTMLInputElement | null = null
 
 function onClick(e: MouseEvent): void {
   const input = e.target
-  if (!(input instanceof HTMLInputElement) || !input.closest('.pick')) return
-  const form = input.dataset.selectAll ?? input.getAttribute('form') ?? ''
+  if (!(input instanceof HTMLInputElement)) return
+  const whole = input.dataset.selectAll ?? input.dataset.selectFound
+  if (whole === undefined && !input.closest('.pick')) return
+  const form = whole ?? input.getAttribute('form') ?? ''
   const boxes = boxesOf(form)
-  if (input.dataset.selectAll !== undefined) {
+  const found = foundOf(form)
+  if (found && found !== input) found.checked = false
+  if (whole !== undefined) {
     for (const b of boxes) b.checked = input.checked
   } else {
     if (e.shiftKey && last) range(boxes, last, input)

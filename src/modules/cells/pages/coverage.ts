@@ -32,7 +32,7 @@ export function coveragePage(v: CoverageView): Drawn {
       icon: 'download',
     }),
   })}
-${stack(parts(v), meter(v), columns('two', [sectorCard(v), stack(overlapCard(v), missingCard(v))]), columns('two', [sourceCard(v), unitCard(v)]), definition(v), dayCard(v))}`
+${stack(parts(v), meter(v), columns('two', [stack(sectorCard(v), sourceCard(v)), stack(overlapCard(v), missingCard(v), unitCard(v))]), definition(v), dayCard(v))}`
   return { body, crumbs: [{ label: 'Số liệu thống kê', href: CELLS }, { label: 'Độ phủ' }] }
 }
 

@@ -25,5 +25,15 @@ export const shownText = (n: Shown): string => (n === null ? 'ẩn' : showNumber
 export const rangeText = (r: { readonly low: number; readonly high: number }): string =>
   r.low === r.high ? showNumber(r.low) : `${showNumber(r.low)} đến ${showNumber(r.high)}`
 
+const SMALL_WORDS = `Con số từ 1 đến ${SMALL - 1}, và những con số đủ để suy ra chúng`
+
 /** Why some figures are hidden. */
-export const HIDDEN_NOTE = `Con số từ 1 đến ${SMALL - 1}, và những con số đủ để suy ra chúng, được ẩn; chỉ Sở Nội vụ xem đầy đủ.`
+export const HIDDEN_NOTE = `${SMALL_WORDS}, được ẩn; chỉ Sở Nội vụ xem đầy đủ.`
+
+/** Who sees the small figures of a source, said to whoever looks at it: all of it, what it supplied itself, or nothing. */
+export function smallNote(v: { readonly small: boolean; readonly mayEnter: boolean }): string {
+  if (v.small) return `${SMALL_WORDS}, chỉ Sở Nội vụ thấy ở đây; người khác và tệp của họ thấy «ẩn».`
+  return v.mayEnter
+    ? `${SMALL_WORDS}, được ẩn ở trang này và trong tệp tải về. Số do cơ quan đã khai xem lại ở «Đính chính».`
+    : HIDDEN_NOTE
+}

@@ -13,7 +13,7 @@ import { table } from '../../../ui/table.ts'
 import { PUBLISHED_LEVELS } from '../rules/publishing.ts'
 import type { ReleaseLine, SourceView } from '../screens.ts'
 import { LEVELS, OVERLAP_BASES, POPULATIONS, RELEASE_STATES } from '../words.ts'
-import { CELLS, HIDDEN_NOTE, rangeText, shown, sourceHref } from './shown.ts'
+import { CELLS, rangeText, shown, smallNote, sourceHref } from './shown.ts'
 
 /** The page. */
 export function sourcePage(v: SourceView, seen: Seen): Drawn {
@@ -61,7 +61,7 @@ function counts(v: SourceView): Html {
         ? {}
         : { foot: ['Cộng', ...t.columnTotals.map(shown), shown(t.total)] satisfies Fragment[] }),
     }),
-    ...(v.small ? {} : { foot: HIDDEN_NOTE }),
+    foot: smallNote(v),
   })
 }
 

@@ -25,6 +25,7 @@ export const confirmEntries = action({
   run: async (ctx, input) => {
     const dossiers = await dossiersOf(ctx.tx, await holdersOfFacts(ctx.tx, input.facts))
     const source = `co-quan:${homeBody(ctx.actor)?.bodyCode ?? ''}`
+    const batch = ctx.newId()
     let entries = 0
     const changes = []
     for (const d of dossiers.values()) {
@@ -45,17 +46,17 @@ export const confirmEntries = action({
           mends: f.id,
         }),
       )
-      changes.push(changeDossier(d, vouched, changeAt(ctx, d.person.unitId, null)))
+      changes.push(changeDossier(d, vouched, changeAt(ctx, d.person.unitId, batch)))
     }
     if (changes.length === 0)
       return refuse('conflict', 'entry.none-waiting', 'Các mục đã chọn không còn chờ xác nhận. Tải lại trang để xem.')
-    const saved = await saveChanges(ctx, changes)
+    const saved = await saveChanges(ctx, changes, batch)
     if (!saved.ok) return saved
     return done(
-      { entries, people: changes.length },
+      { batch, entries, people: changes.length },
       {
         kind: 'person.entries-confirmed',
-        subject: `people:${ctx.newId()}`,
+        subject: `people:${batch}`,
         unit: homeBody(ctx.actor)?.body ?? null,
         data: { entries, people: changes.length },
       },

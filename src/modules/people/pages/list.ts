@@ -60,6 +60,7 @@ export type ListView = {
   }
   readonly views: readonly SavedView[]
   readonly mayExport: boolean
+  readonly mayConfirm: boolean
   readonly mayAdd: boolean
   readonly pageSize: number
 }
@@ -96,15 +97,18 @@ ${v.day === v.today ? '' : hidden('tai-ngay', v.day)}
 ${button({ label: 'Tìm', kind: 'main', icon: 'search' })}
 </form>`
 
-const termRow = (v: ListView): Html | '' =>
-  v.terms.every((t) => t.facet === 'q') && v.day === v.today
+/** Conditions in force, each with its way off; keeping them as a view belongs to them. */
+const termRow = (v: ListView): Html | '' => {
+  const terms = [
+    ...v.terms.filter((t) => t.facet !== 'q').map((t) => ({ label: t.words, without: t.without })),
+    ...(v.day === v.today
+      ? []
+      : [{ label: `tại ngày ${showDay(v.day)}`, without: addressOf({ ...v.conditions, day: null }) }]),
+  ]
+  return terms.length === 0 && v.conditions.q === ''
     ? ''
-    : html`<div class="people-terms">${conditions([
-        ...v.terms.filter((t) => t.facet !== 'q').map((t) => ({ label: t.words, without: t.without })),
-        ...(v.day === v.today
-          ? []
-          : [{ label: `tại ngày ${showDay(v.day)}`, without: addressOf({ ...v.conditions, day: null }) }]),
-      ])}${v.terms.length > 1 ? html`<a href="/tri-thuc">Bỏ tất cả</a>` : ''}</div>`
+    : html`<div class="people-terms">${terms.length === 0 ? '' : conditions(terms)}${v.terms.length > 1 ? html`<a href="/tri-thuc">Bỏ tất cả</a>` : ''}${opener({ dialog: 'luu-cach-xem', label: 'Lưu cách xem', kind: 'quiet' })}</div>`
+}
 
 const kept = (v: ListView): Html | '' =>
   v.views.length === 0
@@ -147,22 +151,33 @@ function peopleTable(v: ListView): Html {
   const last = Math.min(page * v.pageSize, v.total)
   return table<PersonRow>({
     caption: 'Danh bạ trí thức',
+    id: 'danh-ba',
     rows: v.rows,
     keys: true,
     href: (p) => profileAddress(v, p),
     sort: sortOf(v),
-    select: { name: 'chon', form: 'chon', value: (p) => p.code, label: (p) => `Chọn ${p.name}` },
+    ...(v.mayExport || v.mayConfirm
+      ? {
+          select: {
+            name: 'chon',
+            form: 'chon',
+            value: (p: PersonRow) => p.code,
+            label: (p: PersonRow) => `Chọn ${p.name}`,
+          },
+        }
+      : {}),
     columns: [
       { label: 'Họ và tên', kind: 'name', sort: 'ten', cell: (p) => p.name },
       { label: 'Năm sinh', kind: 'number', sort: 'nam-sinh', cell: (p) => p.birth?.slice(0, 4) ?? '' },
       {
         label: 'Trình độ, chuyên ngành',
+        phone: 'whole',
         cell: (p) =>
           p.degree === ''
             ? p.field
             : html`${p.degree}${p.field === '' ? '' : html`<span class="second">${p.field}</span>`}`,
       },
-      { label: 'Đơn vị', room: 'wide', cell: (p) => p.unit },
+      { label: 'Đơn vị', room: 'wide', phone: 'whole', cell: (p) => p.unit },
       {
         label: 'Xác minh',
         kind: 'state',
@@ -228,15 +243,22 @@ ${own.length === 0 ? '' : html`<h3>Cách xem của tôi</h3><ul class="plain-lis
   })
 }
 
-function actionsOf(v: ListView): Html {
-  const query = queryOf({ ...v.conditions, page: 1 })
-  return html`${v.mayExport && v.total > 0 ? linkButton({ label: 'Xuất', href: `/tri-thuc/xuat${query === '' ? '' : `?${query}`}`, icon: 'download' }) : ''}${v.mayAdd ? linkButton({ label: 'Thêm hồ sơ', href: '/tri-thuc/them', kind: 'main', icon: 'plus' }) : ''}`
-}
+const actionsOf = (v: ListView): Html =>
+  html`${v.mayAdd ? linkButton({ label: 'Thêm hồ sơ', href: '/tri-thuc/them', kind: 'main', icon: 'plus' }) : ''}`
 
-const bulkBar = (v: ListView): Html | '' =>
-  v.rows.length === 0
-    ? ''
-    : html`<div class="people-bulk">${v.mayExport ? button({ label: 'Xuất', form: 'chon', action: '/tri-thuc/xuat', data: { counts: 'chon', label: 'Xuất {n} hồ sơ', 'select-action': 'chon' } }) : ''}<span class="people-keep">${opener({ dialog: 'luu-cach-xem', label: 'Lưu cách xem', kind: 'quiet' })}</span></div>`
+/** The form of what is done to many at once: the ticked rows, or all that the conditions find. */
+const choiceForm = (v: ListView): Html =>
+  html`<form id="chon" method="get" action="/tri-thuc/xuat">${[...new URLSearchParams(queryOf({ ...v.conditions, page: 1 }))].map(([name, value]) => hidden(name, value))}</form>`
+
+/** «Tất cả 2.000 người tìm thấy» and what can be done to those chosen; all of it works without scripts. */
+const bulkBar = (v: ListView): Html => html`<div class="people-bulk">
+${
+  v.mayExport || v.mayConfirm
+    ? html`<label class="people-all"><input type="checkbox" name="tat-ca" value="1" form="chon" data-select-found="chon" data-total="${v.total}"><span>Tất cả ${showNumber(v.total)} người tìm thấy</span></label>`
+    : ''
+}
+${v.mayConfirm ? button({ label: 'Xác nhận', form: 'chon', action: '/tri-thuc/xac-nhan', icon: 'check', data: { counts: 'chon', label: 'Xác nhận {n} hồ sơ', key: 'a' } }) : ''}
+${v.mayExport ? button({ label: 'Xuất', form: 'chon', action: '/tri-thuc/xuat', icon: 'download', data: { counts: 'chon', label: 'Xuất {n} hồ sơ' } }) : ''}</div>`
 
 /** The page. */
 export function peopleListPage(v: ListView, seen: Seen): Drawn {
@@ -244,8 +266,8 @@ export function peopleListPage(v: ListView, seen: Seen): Drawn {
     body: html`${head({ title: finding(v), over: overLine(v), actions: actionsOf(v) })}
 ${card({ body: html`${searchForm(v)}${termRow(v)}${kept(v)}` })}
 ${seen.refusal !== null && seen.refusal.fields?.name !== undefined ? message({ kind: 'late', title: 'Chưa lưu cách xem. Mở «Lưu cách xem» để sửa tên.' }) : ''}
-<form id="chon" method="get" action="/tri-thuc/xuat"></form>
-${columns('side', [facetColumn(v), html`${v.total === 0 ? card({ body: emptyWords(v) }) : card({ fit: 'flush', body: html`${bulkBar(v)}${peopleTable(v)}` })}`])}
+${choiceForm(v)}
+${columns('side', [facetColumn(v), html`${v.total === 0 ? card({ body: emptyWords(v) }) : card({ fit: 'flush', body: html`${v.rows.length === 0 ? '' : bulkBar(v)}${peopleTable(v)}` })}`])}
 ${keepDialog(v, seen)}`,
   }
 }

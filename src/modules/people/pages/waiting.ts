@@ -1,13 +1,14 @@
 /** Trang mục chờ xác nhận: only what changed, before and after; ticked entries are confirmed together. */
 import { type Day, showDay } from '../../../kernel/day.ts'
+import { showNumber } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card } from '../../../ui/card.ts'
 import { dialog, opener } from '../../../ui/dialog.ts'
 import { buttons, csrfField, hidden, textArea } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
-import { html } from '../../../ui/html.ts'
-import { emptyState } from '../../../ui/message.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { emptyState, message } from '../../../ui/message.ts'
 import { table } from '../../../ui/table.ts'
 
 /** Một mục chờ xác nhận, in words. */
@@ -26,17 +27,33 @@ export type WaitingRow = {
 export type WaitingView = {
   readonly rows: readonly WaitingRow[]
   readonly more: boolean
+  /** Entries that wait in all, within the reader's scope. */
+  readonly total: number
   readonly person: string | null
   readonly page: number
 }
 
+/** What was confirmed just now, and can still be taken back. */
+export type JustConfirmed = { readonly batch: string; readonly people: number; readonly entries: number }
+
+const doneBand = (d: JustConfirmed | null, seen: Seen): Html | '' =>
+  d === null
+    ? ''
+    : message({
+        kind: 'ok',
+        title: `Đã xác nhận ${showNumber(d.entries)} mục của ${showNumber(d.people)} hồ sơ.`,
+        actions: html`<form method="post" action="${`/tri-thuc/xac-nhan/${d.batch}/hoan-tac`}">${csrfField(seen.csrf)}${button({ label: 'Hoàn tác' })}</form>`,
+      })
+
 /** The page. */
-export function waitingPage(v: WaitingView, seen: Seen): Drawn {
+export function waitingPage(v: WaitingView & { done: JustConfirmed | null }, seen: Seen): Drawn {
   const people = new Set(v.rows.map((r) => r.code)).size
   const title =
     v.rows.length === 0
       ? 'Không còn mục nào chờ xác nhận'
-      : `${v.more ? 'Hơn ' : ''}${v.rows.length} mục của ${people} người chờ xác nhận`
+      : v.more || v.page > 1
+        ? `${showNumber(v.total)} mục chờ xác nhận`
+        : `${v.rows.length} mục của ${people} người chờ xác nhận`
   const query = v.person === null ? '' : `?ma=${v.person}`
   return {
     crumbs: [{ label: 'Hồ sơ trí thức', href: '/tri-thuc' }, { label: 'Chờ xác nhận' }],
@@ -56,6 +73,7 @@ export function waitingPage(v: WaitingView, seen: Seen): Drawn {
               data: { counts: 'chon', label: 'Xác nhận {n} mục', 'select-action': 'chon' },
             }),
     })}
+${doneBand(v.done, seen)}
 <form id="chon" method="post" action="${`/tri-thuc/cho-xac-nhan${query}`}">${csrfField(seen.csrf)}${v.person === null ? '' : hidden('ma', v.person)}</form>
 ${
   v.rows.length === 0

@@ -36,6 +36,17 @@ export const peopleByIds = async (tx: Tx, list: readonly string[]): Promise<Pers
         personOf,
       )
 
+/** The first of these people by name, within the reader's rights. */
+export const someByName = async (tx: Tx, list: readonly string[], limit: number): Promise<Person[]> =>
+  list.length === 0
+    ? []
+    : (
+        await rows<PersonRow>(
+          tx,
+          sql`select ${PERSON} from people.person p where p.id = any(${ids(list)}) order by p.name_sort, p.id limit ${limit}`,
+        )
+      ).map(personOf)
+
 /** The person of a code, or null. A code of somebody merged away gives that row: `mergedInto` says where to look. */
 export async function personByCode(tx: Tx, code: string): Promise<Person | null> {
   const found = await maybeRow<PersonRow>(

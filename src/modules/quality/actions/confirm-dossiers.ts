@@ -4,50 +4,19 @@
  */
 import { z } from 'zod'
 import { homeBody } from '../../../kernel/actor.ts'
-import { dayOf } from '../../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import { demand } from '../../../kernel/right.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
 import { id, list } from '../../../platform/http/input.ts'
-import { changeAt, changeDossier, type Dossier, dossiersOf, type Entry, writePeople } from '../../people/public.ts'
+import { confirmable, type Dossier, dossiersOf, vouchFor } from '../../people/public.ts'
 import { canConfirmDossiers } from '../rights.ts'
-import { confirmable, stillOpen } from '../rules/campaign.ts'
+import { stillOpen } from '../rules/campaign.ts'
 import { findCampaign, membersAmong } from '../views.ts'
 
 const MOST = 500
 
 /** What was done: how many were confirmed, how many left out and why. */
 export type Confirmed = { readonly confirmed: number; readonly contested: number; readonly thin: number }
-
-/** What the body says by confirming: the same again, at level 1. */
-function vouched(d: Dossier, source: string): Entry[] {
-  const said = d.facts.filter((f) => f.level === 0)
-  return [
-    { group: 'names', data: { fullName: d.person.name }, level: 1, source },
-    ...said.map(
-      (f): Entry => ({
-        group: f.group,
-        data: f.data,
-        from: f.from,
-        to: f.to,
-        level: 1,
-        evidence: f.evidence,
-        source: f.source,
-      }),
-    ),
-  ]
-}
-
-async function confirm(ctx: Ctx, dossiers: readonly Dossier[]): Promise<void> {
-  const source = `co-quan:${homeBody(ctx.actor)?.bodyCode ?? ''}`
-  const today = dayOf(ctx.now)
-  const changes = dossiers.map((d) => {
-    const change = changeDossier(d, vouched(d, source), changeAt(ctx, d.person.unitId, null))
-    const person = { ...change.person, confirmedOn: today, version: d.person.version + 1 }
-    return { ...change, outcome: 'changed' as const, person }
-  })
-  await writePeople(ctx, changes, null)
-}
 
 async function chosenOf(ctx: Ctx, campaign: string, people: readonly string[]): Promise<Decision<Dossier[]>> {
   const members = await membersAmong(ctx.tx, campaign, people)
@@ -89,10 +58,12 @@ export const confirmDossiers = action({
         'campaign.nothing-confirmable',
         'Các hồ sơ đã chọn đang mâu thuẫn hoặc còn thiếu quá nhiều nên chưa xác nhận được. Mở từng hồ sơ để bổ sung.',
       )
-    await confirm(
+    const saved = await vouchFor(
       ctx,
       sorted.may.map((s) => s.d),
+      { batch: ctx.newId(), declared: 'with' },
     )
+    if (!saved.ok) return saved
     const value: Confirmed = { confirmed: sorted.may.length, ...left }
     return done(value, {
       kind: 'campaign.confirmed',

@@ -11,7 +11,7 @@ import { head } from '../../../ui/head.ts'
 import { type Fragment, html } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
-import { LEAST_COMPLETE } from '../rules/campaign.ts'
+import { LEAST_COMPLETE } from '../../people/public.ts'
 import type { CampaignLine, Waiting } from '../views.ts'
 
 /** What the page shows. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import type { Campaign } from '../words.ts'
-import { confirmable, opening, stillOpen } from './campaign.ts'
+import { opening, stillOpen } from './campaign.ts'
 
 const TODAY = day('2026-11-23')
 const CAMPAIGN: Campaign = {
@@ -29,15 +29,5 @@ describe('mở đợt xác nhận', () => {
   it('đợt đã đóng thì không xác nhận, không đóng lần nữa', () => {
     expect(stillOpen(CAMPAIGN).ok).toBe(true)
     expect(stillOpen({ ...CAMPAIGN, closedOn: TODAY })).toMatchObject({ ok: false, code: 'campaign.closed' })
-  })
-
-  it('hồ sơ mâu thuẫn hoặc quá thiếu không được xác nhận, được kể ra', () => {
-    const found = confirmable([
-      { level: 1, completeness: 80 },
-      { level: -1, completeness: 90 },
-      { level: 0, completeness: 49 },
-      { level: 0, completeness: 50 },
-    ])
-    expect([found.may.length, found.contested.length, found.thin.length]).toEqual([2, 1, 1])
   })
 })

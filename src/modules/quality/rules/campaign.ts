@@ -21,18 +21,3 @@ export const stillOpen = (c: Campaign): Decision<null> =>
   c.closedOn === null
     ? accept(null)
     : refuse('conflict', 'campaign.closed', `Đợt này đã đóng ngày ${showDay(c.closedOn)}. Không có gì thay đổi.`)
-
-/**
- * Dossiers that may be confirmed: complete enough and without an open contradiction. The others are told, not confirmed
- * (NĐ 27/2026/NĐ-CP: cơ quan chịu trách nhiệm về dữ liệu đã xác nhận).
- */
-export function confirmable<T extends { level: number; completeness: number }>(
-  people: readonly T[],
-): { may: T[]; contested: T[]; thin: T[] } {
-  const contested = people.filter((p) => p.level === -1)
-  const thin = people.filter((p) => p.level !== -1 && p.completeness < LEAST_COMPLETE)
-  return { contested, thin, may: people.filter((p) => p.level !== -1 && p.completeness >= LEAST_COMPLETE) }
-}
-
-/** Percent a dossier must hold before a body may vouch for it. */
-export const LEAST_COMPLETE = 50
