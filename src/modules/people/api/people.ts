@@ -8,7 +8,7 @@ import { unitsByIds } from '../../organisations/public.ts'
 import { askedOf } from '../list-screen.ts'
 import { canSeePeople } from '../rights.ts'
 import { conditionsOf, type MachineQuery } from '../rules/machine-conditions.ts'
-import { foundAfter, foundCount, foundIds } from '../views/found.ts'
+import { foundAfter, foundCount, foundPage } from '../views/found.ts'
 import { type ListedPerson, listedPeople } from '../views/list.ts'
 import { conditions, partial, partialOut } from './conditions.ts'
 
@@ -68,9 +68,9 @@ async function bestOf(ctx: Ctx, q: MachineQuery & { limit: number }): Promise<De
   const read = conditionsOf(q)
   if (!read.ok) return read
   const asked = await askedOf(ctx, read.value)
-  const ids = await foundIds(ctx.tx, asked, { sort: 'khop', direction: 'asc', limit: q.limit, offset: 0 })
+  const { ids, total } = await foundPage(ctx.tx, asked, { sort: 'khop', direction: 'asc', limit: q.limit, offset: 0 })
   const people = await rowsOf(ctx, await listedPeople(ctx.tx, ids, asked.day))
-  return accept({ total: await foundCount(ctx.tx, asked), asOf: asked.day, people })
+  return accept({ total, asOf: asked.day, people })
 }
 
 /** Lists of people. */

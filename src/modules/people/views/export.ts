@@ -37,7 +37,7 @@ export async function exportedPeople(
   after: Pick<ExportedPerson, 'id' | 'sort'> | null,
   limit: number,
 ): Promise<ExportedPerson[]> {
-  const { from } = await foundSource(tx, a)
+  const { from } = foundSource(tx, a)
   const rest = after === null ? sql`` : sql`and (s.name_sort, s.person_id) > (${after.sort}, ${after.id}::uuid)`
   const picked =
     codes.length === 0

@@ -76,8 +76,8 @@ export function ageWhere(band: string, day: Day): Sql {
   ])
 }
 
-/** The rows asked for, as what follows `from`; of a name also how well it fits (`n.place`). */
-export async function foundSource(tx: Tx, a: Asked): Promise<{ from: Sql; sought: Sought }> {
+/** The rows asked for, as what follows `from`; of a name also how well it fits (`s.place`). */
+export function foundSource(tx: Tx, a: Asked): { from: Sql; sought: Sought } {
   const sought = readSought(a.q)
   const where = sliceWhere(a)
   if (sought.kind === 'nothing') return { from: sql`people.slice s where ${where}`, sought }
@@ -94,29 +94,26 @@ export async function foundSource(tx: Tx, a: Asked): Promise<{ from: Sql; sought
       sought,
     }
   }
-  const words = (await wholeWordsFind(tx, a, sought)) ? sought.whole : sought.begun
-  return {
-    from: sql`${named(sought, words)} n ${sliceOfEach(a.day)} where ${where}`,
-    sought,
-  }
+  return { from: sql`${bearers(sought, a.day)} s where ${where}`, sought }
 }
 
-/** One look-up a person: the planner takes a join for a reading of everybody, since it cannot know how few bear a name. */
-const sliceOfEach = (day: Day): Sql =>
-  sql`cross join lateral (select * from people.slice x where x.person_id = n.person_id and x.from_day <= ${day}::date
-    and x.to_day > ${day}::date limit 1) s`
+/** Bearers of a name above which their slices are joined at once instead of looked up one by one. */
+const MANY_BEARERS = 1000
 
-type NameSought = Sought & { kind: 'name' }
-const named = (s: NameSought, words: string): Sql =>
-  sql`people.named(${words}::tsquery, ${s.marked}, ${s.plain}, ${s.whole}::tsquery)`
-
-/** Whole words first; only when they name nobody, the last one may be the beginning of a word. */
-const wholeWordsFind = async (tx: Tx, a: Asked, s: NameSought): Promise<boolean> => {
-  const key = `people.whole-words:${scopeKey(tx, a.scope)}:${s.whole}`
-  return shared(tx, ['people'], key, async () => {
-    const found = await row<{ there: boolean }>(tx, sql`select exists (select 1 from ${named(s, s.whole)}) as there`)
-    return found.there
-  })
+/**
+ * Slices of those who bear the name, with how well it fits (`place`). The planner cannot know how many there are: each of the
+ * two ways of reading stands ready, and the number found decides which one runs.
+ */
+function bearers(sought: Sought & { kind: 'name' }, day: Day): Sql {
+  const onDay = sql`x.from_day <= ${day}::date and x.to_day > ${day}::date`
+  return sql`(with n as materialized (
+      select * from people.named(${sought.whole}::tsquery, ${sought.begun}::tsquery, ${sought.marked}, ${sought.plain}))
+    select n.place, one.* from n cross join lateral (
+      select * from people.slice x where x.person_id = n.person_id and ${onDay} limit 1) one
+    where (select count(*) from n) <= ${sql.lit(MANY_BEARERS)}
+    union all
+    select n.place, x.* from n join people.slice x on x.person_id = n.person_id and ${onDay}
+    where (select count(*) from n) > ${sql.lit(MANY_BEARERS)})`
 }
 
 /** The scope of a reader as part of a key. */
@@ -140,7 +137,7 @@ const ORDERS: Readonly<Record<SortBy, Record<'asc' | 'desc', Sql>>> = {
     asc: sql`(select p.changed_at from people.person p where p.id = s.person_id) desc, s.name_sort, s.person_id`,
     desc: sql`(select p.changed_at from people.person p where p.id = s.person_id), s.name_sort, s.person_id`,
   },
-  khop: { asc: sql`n.place, s.name_sort, s.person_id`, desc: sql`n.place desc, s.name_sort desc, s.person_id desc` },
+  khop: { asc: sql`s.place, s.name_sort, s.person_id`, desc: sql`s.place desc, s.name_sort desc, s.person_id desc` },
 }
 
 /** How a list is ordered and which part of it is shown. */
@@ -153,13 +150,45 @@ export type Part = {
 
 /** Ids of one page of a list, in order. */
 export async function foundIds(tx: Tx, a: Asked, part: Part): Promise<string[]> {
-  const { from, sought } = await foundSource(tx, a)
-  const sort = part.sort === 'khop' && sought.kind !== 'name' ? 'ten' : part.sort
+  const { from, order } = orderedSource(tx, a, part)
   const found = await rows<{ id: string }>(
     tx,
-    sql`select s.person_id as id from ${from} order by ${ORDERS[sort][part.direction]} limit ${sql.raw(String(part.limit))} offset ${part.offset}`,
+    sql`select s.person_id as id from ${from} order by ${order} limit ${sql.raw(String(part.limit))} offset ${part.offset}`,
   )
   return found.map((r) => r.id)
+}
+
+function orderedSource(tx: Tx, a: Asked, part: Part): { from: Sql; order: Sql } {
+  const { from, sought } = foundSource(tx, a)
+  const sort = part.sort === 'khop' && sought.kind !== 'name' ? 'ten' : part.sort
+  return { from, order: ORDERS[sort][part.direction] }
+}
+
+/** One page and how many there are in all. The total is kept as `foundCount` keeps it; where it is not yet, one reading gives both. */
+export async function foundPage(tx: Tx, a: Asked, part: Part): Promise<{ ids: string[]; total: number }> {
+  let ids: string[] | null = null
+  const total = await keptCount(tx, a, async () => {
+    if (!isNarrow(a)) return countOf(tx, a)
+    const page = await pageWithTotal(tx, a, part)
+    ids = page.ids
+    return page.total
+  })
+  return { ids: ids ?? (await foundIds(tx, a, part)), total }
+}
+
+/** Conditions that leave a part that is soon read whole; a long list comes in order from its index, and is counted apart. */
+const isNarrow = (a: Asked): boolean =>
+  a.q !== '' || a.units !== null || a.places !== null || Object.keys(a.chosen).length > 1
+
+async function pageWithTotal(tx: Tx, a: Asked, part: Part): Promise<{ ids: string[]; total: number }> {
+  const { from, order } = orderedSource(tx, a, part)
+  const found = await rows<{ id: string | null; total: number }>(
+    tx,
+    sql`with hit as materialized (select s.person_id, row_number() over (order by ${order}) as place from ${from})
+        select h.person_id as id, t.total from (select count(*) as total from hit) t
+          left join hit h on h.place > ${part.offset} and h.place <= ${part.offset + part.limit} order by h.place`,
+  )
+  return { ids: found.flatMap((r) => r.id ?? []), total: found[0]?.total ?? 0 }
 }
 
 /** Ids of the list by name, with the key of their order, after a key: how a machine reads all of it, however long it is. */
@@ -169,7 +198,7 @@ export async function foundAfter(
   after: readonly [sort: string, id: string] | null,
   limit: number,
 ): Promise<{ id: string; sort: string }[]> {
-  const { from } = await foundSource(tx, a)
+  const { from } = foundSource(tx, a)
   const rest = after === null ? sql`` : sql`and (s.name_sort, s.person_id) > (${after[0]}, ${after[1]}::uuid)`
   return rows(
     tx,
@@ -182,13 +211,13 @@ const DIMENSIONS = {
   sector: sql`s.sector`,
   category: sql`s.category`,
   area: sql`s.area`,
-  degree: sql`s.degree::text`,
+  degree: sql`s.degree`,
   title: sql`s.title`,
   leadership: sql`s.leadership`,
   sex: sql`s.sex`,
   ageBand: null,
-  unit: sql`s.unit_id::text`,
-  place: sql`s.place_unit::text`,
+  unit: sql`s.unit_id`,
+  place: sql`s.place_unit`,
 } as const satisfies Readonly<Record<string, Sql | null>>
 
 /** Một chiều đếm. */
@@ -200,90 +229,114 @@ export const DIMENSION_NAMES = Object.keys(DIMENSIONS) as [Dimension, ...Dimensi
 const dimension = (d: Dimension, day: Day): Sql =>
   DIMENSIONS[d] ??
   sql`case ${sql.join(
-    AGE_BANDS.map((b) => sql`when ${ageWhere(b, day)} then ${sql.lit(b)}`),
+    AGE_BANDS.map((b, i) => sql`when ${ageWhere(b, day)} then ${sql.lit(i)}`),
     sql` `,
   )} end`
 
-/** Số người theo mọi tổ hợp của các chiều, as of the day: values in the order of `by`, null = not known. */
+/** Age bands are counted by their place among them. */
+const wordOf = (d: Dimension, found: string | number | null): string | null => {
+  if (found === null) return null
+  return d === 'ageBand' ? (AGE_BANDS[Number(found)] ?? null) : String(found)
+}
+
+/**
+ * Số người theo mọi tổ hợp của các chiều, as of the day: values in the order of `by`, null = not known. Grouped by the columns as
+ * they stand: turned into words before, every row would cost what now only every group does.
+ */
 export async function aggregatePeople(
   tx: Tx,
   a: Asked,
   by: readonly Dimension[],
 ): Promise<{ values: (string | null)[]; count: number }[]> {
-  const { from } = await foundSource(tx, a)
-  const columns = by.map((d) => dimension(d, a.day))
-  return rows(
+  const { from } = foundSource(tx, a)
+  const columns = by.map((d, i) => sql`${dimension(d, a.day)} as ${sql.ref(`v${i}`)}`)
+  const groups = by.map((_, i) => sql.lit(i + 1))
+  const found = await rows<{ readonly count: number } & Readonly<Record<string, string | number | null>>>(
     tx,
-    sql`select array[${sql.join(columns, sql`, `)}]::text[] as values, count(*) as count from ${from} group by 1`,
+    sql`select ${sql.join(columns, sql`, `)}, count(*) as count from ${from} group by ${sql.join(groups, sql`, `)}`,
   )
+  return found.map((r) => ({ values: by.map((d, i) => wordOf(d, r[`v${i}`] ?? null)), count: r.count }))
 }
 
 /** How many the list holds. Kept by the process until somebody changes. */
-export const foundCount = (tx: Tx, a: Asked): Promise<number> =>
-  shared(tx, ['people', 'organisations'], `people.count:${keyOf(tx, a)}`, async () => {
-    const { from } = await foundSource(tx, a)
-    return (await row<{ n: number }>(tx, sql`select count(*) as n from ${from}`)).n
-  })
+export const foundCount = (tx: Tx, a: Asked): Promise<number> => keptCount(tx, a, () => countOf(tx, a))
+
+const keptCount = (tx: Tx, a: Asked, count: () => Promise<number>): Promise<number> =>
+  shared(tx, ['people', 'organisations'], `people.count:${keyOf(tx, a)}`, count)
+
+async function countOf(tx: Tx, a: Asked): Promise<number> {
+  const { from } = foundSource(tx, a)
+  return (await row<{ n: number }>(tx, sql`select count(*) as n from ${from}`)).n
+}
 
 /** Số người theo từng giá trị của một bộ lọc. Units and places by id. */
 export type FacetCounts = Readonly<Record<string, readonly { readonly value: string; readonly count: number }[]>>
 
-/** Columns that are counted, by facet. */
-const COUNTED: readonly (readonly [Facet, Sql])[] = [
-  ['linh-vuc', sql`h.sector`],
-  ['don-vi', sql`h.unit_id`],
-  ['dia-ban', sql`h.place_unit`],
-  ['tuoi', sql`h.band`],
-  ['gioi', sql`h.sex`],
-  ['trinh-do', sql`h.degree`],
-  ['doi-tuong', sql`h.category`],
-  ['xac-minh', sql`h.level`],
-  ['ho-so', sql`h.quality`],
-]
+/** Columns that are counted, by facet. Few values each: counted together, every combination once. */
+const FEW = [
+  ['linh-vuc', 'sector'],
+  ['tuoi', 'band'],
+  ['gioi', 'sex'],
+  ['trinh-do', 'degree'],
+  ['doi-tuong', 'category'],
+  ['xac-minh', 'level'],
+  ['ho-so', 'quality'],
+] as const
+/** Many values each: counted one by one. */
+const MANY_VALUES = [
+  ['don-vi', 'unit_id'],
+  ['dia-ban', 'place_unit'],
+] as const
 
-/** Counts of every facet under the conditions, in one pass. */
+type Counted = { readonly count: number } & Readonly<Record<string, string | number | null>>
+
+/** Counts of every facet under the conditions. */
 export async function readFacets(tx: Tx, a: Asked): Promise<FacetCounts> {
-  const { from } = await foundSource(tx, a)
+  const counts: Record<string, { value: string; count: number }[]> = {}
+  const few = await rows<Counted>(tx, combinations(tx, a))
+  for (const [facet, column] of FEW) counts[facet] = summed(few, column)
+  const many = await rows<Counted>(tx, unitsAndPlaces(tx, a))
+  for (const [facet, column] of MANY_VALUES) counts[facet] = summed(many, column)
+  return { ...counts, thieu: await gapCounts(tx, a) }
+}
+
+/** Sums by the values of a column, most first; null = not known, or not what the row is about. */
+function summed(found: readonly Counted[], column: string): { value: string; count: number }[] {
+  const sums = new Map<string, number>()
+  for (const r of found) {
+    const value = r[column] ?? null
+    if (value !== null) sums.set(String(value), (sums.get(String(value)) ?? 0) + r.count)
+  }
+  return [...sums]
+    .map(([value, count]) => ({ value, count }))
+    .sort((x, y) => y.count - x.count || (x.value < y.value ? -1 : 1))
+}
+
+function combinations(tx: Tx, a: Asked): RawBuilder<Counted> {
+  const { from } = foundSource(tx, a)
   const bands = sql.join(
     AGE_BANDS.map((b) => sql`when ${ageWhere(b, a.day)} then ${sql.lit(b)}`),
     sql` `,
   )
-  const sets = sql.join(
-    COUNTED.map(([, column]) => sql`(${column})`),
-    sql`, `,
-  )
-  const value = sql.join(
-    COUNTED.map(([, column]) => sql`${column}::text`),
-    sql`, `,
-  )
-  const all = sql.join(
-    COUNTED.map(([, column]) => column),
-    sql`, `,
-  )
-  const found = await rows<{ which: number; value: string | null; count: number }>(
+  return sql`select s.sector, case ${bands} end as band, s.sex, s.degree, s.category, s.level,
+      case when s.completeness < 50 then 'duoi-50' when s.completeness < 80 then '50-79' else 'tu-80' end as quality, count(*) as count
+    from ${from} group by 1, 2, 3, 4, 5, 6, 7`
+}
+
+function unitsAndPlaces(tx: Tx, a: Asked): RawBuilder<Counted> {
+  const { from } = foundSource(tx, a)
+  return sql`select s.unit_id, s.place_unit, count(*) as count from ${from} group by grouping sets ((s.unit_id), (s.place_unit))`
+}
+
+/** How many lack what: few sets of gaps occur, so the sets are counted before they are taken apart. */
+function gapCounts(tx: Tx, a: Asked): Promise<{ value: string; count: number }[]> {
+  const { from } = foundSource(tx, a)
+  return rows(
     tx,
-    sql`select grouping(${all}) as which, coalesce(${value}) as value, count(*) as count
-        from (select s.sector, s.unit_id, s.place_unit, s.sex, s.degree, s.category, s.level,
-                case ${bands} end as band,
-                case when s.completeness < 50 then 'duoi-50' when s.completeness < 80 then '50-79' else 'tu-80' end as quality
-              from ${from}) h
-        group by grouping sets (${sets})`,
+    sql`select g as value, sum(n) as count
+        from (select p.gaps, count(*) as n from (select s.person_id from ${from}) h join people.person p on p.id = h.person_id group by 1) l,
+          unnest(l.gaps) g group by 1 order by 2 desc, 1`,
   )
-  const counts: Record<string, { value: string; count: number }[]> = {}
-  for (const [i, [facet]] of COUNTED.entries()) {
-    // Every bit is set but that of the column the row is about.
-    const bit = (1 << COUNTED.length) - 1 - (1 << (COUNTED.length - 1 - i))
-    counts[facet] = found
-      .filter((r) => r.which === bit && r.value !== null)
-      .map((r) => ({ value: r.value ?? '', count: r.count }))
-      .sort((x, y) => y.count - x.count || (x.value < y.value ? -1 : 1))
-  }
-  const gaps = await rows<{ value: string; count: number }>(
-    tx,
-    sql`select g as value, count(*) as count from (select s.person_id from ${from}) h join people.person p on p.id = h.person_id,
-          unnest(p.gaps) g group by 1 order by 2 desc, 1`,
-  )
-  return { ...counts, thieu: gaps }
 }
 
 /** Totals above which counts of facets may be a minute old: counting a hundred thousand again after every change serves nobody. */
