@@ -26,7 +26,7 @@ import {
 import { nearestWord, readSought } from './rules/name-query.ts'
 import { defaultPurpose } from './rules/purpose.ts'
 import type { Labels } from './rules/showing.ts'
-import { type Asked, type FacetCounts, facetCounts, foundCount, foundIds, nameWordsInUse } from './views/found.ts'
+import { type Asked, type FacetCounts, facetCounts, foundCount, foundIds, foundPage, nameWordsInUse } from './views/found.ts'
 import { type ListedPerson, listedPeople } from './views/list.ts'
 import { savedViews } from './views/saved.ts'
 import { LEVELS, SEXES } from './words/dossier.ts'
@@ -83,9 +83,9 @@ async function leadershipsBelow(ctx: Ctx, day: Day, codes: readonly string[]): P
 /** The list of an address. */
 export async function readPeopleList(ctx: Ctx, c: Conditions): Promise<ListView> {
   const asked = await askedOf(ctx, c)
-  const total = await foundCount(ctx.tx, asked)
   const part = { sort: c.sort, direction: c.direction, limit: PAGE, offset: (c.page - 1) * PAGE }
-  const people = total === 0 ? [] : await listedPeople(ctx.tx, await foundIds(ctx.tx, asked, part), asked.day)
+  const { ids, total } = await foundPage(ctx.tx, asked, part)
+  const people = await listedPeople(ctx.tx, ids, asked.day)
   const counts = total === 0 ? {} : await facetCounts(ctx.tx, asked, total, ctx.now)
   const units = await unitsOn(ctx.tx, asked.day)
   const labels = await labelsFor(
