@@ -2,6 +2,7 @@
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card } from '../../../ui/card.ts'
+import { disclosure } from '../../../ui/dialog.ts'
 import {
   buttons,
   type Field as Control,
@@ -105,6 +106,29 @@ function control(v: EntryFormView, f: Field, seen: Seen): Html {
   })
 }
 
+/** Ô ít khi cần: they stand folded at the end of a long form, open as soon as something is written in one of them. */
+const SELDOM: Readonly<Partial<Record<GroupCode, readonly string[]>>> = {
+  education: ['country', 'form', 'started', 'grade', 'degree', 'recognition', 'thesis', 'from'],
+  post: ['share', 'contract', 'reason'],
+  publication: ['index', 'position', 'role', 'highlight'],
+}
+
+/** The controls of a group: those everybody fills in first, then the folded ones. */
+function controls(v: EntryFormView, seen: Seen): Html {
+  const seldom = new Set(SELDOM[v.group] ?? [])
+  const { fields } = groupOf(v.group)
+  const drawn = (some: readonly Field[]): Html[] => some.map((f) => control(v, f, seen))
+  if (seldom.size === 0) return html`${drawn(fields)}${dates(v, seen)}`
+  const folded = fields.filter((f) => seldom.has(f.name))
+  const filled = [...seldom].some((name) => {
+    const c = controlOf(name)
+    return (seen.typed[c] ?? v.values[name] ?? '') !== '' || seen.refusal?.fields?.[c] !== undefined
+  })
+  const names = folded.map((f, i) => (i === 0 ? f.label : f.label.charAt(0).toLowerCase() + f.label.slice(1)))
+  return html`${drawn(fields.filter((f) => !seldom.has(f.name)))}${seldom.has('from') ? '' : dates(v, seen)}
+${disclosure(names.join(', '), html`<div class="stack">${drawn(folded)}${seldom.has('from') ? dates(v, seen) : ''}</div>`, { open: filled })}`
+}
+
 /** Beginning and end of an entry, as its group lives in time. */
 function dates(v: EntryFormView, seen: Seen): Html | '' {
   const { time, keeps } = groupOf(v.group)
@@ -120,7 +144,12 @@ function dates(v: EntryFormView, seen: Seen): Html | '' {
       optional: true,
     })
   }
-  if (time === 'event') return one('from', 'Ngày, tháng hoặc năm của sự kiện', 'Chỉ biết năm thì ghi năm')
+  if (time === 'event')
+    return one(
+      'from',
+      v.group === 'education' ? 'Ngày cấp bằng' : 'Ngày, tháng hoặc năm của sự kiện',
+      'Chỉ biết năm thì ghi năm',
+    )
   return html`${one('from', 'Từ ngày', 'Chỉ biết tháng, năm thì ghi 09/2008 hoặc 2008')}${one('to', 'Đến ngày', 'Ngày đầu tiên không còn giữ; bỏ trống nếu đang giữ')}`
 }
 
@@ -143,7 +172,7 @@ ${card({
     files: true,
     draft: `muc-${v.code}-${v.group}-${v.fact ?? 'moi'}`,
     body: html`${hidden('group', v.group)}${hidden('fact', v.fact ?? '')}
-${group.fields.map((f) => control(v, f, seen))}${dates(v, seen)}
+${controls(v, seen)}
 ${textField({ name: 'evidence', label: 'Văn bản chứng minh', optional: true, value: seen.typed.evidence ?? v.evidence, hint: 'Loại, số, ngày, nơi cấp. Có văn bản thì mục đạt mức xác minh 2', error: seen.refusal?.fields?.evidence })}
 ${fileField({ name: 'file', label: 'Tệp văn bản', optional: true, hint: 'PDF hoặc ảnh, không quá 20 MB. Không gửi ảnh thẻ căn cước', accept: '.pdf,.jpg,.jpeg,.png,.docx', error: seen.refusal?.fields?.file })}
 ${buttons({ label: 'Lưu', kind: 'main' }, linkButton({ label: 'Quay lại hồ sơ', href: base, kind: 'quiet' }))}`,
