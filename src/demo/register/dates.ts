@@ -17,6 +17,9 @@ export function later(d: Day, n: number): Day {
   return dayAt(countOf(d) + n)
 }
 
+/** The day in the middle between two. */
+export const halfway = (from: Day, to: Day): Day => dayAt(Math.floor((countOf(from) + countOf(to)) / 2))
+
 /** Days since 0000-03-01. */
 function countOf(d: Day): number {
   const month = Number(d.slice(5, 7))

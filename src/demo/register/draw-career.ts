@@ -1,8 +1,9 @@
 /** Đường công tác của người mẫu: posts one after another through the mergers, posts of leaders, ranks, the day of retirement. */
 import type { Day } from '../../kernel/day.ts'
-import type { PartialDay } from '../../kernel/partial-day.ts'
+import { firstDayOf, type PartialDay } from '../../kernel/partial-day.ts'
+import { retirementDay } from '../../modules/people/fixtures.ts'
 import type { Random } from '../random.ts'
-import { later, on, yearIn } from './dates.ts'
+import { halfway, later, on, yearIn } from './dates.ts'
 import { type Land, type Stay, staysFrom, staysUntil } from './land.ts'
 import type { Core, Degree, Post, RankHeld } from './life.ts'
 import type { Quotas } from './quotas.ts'
@@ -38,7 +39,7 @@ export function drawCareer(of: CareerOf): Career {
   const { random, trade, land, today } = of
   if (trade.workplace === 'nowhere') return { posts: [], ranks: [], leader: false, retired: null, began: null }
   const began = startOf(of)
-  const retired = of.retires ? retirementOf(of, began) : null
+  const retired = of.retires ? retirementOf(of) : null
   const end = retired ?? null
   const place = drawPlace(random, trade.workplace, land, today)
   const moved = random.chance(BEFORE_MOVING) ? between(random, began, end ?? today) : null
@@ -57,10 +58,15 @@ export function drawCareer(of: CareerOf): Career {
   const latter = postsIn(of, place, { from, to: end, promoted, wanted })
   const posts = [...former, ...latter].map((p, i, all) => ({
     ...p,
+    from: notBefore(p.from, all[i - 1]?.to ?? null),
     reason: p.to === null ? null : reasonOf(p, all[i + 1] ?? null),
   }))
   return { posts, ranks: drawRanks(of, began, end), leader: wanted !== null, retired, began }
 }
+
+/** A month or a year on paper never reaches into the post before. */
+const notBefore = (from: PartialDay, before: Day | null): PartialDay =>
+  before !== null && firstDayOf(from) < before ? (before as string as PartialDay) : from
 
 const reasonOf = (p: Post, next: Post | null): string =>
   next === null
@@ -74,25 +80,21 @@ const reasonOf = (p: Post, next: Post | null): string =>
 /** Work begins in the year of the first degree or soon after, teachers on 1 September. */
 function startOf({ random, trade, degrees, today }: CareerOf): Day {
   const graduated = degrees.find((d) => d.level === '5' || d.level === '6')?.graduated ?? yearIn(today) - 1
-  const year = Math.min(graduated + random.between(0, 3), yearIn(today) - 1)
-  return trade.sector === 'giao-duc' ? on(year, 9, 1) : later(on(year, 1, 1), random.between(60, 360))
+  const year = graduated + random.between(0, 3)
+  const began = trade.sector === 'giao-duc' ? on(year, 9, 1) : later(on(year, 7, 1), random.between(0, 180))
+  const latest = later(today, -30)
+  return began < latest ? began : latest
 }
 
-/** 60 for men and 55 for women until 2020, since then some months more every year; here to the year. */
-function retirementOf({ core, today }: CareerOf, began: Day): Day {
-  const age = core.sex === 'nam' ? 60 : 55
-  const at = on(yearIn(core.birth) + age + (yearIn(core.birth) + age > 2020 ? 1 : 0), Number(core.birth.slice(5, 7)), 1)
-  const latest = later(today, -30)
-  const when = at > latest ? latest : at
-  return when > began ? when : later(began, 365)
-}
+/** The day after the last one at work, by the schedule of the law. */
+const retirementOf = ({ core }: CareerOf): Day => later(retirementDay(core.sex, core.birth, 'day'), 1)
 
 function between(random: Random, from: Day, to: Day): Day {
   const [a, b] = [yearIn(from), yearIn(to)]
   const year = random.between(Math.min(a + 2, b), b)
   const found = on(year, random.between(1, 12), 1)
-  if (found <= from) return later(from, 180)
-  return found >= to ? later(to, -30) : found
+  const after = found <= from ? later(from, 180) : found
+  return after < to ? after : halfway(from, to)
 }
 
 type Span = { from: Day; to: Day | null; promoted: Day | null; wanted: Wanted | null }

@@ -1,6 +1,7 @@
 /** Nhân thân của người mẫu: name, sex, birth, numbers, places. Twins share all but the given name and the last digits. */
 import type { Day } from '../../kernel/day.ts'
 import { type PartialDay, partialOf } from '../../kernel/partial-day.ts'
+import { retirementDay } from '../../modules/people/fixtures.ts'
 import { type Random, randomFrom } from '../random.ts'
 import { later, on, yearIn } from './dates.ts'
 import type { Commune, Land } from './land.ts'
@@ -93,13 +94,25 @@ function drawBirth(random: Random, trade: Trade, sex: Sex, today: Day): Day {
       ? low + Math.sqrt(u * (high - low) * (mode - low))
       : high - Math.sqrt((1 - u) * (high - low) * (high - mode))
   const birth = later(today, -Math.floor(age * 365.2425) - random.between(0, 364))
-  return random.chance(NEW_YEAR) ? on(yearIn(birth), 1, 1) : birth
+  return bySchedule(random.chance(NEW_YEAR) ? on(yearIn(birth), 1, 1) : birth, trade, sex, today)
 }
 
-/** Women of the State leave work at 57, men at 61; lecturers and doctors may stay longer (Bộ luật Lao động 2019, Điều 169). */
+const CLOSE_TO_LEAVING = 54
+
+/** Somebody retired has reached the age of leaving, somebody of the State has not: else the birth is some months off. */
+function bySchedule(birth: Day, { category }: Trade, sex: Sex, today: Day): Day {
+  if (yearIn(today) - yearIn(birth) < CLOSE_TO_LEAVING) return birth
+  const left = (at: Day): boolean => retirementDay(sex, at, 'day') < today
+  let at = birth
+  if (category === 'huu-tri') while (!left(at)) at = later(at, -120)
+  else if (STATE.has(category)) while (left(at)) at = later(at, 120)
+  return at
+}
+
+/** Ages of the State end where people leave work (Bộ luật Lao động 2019, Điều 169); up to a year is added below. */
 function agesOf({ ages: [low, mode, high], category }: Trade, sex: Sex): readonly [number, number, number] {
   if (category === 'huu-tri') return [sex === 'nam' ? 62 : low, mode, high]
-  return sex === 'nu' && high <= 61 && STATE.has(category) ? [low, mode, Math.min(high, 56)] : [low, mode, high]
+  return STATE.has(category) ? [low, mode, Math.min(high, sex === 'nu' ? 55.5 : 60)] : [low, mode, high]
 }
 const STATE: ReadonlySet<string> = new Set(['can-bo', 'cong-chuc', 'vien-chuc'])
 

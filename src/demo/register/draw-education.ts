@@ -21,9 +21,12 @@ const GRADE = weightedPick([
   ['gioi', 18],
   ['xuat-sac', 3],
 ] as const)
-/** Of every so many doctors one is professor or associate professor (15 of 250), of these every fourth professor. */
-const TITLE_EVERY = 17
+/** Of every so many doctors of some years one is professor or associate professor (15 of 250 in all), of these every fourth professor. */
+const TITLE_EVERY = 8
 const PROFESSOR_EVERY = 4
+
+/** The last year whose degrees are given on a day: they are given in the middle of the year. */
+export const lastSchoolYear = (today: Day): number => yearIn(later(today, -181))
 
 /** What a person learned, oldest first. */
 export function drawDegrees(random: Random, trade: Trade, core: Core, quotas: Quotas, today: Day): Degree[] {
@@ -31,13 +34,13 @@ export function drawDegrees(random: Random, trade: Trade, core: Core, quotas: Qu
   const major = random.pick(MAJORS[trade.major])
   const medical = major.degree === 'BS' || major.degree === 'DS'
   if (quotas.take(`college:${trade.code}`, trade.college ?? 0)) return [basic(random, '5', major, born + 21, 3)]
-  const first = Math.min(born + random.between(22, 23) + (medical ? 2 : 0), yearIn(today))
+  const first = Math.min(born + random.between(22, 23) + (medical ? 2 : 0), lastSchoolYear(today))
   const viaCollege = !medical && random.chance(0.14)
   const graduate = basic(
     random,
     '6',
     major,
-    viaCollege ? Math.min(first + random.between(3, 8), yearIn(today)) : first,
+    viaCollege ? Math.min(first + random.between(3, 8), lastSchoolYear(today)) : first,
     medical ? 6 : 4,
   )
   const start = viaCollege ? [basic(random, '5', major, born + 21, 3), { ...graduate, form: 'lien-thong' }] : [graduate]
@@ -68,20 +71,22 @@ const COLLEGES = [
 type Higher = { trade: Trade; major: Major; after: number; quotas: Quotas; today: Day }
 
 function higher(random: Random, { trade, major, after, quotas, today }: Higher): Degree[] {
-  const last = yearIn(today)
-  const doctor = quotas.take(`doctor:${trade.code}`, trade.doctor ?? 0)
-  const master = quotas.take(`master:${trade.code}`, trade.master ?? 0) || doctor
-  const specialist = !master && quotas.take(`specialist:${trade.code}`, trade.specialist ?? 0)
+  const last = lastSchoolYear(today)
+  // Who is too young for a degree is not counted among those of whom a share has it.
+  const time = (years: number): boolean => after + years <= last
+  const doctor = time(7) && quotas.take(`doctor:${trade.code}`, trade.doctor ?? 0)
+  const master = (time(3) && quotas.take(`master:${trade.code}`, trade.master ?? 0)) || doctor
+  const specialist = !master && time(5) && quotas.take(`specialist:${trade.code}`, trade.specialist ?? 0)
   const found: Degree[] = []
   let year = after
-  const add = (level: string, degree: string, gap: number, years: number): void => {
-    year = Math.min(year + gap, last)
+  const add = (level: string, degree: string, [least, most]: readonly [number, number], years: number): void => {
+    year += Math.max(least, Math.min(random.between(least, most), last - year - (doctor && level === '7' ? 4 : 0)))
     found.push(postgraduate(random, { level, degree, major, year, years }))
   }
-  if (master) add('7', 'ThS', random.between(3, 11), 2)
-  if (specialist) add('CKI', 'CKI', random.between(5, 12), 2)
-  if (doctor) add('8', 'TS', random.between(4, 9), 4)
-  if (specialist && quotas.take('second-specialist', 0.16)) add('CKII', 'CKII', random.between(6, 10), 2)
+  if (master) add('7', 'ThS', [3, 11], 2)
+  if (specialist) add('CKI', 'CKI', [5, 12], 2)
+  if (doctor) add('8', 'TS', [4, 9], 4)
+  if (specialist && year + 6 <= last && quotas.take('second-specialist', 0.2)) add('CKII', 'CKII', [6, 10], 2)
   return found
 }
 
@@ -105,7 +110,7 @@ function postgraduate(random: Random, { level, degree, major, year, years }: Pos
 /** Học hàm: the shares of 2022. */
 export function drawTitle(random: Random, degrees: readonly Degree[], quotas: Quotas, today: Day): Life['title'] {
   const doctorate = degrees.find((d) => d.level === '8')
-  if (doctorate === undefined) return null
+  if (doctorate === undefined || doctorate.graduated + 5 >= yearIn(today)) return null
   const doctors = quotas.count('doctors')
   if (doctors % TITLE_EVERY !== 1) return null
   const title = (doctors - 1) % (TITLE_EVERY * PROFESSOR_EVERY) === TITLE_EVERY * (PROFESSOR_EVERY - 1) ? 'GS' : 'PGS'
@@ -185,8 +190,8 @@ export function drawTheory(random: Random, leader: boolean, core: Core, today: D
         : roll < 0.34
           ? 'SC'
           : null
-  if (level === null) return null
-  const earliest = yearIn(core.birth) + (level === 'CC' ? 35 : 27)
+  const earliest = yearIn(core.birth) + (level === 'CC' ? 35 : 26)
+  if (level === null || earliest >= yearIn(today)) return null
   const year = Math.min(earliest + random.between(0, 9), yearIn(today) - 1)
   return { level, on: later(on(year, 1, 1), random.between(100, 330)) }
 }

@@ -57,7 +57,11 @@ export function drawWorks(random: Random, degrees: readonly Degree[], trade: Tra
     doctor ||
     trade.code === 'nghien-cuu-vien' ||
     (last.level === '7' && trade.code === 'giang-vien' && random.chance(0.4))
-  const since = Math.max(last.graduated - 2, yearIn(today) - 15)
+  // Who studies further begins to publish before the degree.
+  const since = Math.min(
+    Math.max(last.graduated - (last.level === '6' || last.level === '5' ? 0 : 1), yearIn(today) - 15),
+    yearIn(today) - 1,
+  )
   const made = (count: number, one: (year: number) => Omit<Work, 'on'>): Work[] =>
     Array.from({ length: count }, () => {
       const year = random.between(since, yearIn(today) - 1)
@@ -130,7 +134,7 @@ const PRAISES: readonly Praise[] = [
   [0.01, 'danh-hieu-thi-dua', 'Chiến sĩ thi đua bộ, ban, ngành, tỉnh', 'Chủ tịch UBND tỉnh'],
   [0.05, 'hinh-thuc-khen-thuong', 'Giấy khen', 'Giám đốc Sở'],
   [0.02, 'hinh-thuc-khen-thuong', 'Bằng khen của bộ, ban, ngành, tỉnh', 'Chủ tịch UBND tỉnh'],
-  [0.0017, 'ton-vinh', 'Trí thức khoa học và công nghệ tiêu biểu của tỉnh', 'Chủ tịch UBND tỉnh'],
+  [0.0024, 'ton-vinh', 'Trí thức khoa học và công nghệ tiêu biểu của tỉnh', 'Chủ tịch UBND tỉnh'],
 ]
 
 /** Khen thưởng on paper since work began. */

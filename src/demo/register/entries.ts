@@ -6,6 +6,7 @@ import type { Day } from '../../kernel/day.ts'
 import { firstDayOf, type PartialDay } from '../../kernel/partial-day.ts'
 import { type Random, randomFrom } from '../random.ts'
 import { on, yearIn } from './dates.ts'
+import { keeperOn } from './keeper.ts'
 import type { Life, Post } from './life.ts'
 import { RANK_TITLES } from './rank-titles.ts'
 
@@ -60,7 +61,7 @@ export function saidOf(life: Life, known: Day): Said[] {
     life,
     random: randomFrom(`said:${life.number}`),
     known,
-    source: state ? `nhap:${life.keeper}` : 'khai',
+    source: state ? `nhap:${keeperOn(life, known)}` : 'khai',
     level: state ? 1 : 0,
     said: [],
   }
@@ -73,6 +74,7 @@ export function saidOf(life: Life, known: Day): Said[] {
   sayService(w)
   sayScience(w)
   saySealed(w)
+  sayOtherwise(w)
   return w.said
 }
 
@@ -303,4 +305,22 @@ function saySealed(w: Writing): void {
   if (w.level === 1 && life.party !== null) say(w, 'party', { member: true, joined: life.party })
   if (w.level === 1 && random.chance(0.0008))
     say(w, 'discipline', { kind: 'Khiển trách', decision: '12/QĐ (mẫu)' }, { from: on(yearIn(w.known) - 1, 6, 10) })
+}
+
+/** Shares of proven degrees, and of people of the State, of whom somebody also says something else. */
+const OTHERWISE = { degree: 0.07, post: 0.005 } as const
+const OTHER_POSTS = ['Chuyên viên chính', 'Tổ trưởng', 'Phó Trưởng phòng', 'Kế toán trưởng'] as const
+
+/** Mâu thuẫn: what the person declares against what a paper or the body said; both are kept until somebody decides. */
+function sayOtherwise(w: Writing): void {
+  const random = randomFrom(`otherwise:${w.life.number}`)
+  const degree = w.said.find((s) => s.group === 'education' && s.level === 2 && typeof s.data.graduated === 'number')
+  if (degree !== undefined && random.chance(OTHERWISE.degree)) {
+    const graduated = Number(degree.data.graduated) + random.pick([-2, -1, -1])
+    w.said.push({ group: 'education', data: { ...degree.data, graduated }, level: 0, source: 'khai' })
+  }
+  const post = w.said.findLast((s) => s.group === 'post' && s.level === 1 && s.to === undefined)
+  if (post === undefined || !random.chance(OTHERWISE.post)) return
+  const position = random.pick(OTHER_POSTS.filter((p) => p !== post.data.position))
+  w.said.push({ ...post, data: { ...post.data, position }, level: 0, source: 'khai' })
 }

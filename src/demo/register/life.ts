@@ -99,6 +99,6 @@ export type Life = {
   readonly religion: string
   readonly talent: { readonly basis: string; readonly recruited: Day } | null
   readonly availability: { readonly topics: string; readonly hours: number; readonly unpaid: boolean } | null
-  /** Who keeps the dossier: code of a unit that exists today. */
-  readonly keeper: string
+  /** Who keeps the dossier where no body of a post does, day by day: the first of these that names a unit (`keeper.ts`). */
+  readonly keptBy: readonly (readonly Stay[])[]
 }

@@ -21,6 +21,7 @@ import { recordFact } from '../../platform/ledger/record.ts'
 import { randomFrom } from '../random.ts'
 import { later, on, yearIn } from './dates.ts'
 import { type Said, saidOf } from './entries.ts'
+import { keeperOn } from './keeper.ts'
 import type { Life } from './life.ts'
 import { drawPeople } from './population.ts'
 import { shippedLand } from './world-land.ts'
@@ -112,16 +113,26 @@ function changeIn(l: Loading, ctx: Ctx, life: Life, batchId: string): DossierCha
   const before = l.followed.get(life.number) ?? null
   if (first !== l.index && before === null) return null
   const entries = saidOf(life, l.wave.known).map((s) => entryOf(s, l.ids))
-  const change = changeDossier(before, entries, changeAt(ctx, idOf(l.ids, life.keeper), batchId))
+  const unitId = idOf(l.ids, keeperOn(life, l.wave.known))
+  const change = keptBy(unitId, changeDossier(before, entries, changeAt(ctx, unitId, batchId)))
+  if (change.outcome === 'same') return null
+  const person = { ...change.person, confirmedOn: confirmedOn(l, life) ?? change.person.confirmedOn }
   if (first === 0 && l.index < l.waves - 1) {
-    const { person, facts, identifiers } = change
+    const { facts, identifiers } = change
     const sealed = [...(before?.sealed ?? []), ...change.sealedAdded].filter(
       (s) => !change.sealedSuperseded.includes(s.id),
     )
     l.followed.set(life.number, { person, facts, identifiers, sealed })
   }
-  if (change.outcome === 'same') return null
-  return { ...change, person: { ...change.person, confirmedOn: confirmedOn(l, life) ?? change.person.confirmedOn } }
+  return { ...change, person }
+}
+
+/** A dossier goes with the person to the body in charge at the time of the wave. */
+function keptBy(unitId: string, change: DossierChange): DossierChange {
+  const { person, outcome } = change
+  if (person.unitId === unitId) return change
+  const version = outcome === 'same' ? person.version + 1 : person.version
+  return { ...change, outcome: 'changed', person: { ...person, unitId, version } }
 }
 
 /** The wave in which somebody was first heard of. */

@@ -36,15 +36,14 @@ export function* drawPeople(count: number, land: Land, today: Day): Generator<Li
     land.bodies('co-quan-chuyen-mon').find((c) => c.endsWith('.SNV')) ?? '',
     randomFrom('home-affairs'),
   )
-  const keeper = homeAffairs.at(-1)?.code ?? ''
   const atTheTop = leaders(count)
   for (let number = 0; number < count; number++) {
-    const life = drawLife(number, { land, today, quotas, keeper })
+    const life = drawLife(number, { land, today, quotas, homeAffairs })
     yield number < atTheTop ? leaderOf(life, land, today) : life
   }
 }
 
-type World = { land: Land; today: Day; quotas: Quotas; keeper: string }
+type World = { land: Land; today: Day; quotas: Quotas; homeAffairs: readonly Stay[] }
 
 /** Numbers of the leaders of the province come first and are of a trade of their own. */
 function drawLife(number: number, world: World): Life {
@@ -63,7 +62,6 @@ function drawLife(number: number, world: World): Life {
   const residence = trade.area === 'ngoai-nuoc' ? [] : residenceOf(random, land)
   const state = ['can-bo', 'cong-chuc', 'vien-chuc'].includes(trade.category)
   const began = career.began ?? later(core.birth, 365 * 25)
-  const current = career.posts.at(-1)
   return {
     number,
     trade,
@@ -83,30 +81,23 @@ function drawLife(number: number, world: World): Life {
     digital: drawDigital(random, state ? 0.6 : 0.2),
     schooling: yearIn(core.birth) <= 1973 ? '10/10' : '12/12',
     appraisals: state ? appraisalsOf(random, began, today) : [],
-    awards: state || retires ? drawAwards(random, began, today) : [],
+    awards: state || retires ? drawAwards(random, began, career.retired ?? today) : [],
     works: drawWorks(random, degrees, worked, today),
     researchShare: researchShareOf(random, degrees.at(-1)?.level, worked),
     association: drawAssociation(random, trade, began),
-    party: partyOf(random, trade, career.leader, core),
+    party: partyOf(random, trade, career.leader, core, today),
     religion: random.chance(0.935) ? 'khong' : random.pick(['phat-giao', 'cong-giao', 'cong-giao', 'tin-lanh']),
-    talent:
-      state && random.chance(0.0025)
-        ? {
-            basis: 'Nghị định số 179/2024/NĐ-CP',
-            recruited: on(yearIn(today) - random.between(0, 1), random.between(2, 9), 1),
-          }
-        : null,
+    talent: state && began >= TALENT_SINCE && random.chance(0.06) ? { basis: TALENT_BASIS, recruited: began } : null,
     availability: random.chance(retires ? 0.15 : degrees.at(-1)?.level === '8' ? 0.4 : 0.012)
       ? { topics: degrees.at(-1)?.major.name ?? '', hours: random.between(4, 30), unpaid: random.chance(0.3) }
       : null,
-    keeper: keeperOf(world, current?.to === null ? current.body : null, residence, random),
+    keptBy: random.chance(0.97) ? [residence, world.homeAffairs] : [world.homeAffairs],
   }
 }
 
-/** The body where somebody works keeps the dossier, else the commune where they live, else home affairs. */
-function keeperOf({ keeper }: World, body: string | null, residence: readonly Stay[], random: Random): string {
-  return body ?? (random.chance(0.97) ? (residence.at(-1)?.code ?? keeper) : keeper)
-}
+/** Chính sách thu hút, trọng dụng nhân tài: the decree and the day it is in force from. */
+const TALENT_BASIS = 'Nghị định số 179/2024/NĐ-CP'
+const TALENT_SINCE = on(2025, 1, 1)
 
 const MOVES = 0.05
 
@@ -161,9 +152,10 @@ const MEMBERS: Readonly<Record<string, number>> = {
   'cong-chuc': 0.8,
   'vien-chuc': 0.38,
   'huu-tri': 0.55,
+  'nguoi-nuoc-ngoai': 0,
 }
 
-function partyOf(random: Random, trade: Trade, leader: boolean, core: Core): Day | null {
+function partyOf(random: Random, trade: Trade, leader: boolean, core: Core, today: Day): Day | null {
   const share = leader ? 0.97 : (MEMBERS[trade.category] ?? 0.05)
   if (!random.chance(share)) return null
   const [month, date] = random.pick([
@@ -172,5 +164,6 @@ function partyOf(random: Random, trade: Trade, leader: boolean, core: Core): Day
     [9, 2],
     [12, 22],
   ] as const)
-  return on(yearIn(core.birth) + random.between(22, 26), month, date)
+  const joined = on(yearIn(core.birth) + random.between(22, 26), month, date)
+  return joined < today ? joined : null
 }

@@ -71,7 +71,7 @@ export const TRADES: readonly Trade[] = [
     positions: ['Giáo viên mầm non'],
     ranks: ['V.07.02.24', 'V.07.02.25', 'V.07.02.26'],
     major: 'nursery',
-    master: 0.002,
+    master: 0.0016,
     college: 0.22,
   },
   {
@@ -84,7 +84,7 @@ export const TRADES: readonly Trade[] = [
     positions: ['Giáo viên tiểu học'],
     ranks: ['V.07.03.27', 'V.07.03.28', 'V.07.03.29'],
     major: 'primary',
-    master: 0.008,
+    master: 0.0064,
     college: 0.06,
   },
   {
@@ -97,7 +97,7 @@ export const TRADES: readonly Trade[] = [
     positions: ['Giáo viên trung học cơ sở'],
     ranks: ['V.07.04.30', 'V.07.04.31', 'V.07.04.32'],
     major: 'subject',
-    master: 0.02,
+    master: 0.0159,
     college: 0.03,
   },
   {
@@ -110,8 +110,8 @@ export const TRADES: readonly Trade[] = [
     positions: ['Giáo viên trung học phổ thông'],
     ranks: ['V.07.05.13', 'V.07.05.14', 'V.07.05.15'],
     major: 'subject',
-    doctor: 0.001,
-    master: 0.12,
+    doctor: 0.0008,
+    master: 0.0954,
   },
   {
     code: 'giang-vien',
@@ -123,8 +123,8 @@ export const TRADES: readonly Trade[] = [
     positions: ['Giảng viên'],
     ranks: ['V.07.01.01', 'V.07.01.02', 'V.07.01.03'],
     major: 'lecturer',
-    doctor: 0.115,
-    master: 0.66,
+    doctor: 0.096,
+    master: 0.5247,
   },
   {
     code: 'bac-si',
@@ -136,8 +136,8 @@ export const TRADES: readonly Trade[] = [
     positions: ['Bác sĩ'],
     ranks: ['V.08.01.01', 'V.08.01.02', 'V.08.01.03'],
     major: 'doctor',
-    doctor: 0.01,
-    master: 0.07,
+    doctor: 0.0083,
+    master: 0.0557,
     specialist: 0.24,
   },
   {
@@ -150,7 +150,7 @@ export const TRADES: readonly Trade[] = [
     positions: ['Điều dưỡng'],
     ranks: ['V.08.05.11', 'V.08.05.12', 'V.08.05.13'],
     major: 'nurse',
-    master: 0.01,
+    master: 0.008,
     specialist: 0.02,
     college: 0.2,
   },
@@ -164,8 +164,8 @@ export const TRADES: readonly Trade[] = [
     positions: ['Dược sĩ'],
     ranks: ['V.08.08.20', 'V.08.08.21', 'V.08.08.22'],
     major: 'pharmacist',
-    doctor: 0.003,
-    master: 0.04,
+    doctor: 0.0025,
+    master: 0.0318,
     specialist: 0.08,
   },
   {
@@ -178,7 +178,7 @@ export const TRADES: readonly Trade[] = [
     positions: ['Kỹ thuật y', 'Cán bộ y tế công cộng'],
     ranks: ['V.08.07.17', 'V.08.07.18'],
     major: 'medical-technician',
-    master: 0.03,
+    master: 0.0238,
     college: 0.15,
   },
   {
@@ -191,8 +191,8 @@ export const TRADES: readonly Trade[] = [
     positions: ['Chuyên viên'],
     ranks: OFFICIALS,
     major: 'administration',
-    doctor: 0.012,
-    master: 0.26,
+    doctor: 0.01,
+    master: 0.2067,
   },
   {
     code: 'cong-chuc-huyen',
@@ -204,7 +204,7 @@ export const TRADES: readonly Trade[] = [
     positions: ['Chuyên viên'],
     ranks: OFFICIALS,
     major: 'administration',
-    master: 0.1,
+    master: 0.0795,
   },
   {
     code: 'cong-chuc-xa',
@@ -222,7 +222,7 @@ export const TRADES: readonly Trade[] = [
     ],
     ranks: ['01.003', '01.003', '01.004'],
     major: 'administration',
-    master: 0.04,
+    master: 0.0318,
     college: 0.02,
   },
   {
@@ -237,8 +237,8 @@ export const TRADES: readonly Trade[] = [
     positions: ['Cán bộ', 'Chuyên viên'],
     ranks: OFFICIALS,
     major: 'administration',
-    doctor: 0.006,
-    master: 0.2,
+    doctor: 0.005,
+    master: 0.159,
   },
   {
     code: 'nganh-doc',
@@ -251,7 +251,7 @@ export const TRADES: readonly Trade[] = [
     positions: ['Chuyên viên', 'Kế toán viên'],
     ranks: ['06.029', '06.030', '06.031'],
     major: 'finance',
-    master: 0.06,
+    master: 0.0477,
   },
   {
     code: 'ky-su-nong-nghiep',
@@ -264,8 +264,8 @@ export const TRADES: readonly Trade[] = [
     positions: ['Kỹ sư', 'Kiểm dịch viên'],
     ranks: ['V.05.02.05', 'V.05.02.06', 'V.05.02.07'],
     major: 'agriculture',
-    doctor: 0.012,
-    master: 0.15,
+    doctor: 0.01,
+    master: 0.1192,
   },
   {
     code: 'nghien-cuu-vien',
@@ -278,8 +278,8 @@ export const TRADES: readonly Trade[] = [
     positions: ['Nghiên cứu viên'],
     ranks: ['V.05.01.01', 'V.05.01.02', 'V.05.01.03'],
     major: 'engineering',
-    doctor: 0.1,
-    master: 0.42,
+    doctor: 0.0835,
+    master: 0.3339,
   },
   {
     code: 'van-hoa',
@@ -292,8 +292,8 @@ export const TRADES: readonly Trade[] = [
     positions: ['Di sản viên', 'Thư viện viên', 'Phương pháp viên', 'Diễn viên', 'Họa sĩ'],
     ranks: ['V.10.05.29', 'V.10.05.16', 'V.10.05.17'],
     major: 'culture',
-    doctor: 0.005,
-    master: 0.1,
+    doctor: 0.0042,
+    master: 0.0795,
   },
   {
     code: 'bao-chi',
@@ -306,7 +306,7 @@ export const TRADES: readonly Trade[] = [
     positions: ['Phóng viên', 'Biên tập viên'],
     ranks: ['V.11.02.04', 'V.11.02.05', 'V.11.02.06'],
     major: 'press',
-    master: 0.15,
+    master: 0.1192,
   },
   {
     code: 'cntt',
@@ -319,8 +319,8 @@ export const TRADES: readonly Trade[] = [
     positions: ['Kỹ sư công nghệ thông tin'],
     ranks: ['V.05.02.05', 'V.05.02.06', 'V.05.02.07'],
     major: 'computing',
-    doctor: 0.004,
-    master: 0.18,
+    doctor: 0.0033,
+    master: 0.1431,
   },
   {
     code: 'dn-nha-nuoc',
@@ -334,8 +334,8 @@ export const TRADES: readonly Trade[] = [
     positions: ['Kỹ sư', 'Chuyên viên', 'Kế toán'],
     ranks: [],
     major: 'engineering',
-    doctor: 0.0008,
-    master: 0.05,
+    doctor: 0.0007,
+    master: 0.0398,
   },
   {
     code: 'dn-tu-nhan',
@@ -349,7 +349,7 @@ export const TRADES: readonly Trade[] = [
     positions: ['Kỹ sư', 'Kế toán', 'Nhân viên kinh doanh', 'Chuyên viên nhân sự'],
     ranks: [],
     major: 'business',
-    master: 0.012,
+    master: 0.0095,
   },
   {
     code: 'fdi',
@@ -363,7 +363,7 @@ export const TRADES: readonly Trade[] = [
     positions: ['Kỹ sư', 'Phiên dịch', 'Kế toán', 'Quản đốc'],
     ranks: [],
     major: 'engineering',
-    master: 0.01,
+    master: 0.008,
   },
   {
     code: 'hop-tac-xa',
@@ -390,8 +390,8 @@ export const TRADES: readonly Trade[] = [
     positions: ['Giáo viên', 'Giảng viên', 'Bác sĩ'],
     ranks: [],
     major: 'subject',
-    doctor: 0.006,
-    master: 0.08,
+    doctor: 0.005,
+    master: 0.0636,
   },
   {
     code: 'tu-do',
@@ -405,7 +405,7 @@ export const TRADES: readonly Trade[] = [
     positions: ['Luật sư', 'Kiến trúc sư', 'Nhà văn', 'Tư vấn'],
     ranks: [],
     major: 'law',
-    master: 0.03,
+    master: 0.0238,
   },
   {
     code: 'huu-tri',
@@ -419,8 +419,8 @@ export const TRADES: readonly Trade[] = [
     positions: [],
     ranks: [],
     major: 'subject',
-    doctor: 0.0035,
-    master: 0.03,
+    doctor: 0.0029,
+    master: 0.0238,
   },
   {
     code: 'kieu-bao',
@@ -434,8 +434,8 @@ export const TRADES: readonly Trade[] = [
     positions: [],
     ranks: [],
     major: 'engineering',
-    doctor: 0.055,
-    master: 0.25,
+    doctor: 0.0459,
+    master: 0.1988,
   },
   {
     code: 'nguoi-nuoc-ngoai',
@@ -449,8 +449,8 @@ export const TRADES: readonly Trade[] = [
     positions: ['Chuyên gia kỹ thuật', 'Giám đốc sản xuất'],
     ranks: [],
     major: 'engineering',
-    doctor: 0.02,
-    master: 0.3,
+    doctor: 0.0167,
+    master: 0.2385,
   },
   {
     code: 'tao-nguon',
@@ -464,7 +464,7 @@ export const TRADES: readonly Trade[] = [
     positions: [],
     ranks: [],
     major: 'engineering',
-    master: 0.2,
+    master: 0.159,
   },
 ]
 
