@@ -1,7 +1,7 @@
 /** Đường công tác của người mẫu: posts one after another through the mergers, posts of leaders, ranks, the day of retirement. */
 import type { Day } from '../../kernel/day.ts'
 import { firstDayOf, type PartialDay } from '../../kernel/partial-day.ts'
-import { retirementDay } from '../../modules/people/fixtures.ts'
+import { lastDayAtWork } from '../../modules/people/fixtures.ts'
 import type { Random } from '../random.ts'
 import { halfway, later, on, yearIn } from './dates.ts'
 import { type Land, type Stay, staysFrom, staysUntil } from './land.ts'
@@ -87,7 +87,7 @@ function startOf({ random, trade, degrees, today }: CareerOf): Day {
 }
 
 /** The day after the last one at work, by the schedule of the law. */
-const retirementOf = ({ core }: CareerOf): Day => later(retirementDay(core.sex, core.birth, 'day'), 1)
+const retirementOf = ({ core }: CareerOf): Day => later(lastDayAtWork(core.sex, core.birth), 1)
 
 function between(random: Random, from: Day, to: Day): Day {
   const [a, b] = [yearIn(from), yearIn(to)]

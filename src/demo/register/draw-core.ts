@@ -1,7 +1,7 @@
 /** Nhân thân của người mẫu: name, sex, birth, numbers, places. Twins share all but the given name and the last digits. */
 import type { Day } from '../../kernel/day.ts'
 import { type PartialDay, partialOf } from '../../kernel/partial-day.ts'
-import { retirementDay } from '../../modules/people/fixtures.ts'
+import { lastDayAtWork } from '../../modules/people/fixtures.ts'
 import { type Random, randomFrom } from '../random.ts'
 import { later, on, yearIn } from './dates.ts'
 import type { Commune, Land } from './land.ts'
@@ -102,7 +102,7 @@ const CLOSE_TO_LEAVING = 54
 /** Somebody retired has reached the age of leaving, somebody of the State has not: else the birth is some months off. */
 function bySchedule(birth: Day, { category }: Trade, sex: Sex, today: Day): Day {
   if (yearIn(today) - yearIn(birth) < CLOSE_TO_LEAVING) return birth
-  const left = (at: Day): boolean => retirementDay(sex, at, 'day') < today
+  const left = (at: Day): boolean => lastDayAtWork(sex, at) < today
   let at = birth
   if (category === 'huu-tri') while (!left(at)) at = later(at, -120)
   else if (STATE.has(category)) while (left(at)) at = later(at, 120)
