@@ -39,6 +39,7 @@ const NOT_WATCHED = new Set([
   'people.slice_open',
   'people.slice_past',
   'people.viewing',
+  'people.viewing_of_many',
   'programme.amendment_choice',
   'programme.finding_mark',
   'reporting.draft',
@@ -179,6 +180,8 @@ const OWNER_FUNCTIONS: Readonly<Record<string, string>> = {
   'people.of_known_people':
     'trigger: refuses an entry of somebody who is not in the register, whoever writes; answers nothing',
   'people.one_fact_of_a_slot': 'trigger: refuses a second fact of a slot on one day, whoever writes; answers nothing',
+  'people.viewings_of_many':
+    'readings of many dossiers at once that one person was among, if the reader sees that person',
   'tasks.standings': 'percent, state and days of every task, for all who see the plan; no words, no evidence',
 }
 

@@ -223,7 +223,7 @@ export const viewingsOf = (tx: Tx, aliases: readonly string[], limit: number): P
     tx,
     sql`select v.id, v.at, v.actor_id as "actorId", v.actor_name as "actorName", v.body_name as body, v.role, v.purpose, v.groups, v.sensitive,
           (select r.state from own_record.request r where r.viewing_id = v.id order by r.sent_at desc limit 1) as asked
-        from people.viewing v where v.person_id = any (${ids(aliases)}) order by v.at desc, v.id limit ${limit}`,
+        from people.viewing_line v where v.person_id = any (${ids(aliases)}) order by v.at desc, v.id limit ${limit}`,
   )
 
 /** The viewing, and the body of whoever viewed when it is known. */
@@ -237,7 +237,7 @@ export const findViewing = (
     sql`select v.id, v.at, v.actor_id as "actorId", v.actor_name as "actorName", v.body_name as body, v.role, v.purpose, v.groups, v.sensitive,
           (select g.unit_id from accounts.role_grant g where g.account_id::text = v.actor_id and g.unit_id is not null
              and g.role <> 'tri-thuc' order by g.granted_at limit 1) as "unitId"
-        from people.viewing v where v.person_id = any (${ids(aliases)}) and v.id = ${id}::uuid`,
+        from people.viewing_line v where v.person_id = any (${ids(aliases)}) and v.id = ${id}::uuid`,
   )
 
 /** Một lần sửa hồ sơ, from the ledger: who and when, not what was written. */

@@ -2,8 +2,9 @@
 import { homeBody } from '../../kernel/actor.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { ROLES } from '../accounts/public.ts'
+import { numberOf } from './rules/members.ts'
 import { defaultPurpose, PURPOSES, type Purpose } from './rules/purpose.ts'
-import { saveViewings } from './store/viewings.ts'
+import { type NotedViewing, saveViewingOfMany, saveViewings } from './store/viewings.ts'
 import { viewedSince } from './views/profile.ts'
 import type { GroupCode } from './words/group.ts'
 
@@ -18,23 +19,68 @@ export type Read = {
 /** Minutes within which opening the same parts again is the same reading. */
 const SAME_READING = 30
 
-/** Notes that the actor read dossiers of others. The system reads for itself and is not noted. */
+/** Nobody but people and machines is noted: the system reads for itself. */
+const isNoted = ({ actor }: Ctx): boolean => actor.kind !== 'system' && actor.kind !== 'anonymous'
+
+function noted(ctx: Ctx, groups: readonly GroupCode[], purpose: Purpose | undefined): NotedViewing {
+  const body = homeBody(ctx.actor)
+  return {
+    body: body?.bodyName ?? '',
+    role: body === null ? ctx.actor.post : ROLES[body.role].label,
+    purpose: PURPOSES[purpose ?? defaultPurpose(ctx.actor)].label,
+    groups,
+  }
+}
+
+/** Notes that the actor read dossiers of others. */
 export async function noteViewing(ctx: Ctx, read: Read): Promise<void> {
+  if (!isNoted(ctx) || read.people.length === 0) return
   const { actor, now, tx } = ctx
-  if (actor.kind === 'system' || actor.kind === 'anonymous' || read.people.length === 0) return
-  const purpose = PURPOSES[read.purpose ?? defaultPurpose(actor)].label
+  const said = noted(ctx, read.groups, read.purpose)
   const [only] = read.people
   if (read.people.length === 1 && only !== undefined && read.sensitive !== true) {
     const since = now.subtract({ minutes: SAME_READING })
-    if (await viewedSince(tx, { personId: only, actorId: actor.id, purpose, groups: read.groups, since })) return
+    const again = { personId: only, actorId: actor.id, purpose: said.purpose, groups: read.groups, since }
+    if (await viewedSince(tx, again)) return
   }
-  const body = homeBody(actor)
-  await saveViewings(ctx, {
-    people: read.people,
-    body: body?.bodyName ?? '',
-    role: body === null ? actor.post : ROLES[body.role].label,
-    purpose,
-    groups: read.groups,
-    sensitive: read.sensitive ?? false,
-  })
+  await saveViewings(ctx, { ...said, people: read.people, sensitive: read.sensitive ?? false })
+}
+
+/** Readings of more dossiers than this leave one row in all. */
+const MANY = 200
+
+/** Ai nằm trong tệp xuất: gathered while rows go by, in little room however many they are. */
+export type Gathered = {
+  readonly first: string[]
+  readonly others: string[]
+  readonly numbers: number[]
+  count: number
+}
+
+/** Nobody yet. */
+export const gatheredNone = (): Gathered => ({ first: [], others: [], numbers: [], count: 0 })
+
+/** One more; `others` are those whose codes have no number. */
+export function gather(g: Gathered, id: string, code: string): void {
+  g.count++
+  if (g.first.length < MANY) g.first.push(id)
+  const number = numberOf(code)
+  if (number === null) g.others.push(id)
+  else g.numbers.push(number)
+}
+
+/** Notes that the actor took the dossiers of a list away with him (docs/decisions/0016). */
+export async function noteExport(
+  ctx: Ctx,
+  read: { readonly people: Gathered; readonly groups: readonly GroupCode[]; readonly purpose: Purpose },
+): Promise<void> {
+  const { people, groups, purpose } = read
+  if (people.count <= MANY) {
+    await noteViewing(ctx, { people: people.first, groups, purpose })
+    return
+  }
+  if (!isNoted(ctx)) return
+  const said = noted(ctx, groups, purpose)
+  await saveViewingOfMany(ctx, { ...said, numbers: people.numbers })
+  if (people.others.length > 0) await saveViewings(ctx, { ...said, people: people.others, sensitive: false })
 }

@@ -16,10 +16,9 @@ export async function* csvStream(
   rows: Iterable<readonly CsvValue[]> | AsyncIterable<readonly CsvValue[]>,
   separator: Separator = ',',
 ): AsyncGenerator<Uint8Array> {
-  let text = '\uFEFF'
+  let text = BYTE_ORDER_MARK
   for await (const row of rows) {
-    for (let i = 0; i < row.length; i++) text += (i === 0 ? '' : separator) + field(row[i] ?? null)
-    text += '\r\n'
+    text += csvLine(row, separator)
     if (text.length < PIECE) continue
     yield Buffer.from(text)
     text = ''
@@ -27,7 +26,17 @@ export async function* csvStream(
   yield Buffer.from(text)
 }
 
-function field(value: CsvValue): string {
+/** What a file begins with. */
+export const BYTE_ORDER_MARK = '\uFEFF'
+
+function csvLine(row: readonly CsvValue[], separator: Separator): string {
+  let text = ''
+  for (let i = 0; i < row.length; i++) text += (i === 0 ? '' : separator) + csvField(row[i] ?? null)
+  return `${text}\r\n`
+}
+
+/** One cell as it stands in the file between separators, for who writes the same ones many times. */
+export function csvField(value: CsvValue): string {
   if (value === null) return ''
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
   if (typeof value !== 'string') return showDay(value.day)

@@ -46,9 +46,14 @@ const compiler = new Kysely<unknown>({
 
 const toDatabase = (value: unknown): unknown => (value instanceof Temporal.Instant ? value.toString() : value)
 
-async function send<T>(tx: Tx, query: Query<T>): Promise<pg.QueryResult> {
+/** A query as text with `$1`, `$2`… and their values. */
+export function compiledOf<T>(query: Query<T>): { readonly sql: string; readonly parameters: readonly unknown[] } {
   const q = 'toOperationNode' in query && 'execute' in query && 'as' in query ? (query as RawBuilder<T>) : query
-  const compiled = (q as RawBuilder<T>).compile(compiler)
+  return (q as RawBuilder<T>).compile(compiler)
+}
+
+async function send<T>(tx: Tx, query: Query<T>): Promise<pg.QueryResult> {
+  const compiled = compiledOf(query)
   tx.statements++
   forgetIfChanged(tx, compiled.sql)
   const values = compiled.parameters.map(toDatabase)

@@ -1,9 +1,13 @@
-/** Xuất danh sách: the people of a list as a sheet, with a purpose; every person of it sees the reading. */
+/**
+ * Xuất danh sách: the people of a list as a sheet, with a purpose; every person of it sees the reading. Rows
+ * go into the file while they are read; only the file itself is held until the reading is noted and kept.
+ */
 import { z } from 'zod'
 import { dayOf, showDay } from '../../../kernel/day.ts'
 import { refuse } from '../../../kernel/result.ts'
 import { demand } from '../../../kernel/right.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
+import { BYTE_ORDER_MARK, csvField } from '../../../platform/csv/write-csv.ts'
 import { EXCEL, workbookStream } from '../../../platform/excel/write-workbook.ts'
 import { list, oneOf, text } from '../../../platform/http/input.ts'
 import { unitsOn } from '../../organisations/public.ts'
@@ -13,11 +17,11 @@ import { canExportBasic, canExportPeople } from '../rights.ts'
 import { COLUMN_SETS, type ColumnSet, exportColumns, type SheetColumn } from '../rules/columns.ts'
 import { readConditions } from '../rules/conditions.ts'
 import { PURPOSE_CODES } from '../rules/purpose.ts'
-import { csvLine, dossierCells, listedWriter } from '../rules/sheet-cells.ts'
+import { dossierCells, listedWriter, type Writing } from '../rules/sheet-cells.ts'
 import { type Labels, unitsIn } from '../rules/showing.ts'
-import { noteViewing } from '../viewing.ts'
+import { type Gathered, gather, gatheredNone, noteExport } from '../viewing.ts'
 import { dossiersOf } from '../views/dossiers.ts'
-import { exportedPeople } from '../views/export.ts'
+import { exportedIds, exportedPeople } from '../views/export.ts'
 import type { Asked } from '../views/found.ts'
 import { isGroup } from '../words/groups.ts'
 
@@ -30,49 +34,53 @@ const Input = z.object({
   query: z.record(z.string(), z.unknown()),
 })
 
-/** People read at once. */
-const PART = { 'danh-sach': 10_000, 'day-du': 2_000 } as const
+/** Whole dossiers read at once. */
+const PART = 2_000
 
 type Sheet = {
-  set: ColumnSet
-  columns: readonly SheetColumn[]
-  codes: readonly string[]
-  labels: Labels
-  seen: string[]
+  readonly set: ColumnSet
+  readonly columns: readonly SheetColumn[]
+  readonly codes: readonly string[]
+  readonly labels: Labels
+  readonly seen: Gathered
+  readonly written: Writing
 }
 
-async function* cellsOf(ctx: Ctx, asked: Asked, s: Sheet): AsyncGenerator<string[]> {
-  let after: { id: string; sort: string } | null = null
-  const write = listedWriter(s.columns, s.labels)
-  for (;;) {
-    const part: Awaited<ReturnType<typeof exportedPeople>> = await exportedPeople(
-      ctx.tx,
-      asked,
-      s.codes,
-      after,
-      PART[s.set],
-    )
-    const ids = part.map((p) => p.id)
-    s.seen.push(...ids)
-    if (s.set === 'danh-sach') for (const p of part) yield write(p)
-    else {
-      const whole = await dossiersOf(ctx.tx, ids)
-      const known = await labelsFor(ctx.tx, asked.day, unitsIn([...whole.values()].flatMap((d) => d.facts)))
-      for (const id of ids) {
-        const d = whole.get(id)
-        if (d !== undefined) yield dossierCells(d, s.columns, known)
-      }
-    }
-    after = part.at(-1) ?? null
-    if (part.length < PART[s.set]) return
+/** The rows of the file, some hundreds at a time. */
+const cellsOf = (ctx: Ctx, asked: Asked, s: Sheet): AsyncGenerator<string[][]> =>
+  s.set === 'danh-sach' ? listedCells(ctx, asked, s) : wholeCells(ctx, asked, s)
+
+async function* listedCells(ctx: Ctx, asked: Asked, s: Sheet): AsyncGenerator<string[][]> {
+  const write = listedWriter(s.columns, s.labels, s.written)
+  for await (const part of exportedPeople(ctx.tx, asked, s.codes)) {
+    for (const p of part) gather(s.seen, p.id, p.code)
+    yield part.map(write)
   }
 }
 
-async function csvOf(cells: AsyncIterable<string[]>, columns: readonly SheetColumn[]): Promise<Buffer> {
+async function* wholeCells(ctx: Ctx, asked: Asked, s: Sheet): AsyncGenerator<string[][]> {
+  let after: { id: string; sort: string } | null = null
+  for (;;) {
+    const part: { id: string; sort: string }[] = await exportedIds(ctx.tx, asked, s.codes, after, PART)
+    const whole = await dossiersOf(
+      ctx.tx,
+      part.map((p) => p.id),
+    )
+    const known = await labelsFor(ctx.tx, asked.day, unitsIn([...whole.values()].flatMap((d) => d.facts)))
+    const dossiers = part.flatMap((p) => whole.get(p.id) ?? [])
+    for (const d of dossiers) gather(s.seen, d.person.id, d.person.code)
+    yield dossiers.map((d) => dossierCells(d, s.columns, known).map(s.written))
+    after = part.at(-1) ?? null
+    if (part.length < PART) return
+  }
+}
+
+/** `cells` hold what `csvField` made. */
+async function csvOf(cells: AsyncIterable<string[][]>, columns: readonly SheetColumn[]): Promise<Buffer> {
   const pieces: Buffer[] = []
-  let text = `\uFEFF${csvLine(columns.map((c) => c.heading))}`
-  for await (const row of cells) {
-    text += csvLine(row)
+  let text = `${BYTE_ORDER_MARK}${columns.map((c) => csvField(c.heading)).join()}\r\n`
+  for await (const part of cells) {
+    for (const row of part) text += `${row.join()}\r\n`
     if (text.length < 262_144) continue
     pieces.push(Buffer.from(text))
     text = ''
@@ -80,10 +88,10 @@ async function csvOf(cells: AsyncIterable<string[]>, columns: readonly SheetColu
   return Buffer.concat([...pieces, Buffer.from(text)])
 }
 
-async function xlsxOf(ctx: Ctx, cells: AsyncIterable<string[]>, columns: readonly SheetColumn[]): Promise<Buffer> {
+async function xlsxOf(ctx: Ctx, cells: AsyncIterable<string[][]>, columns: readonly SheetColumn[]): Promise<Buffer> {
   async function* rows() {
     yield { cells: columns.map((c) => c.heading), look: 'header' as const }
-    yield* cells
+    for await (const part of cells) yield* part
   }
   const pieces: Uint8Array[] = []
   const sheet = {
@@ -117,12 +125,13 @@ export const exportPeople = action({
       asked.day,
       (await unitsOn(ctx.tx, asked.day)).map((u) => u.id),
     )
-    const sheet: Sheet = { set: input.columns, columns, codes: input.codes, labels, seen: [] }
+    const written: Writing = input.format === 'csv' ? csvField : (text) => text
+    const sheet: Sheet = { set: input.columns, columns, codes: input.codes, labels, seen: gatheredNone(), written }
     const cells = cellsOf(ctx, asked, sheet)
     const bytes = input.format === 'csv' ? await csvOf(cells, columns) : await xlsxOf(ctx, cells, columns)
-    if (sheet.seen.length === 0) return refuse('absent', 'export.empty', 'Danh sách không có hồ sơ nào để xuất.')
+    if (sheet.seen.count === 0) return refuse('absent', 'export.empty', 'Danh sách không có hồ sơ nào để xuất.')
     const groups = [...new Set(columns.flatMap((c) => (c.group !== null && isGroup(c.group) ? [c.group] : [])))]
-    await noteViewing(ctx, { people: sheet.seen, groups, purpose: input.purpose })
+    await noteExport(ctx, { people: sheet.seen, groups, purpose: input.purpose })
     return done(
       {
         name: `ho-so-tri-thuc-${showDay(asked.day).replaceAll('/', '')}.${input.format}`,
@@ -133,7 +142,7 @@ export const exportPeople = action({
         kind: 'people.exported',
         subject: 'people',
         unit: ctx.actor.grants[0]?.body ?? null,
-        data: { count: sheet.seen.length, format: input.format, columns: input.columns, purpose: input.purpose },
+        data: { count: sheet.seen.count, format: input.format, columns: input.columns, purpose: input.purpose },
       },
     )
   },

@@ -73,45 +73,54 @@ const partial = (d: Day | null, precision: Precision | null): string =>
 
 type Getter = (p: ListedCells) => string
 
+/** How a text is written into the file; what stands for codes and places is written once and then again and again. */
+export type Writing = (text: string) => string
+
 /** One way of writing each column of the list: a hundred thousand rows ask each of them once. */
-export function listedWriter(columns: readonly SheetColumn[], labels: Labels): (p: ListedCells) => string[] {
-  const coded = (list: string, of: (p: ListedCells) => string | null): Getter => {
+export function listedWriter(
+  columns: readonly SheetColumn[],
+  labels: Labels,
+  written: Writing = (text) => text,
+): (p: ListedCells) => string[] {
+  const once = (of: (p: ListedCells) => string | null, said: (value: string) => string): Getter => {
     const known = new Map<string, string>()
     return (p) => {
-      const code = of(p)
-      if (code === null) return ''
-      const found = known.get(code) ?? labels.code(list, code) ?? code
-      known.set(code, found)
-      return found
+      const value = of(p)
+      if (value === null) return ''
+      const before = known.get(value)
+      if (before !== undefined) return before
+      const text = written(said(value))
+      known.set(value, text)
+      return text
     }
   }
+  const coded = (list: string, of: (p: ListedCells) => string | null): Getter =>
+    once(of, (code) => labels.code(list, code) ?? code)
   const getters: Readonly<Record<string, Getter>> = {
     'person.code': (p) => p.code,
-    'names.1.fullName': (p) => p.name,
+    'names.1.fullName': (p) => written(p.name),
     'birth.1.birth': (p) => partial(p.birth, p.birthPrecision),
     'birth.1.sex': coded('gioi-tinh', (p) => p.sex),
-    'birth.1.birthPlace': (p) => p.birthPlace ?? '',
-    'birth.1.homePlace': (p) => p.homePlace ?? '',
+    'birth.1.birthPlace': (p) => (p.birthPlace === null ? '' : written(p.birthPlace)),
+    'birth.1.homePlace': (p) => (p.homePlace === null ? '' : written(p.homePlace)),
     'birth.1.nationality': coded('quoc-tich', (p) => p.nationality),
     'birth.1.died': (p) => partial(p.died, p.diedPrecision),
-    'contact.1.residence': (p) => (p.place === null ? '' : (labels.place(p.place) ?? '')),
+    'contact.1.residence': once(
+      (p) => p.place,
+      (id) => labels.place(id) ?? '',
+    ),
     'category.1.category': coded('doi-tuong', (p) => p.category),
     'category.1.sector': coded('linh-vuc', (p) => p.sector),
     'category.1.area': coded('khu-vuc', (p) => p.area),
     'education.1.level': coded('trinh-do', (p) => (p.degree === 0 ? null : String(p.degree))),
     'education.1.field': coded('nganh-dao-tao', (p) => p.field),
     'academic-title.1.title': coded('hoc-ham', (p) => p.title),
-    'post.1.body': (p) => (p.work === null ? '' : (labels.body(p.work) ?? '')),
+    'post.1.body': once(
+      (p) => p.work,
+      (id) => labels.body(id) ?? '',
+    ),
     'post.1.leadership': coded('chuc-vu', (p) => p.leadership),
   }
   const chosen = columns.map((c) => getters[c.key] ?? (() => ''))
   return (p) => chosen.map((get) => get(p))
-}
-
-/** RFC 4180: quoted where needed; what a spreadsheet would take for a formula gets an apostrophe before it. */
-export const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`
-
-const quoted = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -120,7 +120,7 @@ export const lastViewings = (tx: Tx, personId: string, limit: number): Promise<V
   rows(
     tx,
     sql`select at, actor_name as "actorName", body_name as "bodyName", role, purpose, groups, sensitive
-        from people.viewing where person_id = ${personId} order by at desc limit ${limit}`,
+        from people.viewing_line where person_id = ${personId} order by at desc limit ${limit}`,
   )
 
 /** Whether the same reader opened the same parts for the same purpose since an instant: one reading is one line. */
