@@ -159,7 +159,7 @@ journey('A6', 'mười hai mục trong ba lần bấm; mục trả lại về ch
   )
   await j.aside(async () => {
     // What the sample world left waiting is confirmed beforehand, so that the count is of these three.
-    await asked(
+    await asked<{ id: string }>(
       j,
       sql`update people.fact f set source = 'co-quan:H24.SYT' from people.person p
       where p.id = f.person_id and f.level = 0 and f.source = 'khai' and p.name not like 'Khúc Thừa%' returning f.id`,

@@ -10,7 +10,7 @@ import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
 import type { ListView, SourceLine } from '../screens.ts'
 import { POPULATIONS } from '../words.ts'
-import { CELLS, HIDDEN_NOTE, shown, sourceHref } from './shown.ts'
+import { CELLS, shown, smallNote, sourceHref } from './shown.ts'
 
 const declared = (v: ListView): readonly SourceLine[] => v.lines.filter((l) => l.asOf !== null)
 
@@ -85,7 +85,7 @@ ${stack(
         },
       ],
     }),
-    ...(v.small ? {} : { foot: HIDDEN_NOTE }),
+    foot: smallNote(v),
   }),
   card({
     body: form({
