@@ -13,40 +13,52 @@ export function clean(text: string): string {
     .normalize('NFC')
 }
 
+/** Whole letters of the Vietnamese alphabet, figures and signs, one space between words: most cells of a list, told by one look. */
+const TIDY = /^[!-~\u00C0-\u024F\u1EA0-\u1EF9]+(?: [!-~\u00C0-\u024F\u1EA0-\u1EF9]+)*$/
 const UNTIDY = /[\u200B-\u200D\u2060\uFEFF\u00AD\u00A0\u202F]|(?![\t\n\r])\p{Cc}/u
 const LOOSE = /^\s|\s$|\s\s|[^\S ]/
 
 /** `clean`, trimmed, inner white space folded to one space. */
 export function squeeze(text: string): string {
+  if (TIDY.test(text)) return text
   const tidy = clean(text)
   return LOOSE.test(tidy) ? tidy.replace(/\s+/g, ' ').trim() : tidy
 }
 
 /** Khóa không dấu: lower case, no marks, đ = d, one space. "Nguyễn Văn Ân" -> "nguyen van an". */
-export function fold(text: string): string {
-  const known = folded.get(text)
-  if (known !== undefined) return known
-  const found = squeeze(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd')
-  if (text.length > LONG_WORDS) return found
-  if (folded.size >= MOST_WORDS) folded.clear()
-  folded.set(text, found)
-  return found
+export const fold = (text: string): string => byWord(squeeze(text), foldWord)
+
+const foldWord = remembered((word) => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd'))
+
+/** Every word through `change`; `tidy` has one space between words. */
+function byWord(tidy: string, change: (word: string) => string): string {
+  return tidy.includes(' ') ? tidy.split(' ').map(change).join(' ') : change(tidy)
 }
 
-// Checks and searches compare the same few words with one another again and again.
-const folded = new Map<string, string>()
-const LONG_WORDS = 300
-const MOST_WORDS = 2000
+const LONG_WORD = 300
+const MOST_WORDS = 10_000
+
+/** Names and lists are made of the same few thousand words, and a list of a hundred thousand people asks for them again and again. */
+function remembered(change: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>()
+  return (word) => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const found = change(word)
+    if (word.length > LONG_WORD) return found
+    if (known.size >= MOST_WORDS) known.clear()
+    known.set(word, found)
+    return found
+  }
+}
 
 /**
  * Khóa so sánh còn dấu: equal for spellings that Vietnamese offices use side by side
  * (Hoà/Hòa, Thuỷ/Thủy, Uỷ/Ủy, bác sỹ/bác sĩ stays apart), any case and white space.
  */
-export function sameSpelling(text: string): string {
-  return squeeze(text)
-    .toLowerCase()
-    .replace(/\p{L}+/gu, (word) => moveTone(word))
-}
+export const sameSpelling = (text: string): string => byWord(squeeze(text), oneSpelling)
+
+const oneSpelling = remembered((word) => word.toLowerCase().replace(/\p{L}+/gu, (letters) => moveTone(letters)))
 
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/
 
@@ -66,19 +78,7 @@ const TONES: Record<string, string> = { '\u0300': '1', '\u0309': '2', '\u0303': 
  * Khóa sắp xếp in Vietnamese order (a ă â … đ …; ngang huyền hỏi ngã sắc nặng): letters, then tones. The space between them
  * sorts before everything else, so that the shorter of two words comes first.
  */
-export function sortKey(text: string): string {
-  const known = sorted.get(text)
-  if (known !== undefined) return known
-  const found = keyOf(squeeze(text).toLowerCase())
-  if (text.length > LONG_WORDS) return found
-  if (sorted.size >= MOST_SORTED) sorted.clear()
-  sorted.set(text, found)
-  return found
-}
-
-// Names are made of the same few thousand words, and a list of a hundred thousand people asks for them again and again.
-const sorted = new Map<string, string>()
-const MOST_SORTED = 10_000
+export const sortKey = remembered((text) => keyOf(squeeze(text).toLowerCase()))
 
 function keyOf(text: string): string {
   let letters = ''

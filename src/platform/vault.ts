@@ -2,7 +2,15 @@
  * Khóa bí mật: seals tier B/C values at rest (AES-256-GCM) and makes keyed hashes for equality search (HMAC-SHA256).
  * The key comes from NGUYEN_KHI_KEY or from the file `key` (0600) of the data folder; `backup` never carries it.
  */
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Config } from './config.ts'
@@ -20,6 +28,8 @@ export type Vault = {
   readonly openBytes: (sealed: Uint8Array) => Buffer
   /** Keyed hash for equality search and for tokens kept in the database. */
   readonly digest: (text: string) => Buffer
+  /** The same in hexadecimal digits. */
+  readonly digestHex: (text: string) => string
   /** First half of the hash of the key: tells two keys apart without telling either. */
   readonly fingerprint: string
   /** The key itself, for another thread of this process only: it opens a vault of its own with it. */
@@ -30,7 +40,7 @@ export type Vault = {
 export function openVault(keyHex: string): Vault {
   if (!/^[0-9a-f]{64}$/i.test(keyHex)) throw new Error('Khóa bí mật phải có đúng 64 chữ số hệ 16.')
   const key = Buffer.from(keyHex, 'hex')
-  const part = (label: string) => Buffer.from(hkdfSync('sha256', key, '', label, 32))
+  const part = (label: string) => createSecretKey(Buffer.from(hkdfSync('sha256', key, '', label, 32)))
   const sealing = part('seal')
   const hashing = part('digest')
   const sealBytes = (plain: Uint8Array): Buffer => {
@@ -51,6 +61,7 @@ export function openVault(keyHex: string): Vault {
     sealBytes,
     openBytes,
     digest: (text) => createHmac('sha256', hashing).update(text).digest(),
+    digestHex: (text) => createHmac('sha256', hashing).update(text).digest('hex'),
     fingerprint: createHash('sha256').update(key).digest('hex').slice(0, 32),
     lend: () => keyHex,
   }

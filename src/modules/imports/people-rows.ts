@@ -1,4 +1,5 @@
 /** Dòng người của tệp: every row of a person of every sheet that is taken, read, some thousand at a time. */
+import { setImmediate as turn } from 'node:timers/promises'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Table } from '../../platform/excel/table.ts'
 import { readingOf, type Shared } from './reading.ts'
@@ -11,6 +12,8 @@ import { rolesOf } from './survey.ts'
 
 /** People read at once. */
 const CHUNK = 2000
+/** Rows after which others get a turn: the answers of the database to what is being written meanwhile. */
+const TURN = 100
 
 /** Một phần của tệp. */
 export type Piece = { readonly sheet: string; readonly rows: readonly RowRead[] }
@@ -51,7 +54,9 @@ async function* sheetRows(
       const row = rowOf(raw, decoder)
       const seen = rowKind(row, plan.layout, roles, place)
       place = seen.place
-      if (seen.kind === 'person') rows.push(read(row, unitOf(place)))
+      if (seen.kind !== 'person') continue
+      rows.push(read(row, unitOf(place)))
+      if (rows.length % TURN === 0) await turn()
     }
     if (rows.length < CHUNK) continue
     yield { sheet: plan.sheet, rows }

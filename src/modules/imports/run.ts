@@ -4,7 +4,7 @@
  * of the writing.
  */
 import { firstDayOf, precisionOf } from '../../kernel/partial-day.ts'
-import type { Decision } from '../../kernel/result.ts'
+import { accept, type Decision } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { Table } from '../../platform/excel/table.ts'
 import { type MatchCandidate, type MatchRecord, matchInRegister } from '../duplicates/public.ts'
@@ -36,6 +36,8 @@ import type { Batch, Counts, RowOutcome } from './words.ts'
 const MOST_FINDINGS = 20_000
 const MOST_ROWS = 5000
 const MOST_NEW_ROWS = 200
+/** Digests remembered at once: those of a piece. */
+const MOST_DIGESTS = 10_000
 
 /** Kết quả của một lượt chạy. */
 export type RunResult = {
@@ -71,7 +73,7 @@ type Run = {
 
 /** Walks the file of a batch. */
 export async function runBatch(ctx: Ctx, batch: Batch, table: Table, asked: RunAsked): Promise<Decision<RunResult>> {
-  const digest = digestOf(ctx.tx)
+  const digest = askedOnce(digestOf(ctx.tx))
   const work: Run = {
     ctx,
     batch,
@@ -89,15 +91,42 @@ export async function runBatch(ctx: Ctx, batch: Batch, table: Table, asked: RunA
       waiting: new Map(),
     },
   }
-  const walk = peopleRows(table, batch.plan, await sharedReading(ctx, batch))
-  for (;;) {
-    const next = await walk.next()
-    if (next.done === true) {
-      if (!next.value.ok) return next.value
-      return { ok: true, value: resultOf(work.tally) }
-    }
-    await runPiece(work, next.value)
+  const walked = await walkPieces(peopleRows(table, batch.plan, await sharedReading(ctx, batch)), async (piece) => {
+    await runPiece(work, piece)
     await asked.step?.(work.tally.rows)
+  })
+  return walked.ok ? accept(resultOf(work.tally)) : walked
+}
+
+/** Every piece in order; the next one is read while the database still works on the one before. */
+async function walkPieces(
+  walk: ReturnType<typeof peopleRows>,
+  work: (piece: Piece) => Promise<void>,
+): Promise<Decision<null>> {
+  let ahead = walk.next()
+  try {
+    for (;;) {
+      const next = await ahead
+      if (next.done === true) return next.value
+      ahead = walk.next()
+      await work(next.value)
+    }
+  } finally {
+    await ahead.catch(() => undefined)
+    await walk.return(accept(null))
+  }
+}
+
+/** A row asks for the digest of a number when it is looked for, compared and written. */
+function askedOnce(digest: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    if (known.size >= MOST_DIGESTS) known.clear()
+    const made = digest(text)
+    known.set(text, made)
+    return made
   }
 }
 
@@ -237,7 +266,10 @@ function changeOf(
   const before = who.is === 'new' ? null : (dossiers.get(who.id) ?? null)
   if (who.is === 'person' && before === null) return null
   const entries = read.entries.map((e) => dated(work, before, e))
-  const change = changeDossier(before, entries, changeAt(work.ctx, read.unitId, work.batch.id))
+  const change = changeDossier(before, entries, {
+    ...changeAt(work.ctx, read.unitId, work.batch.id),
+    digest: work.digest,
+  })
   return change.outcome === 'changed' ? { ...change, person: { ...change.person, unitId: read.unitId } } : change
 }
 

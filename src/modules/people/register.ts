@@ -32,7 +32,7 @@ export const changeAt = (ctx: Ctx, unitId: string, batchId: string | null): Chan
 export const digestOf =
   (tx: Tx) =>
   (text: string): string =>
-    tx.vault.digest(text).toString('hex')
+    tx.vault.digestHex(text)
 
 /** Writes changes of people, one or a hundred thousand; unchanged ones are skipped. Throws `StalePeople` when one was changed meanwhile. */
 export const writePeople = (ctx: Ctx, changes: readonly SavedChange[], batchId: string | null): Promise<void> =>

@@ -42,7 +42,15 @@ export async function stage(
   return sql.raw(table)
 }
 
-const lineOf = (row: readonly BulkValue[]): string => `${row.map(textOf).join('\t')}\n`
+function lineOf(row: readonly BulkValue[]): string {
+  let line = ''
+  let between = ''
+  for (const value of row) {
+    line += between + textOf(value)
+    between = '\t'
+  }
+  return `${line}\n`
+}
 
 const SPECIAL = /[\\\t\n\r]/
 const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }

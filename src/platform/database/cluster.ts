@@ -133,7 +133,10 @@ export function serverArguments(cluster: Cluster, durable: boolean): string[] {
     listen_addresses: '',
     unix_socket_directories: cluster.socket,
     unix_socket_permissions: '0700',
-    shared_buffers: '128MB',
+    shared_buffers: '256MB',
+    // A list of a hundred thousand people is one transaction of some 500 MB of journal.
+    wal_buffers: '16MB',
+    max_wal_size: '2GB',
     max_connections: '100',
     jit: 'off',
     timezone: 'Asia/Ho_Chi_Minh',

@@ -1,6 +1,6 @@
 /** Đổi điều luôn có đúng một: the row of the person, numbers, and marks of sealed facts. */
 import { fold, sameSpelling, squeeze } from '../../../kernel/text.ts'
-import type { Entry, FactData, Identifier, Scheme, SealedMark } from '../words/dossier.ts'
+import type { Entry, FactData, Identifier, Person, Scheme, SealedMark } from '../words/dossier.ts'
 import { groupOf } from '../words/groups.ts'
 import { type ChangeAt, higher, type Work } from './changing.ts'
 
@@ -8,6 +8,7 @@ const CORE_FIELDS = ['name', 'sex', 'birth', 'birthPlace', 'homePlace', 'nationa
 
 /** What an entry says of name, birth, sex, places. */
 export function applyCore(work: Work, entry: Entry): void {
+  const told: Record<string, unknown> = {}
   for (const field of CORE_FIELDS) {
     const said = entry.data[field]
     if (said === undefined || said === '') continue
@@ -28,10 +29,16 @@ export function applyCore(work: Work, entry: Entry): void {
       continue
     }
     work.fields.push({ group: entry.group, field: field === 'name' ? 'fullName' : field, before: known, after: said })
-    work.person = { ...work.person, [field]: said }
+    told[field] = said
   }
-  if (entry.level > work.person.coreLevel || work.person.coreSource === '')
-    work.person = { ...work.person, coreLevel: higher(entry.level, work.person.coreLevel), coreSource: entry.source }
+  const { coreLevel, coreSource } = work.person
+  const proves = entry.level > coreLevel || coreSource === ''
+  if (Object.keys(told).length === 0 && !proves) return
+  work.person = {
+    ...work.person,
+    ...(told as Partial<Person>),
+    ...(proves ? { coreLevel: higher(entry.level, coreLevel), coreSource: entry.source } : {}),
+  }
 }
 
 const isDay = (field: string): boolean => field === 'birth' || field === 'died'
