@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { accept, type Decision } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { type ApiRoute, apiAct, apiList, apiOne, dayOut, instantOut } from '../../platform/http/api-route.ts'
-import { id, optionalDay, optionalFile, text } from '../../platform/http/input.ts'
+import { id, optionalDay, optionalLargeFile, text } from '../../platform/http/input.ts'
 import { askRun } from './actions/ask-run.ts'
 import { sendFile } from './actions/send-file.ts'
 import { undoBatch } from './actions/undo-batch.ts'
@@ -115,9 +115,10 @@ export const api: readonly ApiRoute[] = [
     title: 'Gửi tệp danh sách',
     right: canImport,
     action: sendFile,
+    large: true,
     raw: (raw) => ({ file: raw.file, coQuan: raw.unit, ngay: raw.asOf ?? '' }),
     body: z.object({
-      file: optionalFile(),
+      file: optionalLargeFile(),
       unit: text(40, 'Nhập mã cơ quan'),
       asOf: optionalDay().meta({ description: 'Ngày của danh sách; bỏ trống là hôm nay' }),
     }),

@@ -1,67 +1,47 @@
-/** Tệp lỗi: the sheets as they were sent, the cells with findings marked, and a last column «Cần sửa» with the sentences. */
+/**
+ * Tệp lỗi: the cells with findings marked, and a last column «Cần sửa» with the sentences. Who may have all of it gets the very
+ * workbook that was sent; anybody else a list of the columns that are not sensitive. Of a long file only the rows to mend come back.
+ */
 import type { Day } from '../../kernel/day.ts'
-import { accept, type Decision } from '../../kernel/result.ts'
+import { accept, type Decision, type Refusal } from '../../kernel/result.ts'
 import { markWorkbook, type SheetMarks, TO_MEND } from '../../platform/excel/mark-workbook.ts'
-import type { CellValue, Table, TableRow } from '../../platform/excel/table.ts'
+import type { CellValue, Table, TableRow, TableSheet } from '../../platform/excel/table.ts'
 import type { Cell, Row, Sheet, Value, Workbook } from '../../platform/excel/workbook.ts'
 import { writeWorkbook } from '../../platform/excel/write-workbook.ts'
+import type { Lying } from './batch-file.ts'
 import { tellFinding } from './rules/findings.ts'
-import type { Plan } from './rules/plan.ts'
+import { blankNote, type GivenBack, plainColumns } from './rules/giving-back.ts'
+import type { Plan, SheetPlan } from './rules/plan.ts'
 import type { KeptFinding } from './views.ts'
 
-const cellValue = (v: CellValue, text: string): Value => {
-  if (typeof v === 'object') return 'day' in v ? { day: v.day } : text
-  // A figure shown with lost or added zeros comes back as it was shown.
-  return typeof v === 'number' && String(v) === text ? { plain: v } : text
+/** What is marked. */
+type Marking = {
+  readonly file: Lying
+  readonly plan: Plan
+  readonly findings: readonly KeptFinding[]
+  readonly back: GivenBack
+  readonly today: Day
 }
 
-function rowOf(row: TableRow, found: readonly KeptFinding[], width: number): Row {
-  const wrong = new Set(found.flatMap((f) => f.column ?? []))
-  const cells: Cell[] = Array.from({ length: width }, () => null)
-  for (const c of row.cells) {
-    const value = cellValue(c.value, c.text)
-    cells[c.column] = wrong.has(c.column) ? { value, look: 'wrong' } : value
+/** Thrown out of rows that are being written, and caught here. */
+class Broken extends Error {
+  readonly why: Refusal
+  constructor(why: Refusal) {
+    super(why.code)
+    this.why = why
   }
-  for (const column of wrong) if (cells[column] === null) cells[column] = { value: '', look: 'wrong' }
-  const told = found.map((f) => tellFinding(f.sheet, f)).join('\n')
-  return told === '' ? cells : [...cells, { value: told, look: 'wrong' }]
 }
 
-async function errorsBook(
-  table: Table,
-  findings: readonly KeptFinding[],
-  at: { title: string; today: Day },
-): Promise<Decision<Workbook>> {
-  const sheets: Sheet[] = []
-  const bySheet = Map.groupBy(findings, (f) => f.sheet)
-  for (const sheet of table.sheets) {
-    const rows: TableRow[] = []
-    const walk = sheet.rows()
-    for (;;) {
-      const next = await walk.next()
-      if (next.done === true) {
-        if (!next.value.ok) return next.value
-        break
-      }
-      rows.push(next.value)
-    }
-    const width = Math.max(1, ...rows.map((r) => (r.cells.at(-1)?.column ?? 0) + 1))
-    const byRow = Map.groupBy(bySheet.get(sheet.name) ?? [], (f) => f.row)
-    const lines: Row[] = []
-    const first = Math.min(...byRow.keys())
-    for (const row of rows) {
-      while (lines.length < row.number - 1) lines.push([])
-      const line = rowOf(row, byRow.get(row.number) ?? [], width)
-      const heads = row.number === first - 1 && Array.isArray(line)
-      lines.push(heads ? [...(line as Cell[]), { value: TO_MEND, look: 'header' }] : line)
-    }
-    sheets.push({
-      name: sheet.name,
-      columns: [...Array.from({ length: width }, () => ({ width: 18 })), { width: 60 }],
-      rows: lines,
-    })
+/** The file with its errors marked. */
+export async function markedFile(sent: Marking, table: Table): Promise<Decision<Uint8Array>> {
+  if (sent.back === 'whole' && table.kind === 'xlsx' && 'bytes' in sent.file)
+    return markWorkbook(sent.file.bytes, marksOf(sent.findings, sent.plan))
+  try {
+    return accept(await writeWorkbook(bookOf(sent, table)))
+  } catch (error) {
+    if (error instanceof Broken) return error.why
+    throw error
   }
-  return accept({ title: at.title, creator: '', made: at.today, sheets })
 }
 
 /** Marks of each sheet for the very workbook that was sent. */
@@ -77,13 +57,87 @@ const marksOf = (findings: readonly KeptFinding[], plan: Plan): SheetMarks[] =>
     ),
   }))
 
-/** The file with its errors marked: an .xlsx is the same workbook, a .csv or .xls becomes one with the same cells. */
-export async function markedFile(
-  sent: { kind: 'xlsx' | 'xls' | 'csv'; bytes: Uint8Array; table: Table; plan: Plan },
-  findings: readonly KeptFinding[],
-  at: { title: string; today: Day },
-): Promise<Decision<Uint8Array>> {
-  if (sent.kind === 'xlsx') return markWorkbook(sent.bytes, marksOf(findings, sent.plan))
-  const book = await errorsBook(sent.table, findings, at)
-  return book.ok ? accept(await writeWorkbook(book.value)) : book
+function bookOf(sent: Marking, table: Table): Workbook {
+  const bySheet = Map.groupBy(sent.findings, (f) => f.sheet)
+  const onlyWrong = 'lies' in sent.file
+  const sheets = sent.plan.sheets
+    .filter((s) => s.taken)
+    .flatMap((plan): Sheet[] => {
+      const sheet = table.sheets.find((s) => s.name === plan.sheet)
+      if (sheet === undefined) return []
+      const width = Math.max(0, ...plan.columns.map((c) => c.column)) + 1
+      const how = {
+        width,
+        plan,
+        onlyWrong,
+        found: Map.groupBy(bySheet.get(plan.sheet) ?? [], (f) => f.row),
+        keeps: sent.back === 'whole' ? null : plainColumns(plan),
+      }
+      const columns = [...Array.from({ length: width }, () => ({ width: 18 })), { width: 60 }]
+      return [{ name: sheet.name, columns, rows: rowsOf(sheet, how) }]
+    })
+  const notes =
+    sent.back === 'whole'
+      ? []
+      : sent.plan.sheets
+          .filter((s) => s.taken)
+          .map(blankNote)
+          .filter(Boolean)
+  if (onlyWrong)
+    notes.push('Tệp lớn: chỉ có các dòng cần sửa. Sửa rồi gửi riêng tệp này; các dòng khác không cần gửi lại.')
+  const said: Sheet[] =
+    notes.length === 0 ? [] : [{ name: 'Ghi chú', columns: [{ width: 120 }], rows: notes.map((n) => [n]) }]
+  return { title: 'Tệp lỗi', creator: '', made: sent.today, sheets: [...sheets, ...said] }
+}
+
+type How = {
+  readonly width: number
+  readonly plan: SheetPlan
+  readonly found: ReadonlyMap<number, readonly KeptFinding[]>
+  /** Columns whose cells come back; null = all of them. */
+  readonly keeps: ReadonlySet<number> | null
+  readonly onlyWrong: boolean
+}
+
+/** The rows of a sheet one after another, at their numbers unless only those to mend come back. */
+async function* rowsOf(sheet: TableSheet, how: How): AsyncGenerator<Row> {
+  const { layout } = how.plan
+  let written = 0
+  const walk = sheet.rows()
+  for (;;) {
+    const next = await walk.next()
+    if (next.done === true) {
+      if (!next.value.ok) throw new Broken(next.value)
+      return
+    }
+    const row = next.value
+    const heads = row.number <= layout.to
+    const found = how.found.get(row.number) ?? []
+    if (how.onlyWrong && !heads && found.length === 0) continue
+    for (; !how.onlyWrong && written < row.number - 1; written++) yield []
+    yield rowOf(row, found, how)
+    written++
+  }
+}
+
+const cellValue = (v: CellValue, text: string): Value => {
+  if (typeof v === 'object') return 'day' in v ? { day: v.day } : text
+  // A figure shown with lost or added zeros comes back as it was shown.
+  return typeof v === 'number' && String(v) === text ? { plain: v } : text
+}
+
+function rowOf(row: TableRow, found: readonly KeptFinding[], how: How): Row {
+  const heads = row.number <= how.plan.layout.to
+  const wrong = new Set(found.flatMap((f) => f.column ?? []))
+  const cells: Cell[] = Array.from({ length: how.width }, () => null)
+  for (const c of row.cells) {
+    if (c.column >= how.width) continue
+    const value = heads || how.keeps === null || how.keeps.has(c.column) ? cellValue(c.value, c.text) : ''
+    cells[c.column] = wrong.has(c.column) ? { value, look: 'wrong' } : value
+  }
+  for (const column of wrong)
+    if (column < how.width && cells[column] === null) cells[column] = { value: '', look: 'wrong' }
+  if (row.number === how.plan.layout.to) return [...cells, { value: TO_MEND, look: 'header' }]
+  const told = found.map((f) => tellFinding(f.sheet, f)).join('\n')
+  return told === '' ? cells : [...cells, { value: told, look: 'wrong' }]
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { dayOf } from '../../kernel/day.ts'
 import { accept, refuse } from '../../kernel/result.ts'
-import { openTable } from '../../platform/excel/open-table.ts'
+import type { Ctx } from '../../platform/action.ts'
 import { writeWorkbook } from '../../platform/excel/write-workbook.ts'
 import { id, whole } from '../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../platform/http/route.ts'
@@ -13,14 +13,15 @@ import { matchValues } from './actions/match-values.ts'
 import { sendFile } from './actions/send-file.ts'
 import { undoBatch } from './actions/undo-batch.ts'
 import { voidBatch } from './actions/void-batch.ts'
-import { batchBytes } from './batch-file.ts'
-import { markedFile } from './errors-book.ts'
+import { markAside } from './aside.ts'
+import { withBatchFile } from './batch-file.ts'
 import { batchPage } from './pages/batch.ts'
 import { batchesPage } from './pages/batches.ts'
-import { canImport } from './rights.ts'
+import { canImport, canTakeWhole } from './rights.ts'
+import { givenBack } from './rules/giving-back.ts'
 import { readBatch, readBatches } from './screens.ts'
 import { templateBook } from './template.ts'
-import { findingsOf } from './views.ts'
+import { findBatch, findingsOf } from './views.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const batchUrl = (raw: Record<string, unknown>): string => `/nhap/${raw.id}`
@@ -34,6 +35,27 @@ const startingWith = (raw: Record<string, unknown>, ...heads: string[]): Record<
       heads.some((h) => k.startsWith(h)) && typeof v === 'string' ? [[k, v]] : [],
     ),
   )
+
+/** Tệp lỗi của một lô, for whoever sent it. */
+async function readErrors(ctx: Ctx, q: { id: string }) {
+  const batch = await findBatch(ctx.tx, q.id)
+  if (batch === null || !canImport.allows(ctx.actor, batch.unitId))
+    return refuse('absent', 'import.absent', 'Không tìm thấy lô nhập này.')
+  if (batch.madeBy !== ctx.actor.id)
+    return refuse(
+      'forbidden',
+      'import.not-sender',
+      `Tệp lỗi có nội dung của tệp gốc nên chỉ người gửi tệp tải được. Liên hệ: ${batch.madeName}.`,
+    )
+  const findings = await findingsOf(ctx.tx, q.id, { limit: MOST_MARKED, offset: 0 })
+  const back = givenBack(batch.plan, canTakeWhole.allows(ctx.actor, batch.unitId))
+  const { plan, fileName } = batch
+  const marked = await withBatchFile(ctx.tx, batch, (file) =>
+    markAside({ does: 'mark', file, name: fileName, plan, findings, back, today: dayOf(ctx.now) }),
+  )
+  if (!marked.ok) return marked
+  return accept({ name: `${fileName.replace(/\.[^.]+$/, '')} - can sua.xlsx`, mediaType: XLSX, bytes: marked.value })
+}
 
 /** The URL table. */
 export const routes: readonly Route[] = [
@@ -50,6 +72,8 @@ export const routes: readonly Route[] = [
     title: 'Gửi tệp danh sách',
     right: canImport,
     action: sendFile,
+    large: true,
+    perMinute: 30,
     next: (o) => ({
       to: `/nhap/${o.id}`,
       ...(o.before === null ? {} : { said: `Tệp này đã nhập ngày ${dayOf(o.before).split('-').reverse().join('/')}.` }),
@@ -137,26 +161,6 @@ export const routes: readonly Route[] = [
     title: 'Tải tệp lỗi',
     right: canImport,
     input: z.object({ id: id() }),
-    file: async (ctx, q) => {
-      const seen = await readBatch(ctx, q.id, 1)
-      if (!seen.ok) return seen
-      const { batch } = seen.value
-      if (batch.madeBy !== ctx.actor.id)
-        return refuse(
-          'forbidden',
-          'import.not-sender',
-          `Tệp lỗi có đủ nội dung tệp gốc nên chỉ người gửi tệp tải được. Liên hệ: ${batch.madeName}.`,
-        )
-      const sent = await batchBytes(ctx.tx, batch)
-      if (!sent.ok) return sent
-      const table = await openTable(sent.value, batch.fileName)
-      if (!table.ok) return table
-      const findings = await findingsOf(ctx.tx, q.id, { limit: MOST_MARKED, offset: 0 })
-      const file = { kind: batch.fileKind, bytes: sent.value, table: table.value, plan: batch.plan }
-      const marked = await markedFile(file, findings, { title: 'Tệp lỗi', today: dayOf(ctx.now) })
-      if (!marked.ok) return marked
-      const name = batch.fileName.replace(/\.[^.]+$/, '')
-      return accept({ name: `${name} - can sua.xlsx`, mediaType: XLSX, bytes: marked.value })
-    },
+    file: readErrors,
   }),
 ]

@@ -52,13 +52,13 @@ export const progressOf = (
 ): Promise<{ rows: number; total: number; at: Temporal.Instant } | null> =>
   maybeRow(tx, sql`select rows, total, at from imports.progress where batch_id = ${batchId}`)
 
-/** Columns chosen before for the same headings of the body. */
-export async function columnsBefore(tx: Tx, unitId: string, fingerprint: string): Promise<Remembered | null> {
-  const found = await maybeRow<{ targets: [number, string][] }>(
+/** Columns chosen before by the body, by their headings. */
+export async function columnsBefore(tx: Tx, unitId: string): Promise<Map<string, Remembered>> {
+  const found = await rows<{ fingerprint: string; targets: [number, string][] }>(
     tx,
-    sql`select targets from imports.column_memory where unit_id = ${unitId} and fingerprint = ${fingerprint}`,
+    sql`select fingerprint, targets from imports.column_memory where unit_id = ${unitId}`,
   )
-  return found === null ? null : new Map(found.targets)
+  return new Map(found.map((m) => [m.fingerprint, new Map(m.targets)]))
 }
 
 /** Ways of writing the body decided on. */

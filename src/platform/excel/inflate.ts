@@ -1,7 +1,13 @@
 /** Mở một mục của tệp nén, piece after piece, with a cap: a zip bomb is stopped while it unfolds. */
+
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { createInflateRaw } from 'node:zlib'
 import { type Decision, refuse } from '../../kernel/result.ts'
 import type { ZipEntry } from '../word/bounded-zip.ts'
+
+/** Mục của tệp nén: its packed bytes stand in memory, or are read when they are asked for. */
+export type PackedEntry = Omit<ZipEntry, 'packed'> & { readonly packed: Uint8Array | (() => AsyncIterable<Uint8Array>) }
 
 /** Bytes that come out at a time: few turns, little memory. */
 const PIECE = 256 * 1024
@@ -13,18 +19,11 @@ export type Spoilt = 'too-large' | 'damaged'
 export type Pieces = AsyncGenerator<Uint8Array, Spoilt | null>
 
 /** The pieces of an entry. It is unpacked beside the main thread, as fast as its pieces are taken. */
-export async function* pieces(entry: ZipEntry, limit: number): Pieces {
+export async function* pieces(entry: PackedEntry, limit: number): Pieces {
   if (entry.encrypted || (entry.method !== 0 && entry.method !== 8)) return 'damaged'
-  if (entry.method === 0) {
-    if (entry.packed.length > limit) return 'too-large'
-    yield entry.packed
-    return null
-  }
-  const inflate = createInflateRaw({ chunkSize: PIECE })
-  inflate.end(entry.packed)
   let total = 0
   try {
-    for await (const piece of inflate as AsyncIterable<Uint8Array>) {
+    for await (const piece of entry.method === 0 ? packedBytes(entry) : unpacked(entry)) {
       total += piece.length
       if (total > limit) return 'too-large'
       yield piece
@@ -34,6 +33,17 @@ export async function* pieces(entry: ZipEntry, limit: number): Pieces {
     throw error
   }
   return null
+}
+
+const packedBytes = (entry: PackedEntry): Iterable<Uint8Array> | AsyncIterable<Uint8Array> =>
+  typeof entry.packed === 'function' ? entry.packed() : [entry.packed]
+
+function unpacked(entry: PackedEntry): AsyncIterable<Uint8Array> {
+  const inflate = createInflateRaw({ chunkSize: PIECE })
+  if (typeof entry.packed !== 'function') inflate.end(entry.packed)
+  // What goes wrong on the way is told by the stream that is read; who stops reading ends the feeding as well.
+  else pipeline(Readable.from(entry.packed(), { highWaterMark: 1 }), inflate).catch(() => undefined)
+  return inflate as AsyncIterable<Uint8Array>
 }
 
 const isZlibError = (error: unknown): boolean =>

@@ -1,10 +1,12 @@
 /** Mở tệp bảng: one door for .xlsx, .xls and .csv; what a file is, its bytes tell, never its name. */
 import { accept, type Decision, type Refusal, refuse } from '../../kernel/result.ts'
 import { readCsv } from '../csv/read-csv.ts'
+import type { ByteSource } from '../files/source.ts'
 import { DAMAGED } from './inflate.ts'
-import { readWorkbook } from './read-workbook.ts'
+import { entriesIn, isZip } from './read-entries.ts'
+import { readEntries, readWorkbook } from './read-workbook.ts'
 import { readXls } from './read-xls.ts'
-import { type Sniffed, sniff } from './sniff.ts'
+import { type Sniffed, sniff, zipped } from './sniff.ts'
 import { type Batches, oneByOne, TABLE_LIMITS, type Table, type TableSheet } from './table.ts'
 
 const bad = (code: string, message: string): Refusal => refuse('invalid', code, message)
@@ -20,14 +22,27 @@ const LOCKED = bad(
  * The table in a file of at most 100 MB. Refuses, by name of what it is: another kind of file, a locked, damaged, empty,
  * bursting or too long one; the sentence says what to do. What is wrong further down ends the walk over its rows.
  */
-export async function openTable(bytes: Uint8Array, _fileName: string): Promise<Decision<Table>> {
-  if (bytes.length > TABLE_LIMITS.bytes) return TOO_LARGE
-  const what = sniff(bytes)
-  const opened = await openAs(what, bytes)
+export async function openTable(file: Uint8Array | ByteSource, _fileName: string): Promise<Decision<Table>> {
+  const opened = 'read' in file ? await openWhereItLies(file) : await openBytes(file)
   if (!opened.ok) return opened
   const sheets = opened.value.sheets.map(limited)
   const first = await firstTrouble(sheets)
   return first ?? accept({ ...opened.value, sheets })
+}
+
+async function openBytes(bytes: Uint8Array): Promise<Decision<Table>> {
+  return bytes.length > TABLE_LIMITS.bytes ? TOO_LARGE : openAs(sniff(bytes), bytes)
+}
+
+/** A workbook is read a range at a time; any other file is taken into memory. */
+async function openWhereItLies(source: ByteSource): Promise<Decision<Table>> {
+  if (source.size > TABLE_LIMITS.bytes) return TOO_LARGE
+  if (!(await isZip(source))) return openBytes(await source.read(0, source.size))
+  const entries = await entriesIn(source)
+  const what = zipped(entries)
+  if (what.kind !== 'xlsx') return openAs(what, new Uint8Array())
+  const read = await readEntries(entries)
+  return read.ok ? accept({ kind: 'xlsx', macros: what.macros, sheets: read.value, notes: [], conversions: [] }) : read
 }
 
 async function openAs(what: Sniffed, bytes: Uint8Array): Promise<Decision<Table>> {

@@ -1,7 +1,6 @@
 /** Các phần chung của tệp Excel: which sheets there are, the shared texts, and what each style says of a cell. */
 import { accept, type Decision } from '../../kernel/result.ts'
-import type { ZipEntry } from '../word/bounded-zip.ts'
-import { type Caps, pieces, type Spoilt, spoilt } from './inflate.ts'
+import { type Caps, type PackedEntry, pieces, type Spoilt, spoilt } from './inflate.ts'
 import { builtInFormat, isDayFormat, type Show, showBy } from './number-format.ts'
 import { pushAll, readTexts } from './read-texts.ts'
 import { type Attributes, feedOf, type Listener } from './xml-events.ts'
@@ -22,7 +21,7 @@ export type Parts = {
   readonly from1904: boolean
 }
 
-type Find = (name: string) => ZipEntry | null
+type Find = (name: string) => PackedEntry | null
 
 /** Reads them. A workbook without sheets, or with a part that is damaged or too large, is refused. */
 export async function readParts(find: Find, caps: Caps): Promise<Decision<Parts>> {
@@ -61,10 +60,10 @@ const partName = (target: string): string => (target.startsWith('/') ? target.sl
 type Opened = (name: string, of: Attributes) => void
 
 /** Tells the tags of a part; answers with what went wrong. */
-const tell = (entry: ZipEntry | null, caps: Caps, open: Opened): Promise<Spoilt | null> =>
+const tell = (entry: PackedEntry | null, caps: Caps, open: Opened): Promise<Spoilt | null> =>
   tellAll(entry, caps, { open, close: () => undefined, text: () => undefined })
 
-async function tellAll(entry: ZipEntry | null, caps: Caps, listener: Listener): Promise<Spoilt | null> {
+async function tellAll(entry: PackedEntry | null, caps: Caps, listener: Listener): Promise<Spoilt | null> {
   return entry === null ? 'damaged' : pushAll(pieces(entry, caps.part), feedOf(listener))
 }
 

@@ -3,8 +3,8 @@
  * Nothing the file declares is trusted: sizes, numbers of cells and of texts are capped while they are read.
  */
 import { accept, type Decision, type Refusal, refuse } from '../../kernel/result.ts'
-import { entriesOf, type ZipEntry } from '../word/bounded-zip.ts'
-import { CAPS, type Caps, DAMAGED, pieces } from './inflate.ts'
+import { entriesOf } from '../word/bounded-zip.ts'
+import { CAPS, type Caps, DAMAGED, type PackedEntry, pieces } from './inflate.ts'
 import { type Parts, readParts } from './read-parts.ts'
 import { batchesOfSheet, frameOfSheet, type Way } from './read-sheet.ts'
 import { type Batches, oneByOne, type SheetFrame, type TableSheet } from './table.ts'
@@ -22,7 +22,15 @@ export async function readWorkbook(
       'Tệp có mật khẩu hoặc là tệp .xls cũ. Mở bằng Excel, bỏ mật khẩu, lưu lại thành .xlsx rồi gửi lại.',
     )
   }
-  const entries = entriesOf(bytes)
+  return readEntries(entriesOf(bytes), caps, way)
+}
+
+/** The same of the entries of a workbook, wherever they lie. */
+export async function readEntries(
+  entries: readonly PackedEntry[] | null,
+  caps: Caps = CAPS,
+  way: Way = 'quick',
+): Promise<Decision<readonly TableSheet[]>> {
   if (entries === null) return refuse('invalid', 'excel.damaged', DAMAGED)
   const byName = new Map(entries.map((e) => [e.name, e]))
   const parts = await readParts((name) => byName.get(name) ?? null, caps)
@@ -35,7 +43,7 @@ const isOle = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 
 
 function sheetOf(
   { name, hidden }: { readonly name: string; readonly hidden: boolean },
-  entry: ZipEntry | undefined,
+  entry: PackedEntry | undefined,
   { parts, caps, way }: { readonly parts: Parts; readonly caps: Caps; readonly way: Way },
 ): TableSheet {
   const missing = refuse('invalid', 'excel.damaged', DAMAGED)

@@ -1,5 +1,6 @@
 /** Nhận dạng tệp: what a file is by its bytes; its name may say anything. */
 import { entriesOf } from '../word/bounded-zip.ts'
+import type { PackedEntry } from './inflate.ts'
 import { isOle, oleNames } from './ole-names.ts'
 
 /** Tệp là gì: a table that can be read, or the name of what else it is in a sentence ("tệp PDF"). */
@@ -35,7 +36,7 @@ const MARKS: readonly (readonly [string, string])[] = [
 /** What a file is. */
 export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) return { kind: 'empty' }
-  if (begins(bytes, 'PK\x03\x04') || begins(bytes, 'PK\x05\x06')) return zipped(bytes)
+  if (begins(bytes, 'PK\x03\x04') || begins(bytes, 'PK\x05\x06')) return zipped(entriesOf(bytes))
   if (isOle(bytes)) return contained(bytes)
   const mark = MARKS.find(([marks]) => begins(bytes, marks))
   if (mark !== undefined) return other(mark[1])
@@ -45,8 +46,8 @@ export function sniff(bytes: Uint8Array): Sniffed {
   return textual(bytes)
 }
 
-function zipped(bytes: Uint8Array): Sniffed {
-  const entries = entriesOf(bytes)
+/** What a zip is, by the names of its entries; null = its directory cannot be read. */
+export function zipped(entries: readonly Pick<PackedEntry, 'name'>[] | null): Sniffed {
   if (entries === null) return { kind: 'damaged' }
   const names = new Set(entries.map((e) => e.name))
   if (names.has('xl/workbook.xml'))

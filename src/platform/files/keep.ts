@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Ctx } from '../action.ts'
 import { maybeRow, run, sql, type Tx } from '../database/sql.ts'
+import { bytesOf } from './spool.ts'
 import { contentOf, type LargeUpload, type Upload } from './upload.ts'
 
 /** Tệp đã lưu. */
@@ -53,33 +54,49 @@ export async function keepFile(
   return { id, sha256 }
 }
 
-type About = Omit<KeptFile, 'body'> & { sealed: boolean; first: Buffer | null }
+/** Tệp đã mở: what is kept about it, and its bytes, a part at a time. */
+export type OpenedFile = Omit<KeptFile, 'body'> & { readonly pieces: () => AsyncGenerator<Uint8Array> }
 
-/** The file of an id, or null when there is none that the reader may see. Throws when what lies there is not what was kept. */
-export async function findFile(tx: Tx, id: string): Promise<KeptFile | null> {
-  const found = await maybeRow<About>(
+/**
+ * Opens the file of an id; null when there is none that the reader may see. Its pieces end with an error when what lies there is
+ * not what was kept.
+ */
+export async function openFile(tx: Tx, id: string): Promise<OpenedFile | null> {
+  const found = await maybeRow<Omit<KeptFile, 'body'> & { sealed: boolean; first: Buffer | null }>(
     tx,
     sql`select f.id, f.name, f.media_type, f.size, f.sha256, f.sealed, p.body as first
         from platform.file f left join platform.file_part p on p.file_id = f.id and p.n = 0 where f.id = ${id}`,
   )
   if (found === null) return null
   const { sealed, first, ...about } = found
-  const body = Buffer.allocUnsafe(about.size)
+  return { ...about, pieces: () => piecesOf(tx, { ...about, sealed, first }) }
+}
+
+async function* piecesOf(
+  tx: Tx,
+  file: { id: string; size: number; sha256: Buffer; sealed: boolean; first: Buffer | null },
+): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
-  let at = 0
-  for (
-    let n = 0, part = first;
-    part !== null && at < about.size;
-    part = at < about.size ? await partOf(tx, id, ++n) : null
-  ) {
-    const plain = sealed ? tx.vault.openBytes(part) : part
+  let read = 0
+  let part = file.first
+  for (let n = 1; part !== null; n++) {
+    const plain = file.sealed ? tx.vault.openBytes(part) : part
     hash.update(plain)
-    at += plain.copy(body, at)
+    read += plain.length
+    yield plain
+    part = read < file.size ? await partOf(tx, file.id, n) : null
   }
-  if (at !== about.size || !hash.digest().equals(about.sha256)) throw new Error(`file ${id} is not as it was kept`)
-  return { ...about, body }
+  if (read !== file.size || !hash.digest().equals(file.sha256)) throw new Error(`file ${file.id} is not as it was kept`)
 }
 
 const partOf = async (tx: Tx, id: string, n: number): Promise<Buffer | null> =>
   (await maybeRow<{ body: Buffer }>(tx, sql`select body from platform.file_part where file_id = ${id} and n = ${n}`))
     ?.body ?? null
+
+/** The file of an id with all its bytes, or null when there is none that the reader may see. */
+export async function findFile(tx: Tx, id: string): Promise<KeptFile | null> {
+  const opened = await openFile(tx, id)
+  if (opened === null) return null
+  const { pieces, ...about } = opened
+  return { ...about, body: await bytesOf({ size: about.size, pieces }) }
+}

@@ -8,9 +8,9 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { type ByteSource, rangeOf } from './source.ts'
 import type { LargeUpload, Spooled } from './upload.ts'
 
-const PIECE = 1024 * 1024
 const CIPHER = 'aes-256-ctr'
 const readAt = promisify(read)
 
@@ -38,23 +38,41 @@ export async function takeIn(
       await handle.writeFile(cipher.update(piece))
     }
     const lies: Spooled = { fd: handle.fd, size, key: key.toString('hex'), iv: iv.toString('hex') }
-    return { file: { ...about, size, sha256: hash.digest('hex'), pieces: () => piecesOf(lies), lies }, close }
+    return {
+      file: { ...about, size, sha256: hash.digest('hex'), pieces: () => rangeOf(sourceOf(lies), 0, size), lies },
+      close,
+    }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-/** The bytes of a file that lies on the disk, in this thread or another one. */
-export async function* piecesOf(lies: Spooled): AsyncGenerator<Uint8Array> {
-  const decipher = createDecipheriv(CIPHER, Buffer.from(lies.key, 'hex'), Buffer.from(lies.iv, 'hex'))
-  for (let at = 0; at < lies.size; ) {
-    const piece = Buffer.allocUnsafe(Math.min(PIECE, lies.size - at))
-    const { bytesRead } = await readAt(lies.fd, piece, 0, piece.length, at)
+/** A file that lies on the disk, read in this thread or another one. */
+export const sourceOf = (lies: Spooled): ByteSource => ({
+  size: lies.size,
+  read: (from, to) => readRange(lies, from, to),
+})
+
+const BLOCK = 16
+
+/** The cipher runs on from any block: the counter of a block is the first one plus its number. */
+function counterAt(iv: string, block: number): Buffer {
+  const counter = (BigInt(`0x${iv}`) + BigInt(block)) & ((1n << 128n) - 1n)
+  return Buffer.from(counter.toString(16).padStart(32, '0'), 'hex')
+}
+
+async function readRange(lies: Spooled, from: number, to: number): Promise<Uint8Array> {
+  const first = Math.floor(from / BLOCK)
+  const start = first * BLOCK
+  const bytes = Buffer.allocUnsafe(to - start)
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesRead } = await readAt(lies.fd, bytes, at, bytes.length - at, start + at)
     if (bytesRead === 0) throw new Error('the upload ends before its end')
     at += bytesRead
-    yield decipher.update(piece.subarray(0, bytesRead))
   }
+  const decipher = createDecipheriv(CIPHER, Buffer.from(lies.key, 'hex'), counterAt(lies.iv, first))
+  return decipher.update(bytes).subarray(from - start)
 }
 
 /** All of it in one piece of memory. */
@@ -65,6 +83,7 @@ export async function bytesOf(content: {
   const all = Buffer.allocUnsafe(content.size)
   let at = 0
   for await (const piece of content.pieces()) {
+    if (at + piece.length > all.length) throw new Error('the file is longer than it says')
     all.set(piece, at)
     at += piece.length
   }

@@ -30,7 +30,7 @@ export const MAX_LARGE_FILE = 100 * 1024 * 1024
 const PIECE = 1024 * 1024
 
 /** Nội dung tệp: size, hash and pieces, wherever the bytes lie. */
-export type Content = Pick<LargeUpload, 'size' | 'sha256' | 'pieces'>
+export type Content = Pick<LargeUpload, 'size' | 'sha256' | 'pieces'> & Partial<Pick<LargeUpload, 'lies'>>
 
 /** What a file holds. */
 export function contentOf(file: Upload | LargeUpload): Content {

@@ -14,10 +14,12 @@ import { cursorOf, keyOfCursor } from './cursor.ts'
 import { whole } from './input.ts'
 import { methodOf } from './route.ts'
 import { csv, formatFor, ndjson, type Row } from './row-formats.ts'
+import { letGo } from './uploads.ts'
 import {
   type Answer,
   attempt,
   check,
+  mayNotSend,
   problem,
   rawOf,
   refused,
@@ -34,9 +36,12 @@ type AnyAct = ApiAct<unknown, unknown>
 /** Mounts one address for machines. */
 export function mountApi(server: FastifyInstance, app: Application, route: ApiRoute): void {
   const rateLimit = { max: route.perMinute ?? app.config.apiPerMinute, timeWindow: 60_000, groupId: groupOf(route) }
+  const large = route.shape === 'act' && (route.large ?? false)
   const writes: RouteShorthandOptions = {
-    preValidation: async (request) => {
-      request.body = await readBody(request)
+    preValidation: async (request, reply) => {
+      const refusal = large ? await mayNotSend(app, request, reply, route.right) : null
+      if (refusal !== null) return refusal()
+      request.body = await readBody(request, large)
     },
     // A browser sends its cookie by itself, a token it does not: only the first can be made to send what nobody meant.
     preHandler: (request, reply, go) =>
@@ -47,7 +52,8 @@ export function mountApi(server: FastifyInstance, app: Application, route: ApiRo
     url: route.path,
     config: { rateLimit },
     ...(route.shape === 'act' ? writes : {}),
-    handler: (request, reply) => visit(app, request, reply, false, (v) => answer(v, route, rawOf(request))),
+    handler: (request, reply) =>
+      visit(app, request, reply, false, (v) => answer(v, route, rawOf(request))).finally(() => letGo(request)),
   })
 }
 
@@ -124,7 +130,7 @@ const UNGUARDED = refuse(
 async function takeAct(v: Visit, r: AnyAct, raw: Raw): Promise<Answer> {
   if (v.ctx.actor.kind === 'machine' && v.ctx.actor.mayWrite !== true) return refused(v, READ_ONLY)
   if (r.guarded && raw.version === undefined) return problem(v, UNGUARDED, 428)
-  const decided = tooLarge(raw) ?? (await attempt(v, r.action, r.raw ? r.raw(raw) : raw))
+  const decided = tooLarge(raw, r.large) ?? (await attempt(v, r.action, r.raw ? r.raw(raw) : raw))
   if (!decided.ok) return refused(v, decided)
   const body = leaving(r.output, decided.value)
   return {

@@ -72,6 +72,8 @@ export type ApiAct<I, O> = Shared & {
   readonly body?: z.ZodType
   /** The action changes a record that has a version: `If-Match` must name it. */
   readonly guarded?: boolean
+  /** Its file may be of 100 MB; it goes to the disk while it comes. */
+  readonly large?: boolean
   /** 200 when absent; 202 = a job was started, `location` tells where it is. */
   readonly status?: 200 | 201 | 202
   readonly location?: (output: O) => string

@@ -1,44 +1,35 @@
 /** Thân yêu cầu: form fields, uploads and JSON as one plain object of raw values. */
 import type { FastifyRequest } from 'fastify'
-import { clean } from '../../kernel/text.ts'
-import { MAX_FILE, type Upload } from '../files/upload.ts'
+import { mostOf, takerOf } from './uploads.ts'
 
 /** Raw input of a request: params + query + body; repeated fields are lists. */
 export type Raw = Record<string, unknown>
-
-/** Field that names an upload over the limit; the server refuses it with a sentence. */
-export const TOO_LARGE = '_too_large'
 
 function put(raw: Raw, name: string, value: unknown): void {
   const before = raw[name]
   raw[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
 }
 
-/** Reads a multipart body into memory, each file at most `MAX_FILE`. */
-async function readParts(request: FastifyRequest): Promise<Raw> {
+/** Reads a multipart body; a file over the limit is read to its end, so that the form comes back, and its field is named. */
+async function readParts(request: FastifyRequest, large: boolean): Promise<Raw> {
   const raw: Raw = {}
-  for await (const part of request.parts({
-    limits: { fileSize: MAX_FILE, files: 20, fields: 2000, fieldSize: 2_000_000 },
-  })) {
+  const take = takerOf(request, large)
+  const limits = { fileSize: mostOf(large), files: 20, fields: 2000, fieldSize: 2_000_000 }
+  for await (const part of request.parts({ limits })) {
     if (part.type === 'field') {
       put(raw, part.fieldname, String(part.value ?? ''))
       continue
     }
-    const chunks: Buffer[] = []
-    for await (const chunk of part.file) chunks.push(chunk as Buffer)
-    if (part.file.truncated) raw[TOO_LARGE] = part.fieldname
-    const bytes = Buffer.concat(chunks)
-    // A browser sends a file field left blank as a file without a name; a named file of no bytes is the one chosen.
-    if (bytes.length === 0 && clean(part.filename ?? '') === '') continue
-    const upload: Upload = { name: clean(part.filename).slice(-200), mediaType: part.mimetype, bytes }
-    put(raw, part.fieldname, upload)
+    const taken = await take(part)
+    if (typeof taken === 'string') raw[taken] = part.fieldname
+    else if (taken !== null) put(raw, part.fieldname, taken)
   }
   return raw
 }
 
-/** The body of a submission, whatever its encoding. `If-Match` stands in for a `version` field. */
-export async function readBody(request: FastifyRequest): Promise<Raw> {
-  const body = request.isMultipart() ? await readParts(request) : ((request.body ?? {}) as Raw)
+/** The body of a submission, whatever its encoding; `large` = its files may be as large as any, and lie on the disk. `If-Match` stands in for a `version` field. */
+export async function readBody(request: FastifyRequest, large = false): Promise<Raw> {
+  const body = request.isMultipart() ? await readParts(request, large) : ((request.body ?? {}) as Raw)
   const match = request.headers['if-match']
   if (typeof match === 'string' && body.version === undefined) body.version = match.replaceAll(/^W\/|"/g, '')
   return body

@@ -4,7 +4,7 @@ import { type Day, parseDay } from '../../kernel/day.ts'
 import { isId } from '../../kernel/ids.ts'
 import { parseNumber } from '../../kernel/number.ts'
 import { clean } from '../../kernel/text.ts'
-import type { Upload } from '../files/upload.ts'
+import type { LargeUpload, Upload } from '../files/upload.ts'
 
 const tidy = (value: unknown): string => (typeof value === 'string' ? clean(value).trim() : '')
 
@@ -91,6 +91,21 @@ export const optionalFile = (): z.ZodType<Upload | null> =>
         .custom<Upload>(isUpload)
         .refine((f) => f.bytes.length > 0, 'Tệp rỗng (0 byte). Kiểm tra lại tệp rồi gửi lại.')
         .meta({ type: 'string', format: 'binary' }),
+    ),
+  )
+
+const isLarge = (v: unknown): v is LargeUpload => typeof v === 'object' && v !== null && 'pieces' in v && 'size' in v
+const sizeOf = (f: Upload | LargeUpload): number => ('bytes' in f ? f.bytes.length : f.size)
+
+/** The same where a file may be large (`large` of the route): it stands in memory or lies on the disk. */
+export const optionalLargeFile = (): z.ZodType<Upload | LargeUpload | null> =>
+  z.preprocess(
+    (v) => ((isUpload(v) || isLarge(v)) && (sizeOf(v) > 0 || v.name !== '') ? v : null),
+    z.nullable(
+      z
+        .custom<Upload | LargeUpload>((v) => isUpload(v) || isLarge(v))
+        .refine((f) => sizeOf(f) > 0, 'Tệp rỗng (0 byte). Kiểm tra lại tệp rồi gửi lại.')
+        .meta({ type: 'string', format: 'binary', description: 'Đến 100 MB' }),
     ),
   )
 

@@ -16,10 +16,12 @@ import { drawPage, drawRefusal } from './draw.ts'
 import { describeApi } from './openapi-routes.ts'
 import { problemOf } from './problem.ts'
 import { type DownloadRoute, methodOf, type Next, type PageRoute, type Route, type SubmitRoute } from './route.ts'
+import { letGo } from './uploads.ts'
 import {
   type Answer,
   attempt,
   check,
+  mayNotSend,
   rawOf,
   refused,
   tooLarge,
@@ -79,12 +81,17 @@ function mount(server: FastifyInstance, app: Application, route: Route, routes: 
     r.path,
     {
       config,
-      preValidation: async (request) => {
-        request.body = await readBody(request)
+      preValidation: async (request, reply) => {
+        const refusal = r.large ? await mayNotSend(app, request, reply, r.right) : null
+        if (refusal !== null) return refusal()
+        request.body = await readBody(request, r.large)
       },
       preHandler: server.csrfProtection,
     },
-    (request, reply) => visit(app, request, reply, r.action.elevated ?? false, (v) => takeSubmission(v, r, routes)),
+    (request, reply) =>
+      visit(app, request, reply, r.action.elevated ?? false, (v) => takeSubmission(v, r, routes)).finally(() =>
+        letGo(request),
+      ),
   )
 }
 
@@ -151,7 +158,7 @@ async function takeSubmission(v: Visit, r: AnySubmit, routes: readonly Route[]):
   const raw = rawOf(v.request)
   const allowed = demand(r.right, v.ctx.actor)
   if (!allowed.ok) return refused(v, allowed)
-  const decided = tooLarge(raw) ?? (await attempt(v, r.action, inputFor(v, r, raw)))
+  const decided = tooLarge(raw, r.large) ?? (await attempt(v, r.action, inputFor(v, r, raw)))
   if (!decided.ok) return v.wantsJson ? refused(v, decided) : formAgain(v, r, raw, decided, routes)
   const next = r.next(decided.value, raw)
   if (next.refused === undefined) return goOn(v, next, decided.value)

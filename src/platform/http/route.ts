@@ -68,6 +68,8 @@ export type SubmitRoute<I = never, O = never> = {
   readonly back: (raw: Record<string, unknown>) => string
   /** Requests a minute from one address, for sign-in and the like. */
   readonly perMinute?: number
+  /** Its file may be of 100 MB; it goes to the disk while it comes, and is not read before the right is asked for. */
+  readonly large?: boolean
 }
 
 /** Tải về: bytes. */

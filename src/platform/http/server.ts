@@ -16,6 +16,7 @@ import { logger } from '../log.ts'
 import type { Application } from './application.ts'
 import { mountOperations } from './operations.ts'
 import { mountRoutes } from './respond.ts'
+import { letGo } from './uploads.ts'
 
 /** Mã lỗi: short, readable over the phone, also the request id in the log: "7F3A-21C4". */
 function newRequestId(): string {
@@ -71,6 +72,7 @@ export async function createServer(app: Application): Promise<FastifyInstance> {
   // An upload over the limit is read to its end, so that the form comes back instead of a broken connection.
   await server.register(multipart, { throwFileSizeLimit: false })
   await server.register(rateLimit, { global: false })
+  server.addHook('onResponse', letGo)
   mountOperations(server, app)
   mountRoutes(server, app)
   return server

@@ -6,13 +6,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { type Actor, ANONYMOUS, systemActor } from '../../kernel/actor.ts'
 import { type Decision, HTTP_STATUS, type Refusal, refuse } from '../../kernel/result.ts'
+import { demand, type Right } from '../../kernel/right.ts'
 import { type Action, type Ctx, newId, performIn, refuseInput, scopeFor } from '../action.ts'
 import { enter, enterToRead, transact } from '../database/pool.ts'
 import { API_PREFIX, isForMachines } from './api-route.ts'
 import { type Application, SESSION_COOKIE } from './application.ts'
-import { type Raw, TOO_LARGE } from './body.ts'
+import type { Raw } from './body.ts'
 import { drawRefusal } from './draw.ts'
 import { problemOf } from './problem.ts'
+import { mostOf, TOO_LARGE, TOO_MANY } from './uploads.ts'
 
 /** One request being answered. */
 export type Visit = {
@@ -69,11 +71,8 @@ export async function visit(
     app.db,
     systemActor(),
     async (tx) => {
-      const actor = await whoIs(app, request, tx, now)
-      const come = request.method === 'GET' ? enterToRead : enter
-      await come(app.db, tx, scopeFor(actor, elevated))
-      const v = { app, request, reply, wantsJson: wantsJsonOf(request), ctx: { tx, actor, now, newId } }
-      const unknown = actor.kind === 'anonymous' && serviceTokenOf(request) !== null
+      const v = await arrive(app, request, reply, { tx, now, elevated })
+      const unknown = v.ctx.actor.kind === 'anonymous' && serviceTokenOf(request) !== null
       const { send, keep } = unknown ? await refused(v, UNKNOWN_TOKEN) : await answer(v)
       return { send, keep, statements: tx.statements }
     },
@@ -81,6 +80,33 @@ export async function visit(
   )
   reply.header('server-timing', `sql;desc="${sent.statements}", total;dur=${reply.elapsedTime.toFixed(1)}`)
   return sent.send()
+}
+
+async function arrive(
+  app: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { tx, now, elevated }: { tx: Ctx['tx']; now: Temporal.Instant; elevated: boolean },
+): Promise<Visit> {
+  const actor = await whoIs(app, request, tx, now)
+  const come = request.method === 'GET' ? enterToRead : enter
+  await come(app.db, tx, scopeFor(actor, elevated))
+  return { app, request, reply, wantsJson: wantsJsonOf(request), ctx: { tx, actor, now, newId } }
+}
+
+/** Asked before a large upload is read: the refusal of whoever may not send it, ready to leave; null = go on. */
+export async function mayNotSend(
+  app: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  right: Right,
+): Promise<Answer['send'] | null> {
+  const answer = await transact(app.db, systemActor(), async (tx) => {
+    const v = await arrive(app, request, reply, { tx, now: app.clock(), elevated: false })
+    const allowed = demand(right, v.ctx.actor)
+    return allowed.ok ? null : refused(v, allowed)
+  })
+  return answer?.send ?? null
 }
 
 const UNKNOWN_TOKEN = refuse(
@@ -104,13 +130,20 @@ export async function attempt(v: Visit, what: Action<unknown, unknown>, raw: unk
   return decided
 }
 
-/** The refusal of an upload over the limit, or null. */
-export const tooLarge = (raw: Raw): Refusal | null =>
-  raw[TOO_LARGE] === undefined
-    ? null
-    : refuse('invalid', 'file.too-large', 'Tệp lớn hơn 20 MB nên chưa được nhận.', {
-        fields: { [String(raw[TOO_LARGE])]: 'Chọn tệp không quá 20 MB' },
-      })
+/** The refusal of uploads over the limit, or null. */
+export function tooLarge(raw: Raw, large = false): Refusal | null {
+  const size = `${mostOf(large) / 2 ** 20} MB`
+  if (raw[TOO_LARGE] !== undefined)
+    return refuse('invalid', 'file.too-large', `Tệp lớn hơn ${size} nên chưa được nhận.`, {
+      fields: {
+        [String(raw[TOO_LARGE])]: `Chọn tệp không quá ${size}${large ? ', hoặc tách danh sách thành nhiều tệp' : ''}`,
+      },
+    })
+  if (raw[TOO_MANY] === undefined) return null
+  return refuse('invalid', 'file.too-many', 'Các tệp gửi cùng lúc lớn hơn 60 MB nên chưa được nhận.', {
+    fields: { [String(raw[TOO_MANY])]: 'Gửi tệp này trong lần sau' },
+  })
+}
 
 /** A refusal as an answer: sign-in first, a problem for machines, a page for people. Nothing is kept. */
 export async function refused(v: Visit, refusal: Refusal, status?: number): Promise<Answer> {

@@ -20,6 +20,50 @@ const MAX_ENTRIES = 20_000
 
 const decoder = new TextDecoder()
 
+/** Bytes from the back in which the end record must lie. */
+export const ZIP_TAIL = 22 + 65_535
+
+/** Where the directory of a zip stands: read from its last bytes; null when there is none there. */
+export function directoryOf(
+  tail: Uint8Array,
+): { readonly count: number; readonly from: number; readonly size: number } | null {
+  const view = new DataView(tail.buffer, tail.byteOffset, tail.byteLength)
+  const end = endRecord(view)
+  if (end < 0) return null
+  const count = view.getUint16(end + 10, true)
+  if (count > MAX_ENTRIES) return null
+  return { count, size: view.getUint32(end + 12, true), from: view.getUint32(end + 16, true) }
+}
+
+/** One line of a directory. */
+export type DirectoryLine = Omit<ZipEntry, 'packed'> & {
+  readonly size: number
+  readonly local: number
+  readonly length: number
+}
+
+/** The line at a place of a directory, or null. */
+export function lineAt(bytes: Uint8Array, at: number): DirectoryLine | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) return null
+  const nameLength = view.getUint16(at + 28, true)
+  return {
+    name: decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+    method: view.getUint16(at + 10, true),
+    encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+    size: view.getUint32(at + 20, true),
+    local: view.getUint32(at + 42, true),
+    length: 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true),
+  }
+}
+
+/** How far behind its local header the bytes of an entry begin; null when there is no header. */
+export function headLength(head: Uint8Array): number | null {
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
+  if (head.length < 30 || view.getUint32(0, true) !== LOCAL) return null
+  return 30 + view.getUint16(26, true) + view.getUint16(28, true)
+}
+
 /** Place of the end record, searched from the back; -1 when there is none. */
 function endRecord(view: DataView): number {
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 65_535); at--) {
@@ -30,28 +74,19 @@ function endRecord(view: DataView): number {
 
 /** The entries of a zip, or null when its directory cannot be read to the end. */
 export function entriesOf(bytes: Uint8Array): ZipEntry[] | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = endRecord(view)
-  if (end < 0) return null
-  const count = view.getUint16(end + 10, true)
-  let at = view.getUint32(end + 16, true)
-  if (count > MAX_ENTRIES) return null
+  const directory = directoryOf(bytes)
+  if (directory === null) return null
+  let at = directory.from
   const entries: ZipEntry[] = []
-  for (let i = 0; i < count; i++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) return null
-    const nameLength = view.getUint16(at + 28, true)
-    const size = view.getUint32(at + 20, true)
-    const local = view.getUint32(at + 42, true)
-    if (local + 30 > bytes.length || view.getUint32(local, true) !== LOCAL) return null
-    const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
-    if (from + size > bytes.length) return null
-    entries.push({
-      name: decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
-      method: view.getUint16(at + 10, true),
-      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
-      packed: bytes.subarray(from, from + size),
-    })
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  for (let i = 0; i < directory.count; i++) {
+    const line = lineAt(bytes, at)
+    if (line === null) return null
+    const head = headLength(bytes.subarray(line.local, line.local + 30))
+    const from = line.local + (head ?? 0)
+    if (head === null || from + line.size > bytes.length) return null
+    const { name, method, encrypted } = line
+    entries.push({ name, method, encrypted, packed: bytes.subarray(from, from + line.size) })
+    at += line.length
   }
   return entries
 }

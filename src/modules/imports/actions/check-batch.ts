@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { action, done } from '../../../platform/action.ts'
 import { id } from '../../../platform/http/input.ts'
-import { openBatchFile } from '../batch-file.ts'
+import { withBatchTable } from '../batch-file.ts'
 import { batchFor, staleBatch } from '../finding-batch.ts'
 import { canImport } from '../rights.ts'
 import { runBatch } from '../run.ts'
@@ -17,9 +17,9 @@ export const checkBatch = action({
   run: async (ctx, input) => {
     const found = await batchFor(ctx, input.id, 'run-check')
     if (!found.ok) return found
-    const table = await openBatchFile(ctx.tx, found.value)
-    if (!table.ok) return table
-    const run = await runBatch(ctx, found.value, table.value, { writes: false, ...stepOf(input.step) })
+    const run = await withBatchTable(ctx.tx, found.value, (table) =>
+      runBatch(ctx, found.value, table, { writes: false, ...stepOf(input.step) }),
+    )
     if (!run.ok) return run
     await saveResults(ctx, input.id, run.value)
     if (!(await changeBatch(ctx, found.value, { state: 'da-kiem-tra', counts: run.value.counts }))) return staleBatch()

@@ -2,21 +2,19 @@
  * Gửi tệp: the file of a body is kept and looked at: which sheets, which headings, what each column holds. Nothing of the register
  * changes.
  */
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Day, dayOf } from '../../../kernel/day.ts'
 import { accept, type Decision, refuse, refuseFields } from '../../../kernel/result.ts'
 import { demand } from '../../../kernel/right.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
-import { openTable } from '../../../platform/excel/open-table.ts'
-import type { Table } from '../../../platform/excel/table.ts'
 import { keepFile } from '../../../platform/files/keep.ts'
-import type { Upload } from '../../../platform/files/upload.ts'
-import { optionalDay, optionalFile, text } from '../../../platform/http/input.ts'
+import { contentOf, type LargeUpload, type Upload } from '../../../platform/files/upload.ts'
+import { optionalDay, optionalLargeFile, text } from '../../../platform/http/input.ts'
 import { findUnitByCode } from '../../organisations/public.ts'
+import { surveyAside } from '../aside.ts'
+import { lyingSomewhere } from '../batch-file.ts'
 import { canImport } from '../rights.ts'
 import { saveBatch } from '../store.ts'
-import { surveyTable } from '../survey.ts'
 import { columnsBefore, writtenBefore } from '../views.ts'
 import type { Batch } from '../words.ts'
 
@@ -31,32 +29,28 @@ async function bodyAsked(ctx: Ctx, code: string): Promise<Decision<{ id: string;
   return may.ok ? accept({ id: unit.id, code: unit.code, name: unit.officeName }) : may
 }
 
-const notesOf = (table: Table): string[] => [
-  ...table.notes,
-  ...(table.macros ? ['Tệp có macro: hệ thống không chạy macro, chỉ đọc giá trị của ô.'] : []),
-  ...(table.sheets.some((s) => s.hidden) ? ['Trang tính ẩn không được đọc, trừ khi chọn ở bước ghép cột.'] : []),
-]
-
 async function batchOf(
   ctx: Ctx,
-  given: { file: Upload; body: { id: string; code: string; name: string }; asOf: Day | null },
+  given: { file: Upload | LargeUpload; body: { id: string; code: string; name: string }; asOf: Day | null },
 ): Promise<Decision<Omit<Batch, 'fileId'>>> {
   const { file, body } = given
-  const opened = await openTable(file.bytes, file.name)
-  if (!opened.ok) return opened
-  const plan = await surveyTable(opened.value, (fingerprint) => columnsBefore(ctx.tx, body.id, fingerprint))
-  if (!plan.ok) return plan
+  const content = contentOf(file)
+  const before = await columnsBefore(ctx.tx, body.id)
+  const seen = await lyingSomewhere(content, (lying) =>
+    surveyAside({ does: 'survey', file: lying, name: file.name, before }),
+  )
+  if (!seen.ok) return seen
   return accept({
     id: ctx.newId(),
     unitId: body.id,
     unitCode: body.code,
     unitName: body.name,
     fileName: file.name,
-    fileSha256: createHash('sha256').update(file.bytes).digest('hex'),
-    fileKind: opened.value.kind,
+    fileSha256: content.sha256,
+    fileKind: seen.value.kind,
     asOf: given.asOf ?? dayOf(ctx.now),
-    plan: plan.value,
-    notes: notesOf(opened.value),
+    plan: seen.value.plan,
+    notes: seen.value.notes,
     state: 'da-gui',
     counts: null,
     trouble: '',
@@ -74,7 +68,7 @@ export const sendFile = action({
   right: canImport,
   input: z.object({
     coQuan: text(60, 'Chọn cơ quan có danh sách này'),
-    file: optionalFile(),
+    file: optionalLargeFile(),
     ngay: optionalDay('Ngày của danh sách phải là ngày có thật, ví dụ 31/12/2026'),
   }),
   run: async (ctx, input) => {

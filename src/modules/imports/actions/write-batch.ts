@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { action, done } from '../../../platform/action.ts'
 import { id } from '../../../platform/http/input.ts'
-import { openBatchFile } from '../batch-file.ts'
+import { withBatchTable } from '../batch-file.ts'
 import { batchFor, staleBatch } from '../finding-batch.ts'
 import { canImport } from '../rights.ts'
 import { runBatch } from '../run.ts'
@@ -21,9 +21,9 @@ export const writeBatch = action({
     await waitForTurn(ctx.tx)
     const found = await batchFor(ctx, input.id, 'run-write')
     if (!found.ok) return found
-    const table = await openBatchFile(ctx.tx, found.value)
-    if (!table.ok) return table
-    const run = await runBatch(ctx, found.value, table.value, { writes: true, ...stepOf(input.step) })
+    const run = await withBatchTable(ctx.tx, found.value, (table) =>
+      runBatch(ctx, found.value, table, { writes: true, ...stepOf(input.step) }),
+    )
     if (!run.ok) return run
     await saveResults(ctx, input.id, run.value)
     if (!(await changeBatch(ctx, found.value, { state: 'da-ghi', counts: run.value.counts, written: true })))

@@ -55,7 +55,7 @@ const sending = (v: BatchesView, seen: Seen): Fragment =>
       name: 'file',
       label: 'Tệp danh sách',
       accept: '.xlsx,.xls,.csv',
-      hint: '.xlsx, .xls hoặc .csv, đến 20 MB. Tệp lớn hơn: dùng lệnh people import trên máy chủ',
+      hint: '.xlsx, .xls hoặc .csv, đến 100 MB và 200.000 dòng',
       error: seen.refusal?.fields?.file,
     })}${bodyField(v, seen)}${dateField({
       name: 'ngay',

@@ -1,5 +1,6 @@
 /** Các trường còn lại của một dòng, each by its kind. */
 
+import { fold } from '../../../kernel/text.ts'
 import type { Field } from '../../people/public.ts'
 import { rawDay, readDay } from './dates.ts'
 import { takeAppraisal, takeAward, takeLanguage, takeLevel, takeTitle } from './read-qualification.ts'
@@ -121,6 +122,10 @@ function codeValue(work: Work, cell: SheetCell, r: FieldAt, reading: Reading): s
   if (text === null) return null
   const found = decidedOrCode(reading, r.target, text, r.field.list ?? '')
   if (found.code !== null || found.decided) return found.code
+  if (r.bare === 'post.leadership' && isJob(text, r.mapped.label)) {
+    put(work, r.place, 'position', text)
+    return null
+  }
   if (isQuiet(r.target)) told(work, cell, 'code.unknown', r.field.label.toLowerCase(), true)
   else {
     told(work, cell, 'code.unknown', r.field.label.toLowerCase())
@@ -129,6 +134,11 @@ function codeValue(work: Work, cell: SheetCell, r: FieldAt, reading: Reading): s
   }
   return null
 }
+
+const LEADS = /\b(?:truong|pho|giam doc|chu tich|bi thu|chanh|tong|phu trach)\b/u
+
+/** One column «Chức vụ, chức danh»: what names nobody who leads is the job. */
+const isJob = (text: string, heading: string): boolean => /chuc danh/u.test(fold(heading)) && !LEADS.test(fold(text))
 
 function placeValue(work: Work, cell: SheetCell, reading: Reading): string | null {
   const text = readText(cell.text)
