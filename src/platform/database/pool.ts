@@ -27,21 +27,26 @@ export type Database = {
 /** Where the server is: a URL, or the socket of the embedded one. */
 export type Address = { url: string } | { socket: string; port: number; user: string; database: string }
 
+/** Only where the server is: whoever started it holds more, and none of that goes to another thread. */
+const placeOf = (a: Address): Address =>
+  'url' in a ? { url: a.url } : { socket: a.socket, port: a.port, user: a.user, database: a.database }
+
 /** Opens a pool. Idle connections that die are dropped, never fatal. */
 export function connect(
   address: Address,
   vault: Vault,
   options: { province?: string; poolSize?: number } = {},
 ): Database {
+  const place = placeOf(address)
   const where =
-    'url' in address
-      ? { connectionString: address.url }
-      : { host: address.socket, port: address.port, user: address.user, database: address.database }
+    'url' in place
+      ? { connectionString: place.url }
+      : { host: place.socket, port: place.port, user: place.user, database: place.database }
   const settings = { ...where, application_name: 'nguyen-khi', options: '-c TimeZone=UTC -c DateStyle=ISO' }
   const pool = watched(new pg.Pool({ ...settings, max: options.poolSize ?? 10, types: databaseTypes }))
   return {
     pool,
-    address,
+    address: place,
     vault,
     province: options.province ?? 'VN',
     shelf: new Map(),
