@@ -67,7 +67,8 @@ function settled(d: Dossier, person: Person): SavedChange {
 /** Hoàn tác lô: people the batch made are removed, those it changed are as before. Answers with how many of each. */
 export async function undoPeople(ctx: Ctx, batchId: string): Promise<{ removed: number; restored: number }> {
   const { made, changed } = await peopleOfBatch(ctx.tx, batchId)
-  await reverseBatch(ctx, batchId)
+  const undoId = ctx.newId()
+  await reverseBatch(ctx, batchId, undoId)
   const past = new Map(changed.map((c) => [c.id, c.row]))
   const all = [...made, ...past.keys()]
   for (let i = 0; i < all.length; i += CHUNK) {
@@ -76,7 +77,7 @@ export async function undoPeople(ctx: Ctx, batchId: string): Promise<{ removed: 
       const row = past.get(d.person.id)
       return settled(d, row === undefined ? { ...d.person, removed: true } : { ...d.person, ...coreOf(row) })
     })
-    await savePeople(ctx, changes, null)
+    await savePeople(ctx, changes, undoId)
   }
   return { removed: made.length, restored: past.size }
 }

@@ -5,9 +5,10 @@ import { opened } from './sealed.ts'
 
 /**
  * Hoàn tác một lô: what the batch added is superseded, what it superseded holds again (as copies: the past stays as it was).
- * The rows of the people and their slices are settled by the caller (`undoPeople`).
+ * The rows of the people and their slices are settled by the caller (`undoPeople`), who names the undoing `undoId`.
  */
-export async function reverseBatch(ctx: Ctx, batchId: string): Promise<void> {
+export async function reverseBatch(ctx: Ctx, batchId: string, undoId: string): Promise<void> {
+  await run(ctx.tx, sql`insert into people.undone (batch_id, undo_id, at) values (${batchId}, ${undoId}, ${ctx.now})`)
   await reverse(
     ctx,
     batchId,

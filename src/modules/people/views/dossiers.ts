@@ -194,6 +194,7 @@ export const changedSinceBatch = (tx: Tx, batchId: string): Promise<{ code: stri
     sql`select p.code, p.name from people.person p
         where (p.batch_id = ${batchId} or exists (select 1 from people.person_past h where h.person_id = p.id and h.batch_id = ${batchId}))
           and (p.merged_into is not null or exists (select 1 from people.person_past l where l.person_id = p.id and l.batch_id is distinct from ${batchId}
+            and not exists (select 1 from people.undone u where l.batch_id in (u.batch_id, u.undo_id))
             and l.version > coalesce((select max(h.version) from people.person_past h where h.person_id = p.id and h.batch_id = ${batchId}), 0)))
         order by p.name_sort limit 50`,
   )
