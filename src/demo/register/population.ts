@@ -29,15 +29,15 @@ function tradeFor(number: number): Trade {
   return tradeOf('dn-tu-nhan')
 }
 
-/** Draws `count` people of the land as they are on `today`, one after another. */
-export function* drawPeople(count: number, land: Land, today: Day): Generator<Life> {
+/** Draws `count` people of the land as they are on `today`, one after another; from another `first` they are others. */
+export function* drawPeople(count: number, land: Land, today: Day, first = 0): Generator<Life> {
   const quotas = newQuotas()
   const homeAffairs = land.follow(
     land.bodies('co-quan-chuyen-mon').find((c) => c.endsWith('.SNV')) ?? '',
     randomFrom('home-affairs'),
   )
   const atTheTop = leaders(count)
-  for (let number = 0; number < count; number++) {
+  for (let number = first; number < first + count; number++) {
     const life = drawLife(number, { land, today, quotas, homeAffairs })
     yield number < atTheTop ? leaderOf(life, land, today) : life
   }

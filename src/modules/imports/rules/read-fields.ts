@@ -73,6 +73,8 @@ type FieldAt = Ready & { readonly field: Field }
 function fieldValue(work: Work, cell: SheetCell, r: FieldAt, reading: Reading): Value | null {
   const quiet = isQuiet(r.target)
   if (r.target === 'contact.phone') return taken(work, cell, readPhone(cell), 'phone')
+  // Codes of ranks are written with a capital V: a small one would be another code.
+  if (r.bare === 'rank.code') return readText(cell.text)?.toUpperCase() ?? null
   if (r.target === 'contact.email') return taken(work, cell, readEmail(cell.text), 'email')
   switch (r.field.kind) {
     case 'day':
@@ -121,11 +123,9 @@ function codeValue(work: Work, cell: SheetCell, r: FieldAt, reading: Reading): s
   const text = readText(cell.text)
   if (text === null) return null
   const found = decidedOrCode(reading, r.target, text, r.field.list ?? '')
-  if (found.code !== null || found.decided) return found.code
-  if (r.bare === 'post.leadership' && isJob(text, r.mapped.label)) {
-    put(work, r.place, 'position', text)
-    return null
-  }
+  const job = r.bare === 'post.leadership' && isJob(text, r.mapped.label)
+  if (job) put(work, r.place, 'position', text)
+  if (job || found.code !== null || found.decided) return found.code
   if (isQuiet(r.target)) told(work, cell, 'code.unknown', r.field.label.toLowerCase(), true)
   else {
     told(work, cell, 'code.unknown', r.field.label.toLowerCase())

@@ -112,7 +112,7 @@ function readField(
     else data[field.name] = n
   } else {
     const wrong = wrongText(field, words)
-    if (wrong === null) data[field.name] = field.name === 'cccd' ? words.replace(/[\s.]/g, '') : words
+    if (wrong === null) data[field.name] = plainly(field, words)
     else errors[control] = wrong
   }
 }
@@ -140,6 +140,12 @@ function readCode(
   data[field.name] = code
   if (fold(books.labelOf(list, code, about) ?? books.labelOf(list, code, null) ?? code) !== fold(words))
     data[`${field.name}Text`] = words
+}
+
+/** Numbers without what parts them, codes of ranks with their capital V. */
+function plainly(field: Field, words: string): string {
+  if (field.name === 'cccd') return words.replace(/[\s.]/g, '')
+  return field.name === 'code' ? words.toUpperCase() : words
 }
 
 function wrongText(field: Field, words: string): string | null {
