@@ -38,6 +38,7 @@ const NOT_WATCHED = new Set([
   'people.slice',
   'people.slice_open',
   'people.slice_past',
+  'people.undone',
   'people.viewing',
   'people.viewing_of_many',
   'programme.amendment_choice',
