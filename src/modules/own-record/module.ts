@@ -62,6 +62,8 @@ export const ownRecord: Module = {
     'own-record.released': (l) => `gỡ tài khoản khỏi ${record(l)}`,
     'own-record.consent-answered': (l) => `trả lời các mục xin đồng ý, đồng ý ${String(l.data.given)} mục`,
     'own-record.consent-withdrawn': (l) => `ngừng mục đồng ý «${String(l.data.item)}»`,
+    'own-record.paper-consent-recorded': (l) =>
+      `ghi ${l.data.answer === 'rut' ? 'rút đồng ý' : 'đồng ý'} bằng văn bản ký ngày ${showDay(l.data.signedOn as Day)}, ${record(l)}: ${String(l.data.items)}`,
     'own-record.checked': () => 'xác nhận hồ sơ của mình đúng',
     'own-record.proposed': (l) => `khai một mục, nhóm ${String(l.data.group)}, ${record(l)}`,
     'own-record.disputed': (l) => `báo sai nhóm ${String(l.data.group)}, ${asked(l)}`,
@@ -78,6 +80,7 @@ export const ownRecord: Module = {
     one_claim_of_a_ticket: 'Lượt nhận hồ sơ bị trùng. Nhập lại mã mời.',
     one_record_of_an_account: 'Tài khoản này đã gắn với một hồ sơ.',
     binding_pkey: 'Hồ sơ này đã có người nhận. Báo cơ quan quản lý hồ sơ nếu đó không phải là mình.',
+    paper_has_a_day_and_a_scan: 'Đồng ý bằng văn bản phải có ngày ký và bản quét.',
     one_page_of_a_slug: 'Địa chỉ công khai bị trùng. Thử lại.',
     answered_when_decided: 'Yêu cầu đã trả lời phải có ngày trả lời.',
     terms_in_order: 'Hạn trả lời phải sau hạn tiếp nhận.',

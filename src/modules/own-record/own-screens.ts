@@ -17,9 +17,7 @@ import type { RequestView, SendView } from './pages/own-request.ts'
 import type { PaperKind } from './pages/print.ts'
 import type { PrivacyView } from './pages/privacy.ts'
 import type { ViewingsView } from './pages/viewings.ts'
-import { onePageCard } from './papers/one-page-card.ts'
-import { scientificCv } from './papers/scientific-cv.ts'
-import { shortRecord } from './papers/short-record.ts'
+import { paperOf } from './papers/paper-of.ts'
 import { publicCardOf } from './public-view.ts'
 import { runningOf } from './requested.ts'
 import { checklist } from './rules/checklist.ts'
@@ -319,8 +317,6 @@ export async function offers(ctx: Ctx): Promise<Decision<{ willing: boolean }>> 
   return accept({ willing: consented(await consentsOf(ctx.tx, own.value.aliases), ctx.now).has('chuyen-gia') })
 }
 
-const PLACE = '……………'
-
 /** Một bản in. */
 export async function paper(
   ctx: Ctx,
@@ -331,13 +327,7 @@ export async function paper(
   const { dossier } = own.value
   const today: Day = dayOf(ctx.now)
   const source = { dossier, speak: await speakOf(ctx, [dossier]), today, least: 0 as const }
-  const at = { date: today, place: PLACE, body: await bodyName(ctx, dossier.person.unitId) }
-  const made =
-    kind === 'mot-trang'
-      ? onePageCard(source, at)
-      : kind === 'so-yeu'
-        ? shortRecord(source, at)
-        : scientificCv(source, at)
+  const made = paperOf(kind, source, await bodyName(ctx, dossier.person.unitId))
   return accept({ kind, paper: made, code: dossier.person.code })
 }
 

@@ -40,5 +40,39 @@ export const canAnswerSensitive = right({
   allows: (a, unit) => hasRole(a, 'so-noi-vu', 'thu-truong') && within(a, unit),
 })
 
+/** Xem sổ đồng ý của chủ hồ sơ. */
+export const canSeeConsents = right({
+  name: 'own-record.see-consents',
+  sentence: 'Cán bộ, thủ trưởng cơ quan quản lý hồ sơ và Sở Nội vụ được xem chủ hồ sơ đã đồng ý những gì.',
+  ask: OFFICE,
+  allows: (a, unit) => hasRole(a, 'so-noi-vu', 'co-quan', 'thu-truong') && within(a, unit),
+})
+
+/** Ghi đồng ý, rút đồng ý bằng văn bản. */
+export const canRecordConsents = right({
+  name: 'own-record.record-consents',
+  sentence:
+    'Cán bộ, thủ trưởng cơ quan quản lý hồ sơ và Sở Nội vụ được ghi đồng ý bằng văn bản của chủ hồ sơ, kèm bản quét.',
+  ask: OFFICE,
+  allows: (a, unit) => hasRole(a, 'so-noi-vu', 'co-quan', 'thu-truong') && within(a, unit),
+})
+
+/** In lý lịch của người khác. */
+export const canPrintPapers = right({
+  name: 'own-record.print-papers',
+  sentence:
+    'Cán bộ, thủ trưởng cơ quan quản lý hồ sơ và Sở Nội vụ được in lý lịch từ hồ sơ khi nêu mục đích; chủ hồ sơ xem được lần in.',
+  ask: OFFICE,
+  allows: (a, unit) => hasRole(a, 'so-noi-vu', 'co-quan', 'thu-truong') && within(a, unit),
+})
+
 /** Every right of the module. */
-export const RIGHTS = [canKeepOwnRecord, canInvite, canAnswerRequests, canAnswerSensitive]
+export const RIGHTS = [
+  canKeepOwnRecord,
+  canInvite,
+  canAnswerRequests,
+  canAnswerSensitive,
+  canSeeConsents,
+  canRecordConsents,
+  canPrintPapers,
+]

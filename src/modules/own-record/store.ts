@@ -108,15 +108,17 @@ export type NewAnswer = {
   readonly evidence: string
   /** When it was said; now when left out. */
   readonly at?: Temporal.Instant
+  /** The scan of a paper, and the day it was signed. */
+  readonly paper?: { readonly file: string; readonly signedOn: Day }
 }
 
 /** Ghi sổ đồng ý. */
 export const saveAnswer = (ctx: Ctx, a: NewAnswer): Promise<number> =>
   run(
     ctx.tx,
-    sql`insert into own_record.consent (id, person_id, item, purpose, state, notice, regime, channel, evidence, at, actor_id, actor_name)
+    sql`insert into own_record.consent (id, person_id, item, purpose, state, notice, regime, channel, evidence, at, actor_id, actor_name, file_id, signed_on)
         values (${ctx.newId()}, ${a.personId}::uuid, ${a.item}, ${ITEMS[a.item].purpose}, ${a.state}, ${a.notice}, ${a.regime ?? 'luat91'},
-          ${a.channel}, ${a.evidence}, ${a.at ?? ctx.now}, ${ctx.actor.id}, ${ctx.actor.name})`,
+          ${a.channel}, ${a.evidence}, ${a.at ?? ctx.now}, ${ctx.actor.id}, ${ctx.actor.name}, ${a.paper?.file ?? null}::uuid, ${a.paper?.signedOn ?? null}::date)`,
   )
 
 /** Địa chỉ công khai của một người: made once, the same ever after. */

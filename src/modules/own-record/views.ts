@@ -174,13 +174,16 @@ export type ConsentLine = Answer & {
   readonly channel: Channel
   readonly evidence: string
   readonly by: string
+  /** The scan kept with it, and the day the paper was signed. */
+  readonly file: string | null
+  readonly signedOn: Day | null
 }
 
 /** Sổ đồng ý của một người, oldest first, under every id it was known by. */
 export const consentsOf = (tx: Tx, aliases: readonly string[]): Promise<ConsentLine[]> =>
   rows(
     tx,
-    sql`select c.item, c.state, c.at, c.regime, c.notice, c.channel, c.evidence, c.actor_name as by
+    sql`select c.item, c.state, c.at, c.regime, c.notice, c.channel, c.evidence, c.actor_name as by, c.file_id as file, c.signed_on as "signedOn"
         from own_record.consent c where c.person_id = any (${ids(aliases)}) order by c.at, c.id`,
   )
 

@@ -1,4 +1,5 @@
 /** Màn hình hồ sơ: what the page of one person is drawn from. Reading it is noted with a purpose. */
+import { inScope } from '../../kernel/actor.ts'
 import { addDays, type Day, dayOf, showInstant, startOf } from '../../kernel/day.ts'
 import { showPartialDay } from '../../kernel/partial-day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
@@ -14,6 +15,7 @@ import type { EntryView, HistoryLine, ProfileView } from './pages/profile.ts'
 import {
   canConfirmFacts,
   canEditPeople,
+  canExportBasic,
   canOpenNumbers,
   canSeePeople,
   canSeeSensitive,
@@ -105,6 +107,7 @@ async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise
     sensitive: canSeeSensitive.allows(actor, person.unitId),
     numbers: canOpenNumbers.allows(actor, person.unitId),
     transfer: canTransferPeople.allows(actor, person.unitId),
+    basic: canExportBasic.allows(actor) && inScope(actor, person.unitId),
   }
   return {
     movedTo: null,

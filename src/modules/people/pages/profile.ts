@@ -5,7 +5,6 @@ import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card, columns, facts as factList } from '../../../ui/card.ts'
 import { progress } from '../../../ui/chart.ts'
-import { tabs } from '../../../ui/chips.ts'
 import { disclosure, menuButton } from '../../../ui/dialog.ts'
 import { csrfField, dateField, hidden, selectField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
@@ -14,11 +13,12 @@ import { emptyState, message } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
 import { timeline } from '../../../ui/timeline.ts'
-import { TAB_LABELS, TABS, type Tab } from '../rules/dossier-view.ts'
+import { TAB_LABELS, type Tab } from '../rules/dossier-view.ts'
 import { PURPOSE_CODES, PURPOSES } from '../rules/purpose.ts'
 import { LEVEL_STATES } from '../rules/showing.ts'
 import { LEVELS, type Level, type Sex } from '../words/dossier.ts'
 import type { GroupCode } from '../words/group.ts'
+import { dossierTabs } from './tabs.ts'
 
 /** Một mục trên màn hình. */
 export type EntryView = {
@@ -93,6 +93,8 @@ export type ProfileView = {
     readonly sensitive: boolean
     readonly numbers: boolean
     readonly transfer: boolean
+    /** Consents, papers: what goes with keeping the dossier. */
+    readonly basic: boolean
   }
   readonly neighbours: { readonly previous: string | null; readonly next: string | null; readonly list: string } | null
 }
@@ -274,8 +276,9 @@ function actionsOf(v: ProfileView): Html {
     v.neighbours === null
       ? ''
       : html`${v.neighbours.previous === null ? '' : linkButton({ label: 'Trước', href: v.neighbours.previous, kind: 'quiet', icon: 'left', data: { key: 'truoc' } })}${v.neighbours.next === null ? '' : linkButton({ label: 'Sau', href: v.neighbours.next, kind: 'quiet', icon: 'right', data: { key: 'sau' } })}`
-  if (!v.may.edit) return html`${walk}`
-  return html`${walk}${menuButton('sua-ho-so', 'Sửa', [
+  const papers = v.may.basic ? linkButton({ label: 'In', href: `${base}/giay-to`, icon: 'print' }) : ''
+  if (!v.may.edit) return html`${walk}${papers}`
+  return html`${walk}${papers}${menuButton('sua-ho-so', 'Sửa', [
     html`<a href="${`${base}/them/names`}" data-key="e">Họ tên</a>`,
     html`<a href="${`${base}/them/birth`}">Nhân thân</a>`,
     html`<a href="${`${base}/them/identity`}">Số định danh</a>`,
@@ -348,10 +351,7 @@ export function profilePage(v: ProfileView, seen: Seen): Drawn {
       actions: actionsOf(v),
     })}
 ${notices(v, mergedFrom)}
-${tabs(
-  'Các phần của hồ sơ',
-  TABS.map((t) => ({ label: TAB_LABELS[t], href: asOf(v, t), current: t === v.tab })),
-)}
+${dossierTabs({ code: v.code, current: v.tab, consents: v.may.basic, of: (t) => asOf(v, t) })}
 ${columns('aside', [html`<div class="stack">${mainColumn(v, seen)}</div>`, html`${missingCard(v)}${timeCard(v)}${numbersCard(v)}${sensitiveCard(v)}${lastSeenCard(v)}`])}`,
   }
 }
