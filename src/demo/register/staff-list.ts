@@ -5,8 +5,8 @@
 import type { Day } from '../../kernel/day.ts'
 import type { PartialDay } from '../../kernel/partial-day.ts'
 import { type Random, randomFrom } from '../random.ts'
+import { asTyped } from './font-letters.ts'
 import type { Degree, Life } from './life.ts'
-import { asTyped } from './old-fonts.ts'
 
 /** Phông của ô. */
 export type Font = 'Times New Roman' | '.VnTime' | 'VNI-Times'
