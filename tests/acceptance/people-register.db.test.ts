@@ -1,4 +1,5 @@
 /** Sổ hồ sơ trí thức: điều người dùng thấy khi tìm, sửa, xác nhận, mở, chuyển và xuất hồ sơ, trên cơ sở dữ liệu thật. */
+import fs from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/kernel/actor.ts'
 import { day } from '../../src/kernel/day.ts'
@@ -26,6 +27,7 @@ import type { GroupCode } from '../../src/modules/people/words/group.ts'
 import { newId } from '../../src/platform/action.ts'
 import { transact } from '../../src/platform/database/pool.ts'
 import { row, sql } from '../../src/platform/database/sql.ts'
+import { asOwner } from '../../src/platform/database/test-database.ts'
 import { BODY, NOW } from './import-world.ts'
 import { type PeopleWorld, peopleWorld, typed } from './people-world.ts'
 
@@ -131,6 +133,38 @@ describe('Xem tại ngày', () => {
     expect([await there('1985-06-01'), await there('1990-06-01')]).toEqual([0, 1])
     await must(recordEntry, { code, group: 'birth', evidence: 'Giấy khai sinh', typed: typed({ birth: '01/06/1985' }) })
     expect([await there('1985-05-31'), await there('1985-06-01')]).toEqual([0, 1])
+  })
+  it('hồ sơ ghi trước khi có quy tắc này được nâng cấp đúng như ghi lại', async () => {
+    const code = await added('Phan Văn Nâng Cấp', { birth: '09/1970' })
+    await must(recordEntry, {
+      code,
+      group: 'post',
+      typed: typed({ body: 'Sở Y tế', position: 'Kỹ sư', kind: 'Vị trí chính', from: '01/05/1995' }),
+    })
+    const spans = () =>
+      asOwner(
+        w.db,
+        'select from_day::text, to_day::text from people.slice s join people.person p on p.id = s.person_id where p.code = $1 order by 1',
+        [code],
+      )
+    const now = await spans()
+    expect(now[0]).toMatchObject({ from_day: '1970-09-01' })
+    await asOwner(
+      w.db,
+      `insert into people.slice select s.person_id, s.province, s.unit_id, '1900-01-01', '1960-01-01', null, null, null, null, null, null, 0, null, null,
+         s.sex, s.birth, s.name_sort, s.level, s.completeness from people.slice s join people.person p on p.id = s.person_id
+       where p.code = $1 and s.to_day = '9999-12-31'`,
+      [code],
+    )
+    await asOwner(
+      w.db,
+      `update people.slice s set from_day = '1960-01-01' from people.person p where p.id = s.person_id and p.code = $1 and s.from_day = '1970-09-01'`,
+      [code],
+    )
+    const upgrade = new URL('../../src/modules/people/migrations/0006_slice_from_birth.sql', import.meta.url)
+    for (const statement of fs.readFileSync(upgrade, 'utf8').split(/;\s*\n/))
+      if (statement.trim() !== '') await asOwner(w.db, statement)
+    expect(await spans()).toEqual(now)
   })
   it('ngày sinh chưa tới bị từ chối, khi thêm và khi sửa', async () => {
     const none = await act(addPerson, { name: 'Phan Văn Mai', birth: '24/11/2026', sex: 'nam', body: BODY, seen: '' })
