@@ -16,7 +16,11 @@ export type Answer = {
 export type Client = {
   readonly get: (path: string) => Promise<Answer>
   readonly post: (path: string, fields: Readonly<Record<string, string>>) => Promise<Answer>
+  readonly send: (path: string, fields: Readonly<Record<string, string>>, file: SentFile) => Promise<Answer>
 }
+
+/** Tệp gửi kèm biểu mẫu, under the name of its field. */
+export type SentFile = { readonly field: string; readonly name: string; readonly bytes: Uint8Array }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
@@ -26,7 +30,7 @@ export const hangUp = (): void => agent.destroy()
 /** A browser without cookies, at `base`. */
 export function newClient(base: string): Client {
   const jar = new Map<string, string>()
-  const send = (method: string, path: string, body: string | null): Promise<Answer> =>
+  const send = (method: string, path: string, body: string | Uint8Array | null, type = FORM): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const began = performance.now()
       const sent = request(new URL(path, base), {
@@ -36,7 +40,7 @@ export function newClient(base: string): Client {
           'accept-encoding': 'gzip',
           accept: 'text/html',
           cookie: [...jar].map(([k, v]) => `${k}=${v}`).join('; '),
-          ...(body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+          ...(body === null ? {} : { 'content-type': type }),
         },
       })
       sent.on('error', reject).on('response', (answer) => {
@@ -63,7 +67,19 @@ export function newClient(base: string): Client {
   return {
     get: (path) => send('GET', path, null),
     post: (path, fields) => send('POST', path, new URLSearchParams(fields).toString()),
+    send: (path, fields, file) => send('POST', path, parts(fields, file), `multipart/form-data; boundary=${BOUNDARY}`),
   }
+}
+
+const FORM = 'application/x-www-form-urlencoded'
+const BOUNDARY = 'ranh-gioi-cua-bieu-mau'
+
+function parts(fields: Readonly<Record<string, string>>, file: SentFile): Uint8Array {
+  const head = (name: string, more = '') =>
+    `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n`
+  const texts = Object.entries(fields).map(([name, value]) => `${head(name)}${value}\r\n`)
+  const before = `${texts.join('')}${head(file.field, `; filename="${file.name}"`)}`
+  return Buffer.concat([Buffer.from(before), file.bytes, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)])
 }
 
 function keepCookie(jar: Map<string, string>, line: string): void {

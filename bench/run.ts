@@ -2,6 +2,7 @@
 import { benchExcel, tellExcel } from './excel.ts'
 import { benchImport, tellImport } from './import.ts'
 import { benchPages, tellPages } from './pages.ts'
+import { benchPeople, tellPeople } from './people.ts'
 import { benchPlanReading, tellPlanReading } from './plan-reading.ts'
 
 /** Runs one bench and prints what it found. */
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   excel: () => run(benchExcel, tellExcel),
   import: () => run(benchImport, tellImport),
   pages: () => run(benchPages, tellPages),
+  people: () => run(benchPeople, tellPeople),
   'plan-reading': () => run(benchPlanReading, tellPlanReading),
 }
 

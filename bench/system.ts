@@ -51,8 +51,11 @@ function startArguments(): string[] {
   return scripts.start.split(' ').slice(1)
 }
 
-/** Starts the system on `folder` with the sample world, and waits for its first page. */
-export async function startSystem(folder: string): Promise<System> {
+/** Starts the system on `folder` with the sample world, or with other settings, and waits for its first page. */
+export async function startSystem(
+  folder: string,
+  settings: Readonly<Record<string, string>> = { NGUYEN_KHI_DATA: folder },
+): Promise<System> {
   const port = await freePort()
   const began = performance.now()
   const child = spawn(process.execPath, startArguments(), {
@@ -61,8 +64,8 @@ export async function startSystem(folder: string): Promise<System> {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       PORT: String(port),
-      NGUYEN_KHI_DATA: folder,
       NGUYEN_KHI_LOG: 'silent',
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'ignore'],
   })

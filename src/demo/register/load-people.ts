@@ -109,7 +109,7 @@ async function loadWave(l: Loading): Promise<void> {
 
 /** What the wave says of a person; null = nothing, or nothing new. */
 function changeIn(l: Loading, ctx: Ctx, life: Life, batchId: string): DossierChange | null {
-  const first = firstWave(l, life)
+  const first = firstWave(life, l.lives.length, l.waves)
   const before = l.followed.get(life.number) ?? null
   if (first !== l.index && before === null) return null
   const entries = saidOf(life, l.wave.known).map((s) => entryOf(s, l.ids))
@@ -135,12 +135,22 @@ function keptBy(unitId: string, change: DossierChange): DossierChange {
   return { ...change, outcome: 'changed', person: { ...person, unitId, version } }
 }
 
+/**
+ * The day up to which the register of `count` people knows of somebody, so that what it says can be told without it: those heard of
+ * first are heard of again in every wave, the others once.
+ */
+export function knownUntil(life: Life, count: number, today: Day): Day {
+  const waves = wavesUntil(today)
+  const first = firstWave(life, count, waves.length)
+  return waves[first === 0 ? waves.length - 1 : first]?.known ?? today
+}
+
 /** The wave in which somebody was first heard of. */
-function firstWave({ lives, waves }: Loading, life: Life): number {
+function firstWave(life: Life, count: number, waves: number): number {
   const random = randomFrom(`wave:${life.number}`)
   const state = life.trade.area === 'nha-nuoc'
   const roll = random.roll()
-  const early = Math.min(state ? 0.35 : 0.1, MOST_FOLLOWED / lives.length)
+  const early = Math.min(state ? 0.35 : 0.1, MOST_FOLLOWED / count)
   if (roll < early && workedBy(life, FIRST_KNOWN)) return 0
   return roll < (state ? 0.93 : 0.8) ? Math.min(2, waves - 1) : waves - 1
 }

@@ -1,0 +1,77 @@
+/**
+ * Điều đúng của thế giới mẫu: the invented people, and how many of them share sector, degree, age band and place on a day, counted
+ * one by one in memory from what they said. Knows nothing of the database, of slices and of how the product counts.
+ */
+import { saidOf } from '../src/demo/register/entries.ts'
+import { keeperOn } from '../src/demo/register/keeper.ts'
+import type { Life } from '../src/demo/register/life.ts'
+import { knownUntil } from '../src/demo/register/load-people.ts'
+import { drawPeople } from '../src/demo/register/population.ts'
+import { shippedLand } from '../src/demo/register/world-land.ts'
+import type { Day } from '../src/kernel/day.ts'
+import { firstDayOf } from '../src/kernel/partial-day.ts'
+import { degreeRank } from '../src/modules/people/rules/degree.ts'
+import { sectorOfRank } from '../src/modules/people/rules/sector.ts'
+
+/** Người như phải được đếm trong một ngày; units by code. */
+export type Counted = {
+  readonly name: string
+  readonly keeper: string
+  readonly sector: string | null
+  readonly degree: number
+  readonly band: string | null
+  readonly place: string | null
+}
+
+type Said = ReturnType<typeof saidOf>[number]
+
+/** Everybody who is in the register on `on`, as it was loaded on `today`. */
+export function* countedPeople(count: number, today: Day, on: Day): Generator<Counted> {
+  for (const life of drawPeople(count, shippedLand(today), today)) {
+    const counted = countedOn(life, knownUntil(life, count, today), on)
+    if (counted !== null) yield counted
+  }
+}
+
+function countedOn(life: Life, known: Day, on: Day): Counted | null {
+  const said = saidOf(life, known)
+  const birth = firstDayOf(life.core.birthKnown)
+  if (on < birth) return null
+  const now = (group: string): Said[] => said.filter((s) => s.group === group && holds(s, on))
+  const text = (s: Said | undefined, field: string): string | null =>
+    s?.data[field] === undefined ? null : String(s.data[field])
+  return {
+    name: life.core.name,
+    keeper: keeperOn(life, known),
+    sector: text(now('category')[0], 'sector') ?? sectorOfRank(text(now('rank')[0], 'code')),
+    degree: Math.max(0, ...now('education').map((s) => degreeRank(text(s, 'level')))),
+    band: bandOn(birth, on),
+    place: text(now('contact')[0], 'residence'),
+  }
+}
+
+function holds(s: Said, on: Day): boolean {
+  const year = s.data.graduated ?? s.data.appointed ?? s.data.recognised
+  const from = s.from ? firstDayOf(s.from) : year === undefined ? '1900-01-01' : `${year}-01-01`
+  return from <= on && (!s.to || on < firstDayOf(s.to))
+}
+
+/** By full years of age, as the calendar counts them. */
+function bandOn(birth: Day, on: Day): string {
+  const age = Number(on.slice(0, 4)) - Number(birth.slice(0, 4)) - (on.slice(5) >= birth.slice(5) ? 0 : 1)
+  const tens = Math.floor(age / 10) * 10
+  return age < 30 ? 'duoi-30' : age >= 60 ? 'tu-60' : `${tens}-${tens + 9}`
+}
+
+/** People by cell; the key is that of `cellKey`. */
+export function cellsOf(people: Iterable<Counted>): Map<string, number> {
+  const cells = new Map<string, number>()
+  for (const p of people) {
+    const key = cellKey([p.sector, String(p.degree), p.band, p.place])
+    cells.set(key, (cells.get(key) ?? 0) + 1)
+  }
+  return cells
+}
+
+/** Sector, degree, age band, code of the place. */
+export const cellKey = (values: readonly (string | null)[]): string => values.map((v) => v ?? '?').join('|')
