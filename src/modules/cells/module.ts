@@ -17,7 +17,7 @@ export const cellsModule = (goalsOf: GoalsOf): Module => ({
     {
       path: CELLS,
       label: 'Số liệu thống kê',
-      icon: 'collect',
+      icon: 'forecast',
       group: 'Trí thức',
       order: 40,
       shows: (a) => canSeeCells.allows(a),

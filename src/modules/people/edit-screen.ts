@@ -11,7 +11,7 @@ import { openSensitive } from './actions/open-sensitive.ts'
 import { labelsFor } from './labels.ts'
 import type { AddPersonView, EntryActView, EntryFormView } from './pages/entry-form.ts'
 import type { OpenedView } from './pages/opened.ts'
-import type { WaitingView } from './pages/waiting.ts'
+import type { WaitingView, WaitingWords } from './pages/waiting.ts'
 import { demandPerson } from './profile-screen.ts'
 import { canEditPeople, canTransferPeople } from './rights.ts'
 import { spanWords } from './rules/dossier-view.ts'
@@ -200,18 +200,25 @@ export async function readWaiting(ctx: Ctx, person: string | null, page: number)
     ]),
   )
   const labels = await labelsFor(ctx.tx, dayOf(ctx.now), units)
-  const words = (group: GroupCode, data: FactData | null): string => {
-    if (data === null) return ''
+  const words = (group: GroupCode, data: FactData, other: FactData | null): WaitingWords => {
     const { title, details } = showEntry(group, data, labels)
-    return [title, ...details.map(([label, value]) => `${label}: ${value}`)].join(' · ')
+    const others = other === null ? null : new Map(showEntry(group, other, labels).details)
+    return {
+      title: title === '' ? groupOf(group).label : title,
+      details: details.map(([label, value]) => ({
+        label,
+        value,
+        differs: others !== null && others.get(label) !== value,
+      })),
+    }
   }
   const rows = shown.map((w) => ({
     id: w.id,
     code: w.code,
     name: w.name,
     group: groupOf(w.group).label,
-    after: words(w.group, w.data),
-    before: words(w.group, w.before),
+    after: words(w.group, w.data, w.before),
+    before: w.before === null ? null : words(w.group, w.before, w.data),
     completeness: w.completeness,
     on: dayOf(w.recordedAt) satisfies Day,
   }))

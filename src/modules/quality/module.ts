@@ -17,7 +17,7 @@ export const quality: Module = {
     {
       path: '/chat-luong',
       label: 'Chất lượng hồ sơ',
-      icon: 'check',
+      icon: 'health',
       group: 'Trí thức',
       order: 40,
       shows: (a) => canSeeQuality.allows(a),

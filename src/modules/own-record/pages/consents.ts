@@ -81,7 +81,7 @@ const historyTable = (v: ConsentsView): Html =>
         phone: 'hide',
       },
     ],
-    empty: 'Chủ hồ sơ chưa trả lời mục nào. Không trả lời không phải là đồng ý.',
+    empty: '',
   })
 
 /** The tab. */
@@ -93,7 +93,7 @@ export function consentsPage(v: ConsentsView): Drawn {
     body: html`${head({
       title: v.name,
       over: [v.code, v.unit].filter((t) => t !== '').join(' · '),
-      state: html`${agreed === 0 ? 'Chưa đồng ý mục nào' : `Đang đồng ý ${agreed} trong ${ITEM_ORDER.length} mục`}${v.slug === null ? '' : html`, <a href="${`/cong-khai/tri-thuc/${v.slug}`}">trang công khai</a>`}`,
+      state: html`${agreed === 0 ? state('idle', 'Chưa đồng ý mục nào', { plain: true }) : state('ok', `Đang đồng ý ${agreed} trong ${ITEM_ORDER.length} mục`, { plain: true })}${v.slug === null ? '' : html` <a href="${`/cong-khai/tri-thuc/${v.slug}`}">trang công khai</a>`}`,
       actions: v.mayRecord
         ? linkButton({
             label: 'Ghi đồng ý bằng văn bản',
@@ -108,14 +108,16 @@ ${stack(
   card({
     fit: 'flush',
     body: itemsTable(v),
-    foot: 'Việc cơ quan nhà nước quản lý hồ sơ theo luật không phụ thuộc các mục này (Luật 91/2025/QH15, Điều 19).',
+    foot: 'Không trả lời không phải là đồng ý. Việc cơ quan nhà nước quản lý hồ sơ theo luật không phụ thuộc các mục này (Luật 91/2025/QH15, Điều 9, Điều 19).',
   }),
-  card({
-    title: 'Sổ đồng ý',
-    fit: 'flush',
-    body: historyTable(v),
-    foot: 'Sổ chỉ ghi thêm. Câu trả lời sau cùng của mỗi mục có giá trị.',
-  }),
+  v.history.length === 0
+    ? ''
+    : card({
+        title: 'Sổ đồng ý',
+        fit: 'flush',
+        body: historyTable(v),
+        foot: 'Sổ chỉ ghi thêm. Câu trả lời sau cùng của mỗi mục có giá trị.',
+      }),
 )}`,
   }
 }

@@ -47,7 +47,8 @@ const LETTER: Readonly<Record<InvitationState, readonly [StateKind, string]>> = 
 
 const letterState = (r: InvitationRow): Html => {
   if (r.bound) return state('ok', 'Đã nhận hồ sơ')
-  if (r.letter === null) return r.birth === null ? state('soon', 'Chưa có ngày sinh') : state('idle', 'Chưa có thư mời')
+  if (r.letter === null)
+    return r.birth === null ? state('soon', 'Chưa có ngày sinh') : state('idle', 'Chưa mời', { plain: true })
   const [kind, words] = LETTER[r.letter]
   return state(kind, words)
 }
@@ -89,6 +90,13 @@ const roundBand = (v: InvitationsView): Html =>
 const where = (which: string, name: string): string =>
   `/thu-moi?loc=${which}${name === '' ? '' : `&ten=${encodeURIComponent(name)}`}`
 
+/** What the list tells, by the filter. */
+const TITLES: Readonly<Record<InvitationFilter['which'], (n: string) => string>> = {
+  chua: (n) => `${n} người chưa được mời nhận hồ sơ`,
+  cho: (n) => `${n} thư mời đang chờ`,
+  'da-nhan': (n) => `${n} người đã nhận hồ sơ`,
+}
+
 /** The page. */
 export function invitationsPage(v: InvitationsView, seen: Seen): Drawn {
   const { which, name } = v.filter
@@ -102,6 +110,7 @@ export function invitationsPage(v: InvitationsView, seen: Seen): Drawn {
   const list = table<InvitationRow>({
     caption: 'Người trong phạm vi quản lý',
     rows: v.rows,
+    href: (r) => `/tri-thuc/${r.code}`,
     ...(can
       ? {
           select: {
@@ -114,20 +123,23 @@ export function invitationsPage(v: InvitationsView, seen: Seen): Drawn {
         }
       : {}),
     columns: [
-      { label: 'Họ và tên', kind: 'name', room: 'wide', cell: (r) => r.name },
+      { label: 'Họ và tên', kind: 'name', cell: (r) => r.name },
       { label: 'Mã hồ sơ', cell: (r) => r.code },
       { label: 'Ngày sinh', kind: 'day', cell: (r) => showDay(r.birth), spare: true },
-      { label: 'Cơ quan quản lý', cell: (r) => r.body, spare: true },
+      { label: 'Cơ quan quản lý', room: 'wide', cell: (r) => r.body, spare: true },
       { label: 'Thư mời', kind: 'state', cell: letterState },
-      { label: 'Hết hạn', kind: 'day', cell: (r) => r.ends },
+      ...(which === 'chua' ? [] : [{ label: 'Hết hạn', kind: 'day' as const, cell: (r: InvitationRow) => r.ends }]),
       { label: 'Thu hồi', quiet: true, kind: 'action', cell: (r) => (r.bound ? release(r, seen) : revoke(r, seen)) },
     ],
     empty: 'Không có người nào ở nhóm này.',
   })
   return {
     body: html`${head({
-      title: `${showNumber(v.counts.chua)} người chưa được mời nhận hồ sơ`,
-      lead: `Chọn người rồi cấp thư mời; hiện ${v.rows.length} người đầu theo tên, lọc theo tên để thấy người khác.`,
+      title: TITLES[which](showNumber(v.counts[which])),
+      lead:
+        v.counts[which] > v.rows.length && name === ''
+          ? `Hiện ${showNumber(v.rows.length)} người đầu theo tên; lọc theo tên để thấy người khác.`
+          : '',
     })}${roundBand(v)}${chips('Lọc theo tình trạng', [chip('chua', 'Chưa mời'), chip('cho', 'Đã mời, đang chờ'), chip('da-nhan', 'Đã nhận hồ sơ')])}${stack(
       html`<form method="get" action="/thu-moi" class="people-search" role="search" aria-label="Lọc theo tên">${hidden('loc', which)}<input type="search" class="input" name="ten" value="${name}" aria-label="Họ và tên" placeholder="Họ và tên, có dấu hoặc không">${button({ label: 'Lọc danh sách' })}</form>`,
       card({

@@ -32,8 +32,10 @@ export function queuePage(v: QueueView): Drawn {
       title:
         v.counts.late > 0
           ? `${showNumber(v.counts.late)} yêu cầu quá hạn, ${showNumber(v.counts.open)} đang chờ`
-          : `${showNumber(v.counts.open)} yêu cầu về dữ liệu đang chờ trả lời`,
-      lead: 'Báo đã nhận trong 2 ngày làm việc; hạn trả lời ghi ở từng yêu cầu. Ngày làm việc tính từ thứ Hai đến thứ Sáu, chưa trừ ngày lễ.',
+          : v.counts.open === 0
+            ? 'Không còn yêu cầu nào chờ trả lời'
+            : `${showNumber(v.counts.open)} yêu cầu về dữ liệu đang chờ trả lời`,
+      lead: 'Báo đã nhận trong 2 ngày làm việc; hạn trả lời ghi ở từng yêu cầu. Ngày làm việc tính từ thứ Hai đến thứ Sáu, trừ ngày lễ.',
     })}${chips('Lọc theo tình trạng', [
       { label: 'Đang chờ', href: '/yeu-cau-du-lieu', count: v.counts.open, current: v.open },
       { label: 'Đã trả lời', href: '/yeu-cau-du-lieu?loc=da-tra-loi', count: v.counts.answered, current: !v.open },

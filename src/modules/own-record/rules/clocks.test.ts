@@ -5,7 +5,6 @@ import type { RequestKind } from '../words.ts'
 import { REQUEST_ORDER } from '../words.ts'
 import { CLOCKS, clockOf, countLate, lateness, termsOf } from './clocks.ts'
 import { decide, extend, receive } from './requests.ts'
-import { workingDayAfter } from './working-days.ts'
 
 describe('thời hạn trả lời (NĐ 356/2025/NĐ-CP)', () => {
   // [loại, gửi ngày, báo đã nhận chậm nhất, trả lời chậm nhất]
@@ -28,11 +27,6 @@ describe('thời hạn trả lời (NĐ 356/2025/NĐ-CP)', () => {
       expect(c.source.includes('chưa đối chiếu')).toBe(!c.checked)
     }
     expect(clockOf('han-che')).toMatchObject({ days: 15, withProcessor: 20, checked: true })
-  })
-
-  it('ngày làm việc: thứ Sáu cộng hai ngày là thứ Ba; thứ Bảy và Chủ nhật không tính', () => {
-    expect(workingDayAfter(day('2026-11-27'), 2)).toBe('2026-12-01')
-    expect(workingDayAfter(day('2026-11-28'), 1)).toBe('2026-11-30')
   })
 })
 

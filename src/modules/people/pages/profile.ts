@@ -176,7 +176,7 @@ const contestSide = (e: EntryView | null, label: string): Html =>
 const missingCard = (v: ProfileView): Html =>
   card({
     title: `Đầy đủ ${v.completeness}%`,
-    body: html`${progress(v.completeness / 100, 'Độ đầy đủ của hồ sơ', { width: 240, showWords: false })}
+    body: html`${progress(v.completeness / 100, 'Độ đầy đủ của hồ sơ', { width: 262, showWords: false })}
 ${v.missing.length === 0 ? html`<p class="none">Hồ sơ đủ mọi mục cần cho chỉ tiêu.</p>` : html`<ul class="missing-list">${v.missing.map((m) => html`<li>${v.may.edit ? html`<a href="${m.group === 'birth' || m.group === 'identity' ? `/tri-thuc/${v.code}/them/${m.group}` : `/tri-thuc/${v.code}/them/${m.group}`}">${m.label}</a>` : m.label}${m.goals.length === 0 ? '' : html`<small>cần cho mục ${m.goals.join(', ')}</small>`}</li>`)}</ul>`}`,
   })
 
@@ -330,7 +330,8 @@ const overLine = (v: ProfileView): string =>
     .filter((t) => t !== '')
     .join(' · ')
 
-const summary = (v: ProfileView): Html => card({ title: 'Nhân thân', body: factList(v.core) })
+const summary = (v: ProfileView): Html =>
+  card({ title: 'Nhân thân', body: html`<div class="fact-pairs">${factList(v.core)}</div>` })
 
 function mainColumn(v: ProfileView, seen: Seen): Html {
   if (v.tab === 'da-xem') return html`${viewingsTable(v)}`

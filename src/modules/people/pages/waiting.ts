@@ -11,14 +11,24 @@ import { type Html, html } from '../../../ui/html.ts'
 import { emptyState, message } from '../../../ui/message.ts'
 import { table } from '../../../ui/table.ts'
 
+/** Lời của một mục: its title, and its details each marked when the other side says something else. */
+export type WaitingWords = {
+  readonly title: string
+  readonly details: readonly { readonly label: string; readonly value: string; readonly differs: boolean }[]
+}
+
+const wordsOf = (w: WaitingWords): Html =>
+  html`<b>${w.title}</b>${w.details.length === 0 ? '' : html`<span class="second">${w.details.map((d, i) => html`${i === 0 ? '' : ' · '}${d.label}: ${d.differs ? html`<mark>${d.value}</mark>` : d.value}`)}</span>`}`
+
 /** Một mục chờ xác nhận, in words. */
 export type WaitingRow = {
   readonly id: string
   readonly code: string
   readonly name: string
   readonly group: string
-  readonly after: string
-  readonly before: string
+  readonly after: WaitingWords
+  /** What the dossier held in its place; null = the entry is new. */
+  readonly before: WaitingWords | null
   readonly completeness: number
   readonly on: Day
 }
@@ -90,11 +100,15 @@ ${
           rows: v.rows,
           keys: true,
           group: (r) => `${r.name} · ${r.code} · đầy đủ ${r.completeness}%`,
+          id: 'cho-xac-nhan',
           select: { name: 'facts', form: 'chon', value: (r) => r.id, label: (r) => `Chọn ${r.group} của ${r.name}` },
           columns: [
             { label: 'Nhóm', kind: 'name', cell: (r) => r.group },
-            { label: 'Trước', cell: (r) => (r.before === '' ? html`<span class="none">chưa có</span>` : r.before) },
-            { label: 'Chủ hồ sơ khai', room: 'wide', cell: (r) => html`<b>${r.after}</b>` },
+            { label: 'Chủ hồ sơ khai', room: 'wide', phone: 'whole', cell: (r) => wordsOf(r.after) },
+            {
+              label: 'Thay cho',
+              cell: (r) => (r.before === null ? html`<span class="none">mục mới</span>` : wordsOf(r.before)),
+            },
             { label: 'Ngày khai', kind: 'day', cell: (r) => showDay(r.on), phone: 'hide' },
             {
               label: 'Việc làm',
