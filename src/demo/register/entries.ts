@@ -311,16 +311,21 @@ function saySealed(w: Writing): void {
 const OTHERWISE = { degree: 0.07, post: 0.005 } as const
 const OTHER_POSTS = ['Chuyên viên chính', 'Tổ trưởng', 'Phó Trưởng phòng', 'Kế toán trưởng'] as const
 
-/** Mâu thuẫn: what the person declares against what a paper or the body said; both are kept until somebody decides. */
+/**
+ * Mâu thuẫn: what the person declares against what the body said, or a list of the commune against the paper that the person brought;
+ * both are kept until somebody decides.
+ */
 function sayOtherwise(w: Writing): void {
   const random = randomFrom(`otherwise:${w.life.number}`)
+  const other: Pick<Said, 'level' | 'source'> =
+    w.level === 1 ? { level: 0, source: 'khai' } : { level: 1, source: `nhap:${keeperOn(w.life, w.known)}:education.9` }
   const degree = w.said.find((s) => s.group === 'education' && s.level === 2 && typeof s.data.graduated === 'number')
   if (degree !== undefined && random.chance(OTHERWISE.degree)) {
     const graduated = Number(degree.data.graduated) + random.pick([-2, -1, -1])
-    w.said.push({ group: 'education', data: { ...degree.data, graduated }, level: 0, source: 'khai' })
+    w.said.push({ group: 'education', data: { ...degree.data, graduated }, ...other })
   }
   const post = w.said.findLast((s) => s.group === 'post' && s.level === 1 && s.to === undefined)
   if (post === undefined || !random.chance(OTHERWISE.post)) return
   const position = random.pick(OTHER_POSTS.filter((p) => p !== post.data.position))
-  w.said.push({ ...post, data: { ...post.data, position }, level: 0, source: 'khai' })
+  w.said.push({ ...post, data: { ...post.data, position }, ...other })
 }
