@@ -213,6 +213,30 @@ describe('5. một tệp hai lần, tệp sửa, hoàn tác', () => {
   })
 })
 
+describe('8. xếp loại theo danh mục của năm', () => {
+  const rated = async (name: string, year: string, words: string) => {
+    const head: Row = ['STT', 'Họ và tên', 'Ngày sinh', `Xếp loại chất lượng năm ${year}`]
+    return w.write(await workbookOf([head, [{ plain: 1 }, name, '01/02/1975', words]]))
+  }
+  const kept = (year: string, code: string) =>
+    w.count('people.fact', `grp = 'appraisal' and data->>'year' = '${year}' and data->>'result' = '${code}'`)
+
+  it('"Hoàn thành nhiệm vụ" của năm 2021 được ghi, của năm 2018 thì nêu tên ô và không ghi', async () => {
+    expect((await rated('Đinh Văn Mốt', '2021', 'Hoàn thành nhiệm vụ')).findings).toEqual([])
+    expect(await kept('2021', 'HT')).toBe(1)
+    const old = await rated('Đinh Văn Hai', '2018', 'Hoàn thành nhiệm vụ')
+    expect(old.findings.join()).toMatch(/ô D2.*2018/)
+    expect(await kept('2018', 'HT')).toBe(0)
+  })
+  it('mức chỉ có trước năm 2020 đọc được cho năm 2018, không cho năm 2021', async () => {
+    const words = 'Hoàn thành nhiệm vụ nhưng còn hạn chế về năng lực'
+    expect((await rated('Đinh Văn Ba', '2018', words)).findings).toEqual([])
+    expect(await kept('2018', 'HTHC')).toBe(1)
+    await rated('Đinh Văn Bốn', '2021', words)
+    expect(await kept('2021', 'HTHC')).toBe(0)
+  })
+})
+
 describe('9. mã của danh mục cũ trong tệp', () => {
   it('mã và tên lĩnh vực nghiên cứu của QĐ 12/2008 nhận ngay, không vào hàng chờ', async () => {
     const head: Row = ['STT', 'Họ và tên', 'Ngày sinh', 'Trình độ chuyên môn', 'Chuyên ngành', 'Lĩnh vực nghiên cứu']

@@ -1,9 +1,9 @@
 /** Bối cảnh đọc: code lists of the day, names of bodies and places, what was decided before; asked of the database once a run. */
 import { inScope } from '../../kernel/actor.ts'
-import { dayOf } from '../../kernel/day.ts'
+import { type Day, dayOf } from '../../kernel/day.ts'
 import { sameSpelling } from '../../kernel/text.ts'
 import type { Ctx } from '../../platform/action.ts'
-import { codeBook } from '../code-lists/public.ts'
+import { type CodeBook, codeBook } from '../code-lists/public.ts'
 import { nameResolver, unitsOn } from '../organisations/public.ts'
 import { checkCitizenId, GROUPS } from '../people/public.ts'
 import { type Codebook, codebookOf } from './rules/codes.ts'
@@ -33,6 +33,19 @@ function remembered(reader: UnitReader): UnitReader {
   }
 }
 
+/** The ratings of a year, each list once. */
+function ratingsOf(lists: CodeBook): (year: number) => Codebook {
+  const known = new Map<readonly unknown[], Codebook>()
+  return (year) => {
+    const { entries } = lists.on(`${year}-12-31` as Day).list(BY_YEAR)
+    const before = known.get(entries)
+    if (before !== undefined) return before
+    const book = codebookOf(BY_YEAR, entries)
+    known.set(entries, book)
+    return book
+  }
+}
+
 /** Reads it. */
 export async function sharedReading(ctx: Ctx, batch: Batch): Promise<Shared> {
   const today = dayOf(ctx.now)
@@ -53,6 +66,7 @@ export async function sharedReading(ctx: Ctx, batch: Batch): Promise<Shared> {
     body: { id: batch.unitId, code: batch.unitCode, name: batch.unitName },
     inScope: (unitId) => inScope(ctx.actor, unitId),
     books,
+    ratingsOf: ratingsOf(lists),
     decisions: await decisionsOf(ctx.tx, batch.unitId),
     unitOf,
     placeOf: remembered(placeReader(places, unitOf, sameSpelling)),

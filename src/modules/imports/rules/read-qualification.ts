@@ -115,18 +115,23 @@ const NOBODY = { level: 1, source: '' } as const
 export function takeAppraisal(work: Work, cell: SheetCell, r: Ready, reading: Reading): void {
   const text = readText(cell.text)
   if (text === null) return
-  const found = decidedOrCode(reading, r.target, text, 'xep-loai-chat-luong')
-  if (found.code === null) {
-    if (found.decided) return
-    told(work, cell, 'code.unknown', 'xếp loại chất lượng')
-    work.waiting.push({ target: r.target, words: text, column: cell.column })
+  const year = Number(
+    /(?:19|20)\d{2}/u.exec(r.mapped.label)?.[0] ??
+      Number(reading.asOf.slice(0, 4)) - (reading.asOf.slice(5) < '12-01' ? 1 : 0),
+  )
+  const ratings = reading.ratingsOf(year)
+  const decided = decidedFor(reading.decisions, r.target, text)
+  if (decided === null) return
+  const code = codeOf(ratings, text) ?? (decided !== undefined && ratings.labelOf.has(decided) ? decided : null)
+  if (code === null) {
+    told(work, cell, 'code.unknown', `xếp loại chất lượng của năm ${year}`)
+    // What waits is matched with the list of today, which says nothing of the ratings of an earlier one.
+    if (ratings === reading.ratingsOf(Number(reading.today.slice(0, 4))))
+      work.waiting.push({ target: r.target, words: text, column: cell.column })
     return
   }
-  const year =
-    /(?:19|20)\d{2}/u.exec(r.mapped.label)?.[0] ??
-    String(Number(reading.asOf.slice(0, 4)) - (reading.asOf.slice(5) < '12-01' ? 1 : 0))
-  put(work, 'appraisal', 'year', Number(year))
-  put(work, 'appraisal', 'result', found.code)
+  put(work, 'appraisal', 'year', year)
+  put(work, 'appraisal', 'result', code)
 }
 
 /** Titles of the name fill what no column says. */

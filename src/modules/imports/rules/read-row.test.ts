@@ -71,6 +71,7 @@ function reader(head: Plain[], data: Plain[][], more: Partial<Reading> = {}) {
     columns,
     days,
     books: BOOKS,
+    ratingsOf: () => BOOKS.get('xep-loai-chat-luong') ?? codebookOf('xep-loai-chat-luong', []),
     decisions: new Map(),
     unitOf: (w) => {
       const u = UNITS[w]

@@ -34,6 +34,8 @@ export type Reading = {
   readonly columns: readonly MappedColumn[]
   readonly days: ReadonlyMap<number, DayReading>
   readonly books: ReadonlyMap<string, Codebook>
+  /** Xếp loại chất lượng as the list of a year has it. */
+  readonly ratingsOf: (year: number) => Codebook
   readonly decisions: Decisions
   readonly unitOf: UnitReader
   readonly placeOf: UnitReader
