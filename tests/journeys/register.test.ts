@@ -304,3 +304,67 @@ journey('L8', 'tìm một người; lần xem được ghi kèm mục đích', {
     await other.page.context().close()
   })
 })
+
+journey(
+  'A',
+  'ghi đồng ý bằng văn bản kèm bản quét; in lý lịch nêu mục đích',
+  { budget: 7, who: OFFICER },
+  async (j) => {
+    await given(j, [{ name: 'Khúc Thừa Giấy' }])
+    const scan = path.join(inject('scratch'), 'phieu-dong-y.pdf')
+    fs.writeFileSync(scan, '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+    const [one] = await asked<{ code: string }>(j, sql`select code from people.person where name = 'Khúc Thừa Giấy'`)
+    await j.open(`/tri-thuc/${one?.code}`)
+    await j.step('Đồng ý', () => j.press('link', 'Đồng ý'))
+    await j.see('Chưa đồng ý mục nào')
+    await j.step('Ghi đồng ý bằng văn bản', () => j.press('link', 'Ghi đồng ý bằng văn bản'))
+    await j.aside(async () => {
+      await j.type('Ngày chủ hồ sơ ký', '24/11/2026')
+      await j.step('Ghi khi thiếu hết', () => j.press('button', 'Ghi vào sổ đồng ý'))
+      expect(await j.page.title()).toMatch(/^Lỗi: /)
+      expect(await j.page.getByRole('textbox', { name: 'Ngày chủ hồ sơ ký' }).inputValue()).toBe('24/11/2026')
+    })
+    await j.step('Chọn mục, tệp, ghi', async () => {
+      await j.press('radio', 'Đồng ý các mục dưới đây')
+      await j.press('checkbox', 'Có tên trong danh bạ công khai')
+      await j.press('checkbox', 'Quá trình đào tạo')
+      await j.type('Tên, số hoặc ký hiệu văn bản', 'Phiếu đồng ý số 12')
+      await j.type('Ngày chủ hồ sơ ký', '20/11/2026')
+      await j.give('Bản quét của văn bản', scan)
+      await j.press('button', 'Ghi vào sổ đồng ý')
+    })
+    await j.see('Đã ghi đồng ý 2 mục vào sổ.')
+    await j.see('Đang đồng ý 2 trong 7 mục')
+    await j.see(/Phiếu đồng ý số 12, ký ngày 20\/11\/2026/)
+    const noted = await asked<{ item: string; state: string; channel: string; scanned: boolean }>(
+      j,
+      sql`select c.item, c.state, c.channel, c.file_id is not null as scanned from own_record.consent c
+        join people.person p on p.id = c.person_id where p.name = 'Khúc Thừa Giấy' order by 1`,
+    )
+    expect(noted).toEqual(
+      ['danh-ba', 'dao-tao'].map((item) => ({ item, state: 'dong-y', channel: 'giay', scanned: true })),
+    )
+    await j.aside(async () => {
+      const file = await j.take('link', 'bản quét')
+      expect(file.bytes.toString()).toMatch(/^%PDF/)
+      const shown = (await j.page.getByRole('link', { name: 'trang công khai' }).getAttribute('href')) ?? ''
+      await j.step('Trang công khai', () => j.open(shown))
+      await j.see('Khúc Thừa Giấy')
+      await j.open(`/tri-thuc/${one?.code}`)
+      await j.step('In', () => j.press('link', 'In'))
+      await j.step('Xem khi chưa nêu mục đích', () => j.press('button', 'Xem bản in'))
+      await j.open(`/tri-thuc/${one?.code}/giay-to`)
+      await j.choose('Mục đích', 'Tuyển dụng, bố trí, đào tạo')
+      await j.step('Xem bản in', () => j.press('button', 'Xem bản in'))
+      await j.see('LÝ LỊCH KHOA HỌC')
+      const paper = await j.take('link', 'Tải Word (.docx)')
+      expect(paper.name).toBe(`ly-lich-khoa-hoc-${one?.code}.docx`)
+    })
+    const seen = await asked<{ purpose: string }>(
+      j,
+      sql`select distinct v.purpose from people.viewing v join people.person p on p.id = v.person_id
+        where p.name = 'Khúc Thừa Giấy' order by 1`,
+    )
+    expect(seen.map((s) => s.purpose)).toEqual(['Quản lý hồ sơ', 'Tuyển dụng, bố trí, đào tạo'])
+  },
+)

@@ -91,7 +91,7 @@ function groupCard(g: DataGroup): Html {
       : '',
     body: none
       ? html`<p class="none">Chưa có thông tin</p>`
-      : html`${g.sealed > 0 ? html`<p>${g.sealed} mục đang đóng kín.</p>` : ''}<ul class="own-list">${lines}${g.entries.map(entryOf)}</ul>`,
+      : html`${g.sealed > 0 ? html`<p class="own-row-note">${g.sealed} mục đang đóng kín.</p>` : ''}<ul class="own-list">${lines}${g.entries.map(entryOf)}</ul>`,
   })
 }
 

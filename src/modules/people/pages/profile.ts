@@ -129,7 +129,7 @@ function entryMenu(v: ProfileView, e: EntryView): Html | '' {
 
 /** One entry: when, what, and how far it is proven. */
 const entryRow = (v: ProfileView, e: EntryView): Html => html`<li class="${e.ended ? 'fact-row past' : 'fact-row'}">
-<span class="fact-when">${e.span}</span>
+<span class="fact-when">${e.span === '' ? html`<span class="none">chưa rõ ngày</span>` : e.span}</span>
 <div class="fact-main"><p class="fact-title">${e.title}</p>${e.details.length === 0 ? '' : html`<dl class="fact-more">${e.details.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`}
 <p class="fact-source">${levelBadge(e.level)}${evidenceWords(v, e)}<span>nguồn: ${e.source}</span><span>${showDay(e.recorded)}${e.by === null ? '' : `, ${e.by}`}</span></p></div>
 ${entryMenu(v, e)}</li>`
@@ -165,12 +165,27 @@ function emptySections(v: ProfileView): Html | '' {
 
 /** Two values of one thing side by side, until somebody decides. */
 const contestedBox = (v: ProfileView, c: ProfileView['contested'][number], seen: Seen): Html =>
-  html`<div class="contest"><p class="contest-title">${state('late', `${c.label}: hai giá trị khác nhau`)}</p>
-<div class="contest-sides">${contestSide(c.proven, 'Đang giữ')}${contestSide(c.contested, 'Đang xác minh')}</div>
-${v.may.confirm ? html`<form method="post" action="${`/tri-thuc/${v.code}/mau-thuan`}" class="contest-acts">${csrfField(seen.csrf)}${hidden('fact', c.contested.id)}${hidden('version', v.version)}${c.proven === null ? '' : button({ label: 'Giữ giá trị đang có', name: 'keep', value: 'proven' })}${button({ label: 'Nhận giá trị đang xác minh', name: 'keep', value: 'contested' })}</form>` : ''}</div>`
+  html`<section class="contest"><h2>${state('late', `${c.label}: hai giá trị khác nhau`, { plain: true })}</h2>
+<div class="contest-sides">${contestSide(c.proven, c.contested, 'Đang giữ')}${contestSide(c.contested, c.proven, 'Đang xác minh')}</div>
+${v.may.confirm ? html`<form method="post" action="${`/tri-thuc/${v.code}/mau-thuan`}" class="contest-acts">${csrfField(seen.csrf)}${hidden('fact', c.contested.id)}${hidden('version', v.version)}${c.proven === null ? '' : button({ label: 'Giữ giá trị đang có', name: 'keep', value: 'proven' })}${button({ label: 'Nhận giá trị đang xác minh', name: 'keep', value: 'contested' })}</form>` : ''}</section>`
 
-const contestSide = (e: EntryView | null, label: string): Html =>
-  html`<div><p class="contest-label">${label}</p>${e === null ? html`<p class="none">Không còn giá trị nào</p>` : html`<p class="fact-title">${e.title}</p><p class="fact-source">${e.span === '' ? '' : html`<span>${e.span}</span>`}<span>nguồn: ${e.source}</span><span>${showDay(e.recorded)}</span></p>`}</div>`
+/** What one side says that the other does not, each with its name. */
+function differences(e: EntryView, other: EntryView | null): (readonly [label: string, value: string])[] {
+  const theirs = new Map(other?.details)
+  const own = e.details.filter(([label, value]) => theirs.get(label) !== value)
+  const lacking = (other?.details ?? []).filter(([label]) => !e.details.some(([mine]) => mine === label))
+  const span: (readonly [string, string])[] =
+    own.length > 0 || e.span === (other?.span ?? '') ? [] : [['Thời gian', e.span === '' ? 'chưa rõ' : e.span]]
+  return [...span, ...own, ...lacking.map(([label]) => [label, 'chưa có'] as const)]
+}
+
+function contestSide(e: EntryView | null, other: EntryView | null, label: string): Html {
+  if (e === null) return html`<div><p class="contest-label">${label}</p><p class="none">Không còn giá trị nào</p></div>`
+  const differing = differences(e, other)
+  return html`<div><p class="contest-label">${label}</p><p class="fact-title">${e.title === other?.title ? e.title : html`<mark>${e.title}</mark>`}</p>
+${differing.length === 0 ? '' : html`<dl class="fact-more">${differing.map(([name, value]) => html`<div><dt>${name}</dt><dd><mark>${value}</mark></dd></div>`)}</dl>`}
+<p class="fact-source">${e.level < 0 ? '' : levelBadge(e.level)}<span>nguồn: ${e.source}</span><span>${showDay(e.recorded)}</span></p></div>`
+}
 
 /** Completeness and what is missing, each with the way to add it and the goals that wait for it. */
 const missingCard = (v: ProfileView): Html =>
@@ -348,7 +363,7 @@ export function profilePage(v: ProfileView, seen: Seen): Drawn {
     body: html`${head({
       title: v.title === '' ? v.name : `${v.title} ${v.name}`,
       over: overLine(v),
-      state: html`${levelBadge(v.level)}${v.confirmedOn === null ? '' : html` <span class="none">xác nhận ngày ${showDay(v.confirmedOn)}</span>`}`,
+      state: html`${levelBadge(v.level)}${v.confirmedOn === null ? '' : html` <span class="fact-source">xác nhận ngày ${showDay(v.confirmedOn)}</span>`}`,
       actions: actionsOf(v),
     })}
 ${notices(v, mergedFrom)}
