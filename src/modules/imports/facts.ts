@@ -10,6 +10,7 @@ export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
   'imports.mapped': (l) => `ghép cột của tệp «${l.data.file}»`,
   'imports.values-matched': (l) => `ghép ${l.data.count} cách ghi với danh mục`,
   'imports.row-decided': (l) => `quyết định dòng ${l.data.row} là ${l.data.same ? 'người đã có' : 'người mới'}`,
+  'imports.rows-decided': (l) => `nhận ${l.data.count} dòng là người đã có`,
   'imports.check-asked': (l) => `yêu cầu kiểm tra tệp «${l.data.file}»`,
   'imports.write-asked': (l) => `yêu cầu ghi tệp «${l.data.file}»`,
   'imports.checked': (l) => `kiểm tra tệp «${l.data.file}»: ${tally(l)}`,

@@ -7,6 +7,7 @@ import { writeWorkbook } from '../../platform/excel/write-workbook.ts'
 import { id, whole } from '../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../platform/http/route.ts'
 import { askRun } from './actions/ask-run.ts'
+import { decideLikely } from './actions/decide-likely.ts'
 import { decideRow } from './actions/decide-row.ts'
 import { mapColumns } from './actions/map-columns.ts'
 import { matchValues } from './actions/match-values.ts'
@@ -127,6 +128,17 @@ export const routes: readonly Route[] = [
     right: canImport,
     action: decideRow,
     next: (_, raw) => ({ to: batchUrl(raw), said: 'Đã ghi quyết định. Kiểm tra lại lô để thấy kết quả.' }),
+    back: batchUrl,
+  }),
+  submit({
+    path: '/nhap/:id/dong-chac',
+    title: 'Nhận các dòng rất có thể',
+    right: canImport,
+    action: decideLikely,
+    next: (o, raw) => ({
+      to: batchUrl(raw),
+      said: `Đã nhận ${o.count} dòng là người đã có. Kiểm tra lại lô để thấy kết quả.`,
+    }),
     back: batchUrl,
   }),
   submit({

@@ -342,6 +342,7 @@ function keep(
       name: c.record.name,
       code: '',
       reasons: c.reasons.map((r) => r.phrase),
+      likely: c.decision.verdict === 'likely',
     })),
   })
 }

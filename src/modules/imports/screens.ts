@@ -5,9 +5,13 @@ import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { entriesOn } from '../code-lists/public.ts'
 import { unitsOn } from '../organisations/public.ts'
-import type { BatchView, WaitingChoice } from './pages/batch.ts'
+import { MOST_KEPT } from './actions/decide-likely.ts'
+import type { BatchView } from './pages/batch.ts'
 import type { BatchesView } from './pages/batches.ts'
+import type { WaitingView } from './pages/values.ts'
 import { canImport } from './rights.ts'
+import { namesOfEntries } from './rules/entry-names.ts'
+import { surelyOnes } from './rules/likely.ts'
 import { findBatch, findingGroups, findingsOf, listBatches, outcomeRows, progressOf, waitingValues } from './views.ts'
 import { ALLOWED } from './words.ts'
 
@@ -29,17 +33,25 @@ export async function readBatches(ctx: Ctx, page: number): Promise<BatchesView> 
   }
 }
 
+/** Ways of writing shown at once; the rest comes when these are decided. */
+const MOST_WAITING = 40
+
+async function waitingView(ctx: Ctx, id: string, open: boolean): Promise<WaitingView> {
+  if (!open) return { values: [], total: 0, lists: {} }
+  const all = await waitingValues(ctx.tx, id)
+  const values = all.slice(0, MOST_WAITING)
+  const lists: Record<string, readonly string[]> = {}
+  for (const list of new Set(values.map((w) => w.list)))
+    lists[list] = namesOfEntries(await entriesOn(ctx.tx, list, dayOf(ctx.now)))
+  return { values, total: all.length, lists }
+}
+
 /** Một lô. */
 export async function readBatch(ctx: Ctx, id: string, page: number): Promise<Decision<BatchView>> {
   const batch = await findBatch(ctx.tx, id)
   if (batch === null || !canImport.allows(ctx.actor, batch.unitId))
     return refuse('absent', 'import.absent', 'Không tìm thấy lô nhập này.')
-  const waiting: WaitingChoice[] = []
-  for (const w of (await waitingValues(ctx.tx, id)).slice(0, 40))
-    waiting.push({
-      ...w,
-      options: (await entriesOn(ctx.tx, w.list, dayOf(ctx.now))).map((e) => ({ code: e.code, label: e.label })),
-    })
+  const doubles = await outcomeRows(ctx.tx, id, ['duplicate'], { limit: MOST_KEPT, offset: 0 })
   return accept({
     batch,
     may: ALLOWED[batch.state],
@@ -48,8 +60,12 @@ export async function readBatch(ctx: Ctx, id: string, page: number): Promise<Dec
     findings: await findingsOf(ctx.tx, id, { limit: PAGE, offset: (page - 1) * PAGE }),
     page,
     pageSize: PAGE,
-    waiting,
-    doubles: await outcomeRows(ctx.tx, id, ['duplicate'], { limit: PAGE, offset: 0 }),
+    waiting: await waitingView(ctx, id, ALLOWED[batch.state].includes('decide')),
+    doubles: {
+      rows: doubles.slice(0, PAGE),
+      total: batch.counts?.duplicate ?? doubles.length,
+      likely: surelyOnes(doubles).length,
+    },
     changed: await outcomeRows(ctx.tx, id, ['changed'], { limit: PAGE, offset: 0 }),
   })
 }

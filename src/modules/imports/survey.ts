@@ -90,6 +90,7 @@ async function surveySheet(sheet: TableSheet, memory: Memory): Promise<Decision<
     pageSure: page.clear,
     pageReason: page.reason,
     rows: personRows(rows, layout, columns),
+    ...(frame.value.lastRow === undefined ? {} : { rowsAbout: Math.max(0, frame.value.lastRow - layout.first + 1) }),
     taken: !sheet.hidden && !missingTargets(columns).includes('names.fullName'),
   })
 }

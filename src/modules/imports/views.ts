@@ -144,6 +144,8 @@ export type OutcomeRow = {
     readonly name: string
     readonly code: string
     readonly reasons: readonly string[]
+    /** Name, day of birth and something more agree: one press decides. Absent in what was kept before. */
+    readonly likely?: boolean
   }[]
   /** What an officer decided: a person, `new`, or null. */
   readonly decided: string | null

@@ -6,7 +6,7 @@ import type { Merged, TableCell, TableRow } from './table.ts'
 import type { Attributes, Listener } from './xml-events.ts'
 
 /** What stands around the rows, gathered while it is read. */
-export type Frame = { merged: Merged[]; hiddenColumns: number[] }
+export type Frame = { merged: Merged[]; hiddenColumns: number[]; lastRow?: number }
 
 const MOST_MERGED = 100_000
 const MOST_COLUMNS = 16_384
@@ -15,12 +15,18 @@ const MOST_COLUMNS = 16_384
 export function frameListener(frame: Frame): Listener {
   return {
     open: (name, of) => {
+      if (name === 'dimension') noteLastRow(frame, of.ref ?? '')
       if (name === 'mergeCell') addMerged(frame, of.ref ?? '')
       if (name === 'col' && isTrue(of.hidden)) addHidden(frame, Number(of.min), Number(of.max))
     },
     close: () => undefined,
     text: () => undefined,
   }
+}
+
+function noteLastRow(frame: Frame, ref: string): void {
+  const last = readAddress(ref.split(':').at(-1) ?? '')
+  if (last !== null && last.row > 1) frame.lastRow = last.row
 }
 
 const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true'

@@ -42,7 +42,12 @@ export type Merged = {
 }
 
 /** Khung của trang tính: what stands around its rows. Hidden columns are counted from 0. */
-export type SheetFrame = { readonly merged: readonly Merged[]; readonly hiddenColumns: readonly number[] }
+export type SheetFrame = {
+  readonly merged: readonly Merged[]
+  readonly hiddenColumns: readonly number[]
+  /** Last row as the sheet says of itself; absent where it says nothing. For showing how far a reading is, never to rely on. */
+  readonly lastRow?: number
+}
 
 /** Số đếm của trang tính sau khi đọc hết; an address where the first of its kind stands. */
 export type SheetTally = {

@@ -4,7 +4,7 @@ import { action, done } from '../../../platform/action.ts'
 import { id, oneOf } from '../../../platform/http/input.ts'
 import { batchFor, staleBatch } from '../finding-batch.ts'
 import { canImport } from '../rights.ts'
-import { changeBatch } from '../store.ts'
+import { changeBatch, saveProgress } from '../store.ts'
 
 /** Refuses what the state of the batch does not allow. */
 export const askRun = action({
@@ -17,6 +17,7 @@ export const askRun = action({
     if (!found.ok) return found
     const state = writes ? 'dang-ghi' : 'dang-kiem-tra'
     if (!(await changeBatch(ctx, found.value, { state, askedBy: ctx.actor }))) return staleBatch()
+    await saveProgress(ctx.tx, input.id, { rows: 0, total: 0, at: ctx.now })
     return done(
       { id: input.id },
       {

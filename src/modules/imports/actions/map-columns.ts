@@ -10,6 +10,7 @@ import { missingTargets, targetLabel } from '../rules/columns.ts'
 import type { Century, DayOrder } from '../rules/dates.ts'
 import type { Target } from '../rules/headings.ts'
 import { applyChoice, type SheetChoice, type SheetPlan } from '../rules/plan.ts'
+import { targetTyped } from '../rules/target-names.ts'
 import { changeBatch, rememberColumns } from '../store.ts'
 
 /** Names of the fields of the form: `cot.<sheet>.<column>`, `thu-tu.…`, `the-ky.…`, `doc.<sheet>`, `bang-ma.<sheet>`. */
@@ -29,7 +30,7 @@ export function choiceOf(sheet: SheetPlan, at: number, said: Readonly<Record<str
   const page = said[`bang-ma.${at}`]
   const asked = said[`doc.${at}.hoi`] !== undefined
   return {
-    targets: by('cot', (t): Target | null => (t === 'khong' ? null : t)),
+    targets: by('cot', (t): Target | null => targetTyped(t) ?? null),
     orders: by('thu-tu', (t) => (t === 'mdy' ? 'mdy' : 'dmy') satisfies DayOrder),
     centuries: by('the-ky', (t) => (t === '19' || t === '20' ? t : 'ask') satisfies Century),
     turned: new Map(),
@@ -38,7 +39,17 @@ export function choiceOf(sheet: SheetPlan, at: number, said: Readonly<Record<str
   }
 }
 
-/** Refuses when no sheet is taken, or a taken one has no column of names. */
+/** Names of fields that nobody knows, with what to do, by the control they were typed in. */
+const unknownNames = (said: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(said).flatMap(([name, text]) =>
+      name.startsWith('cot.') && text.trim() !== '' && targetTyped(text) === undefined
+        ? [[name, 'Không có trường này. Chọn một trường trong danh sách, hoặc «Bỏ qua cột này»']]
+        : [],
+    ),
+  )
+
+/** Refuses a field that does not exist, when no sheet is taken, or a taken one has no column of names. */
 export const mapColumns = action({
   name: 'imports.map-columns',
   right: canImport,
@@ -47,6 +58,8 @@ export const mapColumns = action({
     const found = await batchFor(ctx, input.id, 'map')
     if (!found.ok) return found
     const batch = found.value
+    const unknown = unknownNames(input.chon)
+    if (Object.keys(unknown).length > 0) return refuseFields('import.no-field', unknown)
     const sheets = batch.plan.sheets.map((s, i) => applyChoice(s, choiceOf(s, i, input.chon)))
     if (!sheets.some((s) => s.taken))
       return refuseFields('import.nothing-taken', { 'doc.0': 'Chọn ít nhất một trang tính để đọc' })

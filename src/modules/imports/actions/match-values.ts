@@ -7,10 +7,11 @@ import { id } from '../../../platform/http/input.ts'
 import { entriesOn } from '../../code-lists/public.ts'
 import { batchFor, staleBatch } from '../finding-batch.ts'
 import { canImport } from '../rights.ts'
+import { codeTyped } from '../rules/entry-names.ts'
 import { changeBatch, decideValue } from '../store.ts'
 import { waitingValues } from '../views.ts'
 
-/** `ma` = by place in the queue, the code chosen; empty = not decided yet, `-` = left out. */
+/** `ma` = by place in the queue, the name or the code of the entry chosen; empty = not decided yet, `-` = left out. */
 export const matchValues = action({
   name: 'imports.match-values',
   right: canImport,
@@ -26,9 +27,8 @@ export const matchValues = action({
       const key = `${w.target}|${w.words}`
       const chosen = input.ma[key]?.trim() ?? ''
       if (chosen === '') continue
-      const code = chosen === '-' ? null : chosen
-      const known = code === null || (await entriesOn(ctx.tx, w.list, dayOf(ctx.now))).some((e) => e.code === code)
-      if (!known) wrong[`ma.${key}`] = `Danh mục không có mã ${chosen}`
+      const code = codeTyped(await entriesOn(ctx.tx, w.list, dayOf(ctx.now)), chosen)
+      if (code === undefined) wrong[`ma.${key}`] = 'Danh mục không có mục này. Chọn một mục trong danh sách'
       else {
         await decideValue(ctx, batch.unitId, { target: w.target, words: w.words, shown: w.shown, code })
         count++

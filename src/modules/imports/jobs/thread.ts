@@ -8,11 +8,13 @@ import { systemActor } from '../../../kernel/actor.ts'
 import { perform } from '../../../platform/action.ts'
 import { explainConstraints } from '../../../platform/database/constraint.ts'
 import { type Address, connect, transact } from '../../../platform/database/pool.ts'
+import type { Tx } from '../../../platform/database/sql.ts'
 import { openVault } from '../../../platform/vault.ts'
 import { checkBatch } from '../actions/check-batch.ts'
 import { failRun } from '../actions/fail-run.ts'
 import { writeBatch } from '../actions/write-batch.ts'
 import { saveProgress } from '../store.ts'
+import { findBatch } from '../views.ts'
 
 /** Việc giao cho luồng. */
 export type Order = {
@@ -26,6 +28,14 @@ export type Order = {
   readonly constraints: Readonly<Record<string, string>>
 }
 
+/** Rows there are: as counted by an earlier run, else as the sheets say of themselves; 0 = nobody knows. */
+async function totalOf(tx: Tx, id: string): Promise<number> {
+  const batch = await findBatch(tx, id)
+  if (batch === null) return 0
+  const said = batch.plan.sheets.filter((s) => s.taken).map((s) => s.rowsAbout ?? 0)
+  return batch.counts?.rows ?? (said.includes(0) ? 0 : said.reduce((n, rows) => n + rows, 0))
+}
+
 const UNFINISHED = 'Lượt chạy dừng giữa chừng vì lỗi hệ thống. Chưa ghi gì; kiểm tra lại lô rồi làm tiếp.'
 
 async function runOrder(order: Order): Promise<void> {
@@ -33,8 +43,12 @@ async function runOrder(order: Order): Promise<void> {
   const now = Temporal.Instant.from(order.now)
   const at = { actor: order.actor, now }
   explainConstraints(order.constraints)
+  let total: number | null = null
   const step = async (rows: number): Promise<void> => {
-    await transact(db, systemActor(), (tx) => saveProgress(tx, order.batch, { rows, total: 0, at: now }))
+    await transact(db, systemActor(), async (tx) => {
+      total ??= await totalOf(tx, order.batch)
+      await saveProgress(tx, order.batch, { rows, total, at: now })
+    })
   }
   try {
     const done = await perform(db, at, order.writes ? writeBatch : checkBatch, { id: order.batch, step })

@@ -4,6 +4,7 @@ import { showNumber } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card, facts, figures, stack } from '../../../ui/card.ts'
+import { progress } from '../../../ui/chart.ts'
 import { disclosure } from '../../../ui/dialog.ts'
 import { buttons, form, hidden } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
@@ -14,26 +15,23 @@ import { stages } from '../../../ui/steps.ts'
 import { table } from '../../../ui/table.ts'
 import { isFindingCode, tellFinding, tellGroup } from '../rules/findings.ts'
 import { goalOf } from '../rules/register.ts'
-import type { KeptFinding, OutcomeRow, WaitingValue } from '../views.ts'
+import type { KeptFinding, OutcomeRow } from '../views.ts'
 import { BATCH_STATES, type Batch, type BatchVerb } from '../words.ts'
 import { columnsCard } from './columns.ts'
-
-/** Cách ghi chờ ghép, with the codes it may mean. */
-export type WaitingChoice = WaitingValue & {
-  readonly options: readonly { readonly code: string; readonly label: string }[]
-}
+import { type DoublesView, doublesCard } from './doubles.ts'
+import { valuesCard, type WaitingView } from './values.ts'
 
 /** What the page shows. */
 export type BatchView = {
   readonly batch: Batch
   readonly may: readonly BatchVerb[]
-  readonly progress: { readonly rows: number; readonly at: Temporal.Instant } | null
+  readonly progress: { readonly rows: number; readonly total: number; readonly at: Temporal.Instant } | null
   readonly groups: readonly { readonly code: string; readonly severity: string; readonly cells: number }[]
   readonly findings: readonly KeptFinding[]
   readonly page: number
   readonly pageSize: number
-  readonly waiting: readonly WaitingChoice[]
-  readonly doubles: readonly OutcomeRow[]
+  readonly waiting: WaitingView
+  readonly doubles: DoublesView
   readonly changed: readonly OutcomeRow[]
 }
 
@@ -66,13 +64,22 @@ function actionsOf(v: BatchView, seen: Seen): Fragment {
   if (s === 'da-kiem-tra')
     return html`${ask(v, seen, 'kiem-tra', 'Kiểm tra lại', false)}${ask(v, seen, 'ghi', 'Ghi vào cơ sở dữ liệu', true)}`
   if (s === 'dang-kiem-tra' || s === 'dang-ghi') return linkButton({ label: 'Tải lại trang', href: at(v.batch) })
-  return s === 'da-ghi'
-    ? form({
-        action: at(v.batch, '/hoan-tac'),
-        csrf: seen.csrf,
-        body: button({ label: 'Hoàn tác lô này', kind: 'danger' }),
-      })
-    : ''
+  return ''
+}
+
+/** What undoing does is said before it is done. */
+function undoCard(v: BatchView, seen: Seen): Fragment {
+  if (!v.may.includes('undo')) return ''
+  const c = v.batch.counts
+  const told = html`<p>${c === null ? '' : `Bỏ ${showNumber(c.new)} hồ sơ mới, trả ${showNumber(c.changed)} hồ sơ về như trước khi ghi. `}Hồ sơ đã được sửa sau lô này thì phải hoàn tác việc sửa ấy trước.</p><p>Báo cáo đã nộp và báo cáo tỉnh đã tạo giữ nguyên số liệu của ngày lập; chỉ bản tạo sau khi hoàn tác mới khác.</p>`
+  return disclosure(
+    'Hoàn tác lô này',
+    form({
+      action: at(v.batch, '/hoan-tac'),
+      csrf: seen.csrf,
+      body: html`${told}${buttons({ label: 'Hoàn tác lô', kind: 'danger' })}`,
+    }),
+  )
 }
 
 function titleOf(b: Batch): string {
@@ -84,14 +91,21 @@ function titleOf(b: Batch): string {
   return b.state === 'da-ghi' ? `Đã ghi ${b.fileName}: ${told}` : `${b.fileName}: ${told}`
 }
 
+/** How far a run is, in rows and of how many where the sheets tell. */
+function farOf(p: BatchView['progress']): string {
+  if (p === null || p.rows === 0) return 'Đang chờ tới lượt hoặc đang mở tệp.'
+  const of = p.total === 0 ? '' : ` trong khoảng ${showNumber(Math.max(p.total, p.rows))}`
+  return `Đã xong ${showNumber(p.rows)}${of} dòng.`
+}
+
 const noticeOf = (v: BatchView): Fragment => {
   const { batch: b, progress: p } = v
   if (b.trouble !== '') return message({ kind: 'late', title: b.trouble })
   if (b.state !== 'dang-kiem-tra' && b.state !== 'dang-ghi') return ''
   const told = message({
     kind: 'info',
-    title: p === null ? 'Đang chờ tới lượt.' : `Đã xong ${showNumber(p.rows)} dòng.`,
-    body: 'Có thể rời trang này; lượt chạy vẫn tiếp tục và kết quả đứng ở đây.',
+    title: farOf(p),
+    body: html`${p === null || p.total === 0 ? '' : progress(Math.min(1, p.rows / p.total), 'Đã xong', { width: 320 })} Có thể rời trang này; lượt chạy vẫn tiếp tục và kết quả đứng ở đây.`,
   })
   return html`<div data-running>${told}</div>`
 }
@@ -110,74 +124,6 @@ const countsOf = (b: Batch): Fragment => {
     },
   ])
 }
-
-const waitingLabel = (w: WaitingValue): string => goalOf(w.target)?.field.label ?? w.target
-
-const valuesCard = (v: BatchView, seen: Seen): Fragment => {
-  if (v.waiting.length === 0 || !v.may.includes('decide')) return ''
-  const rows = table<WaitingChoice>({
-    caption: 'Cách ghi chưa nhận ra',
-    rows: v.waiting,
-    empty: '',
-    columns: [
-      { label: 'Cách ghi', kind: 'name', cell: (w) => w.shown },
-      { label: 'Trường', cell: waitingLabel },
-      { label: 'Số ô', kind: 'number', cell: (w) => showNumber(w.cells) },
-      {
-        label: 'Ghép với',
-        room: 'wide',
-        phone: 'whole',
-        cell: (w) =>
-          html`<select class="input" name="${`ma.${w.target}|${w.words}`}" aria-label="${`Ghép ${w.shown}`}"><option value="">Chưa ghép</option><option value="-">Bỏ, không nhập</option>${w.options.map((o) => html`<option value="${o.code}">${o.label}</option>`)}</select>`,
-      },
-    ],
-  })
-  return card({
-    title: `${v.waiting.length} cách ghi chưa nhận ra`,
-    body: form({
-      action: at(v.batch, '/cach-ghi'),
-      csrf: seen.csrf,
-      wide: true,
-      body: html`<p>Ghép mỗi cách ghi với một mục của danh mục; lần sau hệ thống nhớ. Không ghép thì giữ nguyên chữ, chưa có mã.</p>${rows}${buttons({ label: 'Ghép cách ghi', kind: 'plain' })}`,
-    }),
-  })
-}
-
-const doublesCard = (v: BatchView, seen: Seen): Fragment =>
-  v.doubles.length === 0
-    ? ''
-    : card({
-        title: `${showNumber(v.batch.counts?.duplicate ?? v.doubles.length)} dòng có thể đã có trong hệ thống`,
-        fit: 'flush',
-        body: table<OutcomeRow>({
-          caption: 'Dòng có thể trùng',
-          rows: v.doubles,
-          columns: [
-            { label: 'Dòng', kind: 'name', cell: (r) => html`${r.name}<br><small>${r.sheet}, dòng ${r.row}</small>` },
-            {
-              label: 'Có thể là',
-              room: 'wide',
-              cell: (r) =>
-                html`${r.candidates.slice(0, 3).map((c) => html`<div>${c.name} <small>${c.reasons.slice(0, 3).join('; ')}</small></div>`)}`,
-            },
-            {
-              label: 'Quyết định',
-              cell: (r) =>
-                r.decided !== null
-                  ? state('ok', r.decided === 'new' ? 'Người mới' : 'Người đã có')
-                  : v.may.includes('decide')
-                    ? form({
-                        action: at(v.batch, '/dong'),
-                        csrf: seen.csrf,
-                        label: `Quyết định dòng ${r.row}`,
-                        body: html`${hidden('trang', r.sheet)}${hidden('dong', String(r.row))}${r.candidates.slice(0, 1).map((c) => button({ label: 'Là người này', name: 'la', value: c.id }))}${button({ label: 'Người mới', name: 'la', value: 'moi', kind: 'quiet' })}`,
-                      })
-                    : '',
-            },
-          ],
-          empty: '',
-        }),
-      })
 
 const shown = (value: unknown): string =>
   value === null || value === undefined || value === '' ? 'trống' : String(value)
@@ -224,11 +170,12 @@ const findingsCard = (v: BatchView, seen: Seen): Fragment => {
             icon: 'download',
             download: true,
           }),
-    body: html`<ul class="chips">${v.groups.map((g) => html`<li>${state(g.severity === 'error' ? 'late' : g.severity === 'warning' ? 'soon' : 'done', isFindingCode(g.code) ? tellGroup(g.code, showNumber(g.cells)) : g.code)}</li>`)}</ul>${table<KeptFinding>(
+    body: html`<div class="card-foot"><div class="chips"><ul>${v.groups.map((g) => html`<li>${state(g.severity === 'error' ? 'late' : g.severity === 'warning' ? 'soon' : 'done', isFindingCode(g.code) ? tellGroup(g.code, showNumber(g.cells)) : g.code)}</li>`)}</ul></div></div>${table<KeptFinding>(
       {
         caption: 'Điều thấy ở từng ô',
         rows: v.findings,
         columns: [
+          { label: 'Điều thấy', kind: 'name', room: 'wide', cell: (f) => tellFinding(f.sheet, f) },
           {
             label: 'Mức',
             kind: 'state',
@@ -239,7 +186,6 @@ const findingsCard = (v: BatchView, seen: Seen): Fragment => {
                   ? state('soon', 'Cảnh báo')
                   : state('done', 'Thông tin'),
           },
-          { label: 'Điều thấy', kind: 'name', room: 'wide', cell: (f) => tellFinding(f.sheet, f) },
         ],
         empty: '',
         ...(total > v.pageSize
@@ -280,15 +226,16 @@ export function batchPage(v: BatchView, seen: Seen): Drawn {
           ['Cơ quan', b.unitName],
           ['Danh sách tính đến', showDay(b.asOf)],
           ['Gửi lúc', `${showInstant(b.madeAt)}, ${b.madeName}`],
-          ['Ghi lúc', b.writtenAt === null ? '' : showInstant(b.writtenAt)],
+          ...(b.writtenAt === null ? [] : [['Ghi lúc', showInstant(b.writtenAt)] as [string, string]]),
         ])}${b.notes.map((n) => html`<p class="hint">${n}</p>`)}`,
       }),
       // Before the first check the columns are what to look at; after it, what was found.
       v.may.includes('map') && b.counts === null ? columnsCard(b, seen) : '',
-      valuesCard(v, seen),
-      doublesCard(v, seen),
+      valuesCard(v.waiting, at(b, '/cach-ghi'), seen),
+      doublesCard(v.doubles, { at: at(b), open: v.may.includes('decide') }, seen),
       findingsCard(v, seen),
       changedCard(v),
+      undoCard(v, seen),
       v.may.includes('map') && b.counts === null ? '' : disclosure('Cách ghép cột', columnsCard(b, seen)),
       v.may.includes('void')
         ? form({ action: at(b, '/bo'), csrf: seen.csrf, body: button({ label: 'Bỏ lô này', kind: 'quiet' }) })

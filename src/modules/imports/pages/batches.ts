@@ -86,7 +86,7 @@ export function batchesPage(v: BatchesView, seen: Seen): Drawn {
         card({ title: 'Gửi tệp', body: sending(v, seen) }),
         card({
           title: 'Bốn bước',
-          body: html`<ol class="prose"><li>Chọn tệp.</li><li>Xem cách ghép cột, sửa nếu cần; lần sau hệ thống nhớ.</li><li>Kiểm tra, sửa lỗi trong tệp hoặc ghép cách ghi với danh mục.</li><li>Xem thay đổi rồi ghi. Ghi rồi vẫn hoàn tác được cả lô.</li></ol>`,
+          body: html`<div class="prose"><ol><li>Chọn tệp.</li><li>Xem cách ghép cột, sửa nếu cần; lần sau hệ thống nhớ.</li><li>Kiểm tra, sửa lỗi trong tệp hoặc ghép cách ghi với danh mục.</li><li>Xem thay đổi rồi ghi. Ghi rồi vẫn hoàn tác được cả lô.</li></ol></div>`,
         }),
       ]),
       card({

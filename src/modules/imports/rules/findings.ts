@@ -298,7 +298,8 @@ const shortened = (text: string): string => (text.length > SHORT ? `${text.slice
 /** A finding about a cell; `shown` = what stands in it ('' when it must not be repeated). */
 export function finding(row: number, column: number | null, code: FindingCode, shown = '', more = ''): RowFinding {
   const { severity, say }: Kind = KINDS[code]
-  return { row, column, code, severity, message: say(shortened(shown), more) }
+  const said = say(shortened(shown), more)
+  return { row, column, code, severity, message: shown === '' ? said.replace("''", 'nội dung ô này') : said }
 }
 
 /** "Trang 'DS', ô D42: '31/02/1980' không phải là ngày. …", one sentence with its full stop. */

@@ -23,6 +23,8 @@ export type SheetPlan = {
   readonly pageReason: string
   /** Rows that look like people, as far as was looked. */
   readonly rows: number
+  /** Rows of the sheet as it says of itself; absent where it says nothing. */
+  readonly rowsAbout?: number
   /** The sheet is read. */
   readonly taken: boolean
 }
