@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { issueToken } from '../../src/modules/accounts/actions/issue-token.ts'
 import { must } from '../../src/modules/accounts/fixtures.ts'
+import { checkBatch } from '../../src/modules/imports/actions/check-batch.ts'
+import { sendFile } from '../../src/modules/imports/actions/send-file.ts'
 import { runWaiting } from '../../src/modules/imports/jobs.ts'
 import { perform } from '../../src/platform/action.ts'
 import { asOwner } from '../../src/platform/database/test-database.ts'
@@ -176,6 +178,71 @@ describe('Điều bị từ chối', () => {
     const marks = [...MARKS.basic(other), ...MARKS.sensitive(other), other.id, other.code, other.unitId, elsewhere]
     expect(answers.flatMap((a) => marksIn(wordsOf(a), marks))).toEqual([])
     expect(await read(at)).toMatchObject({ counts: { new: 0 } })
+  }, 60_000)
+})
+
+describe('Tệp lỗi', () => {
+  const sheet = Buffer.from(
+    [
+      'Họ và tên,Ngày sinh,Giới tính,Dân tộc,Tôn giáo,Ghi chú riêng',
+      'Đặng Qorvaxz Bảy,31/02/1981,Nữ,Dân tộc Qorvaxzc7,Tôn giáo Qorvaxzc7,Lạ Qorvaxzd7',
+    ].join('\r\n'),
+  )
+  async function errorsOf(role: 'so-noi-vu' | 'co-quan'): Promise<string> {
+    const who = world.visitors.find((v) => v.role === role)
+    if (!who) throw new Error(`không có ${role}`)
+    const at = { actor: who.actor, now: NOW }
+    const file = { name: 'loi.csv', mediaType: 'text/csv', bytes: sheet }
+    const sent = must(await perform(world.walk.db, at, sendFile, { coQuan: unit, file, ngay: '' }))
+    must(await perform(world.walk.db, at, checkBatch, { id: sent.id }))
+    const answer = await visitPage(world.walk, who, `/nhap/${sent.id}/loi`)
+    expect(answer.statusCode).toBe(200)
+    const other = world.visitors.find((v) => v.role === (role === 'co-quan' ? 'so-noi-vu' : 'co-quan'))
+    if (other) expect((await visitPage(world.walk, other, `/nhap/${sent.id}/loi`)).statusCode).toBe(403)
+    return wordsOf(answer)
+  }
+
+  it('người gửi không được mở dữ liệu nhạy cảm: cột nhạy cảm và cột không ghép để trống, có lời ghi', async () => {
+    const words = await errorsOf('co-quan')
+    expect(marksIn(words, ['Qorvaxzc7', 'Qorvaxzd7'])).toEqual([])
+    for (const kept of [
+      'Đặng Qorvaxz Bảy',
+      '31/02/1981',
+      'Cần sửa',
+      'Dân tộc',
+      'để trống vì chứa hoặc có thể chứa dữ liệu nhạy cảm',
+    ])
+      expect(words).toContain(kept)
+  })
+
+  it('người gửi được mở dữ liệu nhạy cảm: cả tệp như đã gửi', async () => {
+    expect(marksIn(await errorsOf('so-noi-vu'), ['Qorvaxzc7', 'Qorvaxzd7'])).toEqual(['Qorvaxzc7', 'Qorvaxzd7'])
+  })
+})
+
+describe('Báo cáo đã chốt', () => {
+  const frozen = () =>
+    asOwner(
+      world.walk.db,
+      `select 'tinh' as kind, id, md5(figures::text || sha256) as hash from reporting.provincial_report
+       union all select 'nop', id, md5(content::text || sha256) from reporting.submission order by 1, 2`,
+    )
+
+  it('ghi một lô rồi hoàn tác: báo cáo đã nộp và báo cáo tỉnh giữ nguyên từng số; trang nói trước điều ấy', async () => {
+    const before = await frozen()
+    expect(before.length).toBeGreaterThan(1)
+    const sent = await send(csv('Vũ Qorvaxw Chốt,20/03/1981,Nữ,,Tiến sĩ'))
+    const at = String(sent.headers.location)
+    await post(`${at}/commit`)
+    await runWaiting(world.walk.db, NOW)
+    expect(await read(at)).toMatchObject({ state: 'da-ghi', counts: { new: 1 } })
+    expect(await frozen()).toEqual(before)
+    const officer = world.visitors.find((v) => v.role === 'so-noi-vu')
+    if (!officer) throw new Error('không có cán bộ Sở Nội vụ')
+    const page = await visitPage(world.walk, officer, at.replace('/api/v1/imports', '/nhap'))
+    expect(page.body).toContain('Báo cáo đã nộp và báo cáo tỉnh đã tạo giữ nguyên số liệu')
+    expect((await post(`${at}/undo`)).json()).toMatchObject({ removed: 1 })
+    expect(await frozen()).toEqual(before)
   }, 60_000)
 })
 

@@ -51,7 +51,7 @@ const allowedFor = (b: Batch): string[] =>
 const shown = (b: Batch) => ({ ...b, allowed: allowedFor(b) })
 
 async function batchView(ctx: Ctx, q: { id: string }) {
-  const read = await readBatch(ctx, q.id, 1)
+  const read = await readBatch(ctx, q.id)
   if (!read.ok) return read
   const { batch, progress, groups } = read.value
   return accept({ ...shown(batch), progress, findings: groups })
@@ -74,7 +74,7 @@ async function findingsAfter(
   q: { id: string },
   window: { limit: number; after: [number] | null },
 ): Promise<Decision<{ rows: Placed[] }>> {
-  const seen = await readBatch(ctx, q.id, 1)
+  const seen = await readBatch(ctx, q.id)
   if (!seen.ok) return seen
   const offset = window.after?.[0] ?? 0
   const found = await findingsOf(ctx.tx, q.id, { limit: window.limit, offset })

@@ -26,7 +26,11 @@ import { findBatch, findingsOf } from './views.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const batchUrl = (raw: Record<string, unknown>): string => `/nhap/${raw.id}`
-const numbered = z.object({ id: id(), trang: whole().optional().catch(1) })
+const numbered = z.object({
+  id: id(),
+  trang: whole().optional().catch(1),
+  muc: z.enum(['loi']).optional().catch(undefined),
+})
 const MOST_MARKED = 20_000
 
 /** Fields of a form by the beginning of their name: `cot.0.3`, `ma.education.level|…`. */
@@ -98,7 +102,7 @@ export const routes: readonly Route[] = [
     title: (v) => `Nhập ${v.batch.fileName}`,
     right: canImport,
     input: numbered,
-    view: (ctx, q) => readBatch(ctx, q.id, Math.max(1, q.trang ?? 1)),
+    view: (ctx, q) => readBatch(ctx, q.id, { page: Math.max(1, q.trang ?? 1), onlyErrors: q.muc === 'loi' }),
     html: batchPage,
   }),
   submit({

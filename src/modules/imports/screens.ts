@@ -47,7 +47,11 @@ async function waitingView(ctx: Ctx, id: string, open: boolean): Promise<Waiting
 }
 
 /** Một lô. */
-export async function readBatch(ctx: Ctx, id: string, page: number): Promise<Decision<BatchView>> {
+export async function readBatch(
+  ctx: Ctx,
+  id: string,
+  { page, onlyErrors }: { page: number; onlyErrors: boolean } = { page: 1, onlyErrors: false },
+): Promise<Decision<BatchView>> {
   const batch = await findBatch(ctx.tx, id)
   if (batch === null || !canImport.allows(ctx.actor, batch.unitId))
     return refuse('absent', 'import.absent', 'Không tìm thấy lô nhập này.')
@@ -57,7 +61,8 @@ export async function readBatch(ctx: Ctx, id: string, page: number): Promise<Dec
     may: ALLOWED[batch.state],
     progress: await progressOf(ctx.tx, id),
     groups: await findingGroups(ctx.tx, id),
-    findings: await findingsOf(ctx.tx, id, { limit: PAGE, offset: (page - 1) * PAGE }),
+    findings: await findingsOf(ctx.tx, id, { limit: PAGE, offset: (page - 1) * PAGE }, onlyErrors),
+    onlyErrors,
     page,
     pageSize: PAGE,
     waiting: await waitingView(ctx, id, ALLOWED[batch.state].includes('decide')),

@@ -28,6 +28,8 @@ export type BatchView = {
   readonly progress: { readonly rows: number; readonly total: number; readonly at: Temporal.Instant } | null
   readonly groups: readonly { readonly code: string; readonly severity: string; readonly cells: number }[]
   readonly findings: readonly KeptFinding[]
+  /** Only what keeps rows from being written is shown. */
+  readonly onlyErrors: boolean
   readonly page: number
   readonly pageSize: number
   readonly waiting: WaitingView
@@ -156,20 +158,24 @@ const changedCard = (v: BatchView): Fragment =>
 
 const findingsCard = (v: BatchView, seen: Seen): Fragment => {
   if (v.groups.length === 0) return ''
-  const total = v.batch.counts?.findings ?? v.findings.length
+  const errors = v.groups.reduce((n, g) => n + (g.severity === 'error' ? g.cells : 0), 0)
+  const total = v.onlyErrors ? errors : (v.batch.counts?.findings ?? v.findings.length)
+  const here = (page: number): string => at(v.batch, `?trang=${page}${v.onlyErrors ? '&muc=loi' : ''}`)
   const from = (v.page - 1) * v.pageSize
   return card({
     title: 'Điều thấy trong tệp',
     fit: 'flush',
-    actions:
+    actions: html`${
+      v.onlyErrors
+        ? linkButton({ label: 'Hiện mọi điều thấy', href: at(v.batch), kind: 'quiet' })
+        : errors === 0 || errors === total
+          ? ''
+          : linkButton({ label: `Chỉ hiện ${showNumber(errors)} lỗi`, href: at(v.batch, '?muc=loi'), kind: 'quiet' })
+    }${
       v.batch.madeBy !== seen.actor.id
         ? ''
-        : linkButton({
-            label: 'Tải tệp lỗi (.xlsx)',
-            href: at(v.batch, '/loi'),
-            icon: 'download',
-            download: true,
-          }),
+        : linkButton({ label: 'Tải tệp lỗi (.xlsx)', href: at(v.batch, '/loi'), icon: 'download', download: true })
+    }`,
     body: html`<div class="card-foot"><div class="chips"><ul>${v.groups.map((g) => html`<li>${state(g.severity === 'error' ? 'late' : g.severity === 'warning' ? 'soon' : 'done', isFindingCode(g.code) ? tellGroup(g.code, showNumber(g.cells)) : g.code)}</li>`)}</ul></div></div>${table<KeptFinding>(
       {
         caption: 'Điều thấy ở từng ô',
@@ -195,9 +201,9 @@ const findingsCard = (v: BatchView, seen: Seen): Fragment => {
                 to: from + v.findings.length,
                 total,
                 noun: 'điều',
-                ...(v.page > 1 ? { previous: `${at(v.batch)}?trang=${v.page - 1}` } : {}),
+                ...(v.page > 1 ? { previous: here(v.page - 1) } : {}),
                 ...(from + v.findings.length < total && v.findings.length === v.pageSize
-                  ? { next: `${at(v.batch)}?trang=${v.page + 1}` }
+                  ? { next: here(v.page + 1) }
                   : {}),
               },
             }
