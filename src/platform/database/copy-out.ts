@@ -7,8 +7,7 @@ import type { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { compiledOf } from './query.ts'
-import type { RawBuilder, Tx } from './sql.ts'
+import { compiledOf, type RawBuilder, type Tx } from './sql.ts'
 
 /** Một dòng: the values of its columns as the database writes them. */
 export type CopiedRow = readonly (string | null)[]

@@ -1,13 +1,22 @@
 /**
- * SQL: tagged fragments (`query.ts`) run on one transaction. Days, periods and instants travel as our own values.
+ * SQL: tagged fragments (of kysely) run on one transaction. Days, periods and instants travel as our own values.
  */
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+  sql,
+} from 'kysely'
 import pg from 'pg'
 import type { Day } from '../../kernel/day.ts'
 import type { Validity } from '../../kernel/validity.ts'
 import type { Vault } from '../vault.ts'
 import type { Shelved } from './kept.ts'
 import { forgetIfChanged } from './once.ts'
-import { compiledOf, type RawBuilder, sql } from './query.ts'
 
 export { type RawBuilder, sql }
 
@@ -23,9 +32,27 @@ export type Tx = {
   shelved: Shelved | null
 }
 
+/** A query of rows of shape `T`. */
+export type Query<T> = RawBuilder<T> | Compilable<T>
+
+const compiler = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+
 const toDatabase = (value: unknown): unknown => (value instanceof Temporal.Instant ? value.toString() : value)
 
-async function send<T>(tx: Tx, query: RawBuilder<T>): Promise<pg.QueryResult> {
+/** A query as text with `$1`, `$2`… and their values. */
+export function compiledOf<T>(query: Query<T>): { readonly sql: string; readonly parameters: readonly unknown[] } {
+  const q = 'toOperationNode' in query && 'execute' in query && 'as' in query ? (query as RawBuilder<T>) : query
+  return (q as RawBuilder<T>).compile(compiler)
+}
+
+async function send<T>(tx: Tx, query: Query<T>): Promise<pg.QueryResult> {
   const compiled = compiledOf(query)
   tx.statements++
   forgetIfChanged(tx, compiled.sql)
@@ -53,24 +80,24 @@ function nameOf(text: string): string | null {
 }
 
 /** All rows. */
-export async function rows<T>(tx: Tx, query: RawBuilder<T>): Promise<T[]> {
+export async function rows<T>(tx: Tx, query: Query<T>): Promise<T[]> {
   return (await send(tx, query)).rows as T[]
 }
 
 /** The one row there may be. */
-export async function maybeRow<T>(tx: Tx, query: RawBuilder<T>): Promise<T | null> {
+export async function maybeRow<T>(tx: Tx, query: Query<T>): Promise<T | null> {
   return ((await send(tx, query)).rows[0] as T | undefined) ?? null
 }
 
 /** The one row there must be; its absence is a bug. */
-export async function row<T>(tx: Tx, query: RawBuilder<T>): Promise<T> {
+export async function row<T>(tx: Tx, query: Query<T>): Promise<T> {
   const found = await maybeRow(tx, query)
   if (found === null) throw new Error('a row that must exist was not found')
   return found
 }
 
 /** Runs a statement; the number of rows it touched. */
-export async function run(tx: Tx, query: RawBuilder<unknown>): Promise<number> {
+export async function run(tx: Tx, query: Query<unknown>): Promise<number> {
   return (await send(tx, query)).rowCount ?? 0
 }
 

@@ -249,7 +249,7 @@ export async function aggregatePeople(
   by: readonly Dimension[],
 ): Promise<{ values: (string | null)[]; count: number }[]> {
   const { from } = foundSource(tx, a)
-  const columns = by.map((d, i) => sql`${dimension(d, a.day)} as ${sql.raw(`v${i}`)}`)
+  const columns = by.map((d, i) => sql`${dimension(d, a.day)} as ${sql.ref(`v${i}`)}`)
   const groups = by.map((_, i) => sql.lit(i + 1))
   const found = await rows<{ readonly count: number } & Readonly<Record<string, string | number | null>>>(
     tx,
