@@ -3,13 +3,12 @@ import { dayOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { findFile } from '../../platform/files/keep.ts'
-import type { PersonalPaper } from '../../platform/word/personal-paper.ts'
 import { officeNames } from '../organisations/public.ts'
 import { type Dossier, noteViewing, type Purpose } from '../people/public.ts'
 import { demandDossier } from './dossier.ts'
 import { speakOf } from './own.ts'
 import type { ConsentsView, PaperConsentView } from './pages/consents.ts'
-import type { DossierPapersView } from './pages/dossier-papers.ts'
+import type { DossierPapersView, DossierPaperView } from './pages/dossier-papers.ts'
 import type { PaperKind } from './pages/print.ts'
 import { paperOf } from './papers/paper-of.ts'
 import { canPrintPapers, canRecordConsents, canSeeConsents } from './rights.ts'
@@ -67,17 +66,28 @@ export async function paperScan(
   return accept({ name: kept.name, mediaType: kept.media_type, bytes: kept.body })
 }
 
-/** Chọn bản in. */
-export async function dossierPapers(ctx: Ctx, code: string): Promise<Decision<DossierPapersView>> {
+/** Chọn bản in; `tried` = the paper that was asked for without saying what for. */
+export async function dossierPapers(
+  ctx: Ctx,
+  code: string,
+  tried: PaperKind | null,
+): Promise<Decision<DossierPapersView>> {
   const found = await demandDossier(ctx, code, canPrintPapers)
-  return found.ok ? accept(await headOf(ctx, found.value)) : found
+  return found.ok ? accept({ ...(await headOf(ctx, found.value)), tried }) : found
 }
+
+/** A paper for a stated purpose; without one the choice again. */
+export const paperOrChoice = (
+  ctx: Ctx,
+  q: { code: string; kind: PaperKind; purpose: Purpose | null },
+): Promise<Decision<DossierPapersView | DossierPaperView>> =>
+  q.purpose === null ? dossierPapers(ctx, q.code, q.kind) : dossierPaper(ctx, { ...q, purpose: q.purpose })
 
 /** Một bản in từ hồ sơ của người khác: the reading is noted with its purpose before anything is made. */
 export async function dossierPaper(
   ctx: Ctx,
   q: { code: string; kind: PaperKind; purpose: Purpose },
-): Promise<Decision<{ code: string; name: string; kind: PaperKind; paper: PersonalPaper; purpose: Purpose }>> {
+): Promise<Decision<DossierPaperView>> {
   const found = await demandDossier(ctx, q.code, canPrintPapers)
   if (!found.ok) return found
   const dossier = found.value

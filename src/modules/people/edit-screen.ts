@@ -13,7 +13,7 @@ import type { AddPersonView, EntryActView, EntryFormView } from './pages/entry-f
 import type { OpenedView } from './pages/opened.ts'
 import type { WaitingView, WaitingWords } from './pages/waiting.ts'
 import { demandPerson } from './profile-screen.ts'
-import { canEditPeople, canTransferPeople } from './rights.ts'
+import { canEditPeople, canOpenNumbers, canSeeSensitive, canTransferPeople } from './rights.ts'
 import { spanWords } from './rules/dossier-view.ts'
 import { PURPOSES, type Purpose } from './rules/purpose.ts'
 import { showEntry, showField, unitsIn } from './rules/showing.ts'
@@ -155,23 +155,42 @@ export async function readTransfer(
   })
 }
 
+/** What is asked to be opened; without a purpose nothing is. */
+type OpenAsked = { readonly code: string; readonly purpose: Purpose | null }
+
+async function askPurpose(
+  ctx: Ctx,
+  code: string,
+  what: { right: Right; title: string; part: 'so-dinh-danh' | 'nhay-cam' },
+): Promise<Decision<OpenedView>> {
+  const found = await personFor(ctx, code, what.right)
+  if (!found.ok) return found
+  const { code: own, name } = found.value
+  return accept({ code: own, name, title: what.title, part: what.part, purpose: null, rows: [] })
+}
+
 /** Numbers in full; the reading is noted first. */
-export async function readNumbers(ctx: Ctx, q: { code: string; purpose: Purpose }): Promise<Decision<OpenedView>> {
-  const opened = await performIn(ctx, openNumberValues, q)
+export async function readNumbers(ctx: Ctx, q: OpenAsked): Promise<Decision<OpenedView>> {
+  if (q.purpose === null)
+    return askPurpose(ctx, q.code, { right: canOpenNumbers, title: 'Số định danh', part: 'so-dinh-danh' })
+  const opened = await performIn(ctx, openNumberValues, { code: q.code, purpose: q.purpose })
   if (!opened.ok) return opened
   const fields = groupOf('identity').fields
   return accept({
     code: q.code,
     name: opened.value.person.name,
     title: 'Số định danh',
+    part: 'so-dinh-danh',
     purpose: PURPOSES[q.purpose].label,
     rows: opened.value.opened.map((n) => [fields.find((f) => f.name === n.scheme)?.label ?? n.scheme, n.value]),
   })
 }
 
 /** Sensitive entries; the reading is noted first. */
-export async function readSensitive(ctx: Ctx, q: { code: string; purpose: Purpose }): Promise<Decision<OpenedView>> {
-  const opened = await performIn(ctx, openSensitive, q)
+export async function readSensitive(ctx: Ctx, q: OpenAsked): Promise<Decision<OpenedView>> {
+  if (q.purpose === null)
+    return askPurpose(ctx, q.code, { right: canSeeSensitive, title: 'Dữ liệu nhạy cảm', part: 'nhay-cam' })
+  const opened = await performIn(ctx, openSensitive, { code: q.code, purpose: q.purpose })
   if (!opened.ok) return opened
   const labels = await labelsFor(ctx.tx, dayOf(ctx.now), [])
   const rows = opened.value.opened.flatMap((f) =>
@@ -181,6 +200,7 @@ export async function readSensitive(ctx: Ctx, q: { code: string; purpose: Purpos
     code: q.code,
     name: opened.value.person.name,
     title: 'Dữ liệu nhạy cảm',
+    part: 'nhay-cam',
     purpose: PURPOSES[q.purpose].label,
     rows: rows.filter(([, value]) => value !== ''),
   })

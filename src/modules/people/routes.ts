@@ -86,11 +86,14 @@ const profileQuery = z
 const groupCode = z.custom<GroupCode>(
   (v) => typeof v === 'string' && isGroup(v) && GROUPS.some((g) => g.code === v && g.keeps !== 'elsewhere'),
 )
-const purposeOf = (raw: { code: string; 'muc-dich': (typeof PURPOSE_CODES)[number] }) => ({
+const purposeOf = (raw: { code: string; 'muc-dich': (typeof PURPOSE_CODES)[number] | null }) => ({
   code: raw.code,
   purpose: raw['muc-dich'],
 })
-const purposeQuery = z.object({ code, 'muc-dich': oneOf(PURPOSE_CODES, 'Chọn mục đích xem') }).transform(purposeOf)
+/** Without a purpose the page asks for it, and nothing is opened. */
+const purposeQuery = z
+  .object({ code, 'muc-dich': oneOf(PURPOSE_CODES, 'Chọn mục đích xem').nullable().catch(null) })
+  .transform(purposeOf)
 const dossierUrl = (raw: Record<string, unknown>): string => `/tri-thuc/${raw.code}`
 
 /** «Tất cả n người tìm thấy» is ticked. */

@@ -12,7 +12,7 @@ import type { DossierHead } from './consents.ts'
 import { PAPER_WORDS, PAPERS, type PaperKind } from './print.ts'
 
 /** Whose papers are offered. */
-export type DossierPapersView = DossierHead
+export type DossierPapersView = DossierHead & { readonly tried: PaperKind | null }
 
 const base = (code: string): string => `/tri-thuc/${code}/giay-to`
 
@@ -36,27 +36,31 @@ ${card({
   body: html`<form class="form" method="get" action="${`${base(v.code)}/xem`}">${radioField({
     name: 'ban',
     label: 'Bản in',
-    value: PAPERS[0],
+    value: v.tried ?? PAPERS[0],
     options: PAPERS.map((kind) => ({ value: kind, label: PAPER_WORDS[kind].label, hint: PAPER_WORDS[kind].lead })),
   })}
 ${selectField({
   name: 'muc-dich',
   label: 'Mục đích',
   blank: 'Chọn mục đích',
+  error: v.tried === null ? undefined : 'Chọn mục đích in',
   options: PURPOSE_CODES.map((value) => ({ value, label: PURPOSES[value].label })),
 })}
 <div class="buttons">${button({ label: 'Xem bản in', kind: 'main', icon: 'print' })}${linkButton({ label: 'Quay lại hồ sơ', href: `/tri-thuc/${v.code}`, kind: 'quiet' })}</div></form>`,
 })}`,
 })
 
+/** One paper, and what it was asked for. */
+export type DossierPaperView = {
+  readonly code: string
+  readonly name: string
+  readonly kind: PaperKind
+  readonly paper: PersonalPaper
+  readonly purpose: Purpose
+}
+
 /** One paper, as it will be printed. */
-export const dossierPaperPage = (v: {
-  code: string
-  name: string
-  kind: PaperKind
-  paper: PersonalPaper
-  purpose: Purpose
-}): Drawn => ({
+export const dossierPaperPage = (v: DossierPaperView): Drawn => ({
   asOf: null,
   title: PAPER_WORDS[v.kind].label,
   crumbs: crumbs(v, { label: 'In lý lịch', href: base(v.code) }, { label: PAPER_WORDS[v.kind].label }),

@@ -6,7 +6,14 @@ import { download, page, type Route, submit } from '../../../platform/http/route
 import { writePersonalPaper } from '../../../platform/word/personal-paper.ts'
 import { PURPOSE_CODES } from '../../people/public.ts'
 import { recordPaperConsent } from '../actions/record-paper-consent.ts'
-import { consentsOfDossier, dossierPaper, dossierPapers, paperConsentForm, paperScan } from '../dossier-screens.ts'
+import {
+  consentsOfDossier,
+  dossierPaper,
+  dossierPapers,
+  paperConsentForm,
+  paperOrChoice,
+  paperScan,
+} from '../dossier-screens.ts'
 import { consentsPage, paperConsentPage } from '../pages/consents.ts'
 import { dossierPaperPage, dossierPapersPage } from '../pages/dossier-papers.ts'
 import { PAPERS } from '../pages/print.ts'
@@ -17,6 +24,15 @@ const code = text(20, 'Thiếu mã hồ sơ')
 
 const PaperAsked = z
   .object({ code, ban: oneOf(PAPERS, 'Chọn bản in'), 'muc-dich': oneOf(PURPOSE_CODES, 'Chọn mục đích in') })
+  .transform((q) => ({ code: q.code, kind: q.ban, purpose: q['muc-dich'] }))
+
+/** Without a purpose the choice is shown again, and nothing is made. */
+const PaperLooked = z
+  .object({
+    code,
+    ban: oneOf(PAPERS, 'Chọn bản in').catch(PAPERS[0]),
+    'muc-dich': oneOf(PURPOSE_CODES, 'Chọn mục đích in').nullable().catch(null),
+  })
   .transform((q) => ({ code: q.code, kind: q.ban, purpose: q['muc-dich'] }))
 
 /** What was kept and what it changes: "Đã ghi 2 mục. Mục X có câu trả lời sau ngày ký, câu ấy có giá trị." */
@@ -69,7 +85,7 @@ export const dossierRoutes: readonly Route[] = [
     right: canPrintPapers,
     elevated: true,
     input: z.object({ code }),
-    view: (ctx, q) => dossierPapers(ctx, q.code),
+    view: (ctx, q) => dossierPapers(ctx, q.code, null),
     html: dossierPapersPage,
   }),
   page({
@@ -77,9 +93,9 @@ export const dossierRoutes: readonly Route[] = [
     title: 'Xem bản in',
     right: canPrintPapers,
     elevated: true,
-    input: PaperAsked,
-    view: (ctx, q) => dossierPaper(ctx, q),
-    html: dossierPaperPage,
+    input: PaperLooked,
+    view: (ctx, q) => paperOrChoice(ctx, q),
+    html: (v) => ('paper' in v ? dossierPaperPage(v) : dossierPapersPage(v)),
   }),
   download({
     path: '/tri-thuc/:code/giay-to/tep-word',

@@ -150,7 +150,7 @@ function dates(v: EntryFormView, seen: Seen): Html | '' {
       v.group === 'education' ? 'Ngày cấp bằng' : 'Ngày, tháng hoặc năm của sự kiện',
       'Chỉ biết năm thì ghi năm',
     )
-  return html`<div class="entry-span">${one('from', 'Từ ngày', 'Chỉ biết tháng, năm thì ghi 09/2008 hoặc 2008')}${one('to', 'Đến ngày', 'Ngày đầu tiên không còn giữ; bỏ trống nếu đang giữ')}</div>`
+  return html`<div class="entry-span">${one('from', 'Từ ngày', 'Chỉ biết tháng, năm thì ghi 09/2008 hoặc 2008')}${one('to', 'Đến ngày', 'Ngày đầu tiên không còn giữ')}</div>`
 }
 
 /** The page of the form. */
