@@ -176,7 +176,7 @@ describe('Xem tại ngày', () => {
 })
 
 describe('Quá trình', () => {
-  it('hai vị trí chính chồng nhau bị chặn, kiêm nhiệm được; thăng chức lùi ngày chia dòng cũ', async () => {
+  it('hai vị trí chính chồng nhau bị chặn, cả khi thêm hay sửa thẳng vào cơ sở dữ liệu; kiêm nhiệm được; thăng chức lùi ngày chia dòng cũ', async () => {
     const code = await added('Nguyễn Thị Quá Trình')
     const post = (values: Record<string, string>) =>
       act(recordEntry, { code, group: 'post', typed: typed({ body: 'Sở Y tế', ...values }) })
@@ -201,6 +201,14 @@ describe('Quá trình', () => {
         ),
       ),
     ).rejects.toThrow(/main post/)
+    await expect(
+      asOwner(
+        w.db,
+        `update people.fact f set slot = 'post:main' from people.person p
+         where p.id = f.person_id and p.code = $1 and f.grp = 'post' and f.slot is null and f.superseded_at is null`,
+        [code],
+      ),
+    ).rejects.toMatchObject({ code: '23P01', constraint: 'one_main_post_on_a_day' })
   })
   it('ghi ngày kết thúc và rút mục ghi nhầm; lịch sử vẫn còn', async () => {
     const code = await added('Nguyễn Thị Hội Viên')
