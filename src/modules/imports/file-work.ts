@@ -8,9 +8,11 @@ import { openTable } from '../../platform/excel/open-table.ts'
 import type { Table } from '../../platform/excel/table.ts'
 import { type Lying, readable } from './batch-file.ts'
 import { markedFile } from './errors-book.ts'
+import { nationalProfile } from './profile-file.ts'
 import type { Remembered } from './rules/columns.ts'
 import type { GivenBack } from './rules/giving-back.ts'
 import type { Plan } from './rules/plan.ts'
+import { withProfile } from './rules/profile.ts'
 import { surveyTable } from './survey.ts'
 import type { KeptFinding } from './views.ts'
 import type { Batch } from './words.ts'
@@ -52,7 +54,9 @@ export async function surveyFile(work: SurveyWork): Promise<Decision<Surveyed>> 
   const opened = await openTable(readable(work.file), work.name)
   if (!opened.ok) return opened
   const plan = await surveyTable(opened.value, async (fingerprint) => work.before.get(fingerprint) ?? null)
-  return plan.ok ? accept({ kind: opened.value.kind, plan: plan.value, notes: notesOf(opened.value) }) : plan
+  if (!plan.ok) return plan
+  const mapped = withProfile(plan.value, nationalProfile())
+  return accept({ kind: opened.value.kind, plan: mapped.plan, notes: [...notesOf(opened.value), ...mapped.notes] })
 }
 
 /** Marks the errors of a file. */
