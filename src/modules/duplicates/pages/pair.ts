@@ -90,6 +90,7 @@ function decisionForm(v: PairView, seen: Seen): Html {
   const twins = v.pair.guards.includes('twins')
   return html`<form method="post" action="${`/trung-lap/${v.pair.id}/gop`}" class="pair-form" novalidate>
 ${csrfField(seen.csrf)}${hidden('version', v.pair.version)}${hidden('versionA', v.a.version)}${hidden('versionB', v.b.version)}
+<div class="pair-bar">${v.blocked === null ? button({ label: '1 Gộp', kind: 'main', data: { key: '1' } }) : ''}${button({ label: '2 Không phải một người', action: `/trung-lap/${v.pair.id}/khac`, data: { key: '2' } })}${opener({ dialog: 'chuyen', label: '3 Chưa rõ, chuyển…', data: { key: '3' } })}${opener({ dialog: 'mo-ca-hai', label: '4 Mở cả hai', data: { key: '4' } })}<span class="hint">Hoàn tác được trong lịch sử.${v.place?.next ? html` <a href="${`/trung-lap/${v.place.next}`}">Cặp sau</a>` : ''}</span></div>
 ${card({ fit: 'flush', body: comparison(v, true) })}
 <div class="pair-why">${v.blocked === null ? html`<p>Gộp hai hồ sơ này? Mã cũ vẫn dùng được và có thể hoàn tác.</p>` : html`<p>${v.blocked}</p>`}
 ${selectField({
@@ -99,7 +100,6 @@ ${selectField({
   options: REASONS_APART.map((r) => ({ value: r, label: r })),
   error: wrong.reason,
 })}${textField({ name: 'note', label: 'Ghi thêm', optional: true, maxLength: 800, value: seen.typed.note ?? '' })}</div>
-<div class="pair-bar">${v.blocked === null ? button({ label: '1 Gộp', kind: 'main', data: { key: '1' } }) : ''}${button({ label: '2 Không phải một người', action: `/trung-lap/${v.pair.id}/khac`, data: { key: '2' } })}${opener({ dialog: 'chuyen', label: '3 Chưa rõ, chuyển…', data: { key: '3' } })}${opener({ dialog: 'mo-ca-hai', label: '4 Mở cả hai', data: { key: '4' } })}<span class="hint">Hoàn tác được trong lịch sử.${v.place?.next ? html` <a href="${`/trung-lap/${v.place.next}`}">Cặp sau</a>` : ''}</span></div>
 </form>`
 }
 
