@@ -35,11 +35,20 @@ export async function benchImport(): Promise<ImportFound> {
     child.stdout.on('data', (piece: Buffer) => {
       told += piece.toString()
     })
-    await once(child, 'close')
-    return JSON.parse(told) as ImportFound
+    const [code, signal] = (await once(child, 'close')) as [number | null, string | null]
+    return foundIn(told, { code, signal })
   } finally {
     fs.rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** What the child told; throws in words when it ended before it told anything. */
+function foundIn(told: string, end: { code: number | null; signal: string | null }): ImportFound {
+  if (end.code === 0 && told.trim() !== '') return JSON.parse(told) as ImportFound
+  const how = end.signal === null ? `dừng với mã ${end.code}` : `bị dừng bởi tín hiệu ${end.signal}`
+  const why =
+    end.signal === 'SIGKILL' ? ' Thường là máy hết bộ nhớ: thử ít người hơn bằng NGUYEN_KHI_BENCH_PEOPLE.' : ''
+  throw new Error(`Tiến trình đo việc nhập ${how} khi chưa báo kết quả; dòng lỗi của nó ở ngay trên.${why}`)
 }
 
 const line = (name: string, s: ImportStep): string =>
