@@ -1,5 +1,6 @@
 /** Đường dẫn: /tri-thuc. */
 import { z } from 'zod'
+import { showNumber } from '../../kernel/number.ts'
 import { accept } from '../../kernel/result.ts'
 import { performIn } from '../../platform/action.ts'
 import { id, list, oneOf, optionalDay, optionalText, text } from '../../platform/http/input.ts'
@@ -220,7 +221,7 @@ export const routes: readonly Route[] = [
     }),
     next: (out) => ({
       to: `/tri-thuc/xac-nhan/${out.batch}`,
-      said: `Đã xác nhận ${out.people} hồ sơ, ${out.entries} mục.`,
+      said: `Đã xác nhận ${showNumber(out.people)} hồ sơ${out.entries === 0 ? '' : `, ${showNumber(out.entries)} mục`}.`,
     }),
     back: confirmUrl,
   }),
@@ -239,7 +240,7 @@ export const routes: readonly Route[] = [
     action: undoConfirmation,
     next: (out, raw) => ({
       to: `/tri-thuc/xac-nhan/${raw.batch}`,
-      said: `Đã hoàn tác: ${out.people} hồ sơ trở lại như trước lần xác nhận.`,
+      said: `Đã hoàn tác: ${showNumber(out.people)} hồ sơ trở lại như trước lần xác nhận.`,
     }),
     back: (raw) => `/tri-thuc/xac-nhan/${raw.batch}`,
   }),
