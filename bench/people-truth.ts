@@ -34,7 +34,8 @@ export function* countedPeople(count: number, today: Day, on: Day): Generator<Co
 }
 
 function countedOn(life: Life, known: Day, on: Day): Counted | null {
-  const said = saidOf(life, known)
+  const all = saidOf(life, known)
+  const said = all.filter((s) => !all.some((other) => beats(other, s)))
   const birth = firstDayOf(life.core.birthKnown)
   if (on < birth) return null
   const now = (group: string): Said[] => said.filter((s) => s.group === group && holds(s, on))
@@ -48,6 +49,18 @@ function countedOn(life: Life, known: Day, on: Day): Counted | null {
     band: bandOn(birth, on),
     place: text(now('contact')[0], 'residence'),
   }
+}
+
+/** The same degree of another year, better proven: what contradicts it counts for nothing. */
+function beats(other: Said, s: Said): boolean {
+  const degree = ({ data: { graduated, ...rest } }: Said): string => JSON.stringify(rest)
+  return (
+    s.group === 'education' &&
+    other.group === 'education' &&
+    other.level > s.level &&
+    other.data.graduated !== s.data.graduated &&
+    degree(other) === degree(s)
+  )
 }
 
 function holds(s: Said, on: Day): boolean {
