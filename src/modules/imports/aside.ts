@@ -12,12 +12,13 @@ const TOO_MUCH = refuse(
   'Tệp có quá nhiều chữ khác nhau nên không đọc được trong một lần. Chưa nhận gì; tách danh sách thành nhiều tệp rồi gửi lại.',
 )
 
-let last: Promise<unknown> = Promise.resolve()
+/** The file that is read now, or the last one that was. */
+const turn: { last: Promise<unknown> } = { last: Promise.resolve() }
 
 /** One file is read after the other: two large ones at once would take the memory of everybody. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = last.then(work, work)
-  last = mine.catch(() => undefined)
+  const mine = turn.last.then(work, work)
+  turn.last = mine.catch(() => undefined)
   return mine
 }
 

@@ -18,12 +18,12 @@ const File = z.object({
   ),
 })
 
-let read: Profile | null = null
+const kept: { profile: Profile | null } = { profile: null }
 
 /** The profile; throws when its file is not as agreed. */
 export function nationalProfile(): Profile {
-  read ??= profileOf(
+  kept.profile ??= profileOf(
     File.parse(JSON.parse(fs.readFileSync(new URL('../../../facts/nd27-profile.json', import.meta.url), 'utf8'))),
   )
-  return read
+  return kept.profile
 }
