@@ -77,15 +77,10 @@ async function* wholeCells(ctx: Ctx, asked: Asked, s: Sheet): AsyncGenerator<str
 
 /** `cells` hold what `csvField` made. */
 async function csvOf(cells: AsyncIterable<string[][]>, columns: readonly SheetColumn[]): Promise<Buffer> {
-  const pieces: Buffer[] = []
-  let text = `${BYTE_ORDER_MARK}${columns.map((c) => csvField(c.heading)).join()}\r\n`
-  for await (const part of cells) {
-    for (const row of part) text += `${row.join()}\r\n`
-    if (text.length < 262_144) continue
-    pieces.push(Buffer.from(text))
-    text = ''
-  }
-  return Buffer.concat([...pieces, Buffer.from(text)])
+  const pieces = [Buffer.from(`${BYTE_ORDER_MARK}${columns.map((c) => csvField(c.heading)).join()}\r\n`)]
+  for await (const part of cells)
+    if (part.length > 0) pieces.push(Buffer.from(`${part.map((row) => row.join()).join('\r\n')}\r\n`))
+  return Buffer.concat(pieces)
 }
 
 async function xlsxOf(ctx: Ctx, cells: AsyncIterable<string[][]>, columns: readonly SheetColumn[]): Promise<Buffer> {
