@@ -44,7 +44,7 @@ function channel(v: DossierHead, c: ConsentLine): Fragment {
   if (c.channel === 'cong') return CHANNELS.cong.label
   const signed = c.signedOn === null ? '' : `, ký ngày ${showDay(c.signedOn)}`
   const scan = c.file === null ? '' : html` <a href="${`${base(v)}/dong-y/tep/${c.file}`}">bản quét</a>`
-  return html`${c.evidence}${signed}${scan}`
+  return html`<span>${c.evidence}${signed}${scan}</span>`
 }
 
 const itemsTable = (v: ConsentsView): Html =>
@@ -72,7 +72,11 @@ const historyTable = (v: ConsentsView): Html =>
     columns: [
       { label: 'Mục', kind: 'name', cell: (c) => ITEMS[c.item].label },
       { label: 'Trả lời', kind: 'state', cell: (c) => CONSENT_STATES[c.state].label },
-      { label: 'Có hiệu lực', kind: 'day', cell: (c) => showInstant(c.at) },
+      {
+        label: 'Có hiệu lực',
+        kind: 'day',
+        cell: (c) => (c.channel === 'giay' ? showDay(dayOf(c.at)) : showInstant(c.at)),
+      },
       { label: 'Cách ghi', cell: (c) => channel(v, c) },
       { label: 'Người ghi', cell: (c) => c.by, phone: 'hide' },
       {
@@ -93,7 +97,7 @@ export function consentsPage(v: ConsentsView): Drawn {
     body: html`${head({
       title: v.name,
       over: [v.code, v.unit].filter((t) => t !== '').join(' · '),
-      state: html`${agreed === 0 ? state('idle', 'Chưa đồng ý mục nào', { plain: true }) : state('ok', `Đang đồng ý ${agreed} trong ${ITEM_ORDER.length} mục`, { plain: true })}${v.slug === null ? '' : html` <a href="${`/cong-khai/tri-thuc/${v.slug}`}">trang công khai</a>`}`,
+      state: html`${agreed === 0 ? state('idle', 'Chưa đồng ý mục nào', { plain: true }) : state('ok', `Đang đồng ý ${agreed} trong ${ITEM_ORDER.length} mục`, { plain: true })}${v.slug === null ? '' : html`<span class="fact-source"><a href="${`/cong-khai/tri-thuc/${v.slug}`}">trang công khai</a></span>`}`,
       actions: v.mayRecord
         ? linkButton({
             label: 'Ghi đồng ý bằng văn bản',
