@@ -257,6 +257,8 @@ async function failed(
 ): Promise<FastifyReply> {
   const status = error.statusCode ?? 500
   const refusal = status < 500 ? pluginRefusal(status) : null
+  // Whoever asked went away in the middle of sending: nothing is wrong here, and nobody is there to be told.
+  if (request.raw.destroyed && !request.raw.complete) return reply.hijack()
   if (refusal === null) request.log.error({ err: error, requestId: request.id }, 'lỗi chưa lường trước')
   if (reply.sent) return reply
   const shown = refusal ?? refuse('later', 'fault', 'Hệ thống gặp lỗi. Số liệu không bị ảnh hưởng.')
