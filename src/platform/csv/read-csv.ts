@@ -21,12 +21,19 @@ export function readCsv(bytes: Uint8Array, piece = PIECE): Decision<Table> {
   const sheet = {
     name: 'Tệp .csv',
     hidden: false,
-    frame: async () => accept({ merged: [], hiddenColumns: [] }),
+    frame: async () => accept({ merged: [], hiddenColumns: [], lastRow: linesOf(bytes) }),
     batches,
     rows: () => oneByOne(batches()),
   }
   const notes = [...encoding.notes, tellSeparator(separator)]
   return accept({ kind: 'csv', macros: false, sheets: [sheet], notes, conversions: encoding.conversions })
+}
+
+/** Ends of lines, plus the last line: about as many as there are records. */
+function linesOf(bytes: Uint8Array): number {
+  let lines = 1
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines++
+  return lines
 }
 
 const LOOK_AT = 64 * 1024

@@ -191,7 +191,7 @@ describe('những gì đứng quanh các dòng', () => {
       sheets: [
         sheetOf(
           rows,
-          '<cols><col min="2" max="3" hidden="1"/></cols>',
+          '<dimension ref="A1:D2"/><cols><col min="2" max="3" hidden="1"/></cols>',
           '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="D1:D2"/></mergeCells>',
         ),
       ],
@@ -206,6 +206,7 @@ describe('những gì đứng quanh các dòng', () => {
           { address: 'D1:D2', top: 1, bottom: 2, left: 3, right: 3 },
         ],
         hiddenColumns: [1, 2],
+        lastRow: 2,
       },
     })
     const { rows: found, end } = await same(parts)
