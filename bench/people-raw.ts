@@ -11,7 +11,8 @@ const OPEN = `s.from_day <= current_date and s.to_day > current_date`
 export const rawSearch = (byIndex: pg.Pool, words: readonly string[]): Promise<unknown> =>
   byIndex.query({
     name: 'raw-search',
-    text: `select ${ROW}, count(*) over () as total from people.person p join people.slice s on s.person_id = p.id and ${OPEN}
+    text: `select ${ROW}, count(*) over () as total from people.person p
+      cross join lateral (select * from people.slice s where s.person_id = p.id and ${OPEN} limit 1) s
       where people.name_vector(p.name_plain) @@ $1::tsquery order by p.name_sort, p.id limit 50`,
     values: [words.map((w) => `'${w}'`).join(' & ')],
   })

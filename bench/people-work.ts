@@ -147,7 +147,11 @@ async function measureSearch() {
 
 async function rawSearches(names: readonly string[]): Promise<Spent> {
   const pool = db.plainPool(AT_ONCE)
-  pool.on('connect', (client) => client.query('set enable_seqscan = off'))
+  const clients = await Promise.all(Array.from({ length: AT_ONCE }, () => pool.connect()))
+  for (const client of clients) {
+    await client.query('set enable_seqscan = off')
+    client.release()
+  }
   const spent = await under(names.map((q) => () => rawSearch(pool, nameWords(q))))
   await pool.end()
   return spent
