@@ -150,7 +150,7 @@ async function sendFile(v: Visit, r: AnyDownload, raw: Raw): Promise<Answer> {
         .type(mediaType)
         .header('content-disposition', disposition)
         .header('cache-control', 'private, no-store')
-        .send(Buffer.from(bytes)),
+        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
   }
 }
 
