@@ -26,7 +26,15 @@ import {
 import { nearestWord, readSought } from './rules/name-query.ts'
 import { defaultPurpose } from './rules/purpose.ts'
 import type { Labels } from './rules/showing.ts'
-import { type Asked, type FacetCounts, facetCounts, foundCount, foundIds, foundPage, nameWordsInUse } from './views/found.ts'
+import {
+  type Asked,
+  type FacetCounts,
+  facetCounts,
+  foundCount,
+  foundIds,
+  foundPage,
+  nameWordsInUse,
+} from './views/found.ts'
 import { type ListedPerson, listedPeople } from './views/list.ts'
 import { savedViews } from './views/saved.ts'
 import { LEVELS, SEXES } from './words/dossier.ts'
