@@ -1,7 +1,6 @@
 /** Các trường còn lại của một dòng, each by its kind. */
 
 import { fold } from '../../../kernel/text.ts'
-import type { Field } from '../../people/public.ts'
 import { rawDay, readDay } from './dates.ts'
 import { takeAppraisal, takeAward, takeLanguage, takeLevel, takeTitle } from './read-qualification.ts'
 import type { Goal } from './register.ts'
@@ -10,7 +9,6 @@ import {
   decidedFor,
   decidedOrCode,
   type Given,
-  isQuiet,
   PLAIN_DAYS,
   put,
   type Reading,
@@ -29,10 +27,12 @@ const LONGEST = 2000
 const READ_BEFORE =
   /^(?:names\.fullName|name\.|birth\.(?:birth|sex|male|female|day|month)|sex\.|identity\.(?:cccd|cmnd|any)|post\.body)$/
 
-/** Reads every column that was not read before. */
+/** The columns that were not read before. */
+export const fieldsOf = (ready: readonly Ready[]): Ready[] => ready.filter((r) => !READ_BEFORE.test(r.target))
+
+/** Reads them. */
 export function takeFields(work: Work, cells: Cells, given: Given): void {
-  for (const r of given.ready) {
-    if (READ_BEFORE.test(r.target)) continue
+  for (const r of given.fields) {
     const cell = cells.get(r.target)?.find((c) => c.column === r.column)
     if (cell === undefined) continue
     if (cell.text.length > LONGEST) told(work, cell, 'cell.long', '2.000', true)
@@ -44,7 +44,7 @@ export function takeFields(work: Work, cells: Cells, given: Given): void {
     else if (r.target === 'academic-title.title') takeTitle(work, cell, given.reading)
     else if (r.target === 'appraisal.result' && !given.ready.some((x) => x.target === 'appraisal.year'))
       takeAppraisal(work, cell, r, given.reading)
-    else if (r.goal !== null) takeField(work, cell, { ...r, goal: r.goal }, given.reading)
+    else if (isField(r)) takeField(work, cell, r, given.reading)
   }
 }
 
@@ -62,21 +62,21 @@ function takeDate(work: Work, cell: SheetCell, r: Ready, reading: Reading): void
   days.set(r.place, read.value)
 }
 
-function takeField(work: Work, cell: SheetCell, r: Ready & { goal: Goal }, reading: Reading): void {
-  const { field } = r.goal
-  const value = fieldValue(work, cell, { ...r, field }, reading)
-  if (value !== null) put(work, r.place, field.name, value)
+type FieldAt = Ready & { readonly goal: Goal }
+
+const isField = (r: Ready): r is FieldAt => r.goal !== null
+
+function takeField(work: Work, cell: SheetCell, r: FieldAt, reading: Reading): void {
+  const value = fieldValue(work, cell, r, reading)
+  if (value !== null) put(work, r.place, r.goal.field.name, value)
 }
 
-type FieldAt = Ready & { readonly field: Field }
-
 function fieldValue(work: Work, cell: SheetCell, r: FieldAt, reading: Reading): Value | null {
-  const quiet = isQuiet(r.target)
   if (r.target === 'contact.phone') return taken(work, cell, readPhone(cell), 'phone')
   // Codes of ranks are written with a capital V: a small one would be another code.
   if (r.bare === 'rank.code') return readText(cell.text)?.toUpperCase() ?? null
   if (r.target === 'contact.email') return taken(work, cell, readEmail(cell.text), 'email')
-  switch (r.field.kind) {
+  switch (r.goal.field.kind) {
     case 'day':
       return dayValue(work, cell, r, reading)
     case 'year':
@@ -87,7 +87,7 @@ function fieldValue(work: Work, cell: SheetCell, r: FieldAt, reading: Reading): 
     case 'flag': {
       const read = readFlag(cell.text)
       if ('value' in read) return read.value ? true : null
-      told(work, cell, 'flag.wrong', '', quiet)
+      told(work, cell, 'flag.wrong', '', r.quiet)
       return null
     }
     case 'code':
@@ -112,25 +112,25 @@ const LATER = new Set(['committedUntil', 'expires'])
 
 function dayValue(work: Work, cell: SheetCell, r: FieldAt, reading: Reading): string | null {
   const how = reading.days.get(r.column) ?? PLAIN_DAYS
-  const read = LATER.has(r.field.name) ? rawDay(cell, how) : readDay(cell, how, reading.today)
+  const read = LATER.has(r.goal.field.name) ? rawDay(cell, how) : readDay(cell, how, reading.today)
   if (read === null) return null
   if ('value' in read) return read.value
-  told(work, cell, `day.${read.problem}`, '', isQuiet(r.target))
+  told(work, cell, `day.${read.problem}`, '', r.quiet)
   return null
 }
 
 function codeValue(work: Work, cell: SheetCell, r: FieldAt, reading: Reading): string | null {
   const text = readText(cell.text)
   if (text === null) return null
-  const found = decidedOrCode(reading, r.target, text, r.field.list ?? '')
+  const found = decidedOrCode(reading, r.target, text, r.goal.field.list ?? '')
   const job = r.bare === 'post.leadership' && isJob(text, r.mapped.label)
   if (job) put(work, r.place, 'position', text)
   if (job || found.code !== null || found.decided) return found.code
-  if (isQuiet(r.target)) told(work, cell, 'code.unknown', r.field.label.toLowerCase(), true)
+  if (r.quiet) told(work, cell, 'code.unknown', r.goal.field.label.toLowerCase(), true)
   else {
-    told(work, cell, 'code.unknown', r.field.label.toLowerCase())
+    told(work, cell, 'code.unknown', r.goal.field.label.toLowerCase())
     work.waiting.push({ target: r.bare, words: text, column: cell.column })
-    if (r.field.required !== true) put(work, r.place, `${r.field.name}Text`, text)
+    if (r.goal.field.required !== true) put(work, r.place, `${r.goal.field.name}Text`, text)
   }
   return null
 }

@@ -8,7 +8,7 @@ import type { MappedColumn } from './columns.ts'
 import type { RowFinding } from './findings.ts'
 import type { Target } from './headings.ts'
 import type { LanguageBooks } from './language.ts'
-import { takeFields } from './read-fields.ts'
+import { fieldsOf, takeFields } from './read-fields.ts'
 import { type Known, takeBirth, takeName, takeNumbers, takeSex } from './read-person.ts'
 import { finishTitles } from './read-qualification.ts'
 import { takeUnit } from './read-unit.ts'
@@ -60,7 +60,8 @@ export function rowReader(reading: Reading): (row: SheetRow, unit: string | null
   )
   const language = languageBooks(reading)
   const last = new Map<number, SheetCell>()
-  return (row, unit) => readRow(row, { reading, ready, language, unit, last })
+  const sheet = { reading, ready, targets: ready.map((r) => r.target), fields: fieldsOf(ready), language, last }
+  return (row, unit) => readRow(row, { ...sheet, unit })
 }
 
 function readyColumn(mapped: MappedColumn, target: Target): Ready {
@@ -72,6 +73,8 @@ function readyColumn(mapped: MappedColumn, target: Target): Ready {
     column: mapped.column,
     target,
     goal,
+    quiet: goal?.group.tier === 'C',
+    ditto: !NEVER_DITTO.test(target),
     place: set === 1 ? group : `${group}@${set}`,
     date: date?.end ?? null,
     bare: bareTarget(target),
@@ -121,11 +124,7 @@ function readRow(row: SheetRow, given: Given): RowRead {
   }
   const name = takeName(work, cells)
   const birth = takeBirth(work, cells, given.reading)
-  const sex = takeSex(
-    work,
-    cells,
-    given.ready.map((r) => r.target),
-  )
+  const sex = takeSex(work, cells, given.targets)
   takeNumbers(work, cells, given.reading, { birth, sex })
   takeUnit(work, cells, given)
   takeFields(work, cells, given)
@@ -136,7 +135,7 @@ function readRow(row: SheetRow, given: Given): RowRead {
 /** The cell of a column, or what stood above it where a ditto mark says so. */
 function settledCell(cell: SheetCell | undefined, r: Ready, { last }: Given): SheetCell | null {
   if (cell === undefined || cell.text.trim() === '') return null
-  if (!NEVER_DITTO.test(r.target) && isDitto(cell.text)) return last.get(r.column) ?? null
+  if (r.ditto && isDitto(cell.text)) return last.get(r.column) ?? null
   last.set(r.column, cell)
   return cell
 }

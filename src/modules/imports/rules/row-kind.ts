@@ -56,21 +56,20 @@ const markerIn = (text: string): { marker: string; rest: string } => {
 /** Whether most cells repeat the headings of their columns; worked out only where some cell looks like one. */
 function repeatsHeadings(row: SheetRow, layout: Layout): boolean {
   const known = headingsOf(layout)
-  let same = 0
+  const most = 0.4 * row.cells.length
+  let other = 0
   for (const cell of row.cells) {
-    const own = known.get(cell.column)
-    if (
-      own !== undefined &&
-      cell.kind === 'text' &&
-      own.lengths.has(cell.text.trim().length) &&
-      own.keys.has(bareHeading(cell.text))
-    )
-      same++
+    if (cell.kind === 'text' && isHeading(known.get(cell.column), cell.text)) continue
+    if (++other > most) return false
   }
-  return same >= 2 && same >= 0.6 * row.cells.length
+  return row.cells.length - other >= 2
 }
 
-type Headings = ReadonlyMap<number, { readonly keys: ReadonlySet<string>; readonly lengths: ReadonlySet<number> }>
+const isHeading = (own: Heading | undefined, text: string): boolean =>
+  own?.lengths.has(text.trim().length) === true && own.keys.has(bareHeading(text))
+
+type Heading = { readonly keys: ReadonlySet<string>; readonly lengths: ReadonlySet<number> }
+type Headings = ReadonlyMap<number, Heading>
 const seen = new WeakMap<Layout, Headings>()
 
 function headingsOf(layout: Layout): Headings {

@@ -9,7 +9,7 @@ import { type FindingCode, finding, type RowFinding } from './findings.ts'
 import type { Target } from './headings.ts'
 import type { LanguageBooks } from './language.ts'
 import type { TitleFound } from './names.ts'
-import { bareTarget, type Goal, goalOf } from './register.ts'
+import { bareTarget, type Goal } from './register.ts'
 import type { UnitReader } from './resolve-unit.ts'
 import type { SheetCell } from './sheet.ts'
 
@@ -75,14 +75,15 @@ export const told = (work: Work, cell: SheetCell, code: FindingCode, more = '', 
   work.findings.push(finding(work.row, cell.column, code, quiet ? '' : cell.text.trim(), more))
 }
 
-/** Groups whose values are not repeated in findings. */
-export const isQuiet = (target: Target): boolean => goalOf(target)?.group.tier === 'C'
-
 /** Một cột đã sẵn sàng đọc. */
 export type Ready = {
   readonly column: number
   readonly target: Target
   readonly goal: Goal | null
+  /** Its values are not repeated in findings. */
+  readonly quiet: boolean
+  /** A ditto mark there means the value above it. */
+  readonly ditto: boolean
   /** Where its value goes: the group, or `education@2`. */
   readonly place: string
   /** Start or end of an entry. */
@@ -99,6 +100,9 @@ export const EMPTY_BOOK: Codebook = { entries: [], labelOf: new Map(), marked: n
 export type Given = {
   readonly reading: Reading
   readonly ready: readonly Ready[]
+  readonly targets: readonly Target[]
+  /** Columns whose cells become fields, each by its kind. */
+  readonly fields: readonly Ready[]
   readonly language: LanguageBooks
   /** Words of the group the row stands under. */
   readonly unit: string | null
