@@ -1,6 +1,7 @@
 /** Đo (`npm run bench -- pages`): one JSON document on stdout, a table for people on stderr. */
 import { benchExcel, tellExcel } from './excel.ts'
 import { benchImport, tellImport } from './import.ts'
+import { benchMatching, tellMatching } from './matching.ts'
 import { benchPages, tellPages } from './pages.ts'
 import { benchPeople, tellPeople } from './people.ts'
 import { benchPlanReading, tellPlanReading } from './plan-reading.ts'
@@ -15,6 +16,7 @@ async function run<T>(bench: () => Promise<T>, tell: (found: T) => string): Prom
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   excel: () => run(benchExcel, tellExcel),
   import: () => run(benchImport, tellImport),
+  matching: () => run(benchMatching, tellMatching),
   pages: () => run(benchPages, tellPages),
   people: () => run(benchPeople, tellPeople),
   'plan-reading': () => run(benchPlanReading, tellPlanReading),

@@ -219,9 +219,7 @@ describe('tỉnh khác, 1.500 đơn vị', () => {
 
   test('cây đọc bằng vài câu lệnh, không chậm theo số đơn vị', async () => {
     await transact(big.db, actor, async (tx) => {
-      const begun = performance.now()
       const found = await territoryTree({ tx, actor, now, newId }, day('2026-01-01'))
-      expect(performance.now() - begun).toBeLessThan(1500)
       expect(tx.statements).toBeLessThanOrEqual(4)
       expect(found.ok && size(found.value)).toBe(1508)
     })
