@@ -252,6 +252,7 @@ journey('H6', 'xác nhận mọi hồ sơ một bộ lọc tìm thấy, rồi ho
 journey('H6', 'chọn bằng phím J, X, A; điện thoại và máy tính cùng trang', { who: OFFICER }, async (j) => {
   await given(j, [{ name: 'Khúc Thừa Phím Một' }, { name: 'Khúc Thừa Phím Hai' }, { name: 'Khúc Thừa Phím Ba' }])
   await j.open('/tri-thuc?q=khuc+thua+phim')
+  await j.page.locator('html[data-islands="started"]').waitFor({ state: 'attached' })
   await j.step('J X J X, A', async () => {
     for (const key of ['j', 'x', 'j', 'x']) await j.page.keyboard.press(key)
     await j.page.getByRole('button', { name: 'Xác nhận 2 hồ sơ' }).waitFor()

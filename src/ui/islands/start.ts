@@ -18,8 +18,10 @@ const PLACES: readonly (readonly [selector: string, load: () => Promise<{ start:
   ['body', () => import('./keys.ts')],
 ]
 
-for (const [selector, load] of PLACES) {
-  if (document.querySelector(selector) !== null) void load().then((island) => island.start())
-}
+const here = PLACES.filter(([selector]) => document.querySelector(selector) !== null)
+// Told on the page itself, for whoever drives it from outside: keys pressed before are nobody's.
+void Promise.all(here.map(([, load]) => load().then((island) => island.start()))).then(() => {
+  document.documentElement.dataset.islands = 'started'
+})
 applyDisplay()
 forgetDrafts()
