@@ -176,7 +176,7 @@ export function goalPage(v: GoalView): Drawn {
         title,
         lead: c.above ? `${targetSentence(i)}. Số liệu cao hơn mức trên của khung.` : `${targetSentence(i)}.`,
         actions: v.maySetPath
-          ? html`${v.canShare ? linkButton({ label: 'Giao cho cơ quan', href: cascadeHref(i.code), icon: 'assign' }) : ''}${i.byYear === null ? '' : linkButton({ label: 'Đặt lộ trình', href: pathHref(i.code), icon: 'goal' })}`
+          ? html`${v.canShare ? linkButton({ label: 'Giao cho cơ quan', href: cascadeHref(i.code), icon: 'send' }) : ''}${i.byYear === null ? '' : linkButton({ label: 'Đặt lộ trình', href: pathHref(i.code), icon: 'goal' })}`
           : '',
       }),
       tabs('Trang của mục tiêu', [
