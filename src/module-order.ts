@@ -17,9 +17,11 @@ export const MODULE_ORDER = [
   'quality',
   'programme',
   'tasks',
+  'goals',
   'reporting',
   'notices',
   'board',
+  'public-site',
 ] as const
 
 /** Name of a module folder. */
