@@ -87,8 +87,8 @@ function courseOf(given: {
   known: Temporal.Instant | null
 }): Course {
   const { reading, indicator, kept } = given
-  const own = reading.formula?.source === 'reported'
   const held = recorded(indicator, reading.asOf, given.known)
+  const own = isRecorded(reading, held)
   const set = kept.find((p) => p.indicatorId === indicator.id) ?? null
   const base = set === null ? [] : [{ on: set.baseOn, value: set.baseValue, high: set.baseValue }]
   const points = dedupe(
@@ -118,6 +118,10 @@ function courseOf(given: {
     above: latest !== null && exceeds(indicator, latest.value),
   }
 }
+
+/** Whether today's figure is one the responsible body gave: it goes on with what that body gave before. */
+const isRecorded = (r: Reading, held: IndicatorView['values']): boolean =>
+  r.formula?.source === 'reported' || held.some((v) => v.asOf === r.dataOf && v.value === r.low && r.low === r.high)
 
 function standing(
   r: Reading,

@@ -18,8 +18,8 @@ import {
 } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { targetSentence } from '../../indicators/public.ts'
 import type { Course } from '../courses.ts'
+import { aimSentence } from '../rules/finding.ts'
 import { CAUSES, PATH_KINDS } from '../words.ts'
 import { cascadeHref, explainHref, GOALS, goalHref, pathHref } from './address.ts'
 
@@ -43,7 +43,7 @@ export function pathPage(v: { readonly course: Course }, seen: Seen): Drawn {
       head({
         over: `${i.code} · ${i.name}`,
         title: 'Đặt lộ trình',
-        lead: `${targetSentence(i)}. Lộ trình trước được giữ để đối chiếu.`,
+        lead: `${aimSentence(i)}. Lộ trình trước được giữ để đối chiếu.`,
       }),
       card({
         fit: 'narrow',

@@ -9,9 +9,9 @@ import { courseChart } from '../../../ui/course.ts'
 import { head } from '../../../ui/head.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
-import { targetSentence, targetWords } from '../../indicators/public.ts'
+import { targetWords } from '../../indicators/public.ts'
 import type { Course } from '../courses.ts'
-import { amount, expectedWords, findingOf } from '../rules/finding.ts'
+import { aimSentence, amount, expectedWords, findingOf } from '../rules/finding.ts'
 import { endOf, plannedOn, yearlyMilestones } from '../rules/path.ts'
 import type { KeptCascade, KeptExplanation } from '../views.ts'
 import { CAUSES, PATH_KINDS } from '../words.ts'
@@ -174,7 +174,7 @@ export function goalPage(v: GoalView): Drawn {
       head({
         over: `${i.code} · ${i.name}`,
         title,
-        lead: c.above ? `${targetSentence(i)}. Số liệu cao hơn mức trên của khung.` : `${targetSentence(i)}.`,
+        lead: c.above ? `${aimSentence(i)}. Số liệu cao hơn mức trên của khung.` : `${aimSentence(i)}.`,
         actions: v.maySetPath
           ? html`${v.canShare ? linkButton({ label: 'Giao cho cơ quan', href: cascadeHref(i.code), icon: 'send' }) : ''}${i.byYear === null ? '' : linkButton({ label: 'Đặt lộ trình', href: pathHref(i.code), icon: 'goal' })}`
           : '',

@@ -1,6 +1,7 @@
 /** Điều thấy được về một mục tiêu, in one sentence: what there is, against what was planned, and whether it will be in time. */
 import { type Day, showDay } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
+import { type IndicatorView, targetWords } from '../../indicators/public.ts'
 import type { Progress } from '../words.ts'
 import type { Expected } from './progress.ts'
 
@@ -9,6 +10,10 @@ export function amount(low: number, high: number, unit: string): string {
   const tail = unit === '%' ? '%' : unit === '' ? '' : ` ${unit}`
   return low === high ? `${showNumber(low, 2)}${tail}` : `từ ${showNumber(low, 2)} đến ${showNumber(high, 2)}${tail}`
 }
+
+/** "Mục tiêu đến năm 2030: từ 20% trở lên". */
+export const aimSentence = (i: Pick<IndicatorView, 'byYear'> & Parameters<typeof targetWords>[0]): string =>
+  `Mục tiêu${i.byYear === null ? '' : ` đến năm ${i.byYear}`}: ${targetWords(i)}`
 
 /** What the sentence is made of. */
 export type Finding = {

@@ -5,8 +5,8 @@ import { card, facts } from '../../../ui/card.ts'
 import { courseChart } from '../../../ui/course.ts'
 import { head } from '../../../ui/head.ts'
 import { html } from '../../../ui/html.ts'
-import { amount, type Course, expectedWords, PROGRESS } from '../../goals/public.ts'
-import { targetSentence, targetWords } from '../../indicators/public.ts'
+import { aimSentence, amount, type Course, expectedWords, PROGRESS } from '../../goals/public.ts'
+import { targetWords } from '../../indicators/public.ts'
 import { DATA, PUBLIC } from './address.ts'
 import { site } from './parts.ts'
 
@@ -21,7 +21,7 @@ export function goalPage(v: { readonly course: Course; readonly day: Day }): Dra
     head({
       over: html`<a href="${PUBLIC}">Mục tiêu</a> · ${i.code}`,
       title: figure === null ? `${i.name}: chưa có nguồn số liệu` : `${i.name}: ${figure}`,
-      lead: `${targetSentence(i)}. ${i.goalText}`,
+      lead: `${aimSentence(i)}. ${i.goalText}`,
     }),
     first === undefined
       ? card({ body: html`<p class="none">${r.why}</p>` })

@@ -5,8 +5,7 @@ import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
-import { amount, type Course, PROGRESS } from '../../goals/public.ts'
-import { targetSentence } from '../../indicators/public.ts'
+import { aimSentence, amount, type Course, PROGRESS } from '../../goals/public.ts'
 import type { HomeView } from '../screens.ts'
 import { PUBLIC, publicGoalHref } from './address.ts'
 import { site } from './parts.ts'
@@ -16,7 +15,7 @@ const goalCard = (c: Course): Html => {
   const figure = r.low === null || r.high === null ? null : amount(r.low, r.high, i.unit)
   return html`<article class="card goal-card"><h2><a href="${publicGoalHref(i.code)}">${i.name}</a></h2>
 <p class="figure-value">${figure ?? html`<span class="none">Chưa có nguồn số liệu</span>`}</p>
-<p>${targetSentence(i)}.</p>
+<p>${aimSentence(i)}.</p>
 <p>${state(PROGRESS[c.progress].tone, PROGRESS[c.progress].label, { plain: c.progress === 'chua-co-nguon' })}</p>
 <p class="chart-source">${figure === null ? r.why : html`Nguồn: ${r.sources.join('; ')}${r.dataOf === null ? '' : `, đến ${showDay(r.dataOf)}`}.`}</p></article>`
 }
