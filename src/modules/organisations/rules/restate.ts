@@ -45,12 +45,11 @@ export function restate(
     const heirs = unit === UNALLOCATED ? still(unit) : reach(unit)
     for (const [heir, share] of heirs) {
       const sum = found.get(heir) ?? { low: 0, high: 0, moved: false, open: false }
-      found.set(heir, {
-        low: sum.low + value.low * share.low,
-        high: sum.high + value.high * share.high,
-        moved: sum.moved || heir !== unit || heirs.size > 1,
-        open: sum.open || (share.low !== share.high && value.high > 0),
-      })
+      sum.low += value.low * share.low
+      sum.high += value.high * share.high
+      sum.moved ||= heir !== unit || heirs.size > 1
+      sum.open ||= share.low !== share.high && value.high > 0
+      found.set(heir, sum)
     }
   }
   return [...found]
@@ -189,15 +188,20 @@ export function completeLinks(links: readonly DatedLink[], lives: readonly Life[
   return [...links, ...staying, ...begun, ...ended]
 }
 
+/** No register has more levels. */
+const DEEPEST = 20
+
 /** Cộng dồn lên cấp trên: what each unit and everything below it holds; `parents` = the unit above each, on the day asked for. */
 export function rollUp(shares: readonly Share[], parents: ReadonlyMap<string, string | null>): Map<string, Bounds> {
   const sums = new Map<string, { low: number; high: number }>()
   for (const s of shares) {
-    const seen = new Set<string>()
-    for (let at: string | null = s.unit; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
-      seen.add(at)
+    let at: string | null = s.unit
+    for (let depth = 0; at !== null && depth < DEEPEST; depth++) {
       const sum = sums.get(at) ?? { low: 0, high: 0 }
-      sums.set(at, { low: sum.low + s.low, high: sum.high + s.high })
+      sum.low += s.low
+      sum.high += s.high
+      sums.set(at, sum)
+      at = parents.get(at) ?? null
     }
   }
   return sums
