@@ -10,7 +10,7 @@ import { codeLists } from './modules/code-lists/module.ts'
 import { documents } from './modules/documents/module.ts'
 import { duplicates } from './modules/duplicates/module.ts'
 import { imports } from './modules/imports/module.ts'
-import { indicators } from './modules/indicators/module.ts'
+import { indicatorsModule } from './modules/indicators/module.ts'
 import { definitions } from './modules/indicators/public.ts'
 import { notices } from './modules/notices/module.ts'
 import { organisations } from './modules/organisations/module.ts'
@@ -23,6 +23,7 @@ import { tasks } from './modules/tasks/module.ts'
 import type { Ctx } from './platform/action.ts'
 import type { MigrationFolder } from './platform/database/migrate.ts'
 import type { LedgerLine } from './platform/ledger/record.ts'
+import type { Measure } from './platform/measure.ts'
 import type { Badge, Module, SearchRow } from './platform/module.ts'
 
 /** What happened, in a sentence without the actor. */
@@ -64,7 +65,7 @@ export const MODULES: readonly Module[] = [
   imports,
   cellsModule((ctx) => definitions(ctx.tx)),
   ownRecord,
-  indicators,
+  indicatorsModule(() => measuresOf()),
   quality,
   programme,
   tasks,
@@ -72,6 +73,9 @@ export const MODULES: readonly Module[] = [
   notices,
   boardModule((ctx, folded) => searchAll(ctx, folded)),
 ]
+
+/** Đại lượng: what all modules count, for indicators. */
+export const measuresOf = (): readonly Measure[] => MODULES.flatMap((m) => m.measures ?? [])
 
 /** Migration folders in the order of the story. */
 export const migrationFolders = (): MigrationFolder[] =>

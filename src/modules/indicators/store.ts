@@ -20,11 +20,8 @@ export type IndicatorChange = {
   readonly position: number
 }
 
-/**
- * Keeps what the quantified goals of an adopted or amended plan measure. An indicator keeps its figures and custodian under its
- * new code and target; one that ended is closed on `day`.
- */
-export async function defineIndicators(
+/** Keeps the definitions: new ones, changed ones under their new code and target, and the end of those that ended on `day`. */
+export async function keepDefinitions(
   ctx: Ctx,
   plan: { id: string; number: string; territoryId: string },
   list: readonly IndicatorChange[],

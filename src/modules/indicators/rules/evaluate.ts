@@ -7,6 +7,7 @@ import { type LeafExpr, leafKey } from './expression.ts'
 import type { Expr } from './formula.ts'
 import { differenceOf, exact, type Interval, ratioOf, sumOf } from './interval.ts'
 import type { Part, RowBasis } from './reading.ts'
+import { type KeyedRows, weakest } from './rows.ts'
 
 /** Điều một lá cho biết. */
 export type LeafAnswer =
@@ -14,7 +15,7 @@ export type LeafAnswer =
       readonly state: 'counted'
       readonly total: Interval
       /** By key of the split asked for; null = it cannot be split this way. A key that is not there counted nothing. */
-      readonly rows: ReadonlyMap<string, Interval & { readonly basis: RowBasis }> | null
+      readonly rows: KeyedRows | null
       /** Keys that are not there have no figure (a series), instead of nobody counted. */
       readonly sparse: boolean
       readonly label: string
@@ -55,10 +56,6 @@ export type Known = {
 
 type Counted = Extract<Outcome, { state: 'counted' }>
 
-const BASIS_ORDER: readonly RowBasis[] = ['reported', 'restated', 'range', 'unallocated']
-const weakest = (list: readonly RowBasis[]): RowBasis =>
-  list.reduce((a, b) => (BASIS_ORDER.indexOf(b) > BASIS_ORDER.indexOf(a) ? b : a), 'reported')
-
 /** The value of `e`: of the whole, or of one key of the split. */
 export function evaluate(e: Expr, known: Known, key?: string): Outcome {
   switch (e.op) {
@@ -72,7 +69,9 @@ export function evaluate(e: Expr, known: Known, key?: string): Outcome {
       return { state: 'no-source', why: `Chỉ tiêu ${e.code} chưa có cách tính.` }
     case 'sum': {
       const parts = bothKnown(e.of.map((x) => evaluate(x, known, key)))
-      return parts.ok ? composed(sumOf(intervals(parts.list)), unitOf(parts.list), known.wordsOf(e), parts.list) : parts.why
+      return parts.ok
+        ? composed(sumOf(intervals(parts.list)), unitOf(parts.list), known.wordsOf(e), parts.list)
+        : parts.why
     }
     case 'difference': {
       const parts = bothKnown(e.of.map((x) => evaluate(x, known, key)))

@@ -15,7 +15,13 @@ const isLeaf = (e: Expr): e is LeafExpr => e.op === 'measure' || e.op === 'figur
 
 /** The leaves, each once. */
 export function leavesOf(e: Expr): LeafExpr[] {
-  return [...new Map(allOf(e).filter(isLeaf).map((l) => [leafKey(l), l])).values()]
+  return [
+    ...new Map(
+      allOf(e)
+        .filter(isLeaf)
+        .map((l) => [leafKey(l), l]),
+    ).values(),
+  ]
 }
 
 /** One leaf from another: its own words, conditions in the order of their names. */

@@ -43,7 +43,8 @@ const quantityLabel = (quantity: string): string =>
 const grouped = (e: Expr, w: Wording): string =>
   e.op === 'sum' || e.op === 'difference' || e.op === 'ratio' ? `(${exprWords(e, w)})` : exprWords(e, w)
 
-const timesWords = (per: number): string => (per === 1 ? '' : per === 100 ? ', nhân 100%' : `, nhân ${showNumber(per, 0)}`)
+const timesWords = (per: number): string =>
+  per === 1 ? '' : per === 100 ? ', nhân 100%' : `, nhân ${showNumber(per, 0)}`
 
 function measureWords(e: Extract<Expr, { op: 'measure' }>, w: Wording): string {
   const measure = w.measures.find((m) => m.code === e.code)

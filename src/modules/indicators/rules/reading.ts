@@ -54,6 +54,8 @@ export const ROW_BASES: Readonly<Record<RowBasis, string>> = {
 /** Một dòng của bảng chia. */
 export type ReadingRow = {
   readonly key: string | null
+  /** Code of the unit, or the key itself: what programs know it by. */
+  readonly code: string | null
   readonly label: string
   readonly state: ReadingState
   readonly low: number | null

@@ -12,7 +12,18 @@ export type UnitForm = {
 const COUNTED = ['người', 'lượt', 'đơn vị', 'km²', 'đồng'] as const
 
 /** Cách gọi người theo nghề, as units of rates write them. */
-const PEOPLE = ['người', 'bác sỹ', 'bác sĩ', 'giáo viên', 'giảng viên', 'lao động', 'nhân tài', 'dân', 'cán bộ', 'trí thức']
+const PEOPLE = [
+  'người',
+  'bác sỹ',
+  'bác sĩ',
+  'giáo viên',
+  'giảng viên',
+  'lao động',
+  'nhân tài',
+  'dân',
+  'cán bộ',
+  'trí thức',
+]
 
 /** A count of `unit`. */
 export const countOf = (unit: string): UnitForm => ({ top: unit, bottom: null, per: 1 })
