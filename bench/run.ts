@@ -2,6 +2,7 @@
 import { benchExcel, tellExcel } from './excel.ts'
 import { benchImport, tellImport } from './import.ts'
 import { benchMatching, tellMatching } from './matching.ts'
+import { benchOrganisations, tellOrganisations } from './organisations.ts'
 import { benchPages, tellPages } from './pages.ts'
 import { benchPeople, tellPeople } from './people.ts'
 import { benchPlanReading, tellPlanReading } from './plan-reading.ts'
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   excel: () => run(benchExcel, tellExcel),
   import: () => run(benchImport, tellImport),
   matching: () => run(benchMatching, tellMatching),
+  organisations: () => run(benchOrganisations, tellOrganisations),
   pages: () => run(benchPages, tellPages),
   people: () => run(benchPeople, tellPeople),
   'plan-reading': () => run(benchPlanReading, tellPlanReading),

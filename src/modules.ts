@@ -11,7 +11,7 @@ import { documents } from './modules/documents/module.ts'
 import { duplicates } from './modules/duplicates/module.ts'
 import { goalsModule } from './modules/goals/module.ts'
 import { imports } from './modules/imports/module.ts'
-import { indicators } from './modules/indicators/module.ts'
+import { indicatorsModule } from './modules/indicators/module.ts'
 import { definitions } from './modules/indicators/public.ts'
 import { notices } from './modules/notices/module.ts'
 import { organisations } from './modules/organisations/module.ts'
@@ -67,7 +67,7 @@ export const MODULES: readonly Module[] = [
   imports,
   cellsModule((ctx) => definitions(ctx.tx)),
   ownRecord,
-  indicators,
+  indicatorsModule(() => measuresOf()),
   quality,
   programme,
   tasks,

@@ -3,18 +3,19 @@
 import type { Day } from '../../kernel/day.ts'
 import { showDay } from '../../kernel/day.ts'
 import { fold } from '../../kernel/text.ts'
+import type { Measure } from '../../platform/measure.ts'
 import type { Module } from '../../platform/module.ts'
-import { indicatorCommands } from './commands.ts'
+import { commandsWith } from './commands.ts'
 import { canLoadFacts, canRecordValue, canSeeIndicators } from './rights.ts'
-import { routes } from './routes.ts'
+import { routesWith } from './routes.ts'
 import { withUnit } from './rules/target-words.ts'
 import { definitions } from './views.ts'
 
-/** Bản khai. */
-export const indicators: Module = {
+/** Bản khai. `measuresOf` = what all modules count, gathered in `src/modules.ts`. */
+export const indicatorsModule = (measuresOf: () => readonly Measure[]): Module => ({
   name: 'indicators',
   title: 'Chỉ tiêu',
-  routes,
+  routes: routesWith(measuresOf),
   rights: [canRecordValue, canLoadFacts, canSeeIndicators],
   menu: [
     {
@@ -31,17 +32,20 @@ export const indicators: Module = {
       .filter((d) => fold(`${d.code} ${d.name}`).includes(folded))
       .slice(0, 8)
       .map((d) => ({ label: d.name, detail: d.code, href: `/chi-tieu/${d.code}`, kind: 'Chỉ tiêu' })),
-  commands: indicatorCommands,
+  commands: commandsWith(measuresOf),
   facts: {
     'indicator.value-recorded': (l) =>
       `${l.data.corrects === true ? 'sửa' : 'ghi'} số liệu ${String(l.data.code)} ngày ${showDay(l.data.asOf as Day)}: ${withUnit(Number(l.data.value), String(l.data.unit))}, nguồn ${String(l.data.source)}`,
     'indicator.facts-loaded': (l) =>
-      `nạp ${String(l.data.values)} số liệu chỉ tiêu và ${String(l.data.figures ?? 0)} số liệu chính thức kèm theo phần mềm, nêu ${String(l.data.custodians)} cơ quan cung cấp`,
+      `nạp ${String(l.data.values)} số liệu chỉ tiêu và ${String(l.data.figures ?? 0)} số liệu chính thức, ${String(l.data.formulas ?? 0)} cách tính kèm theo phần mềm, nêu ${String(l.data.custodians)} cơ quan cung cấp`,
   },
   constraints: {
+    one_formula_at_a_time:
+      'Một ngày chỉ có một cách tính. Cách tính của chỉ tiêu này vừa được người khác ban hành; tải lại trang để xem.',
+    formula_or_its_end: 'Cách tính phải có công thức, hoặc nói vì sao không còn đối tượng.',
     one_definition_per_code: 'Chỉ tiêu này đã có trong kế hoạch.',
     one_figure_per_day_and_source: 'Nguồn này đã có một con số cho cùng ngày và địa bàn.',
     one_value_per_day_and_source: 'Số liệu cùng ngày và nguồn vừa được người khác ghi. Tải lại trang để xem.',
   },
   migrations: new URL('./migrations/', import.meta.url),
-}
+})

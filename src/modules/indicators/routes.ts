@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { accept, refuse } from '../../kernel/result.ts'
 import { nothing, text } from '../../platform/http/input.ts'
-import { page, submit } from '../../platform/http/route.ts'
+import { page, type Route, submit } from '../../platform/http/route.ts'
+import type { Measure } from '../../platform/measure.ts'
 import { recordValue } from './actions/record-value.ts'
 import { officialFigures } from './official-figures.ts'
 import { listPage } from './pages/list.ts'
@@ -12,7 +13,7 @@ import { canRecordValue, canSeeIndicators } from './rights.ts'
 import { indicatorViews } from './views.ts'
 
 /** The URL table. */
-export const routes = [
+export const routesWith = (_measuresOf: () => readonly Measure[]): readonly Route[] => [
   page({
     path: '/chi-tieu',
     title: 'Chỉ tiêu',

@@ -1,9 +1,9 @@
 /** Ghi chỉ tiêu: the only SQL that writes schema `indicators`. */
 import type { Day } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
-import { json, rows, run, sql, texts } from '../../platform/database/sql.ts'
+import { ids, json, range, rows, run, sql, texts } from '../../platform/database/sql.ts'
 import type { NewFigure } from './rules/record.ts'
-import type { OfficialFigure, Target } from './words.ts'
+import type { FormulaVersion, OfficialFigure, Target } from './words.ts'
 
 /** Định nghĩa sắp lưu: one quantified goal of a plan. */
 export type NewDefinition = Target & {
@@ -20,13 +20,10 @@ export type IndicatorChange = {
   readonly position: number
 }
 
-/**
- * Keeps what the quantified goals of an adopted or amended plan measure. An indicator keeps its figures and custodian under its
- * new code and target; one that ended is closed on `day`.
- */
-export async function defineIndicators(
+/** Keeps the definitions: new ones, changed ones under their new code and target, and the end of those that ended on `day`. */
+export async function keepDefinitions(
   ctx: Ctx,
-  plan: { id: string; number: string },
+  plan: { id: string; number: string; territoryId: string },
   list: readonly IndicatorChange[],
   day: Day,
 ): Promise<void> {
@@ -59,9 +56,9 @@ export async function defineIndicators(
     } else if (to !== null) {
       await run(
         ctx.tx,
-        sql`insert into indicators.definition (id, plan_id, plan_number, position, code, name, unit, direction, goal_text,
+        sql`insert into indicators.definition (id, plan_id, plan_number, territory_unit, position, code, name, unit, direction, goal_text,
               comparator, strict, target, target_high, by_year)
-            values (${ctx.newId()}, ${plan.id}, ${plan.number}, ${position}, ${to.code}, ${to.name}, ${to.unit}, ${to.direction},
+            values (${ctx.newId()}, ${plan.id}, ${plan.number}, ${plan.territoryId}, ${position}, ${to.code}, ${to.name}, ${to.unit}, ${to.direction},
               ${to.goalText}, ${to.comparator}, ${to.strict}, ${to.target}, ${to.targetHigh}, ${to.byYear})`,
       )
     }
@@ -118,3 +115,27 @@ export function insertOfficialFigures(ctx: Ctx, list: readonly OfficialFigure[])
         on conflict on constraint one_figure_per_day_and_source do nothing`,
   )
 }
+
+/** Cách tính sắp lưu. */
+export type NewFormula = Omit<FormulaVersion, 'id' | 'recordedAt' | 'recordedBy' | 'supersededAt'>
+
+/** Keeps a version of a formula. The database refuses two versions on one day. */
+export async function insertFormula(ctx: Ctx, f: NewFormula): Promise<string> {
+  const id = ctx.newId()
+  await run(
+    ctx.tx,
+    sql`insert into indicators.formula (id, definition_id, no, valid, meaning, source, time, expr, ended, unit, numerator, denominator,
+          base, splits, beside, custodian, ground, reason, recorded_at, recorded_by, recorded_by_name)
+        values (${id}, ${f.definitionId}, ${f.no}, ${range(f.valid)}, ${f.meaning}, ${f.source}, ${f.time},
+          ${f.expr === null ? sql`null` : json(f.expr)}, ${f.ended}, ${f.unit}, ${f.numerator}, ${f.denominator}, ${f.base},
+          ${texts(f.splits)}, ${texts(f.beside)}, ${f.custodian}, ${f.ground}, ${f.reason}, ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name})`,
+  )
+  return id
+}
+
+/** From now on these versions are known to have been replaced; answers how many were still held. */
+export const supersedeFormulas = (ctx: Ctx, list: readonly string[]): Promise<number> =>
+  run(
+    ctx.tx,
+    sql`update indicators.formula set superseded_at = ${ctx.now} where id = any (${ids(list)}) and superseded_at is null`,
+  )

@@ -4,12 +4,20 @@ import { yearOf } from '../../kernel/day.ts'
 import { shared } from '../../platform/database/kept.ts'
 import { rows, sql, type Tx, texts } from '../../platform/database/sql.ts'
 import { newestFirst } from './rules/figures.ts'
-import type { IndicatorDefinition, IndicatorValue, OfficialFigure, TargetComparator, ValueStatus } from './words.ts'
+import type {
+  FormulaVersion,
+  IndicatorDefinition,
+  IndicatorValue,
+  OfficialFigure,
+  TargetComparator,
+  ValueStatus,
+} from './words.ts'
 
 type DefinitionRow = {
   id: string
   plan_id: string
   plan_number: string
+  territory_unit: string | null
   code: string
   name: string
   unit: string
@@ -29,6 +37,7 @@ const definition = (r: DefinitionRow): IndicatorDefinition => ({
   id: r.id,
   planId: r.plan_id,
   planNumber: r.plan_number,
+  territoryId: r.territory_unit,
   code: r.code,
   name: r.name,
   unit: r.unit,
@@ -51,7 +60,7 @@ export const definitions = (tx: Tx): Promise<IndicatorDefinition[]> =>
 async function readDefinitions(tx: Tx): Promise<IndicatorDefinition[]> {
   const found = await rows<DefinitionRow>(
     tx,
-    sql`select id, plan_id, plan_number, code, name, unit, direction, goal_text, comparator, strict, target, target_high, by_year,
+    sql`select id, plan_id, plan_number, territory_unit, code, name, unit, direction, goal_text, comparator, strict, target, target_high, by_year,
           custodian_unit, custodian_name, version
         from indicators.definition
         where plan_id = (select plan_id from indicators.definition where province = platform.province() order by id desc limit 1)
@@ -130,5 +139,20 @@ export const recordedFigures = (tx: Tx): Promise<OfficialFigure[]> =>
       tx,
       sql`select quantity, territory, as_of as "asOf", period, value, estimate, status, source, note
           from indicators.official_figure where province = platform.province() order by quantity, territory, as_of, source`,
+    ),
+  )
+
+/** Every version of every formula of the plan adopted last, superseded ones included, newest first within an indicator. */
+export const formulas = (tx: Tx): Promise<FormulaVersion[]> =>
+  shared(tx, ['indicators'], 'indicators.formulas', () =>
+    rows<FormulaVersion>(
+      tx,
+      sql`select f.id, f.definition_id as "definitionId", f.no, f.valid, f.meaning, f.source, f.time, f.expr, f.ended, f.unit, f.numerator,
+            f.denominator, f.base, f.splits, f.beside, f.custodian, f.ground, f.reason, f.recorded_at as "recordedAt",
+            f.recorded_by_name as "recordedBy", f.superseded_at as "supersededAt"
+          from indicators.formula f join indicators.definition d on d.id = f.definition_id
+          where d.ended_on is null
+            and d.plan_id = (select plan_id from indicators.definition where province = platform.province() order by id desc limit 1)
+          order by f.definition_id, f.recorded_at desc, lower(f.valid) desc, f.id`,
     ),
   )

@@ -4,6 +4,8 @@ export { placeHistory } from './place-history.ts'
 export { dutyHolders } from './rules/duty.ts'
 export type { Resolution } from './rules/names/resolution.ts'
 export type { PlaceHistory } from './rules/place-history.ts'
+export { type DatedLink, restate } from './rules/restate.ts'
+export { restatementLinks, territoryPlaces } from './views/restatement.ts'
 export {
   findUnit,
   findUnitByCode,

@@ -37,7 +37,7 @@ export async function applyAmendment(ctx: Ctx, both: Comparison, work: Amendment
   await insertWordings(ctx, { id: edition.id, programmeId: plan.id }, wordings(work))
   await assign(ctx, both, { kept: kept.tasks, fresh: fresh.tasks, before, place, edition })
   const measured = indicatorChanges(inForce(reading, work), work)
-  await defineIndicators(ctx, { id: plan.id, number: plan.number }, measured, edition.date)
+  await defineIndicators(ctx, plan, measured, edition.date)
 }
 
 type Row = Readonly<Record<string, unknown>>

@@ -87,7 +87,7 @@ export const adoptPlan = action<z.infer<typeof AdoptInput>, Adopted>({
         place.value,
       )
     const measured = indicatorRows(reading).map((to, i) => ({ from: null, to, position: i + 1 }))
-    await defineIndicators(ctx, { id: plan.id, number: plan.number }, measured, plan.date)
+    const formulas = await defineIndicators(ctx, plan, measured, plan.date)
     const adopted: Adopted = {
       id: plan.id,
       number: plan.number,
@@ -107,6 +107,7 @@ export const adoptPlan = action<z.infer<typeof AdoptInput>, Adopted>({
         goals: adopted.goals,
         tasks: adopted.tasks,
         participants: adopted.participants,
+        formulas,
       },
     })
   },
