@@ -1,13 +1,15 @@
 /** Đường dẫn: /muc-tieu. Figures are of the whole province, so they are read with its scope; who may do what is asked as ever. */
 import { z } from 'zod'
 import { accept } from '../../kernel/result.ts'
-import { optionalNumber, text } from '../../platform/http/input.ts'
+import { optionalNumber, optionalText, text } from '../../platform/http/input.ts'
 import { page, type Route, submit } from '../../platform/http/route.ts'
 import type { Measure } from '../../platform/measure.ts'
 import { explainMiss } from './actions/explain-miss.ts'
 import { setPath } from './actions/set-path.ts'
 import { shareOut } from './actions/share-out.ts'
-import { cascadeHref, explainHref, GOALS, goalHref, METHOD, pathHref } from './pages/address.ts'
+import { readCompare } from './compare.ts'
+import { cascadeHref, compareHref, explainHref, GOALS, goalHref, METHOD, pathHref } from './pages/address.ts'
+import { comparePage } from './pages/compare.ts'
 import { cascadePage, explainPage, pathPage } from './pages/forms.ts'
 import { goalPage } from './pages/goal.ts'
 import { listPage } from './pages/list.ts'
@@ -45,6 +47,20 @@ export const routes = (measures: () => readonly Measure[]): readonly Route[] => 
     input: z.object({ code }),
     view: (ctx, q) => readGoal(ctx, measures(), q.code),
     html: goalPage,
+  }),
+  page({
+    path: compareHref(':code'),
+    title: 'So sánh địa bàn',
+    right: canSeeGoals,
+    elevated: true,
+    input: z.object({
+      code,
+      ngay: optionalText(20),
+      diaGioi: optionalText(20),
+      cap: z.enum(['district', 'commune', '']).catch(''),
+    }),
+    view: (ctx, q) => readCompare(ctx, measures(), { code: q.code, day: q.ngay, hierarchy: q.diaGioi, level: q.cap }),
+    html: comparePage,
   }),
   page({
     path: pathHref(':code'),

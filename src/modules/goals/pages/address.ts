@@ -11,3 +11,5 @@ export const cascadeHref = (code: string, year?: number): string =>
   `${GOALS}/${code}/giao${year === undefined ? '' : `?nam=${year}`}`
 /** The form that explains a miss. */
 export const explainHref = (code: string): string => `${GOALS}/${code}/giai-trinh`
+/** The comparison of places. */
+export const compareHref = (code: string): string => `${GOALS}/${code}/so-sanh`

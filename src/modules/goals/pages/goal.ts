@@ -15,7 +15,7 @@ import { aimSentence, amount, expectedWords, findingOf } from '../rules/finding.
 import { endOf, plannedOn, yearlyMilestones } from '../rules/path.ts'
 import type { KeptCascade, KeptExplanation } from '../views.ts'
 import { CAUSES, PATH_KINDS } from '../words.ts'
-import { cascadeHref, explainHref, GOALS, METHOD, pathHref } from './address.ts'
+import { cascadeHref, compareHref, explainHref, GOALS, METHOD, pathHref } from './address.ts'
 import { figureOf, progressState } from './parts.ts'
 
 /** Người chịu trách nhiệm của một cơ quan. */
@@ -181,6 +181,9 @@ export function goalPage(v: GoalView): Drawn {
       }),
       tabs('Trang của mục tiêu', [
         { label: 'Tiến độ', href: `${GOALS}/${i.code}`, current: true },
+        ...(c.reading.formula?.splits.includes('place') === true
+          ? [{ label: 'So sánh địa bàn', href: compareHref(i.code) }]
+          : []),
         { label: 'Cách tính và số liệu', href: `/chi-tieu/${i.code}` },
         { label: 'Câu gốc trong kế hoạch', href: `/ke-hoach/${i.code.replace(/[a-z]$/, '')}` },
       ]),
