@@ -1,5 +1,5 @@
 /** Diễn biến của các mục tiêu: today's figure, the figures of the years before, the path, and what they amount to. */
-import { addDays, type Day, dayOf, startOf, yearOf } from '../../kernel/day.ts'
+import { addDays, type Day, dayOf, daysBetween, startOf, yearOf } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { shared } from '../../platform/database/kept.ts'
 import type { Measure } from '../../platform/measure.ts'
@@ -100,7 +100,7 @@ function courseOf(given: {
   const latest = pointOf(reading)[0] ?? null
   const met = (value: number): boolean => reaches(indicator, value)
   const middle = latest === null ? null : { on: latest.on, value: (latest.value + latest.high) / 2 }
-  const clash = own && reading.rivals.length > 0
+  const clash = own && isContested(reading)
   return {
     reading,
     indicator,
@@ -118,6 +118,20 @@ function courseOf(given: {
     above: latest !== null && exceeds(indicator, latest.value),
   }
 }
+
+/** Figures this close in time ought to agree but for rounding. */
+const NEAR_DAYS = 92
+const ROUNDING = 0.05
+
+/** Whether another source says something else of the same time: then nothing is concluded from either. */
+const isContested = ({ low, dataOf, rivals }: Reading): boolean =>
+  low !== null &&
+  dataOf !== null &&
+  rivals.some(
+    (r) =>
+      Math.abs(daysBetween(r.asOf, dataOf)) <= NEAR_DAYS &&
+      Math.abs(r.value - low) > ROUNDING * Math.max(Math.abs(r.value), Math.abs(low)),
+  )
 
 /** Whether today's figure is one the responsible body gave: it goes on with what that body gave before. */
 const isRecorded = (r: Reading, held: IndicatorView['values']): boolean =>
