@@ -90,11 +90,8 @@ function years(c: CourseChart, at: Place): Html[] {
 const grid = (at: Place): Html[] =>
   at.steps.map(
     (v) =>
-      html`<line x1="${BOX.left}" x2="${BOX.right}" y1="${at.y(v)}" y2="${at.y(v)}" stroke="#DDE3EA"/><text x="${BOX.left - 5}" y="${at.y(v) + 4}" text-anchor="end">${short(v)}</text>`,
+      html`<line x1="${BOX.left}" x2="${BOX.right}" y1="${at.y(v)}" y2="${at.y(v)}" stroke="#DDE3EA"/><text x="${BOX.left - 5}" y="${at.y(v) + 4}" text-anchor="end">${showNumber(v, 2)}</text>`,
   )
-
-/** "85" thousand would need a word; the axis keeps whole numbers short: 85.000 → 85 ng. */
-const short = (v: number): string => (Math.abs(v) >= 100_000 ? `${showNumber(v / 1000, 0)} ng` : showNumber(v, 2))
 
 function goal(c: CourseChart, at: Place): Html {
   const line = (v: number): Html =>

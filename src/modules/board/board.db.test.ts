@@ -7,6 +7,7 @@ import type { Decision } from '../../kernel/result.ts'
 import { type Action, type Ctx, newId, perform } from '../../platform/action.ts'
 import { transact } from '../../platform/database/pool.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
+import { PROGRESS } from '../goals/public.ts'
 import { indicatorViews, recordValue } from '../indicators/public.ts'
 import { readRegisterFacts } from '../organisations/facts.ts'
 import { findUnitByCode, loadRegister } from '../organisations/public.ts'
@@ -16,7 +17,6 @@ import { at, wholeReport } from '../reporting/fixtures.ts'
 import { exemptBody, obligationsOf, openPeriod, submitFile } from '../reporting/public.ts'
 import { reportProgress, taskRows } from '../tasks/public.ts'
 import { readBoard, readOverview } from './screens.ts'
-import { PROGRESS } from '../goals/public.ts'
 
 const YEAR = 2026
 const ON_TIME = at('2026-11-20 09:00')
@@ -60,11 +60,16 @@ describe('chưa có gì', () => {
     expect(shown.goals.length).toBeGreaterThan(0)
     for (const g of shown.goals) {
       expect(g.reading).toMatchObject({ low: null, high: null })
-      expect(g).toMatchObject({ points: [], progress: g.reading.state === 'no-subject' ? 'het-doi-tuong' : 'chua-co-nguon' })
+      expect(g).toMatchObject({
+        points: [],
+        progress: g.reading.state === 'no-subject' ? 'het-doi-tuong' : 'chua-co-nguon',
+      })
       expect(g.reading.why).not.toBe('')
     }
     expect(shown.matters.find((m) => m.href === '/nhiem-vu?loc=chua-ro')).toMatchObject({ count: 21 })
-    expect(shown.matters.find((m) => m.href === '/chi-tieu')).toMatchObject({ count: shown.goals.filter((g) => g.progress === 'chua-co-nguon').length })
+    expect(shown.matters.find((m) => m.href === '/chi-tieu')).toMatchObject({
+      count: shown.goals.filter((g) => g.progress === 'chua-co-nguon').length,
+    })
   })
 })
 

@@ -58,6 +58,13 @@ async function pastReadings(ctx: Ctx, measures: readonly Measure[], asOf: Day): 
   return all
 }
 
+/**
+ * Counts of years in which the register was still being filled say how far the filling had come, not how the province stood: they
+ * are told from the year on in which somebody set the path, and with it vouched for what is counted.
+ */
+const vouched = (past: readonly Reading[], set: KeptPath | null): readonly Reading[] =>
+  set === null ? [] : past.filter((r) => r.asOf >= dayOf(set.recordedAt))
+
 const pointOf = (r: Reading): (Point & { high: number })[] =>
   r.low === null || r.high === null ? [] : [{ on: r.dataOf ?? r.asOf, value: r.low, high: r.high }]
 
@@ -94,9 +101,9 @@ function courseOf(given: {
   const points = dedupe(
     own
       ? [...base, ...held.map((v) => ({ on: v.asOf, value: v.value, high: v.value }))]
-      : [...base, ...given.past.flatMap(pointOf), ...pointOf(reading)],
+      : [...base, ...vouched(given.past, set).flatMap(pointOf), ...pointOf(reading)],
   )
-  const path = pathOf(indicator, kept) ?? straightPath(indicator, points)
+  const path = pathOf(indicator, kept) ?? (own ? straightPath(indicator, points) : null)
   const latest = pointOf(reading)[0] ?? null
   const met = (value: number): boolean => reaches(indicator, value)
   const middle = latest === null ? null : { on: latest.on, value: (latest.value + latest.high) / 2 }

@@ -112,14 +112,17 @@ export async function readDataset(ctx: Ctx, measures: readonly Measure[], name: 
   return name === 'muc-tieu' ? courses.map(goalRow) : courses.flatMap(seriesRows)
 }
 
+/** Digits that mean something; the rest is the machine's. */
+const rounded = (n: number | null): number | null => (n === null ? null : Math.round(n * 1e4) / 1e4)
+
 const goalRow = (c: Course): OpenRow => [
   c.indicator.code,
   c.indicator.name,
   c.indicator.unit,
   targetWords(c.indicator),
   c.indicator.byYear,
-  c.reading.low,
-  c.reading.high,
+  rounded(c.reading.low),
+  rounded(c.reading.high),
   c.reading.dataOf,
   PROGRESS[c.progress].label,
   c.reading.low === null ? c.reading.why : c.reading.sources.join('; '),

@@ -4,7 +4,7 @@
  */
 import { showDay } from '../../../kernel/day.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
-import { linkButton } from '../../../ui/button.ts'
+import { button, linkButton } from '../../../ui/button.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
 import { amount, type Course, expectedWords, PROGRESS } from '../../goals/public.ts'
@@ -63,5 +63,5 @@ const second = (v: BoardView): Html =>
 /** Draws the brief. */
 export const briefPage = (v: BoardView): Drawn => ({
   crumbs: [{ label: 'Bảng điều hành', href: '/dieu-hanh' }, { label: 'Tóm tắt' }],
-  body: html`<div class="no-print actions">${linkButton({ label: 'Quay lại bảng điều hành', href: '/dieu-hanh' })}<button type="button" class="button main" data-print>In tóm tắt</button></div><div class="brief">${first(v)}${second(v)}</div>`,
+  body: html`<div class="no-print actions">${linkButton({ label: 'Quay lại bảng điều hành', href: '/dieu-hanh' })}${button({ label: 'In tóm tắt', kind: 'main', icon: 'print', type: 'button', data: { print: '' } })}</div><div class="brief">${first(v)}${second(v)}</div>`,
 })

@@ -1,8 +1,7 @@
 /** Trang So sánh: the same figure in every place: on a tile map, in small drawings on one scale, and in a table. */
 import { type Day, showDay } from '../../../kernel/day.ts'
-import { showNumber } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
-import { card, stack } from '../../../ui/card.ts'
+import { card, columns, stack } from '../../../ui/card.ts'
 import { sparkline } from '../../../ui/chart.ts'
 import { buttons, dateField, form, selectField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
@@ -10,7 +9,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { shadeBounds, shortName, tileMap } from '../../../ui/tile-map.ts'
 import { type IndicatorView, type Reading, targetWords } from '../../indicators/public.ts'
-import { amount } from '../rules/finding.ts'
+import { amount, figure as figureIn } from '../rules/finding.ts'
 import { compareHref, GOALS, goalHref } from './address.ts'
 
 /** Một địa bàn. */
@@ -40,16 +39,18 @@ export type CompareView = {
 const MOST = 24
 
 const middle = (p: Place): number | null => (p.low === null || p.high === null ? null : (p.low + p.high) / 2)
-const round = (n: number): number => Math.round(n * 10) / 10
 const figure = (p: Place, unit: string): string =>
-  p.low === null || p.high === null ? '' : amount(round(p.low), round(p.high), unit)
+  p.low === null || p.high === null ? '' : amount(p.low, p.high, unit)
 
 function title(v: CompareView): string {
   const known = v.places.filter((p) => p.low !== null)
   const [first, last] = [known[0], known.at(-1)]
   if (first === undefined || last === undefined) return 'Chưa có số liệu theo địa bàn'
   if (first === last) return `${first.name}: ${figure(first, v.indicator.unit)}`
-  return `Cao nhất ${first.name} ${figure(first, v.indicator.unit)}, thấp nhất ${last.name} ${figure(last, v.indicator.unit)}`
+  const alike = known.filter((p) => figure(p, '') === figure(first, '')).length
+  if (alike === known.length) return `${alike} địa bàn có số liệu đều là ${figure(first, v.indicator.unit)}`
+  const top = alike === 1 ? first.name : `${alike} địa bàn`
+  return `Cao nhất ${top} ${figure(first, v.indicator.unit)}, thấp nhất ${last.name} ${figure(last, v.indicator.unit)}`
 }
 
 function map(v: CompareView): Html {
@@ -63,14 +64,14 @@ function map(v: CompareView): Html {
       subtitle: `${v.indicator.name}. Đơn vị: ${v.indicator.unit}. Địa giới ngày ${showDay(v.hierarchy)}`,
       unit: v.indicator.unit,
       bounds,
-      boundWords: bounds.map((b) => showNumber(round(b), 1)),
+      boundWords: bounds.map((b) => figureIn(b, v.indicator.unit)),
       tiles: placed.map((p) => ({
         x: p.at?.[0] ?? 0,
         y: p.at?.[1] ?? 0,
         name: p.name,
         label: shortName(p.name),
         value: middle(p),
-        words: middle(p) === null ? null : showNumber(round(middle(p) ?? 0), 1),
+        words: middle(p) === null ? null : figureIn(middle(p) ?? 0, v.indicator.unit),
       })),
       source: html`Nguồn: ${v.whole.sources.join('; ') || 'chưa có'}. Mỗi ô là một đơn vị, đặt gần đúng vị trí; không phải ranh giới pháp lý.`,
     }),
@@ -88,7 +89,7 @@ function multiples(v: CompareView): Html {
     body: html`<div class="multiples">${shown.map(
       (p) =>
         html`<figure><figcaption>${p.name} <b>${figure(p, v.indicator.unit)}</b></figcaption>${sparkline({
-          label: `${p.name}: ${p.past.map((x) => `năm ${x.year} ${x.value === null ? 'chưa có' : showNumber(round(x.value), 1)}`).join(', ')}, nay ${figure(p, v.indicator.unit)}`,
+          label: `${p.name}: ${p.past.map((x) => `năm ${x.year} ${x.value === null ? 'chưa có' : figureIn(x.value, v.indicator.unit)}`).join(', ')}, nay ${figure(p, v.indicator.unit)}`,
           values: [...p.past.map((x) => x.value), middle(p)],
           range: [0, rate ? Math.max(top, v.indicator.target) : top],
           ...(rate ? { target: v.indicator.target } : {}),
@@ -99,6 +100,30 @@ function multiples(v: CompareView): Html {
     foot: `${rate ? `Vạch đứt: mục tiêu ${targetWords(v.indicator)}. ` : ''}${v.places.length > shown.length ? 'Các địa bàn khác có trong bảng.' : ''}`,
   })
 }
+
+const places = (v: CompareView): Html =>
+  card({
+    title: 'Bảng số liệu',
+    fit: 'flush',
+    body: table<Place>({
+      caption: `${v.indicator.name} theo địa bàn`,
+      rows: v.places,
+      empty: v.whole.why === '' ? 'Chưa có số liệu theo địa bàn.' : v.whole.why,
+      columns: [
+        { label: 'Địa bàn', kind: 'name', cell: (p) => p.name },
+        ...(v.places[0]?.past.map((x, n) => ({
+          label: String(x.year),
+          kind: 'number' as const,
+          phone: 'hide' as const,
+          cell: (p: Place) =>
+            p.past[n]?.value === null || p.past[n] === undefined
+              ? ''
+              : figureIn(p.past[n]?.value ?? 0, v.indicator.unit),
+        })) ?? []),
+        { label: showDay(v.asOf), kind: 'number', cell: (p) => figure(p, '') },
+      ],
+    }),
+  })
 
 /** Draws the page. */
 export function comparePage(v: CompareView, _seen: Seen): Drawn {
@@ -116,7 +141,7 @@ export function comparePage(v: CompareView, _seen: Seen): Drawn {
         lead:
           v.whole.low === null
             ? v.whole.why
-            : `Toàn tỉnh: ${amount(round(v.whole.low), round(v.whole.high ?? v.whole.low), i.unit)}.`,
+            : `Toàn tỉnh: ${amount(v.whole.low, v.whole.high ?? v.whole.low, i.unit)}.`,
       }),
       card({
         body: form({
@@ -139,28 +164,8 @@ export function comparePage(v: CompareView, _seen: Seen): Drawn {
           }${buttons({ label: 'Xem' })}</div>`,
         }),
       }),
-      map(v),
+      columns('two', [map(v), places(v)]),
       multiples(v),
-      card({
-        title: 'Bảng số liệu',
-        fit: 'flush',
-        body: table<Place>({
-          caption: `${i.name} theo địa bàn`,
-          rows: v.places,
-          empty: v.whole.why === '' ? 'Chưa có số liệu theo địa bàn.' : v.whole.why,
-          columns: [
-            { label: 'Địa bàn', kind: 'name', cell: (p) => p.name },
-            ...(v.places[0]?.past.map((x, n) => ({
-              label: String(x.year),
-              kind: 'number' as const,
-              phone: 'hide' as const,
-              cell: (p: Place) =>
-                p.past[n]?.value === null || p.past[n] === undefined ? '' : showNumber(round(p.past[n]?.value ?? 0), 1),
-            })) ?? []),
-            { label: showDay(v.asOf), kind: 'number', cell: (p) => figure(p, '') },
-          ],
-        }),
-      }),
     ),
   }
 }

@@ -83,8 +83,7 @@ function standing(v: GoalView): Html {
   const { course: c } = v
   const { indicator: i } = c
   const year = yearOf(v.today)
-  const planned =
-    c.path === null ? '' : amount(round(plannedOn(c.path, endOf(year))), round(plannedOn(c.path, endOf(year))), i.unit)
+  const planned = c.path === null ? '' : amount(plannedOn(c.path, endOf(year)), plannedOn(c.path, endOf(year)), i.unit)
   const rows: (readonly [string, Fragment])[] = [
     ['Mức tiến độ', progressState(c)],
     [
@@ -96,7 +95,7 @@ function standing(v: GoalView): Html {
     ['Năm dự kiến đạt', c.reading.low === null ? '' : expectedWords(c.expected, i.byYear)],
     [
       'Từ nay mỗi năm phải thêm',
-      c.pace === null || c.expected.kind === 'reached' ? '' : amount(round(c.pace), round(c.pace), i.unit),
+      c.pace === null || c.expected.kind === 'reached' ? '' : amount(c.pace, c.pace, i.unit),
     ],
     [
       'Lộ trình',
@@ -107,8 +106,6 @@ function standing(v: GoalView): Html {
   ]
   return card({ title: 'Đang ở đâu', body: facts(rows), foot: html`<a href="${METHOD}">Cách đánh giá</a>` })
 }
-
-const round = (n: number): number => Math.round(n * 100) / 100
 
 function people(v: GoalView): Html {
   const { lead } = v

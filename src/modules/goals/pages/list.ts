@@ -1,5 +1,4 @@
 /** Trang Mục tiêu: one line a goal: where it stands against its path, and when it would be reached at this pace. */
-import { showNumber } from '../../../kernel/number.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card, stack } from '../../../ui/card.ts'
@@ -9,7 +8,7 @@ import { emptyState } from '../../../ui/message.ts'
 import { table } from '../../../ui/table.ts'
 import { targetWords } from '../../indicators/public.ts'
 import type { Course } from '../courses.ts'
-import { expectedWords } from '../rules/finding.ts'
+import { expectedWords, figure } from '../rules/finding.ts'
 import { goalHref, METHOD } from './address.ts'
 import { asOfWords, figureOf, progressState } from './parts.ts'
 
@@ -61,7 +60,7 @@ export function listPage(v: ListView): Drawn {
               label: 'Mốc nay',
               kind: 'number',
               phone: 'hide',
-              cell: (c) => (c.planned === null ? '' : showNumber(c.planned, 1)),
+              cell: (c) => (c.planned === null ? '' : figure(c.planned, c.indicator.unit)),
             },
             { label: 'Mức tiến độ', kind: 'state', cell: progressState },
             {

@@ -40,7 +40,7 @@ export function methodPage(): Drawn {
       }),
       card({
         title: 'Lộ trình và năm dự kiến đạt',
-        body: html`${facts(Object.values(PATH_KINDS).map((k) => [k.label, k.hint] as const))}<p>Chưa đặt lộ trình thì lấy đường thẳng từ số liệu đầu tiên đến đích. Năm dự kiến đạt giả định mục tiêu đi tiếp theo đà từ số liệu gốc đến nay; đó không phải dự báo có xác suất.</p>`,
+        body: html`${facts(Object.values(PATH_KINDS).map((k) => [k.label, k.hint] as const))}<p>Chưa đặt lộ trình thì chỉ tiêu do cơ quan báo cáo lấy đường thẳng từ số liệu đầu tiên đến đích; chỉ tiêu đếm từ hồ sơ chờ Sở Nội vụ đặt số liệu gốc, vì số đếm của những năm hồ sơ còn đang nhập không nói được tình hình của tỉnh. Năm dự kiến đạt giả định mục tiêu đi tiếp theo đà từ số liệu gốc đến nay; đó không phải dự báo có xác suất.</p>`,
       }),
     ),
   }

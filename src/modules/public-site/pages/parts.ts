@@ -13,7 +13,6 @@ const PAGES = [
 
 /** A page of the site. `here` = address of the part it belongs to. */
 export const site = (here: (typeof PAGES)[number]['href'], ...parts: readonly Fragment[]): Drawn => ({
-  layout: 'plain',
   body: html`<div class="stack">${tabs(
     'Cổng công khai',
     PAGES.map((p) => ({ ...p, current: p.href === here })),
