@@ -1,6 +1,6 @@
 /** Theo dõi: deadlines as a calendar, what happened as a feed. Only what is public anyway stands in them. */
 import ical, { ICalCalendarMethod } from 'ical-generator'
-import { addDays, type Day, dayOf, startOf } from '../../kernel/day.ts'
+import { addDays, type Day, dayOf } from '../../kernel/day.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { LedgerLine } from '../../platform/ledger/record.ts'
@@ -43,7 +43,8 @@ async function deadlines(ctx: Ctx): Promise<{ id: string; on: Day; title: string
   ]
 }
 
-const dateOf = (on: Day): Date => new Date(startOf(on).epochMilliseconds)
+/** A whole day has no hour: the calendar writes the parts of the date as they stand in UTC. */
+const dateOf = (on: Day): Date => new Date(`${on}T00:00:00Z`)
 
 /** Lịch hạn (iCalendar). */
 export async function calendarFile(ctx: Ctx): Promise<Decision<File>> {
