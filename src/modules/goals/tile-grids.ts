@@ -1,4 +1,4 @@
-/** Lưới ô địa bàn kèm theo phần mềm: `facts/tile-grids.json`, read once. */
+/** Lưới ô địa bàn kèm theo phần mềm: `facts/tile-grids.json`. */
 import fs from 'node:fs'
 import { z } from 'zod'
 import type { Day } from '../../kernel/day.ts'
@@ -19,14 +19,9 @@ const Grids = z.object({
 /** Lưới ô: where each place stands, by code; and when its places were those of the territory. */
 export type TileGrid = z.infer<typeof Grids>['grids'][number]
 
-let kept: readonly TileGrid[] | null = null
+const FILE = new URL('../../../facts/tile-grids.json', import.meta.url)
 
-function grids(): readonly TileGrid[] {
-  kept ??= Grids.parse(
-    JSON.parse(fs.readFileSync(new URL('../../../facts/tile-grids.json', import.meta.url), 'utf8')),
-  ).grids
-  return kept
-}
+const grids = (): readonly TileGrid[] => Grids.parse(JSON.parse(fs.readFileSync(FILE, 'utf8'))).grids
 
 /** The grid that holds on `day` for most of the places asked for; null when none of them stands in one. */
 export function gridFor(codes: readonly string[], day: Day): TileGrid | null {

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { dayOf } from '../../kernel/day.ts'
 import { accept } from '../../kernel/result.ts'
-import { anyone } from '../../kernel/right.ts'
 import { csvStream } from '../../platform/csv/write-csv.ts'
 import { oneOf, text } from '../../platform/http/input.ts'
 import { download, page, type Route } from '../../platform/http/route.ts'
@@ -14,6 +13,7 @@ import { dataPage, followPage } from './pages/data.ts'
 import { goalPage } from './pages/goal.ts'
 import { homePage } from './pages/home.ts'
 import { planPage } from './pages/plan.ts'
+import { canReadPublic } from './rights.ts'
 import { named, readDataset, readHome, readPlan, readPublicGoal } from './screens.ts'
 import { DATASET_NAMES, DATASETS, LICENCE } from './words.ts'
 
@@ -30,7 +30,7 @@ const datasets = ({ measures }: Handed): Route =>
   download({
     path: `${DATA}/:name/:form`,
     title: 'Tải dữ liệu mở',
-    right: anyone,
+    right: canReadPublic,
     elevated: true,
     input: z.object({
       name: oneOf(DATASET_NAMES, 'Chọn bộ dữ liệu'),
@@ -67,7 +67,7 @@ export const routes = (handed: Handed): readonly Route[] => [
   page({
     path: PUBLIC,
     title: 'Mục tiêu và kết quả',
-    right: anyone,
+    right: canReadPublic,
     elevated: true,
     input: z.object({}),
     view: async (ctx) => accept(await readHome(ctx, handed.measures())),
@@ -76,7 +76,7 @@ export const routes = (handed: Handed): readonly Route[] => [
   page({
     path: publicGoalHref(':code'),
     title: (v) => v.course.indicator.name,
-    right: anyone,
+    right: canReadPublic,
     elevated: true,
     input: z.object({ code: text(40, 'Chọn mục tiêu') }),
     view: (ctx, q) => readPublicGoal(ctx, handed.measures(), q.code),
@@ -85,7 +85,7 @@ export const routes = (handed: Handed): readonly Route[] => [
   page({
     path: PLAN,
     title: 'Kế hoạch',
-    right: anyone,
+    right: canReadPublic,
     elevated: true,
     input: z.object({}),
     view: async (ctx) => accept(await readPlan(ctx)),
@@ -94,7 +94,7 @@ export const routes = (handed: Handed): readonly Route[] => [
   page({
     path: DATA,
     title: 'Dữ liệu mở',
-    right: anyone,
+    right: canReadPublic,
     input: z.object({}),
     view: async (ctx) => accept({ day: dayOf(ctx.now) }),
     html: dataPage,
@@ -103,7 +103,7 @@ export const routes = (handed: Handed): readonly Route[] => [
   page({
     path: FOLLOW,
     title: 'Theo dõi',
-    right: anyone,
+    right: canReadPublic,
     input: z.object({}),
     view: async () => accept(null),
     html: followPage,
@@ -111,7 +111,7 @@ export const routes = (handed: Handed): readonly Route[] => [
   download({
     path: `${PUBLIC}/lich`,
     title: 'Lịch hạn',
-    right: anyone,
+    right: canReadPublic,
     elevated: true,
     input: z.object({}),
     file: (ctx) => calendarFile(ctx),
@@ -119,7 +119,7 @@ export const routes = (handed: Handed): readonly Route[] => [
   download({
     path: `${PUBLIC}/tin`,
     title: 'Tin',
-    right: anyone,
+    right: canReadPublic,
     elevated: true,
     input: z.object({}),
     file: (ctx) => newsFile(ctx, handed.sentenceOf),
