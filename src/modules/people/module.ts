@@ -4,6 +4,7 @@ import { api } from './api.ts'
 import { commands } from './commands.ts'
 import { FACTS } from './facts.ts'
 import { searchPeople } from './list-screen.ts'
+import { measures } from './measures.ts'
 import { canConfirmFacts, canSeePeople, RIGHTS } from './rights.ts'
 import { routes } from './routes.ts'
 import { waitingCount } from './views/waiting-count.ts'
@@ -16,6 +17,7 @@ export const people: Module = {
   rights: RIGHTS,
   facts: FACTS,
   commands,
+  measures,
   search: (ctx, folded) => searchPeople(ctx, folded),
   badges: async (ctx) => {
     if (!canConfirmFacts.allows(ctx.actor)) return []
