@@ -75,4 +75,6 @@ export const MODULES: readonly Module[] = [
 
 /** Migration folders in the order of the story. */
 export const migrationFolders = (): MigrationFolder[] =>
-  MODULES.flatMap((m) => (m.migrations ? [{ owner: m.name, folder: m.migrations }] : []))
+  MODULES.flatMap((m) =>
+    m.migrations ? [{ owner: m.name, folder: m.migrations, ...(m.settle ? { settle: m.settle } : {}) }] : [],
+  )
