@@ -79,4 +79,6 @@ export const measuresOf = (): readonly Measure[] => MODULES.flatMap((m) => m.mea
 
 /** Migration folders in the order of the story. */
 export const migrationFolders = (): MigrationFolder[] =>
-  MODULES.flatMap((m) => (m.migrations ? [{ owner: m.name, folder: m.migrations }] : []))
+  MODULES.flatMap((m) =>
+    m.migrations ? [{ owner: m.name, folder: m.migrations, ...(m.settle ? { settle: m.settle } : {}) }] : [],
+  )
