@@ -1,16 +1,53 @@
 /** Bản khai mô-đun Nhân tài. */
+
+import { dayOf } from '../../kernel/day.ts'
+import { fold } from '../../kernel/text.ts'
 import type { Module } from '../../platform/module.ts'
+import { api } from './api.ts'
 import { commands } from './commands.ts'
 import { FACTS } from './facts.ts'
 import { measures } from './measures.ts'
-import { RIGHTS } from './rights.ts'
+import { TALENTS, talentHref } from './pages/parts.ts'
+import { canSeeOwnRecognition, canSeeTalents, RIGHTS } from './rights.ts'
+import { routes } from './routes.ts'
+import { readLines } from './screens.ts'
 
 /** Nhân tài. */
 export const talent: Module = {
   name: 'talent',
   title: 'Nhân tài',
-  routes: [],
+  routes: [...routes, ...api],
   rights: RIGHTS,
+  menu: [
+    {
+      path: TALENTS,
+      label: 'Nhân tài',
+      icon: 'goal',
+      group: 'Trí thức',
+      order: 30,
+      shows: (a) => canSeeTalents.allows(a),
+    },
+    {
+      path: `${TALENTS}/cua-toi`,
+      label: 'Công nhận của tôi',
+      icon: 'goal',
+      group: 'Trí thức',
+      order: 7,
+      shows: (a) => canSeeOwnRecognition.allows(a),
+    },
+  ],
+  search: async (ctx, folded) => {
+    if (!canSeeTalents.allows(ctx.actor)) return []
+    return (await readLines(ctx, dayOf(ctx.now)))
+      .filter((l) => fold(`${l.code} ${l.name ?? ''}`).includes(folded))
+      .slice(0, 8)
+      .map((l) => ({
+        label: l.name ?? l.code,
+        detail: `${l.code} · ${l.unitName}`,
+        href: talentHref(l.code),
+        kind: 'Nhân tài',
+      }))
+  },
   facts: FACTS,
   commands,
   measures,

@@ -1,9 +1,10 @@
 /** Nội dung một báo cáo tuyển dụng: the fields both forms share, and what may be wrong with them. */
 import { z } from 'zod'
 import { dayOf } from '../../kernel/day.ts'
+import { parseNumber } from '../../kernel/number.ts'
 import type { Decision } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
-import { dayField, optionalText, text, whole } from '../../platform/http/input.ts'
+import { dayField, optionalText, text } from '../../platform/http/input.ts'
 import { recruiting } from './rules/recruitment.ts'
 import { knownCodes, recruitmentsOf } from './views.ts'
 
@@ -16,12 +17,19 @@ const codes = z.preprocess(
   z.array(z.string()),
 )
 
+/** A count as officials type it. */
+const count = (missing: string) =>
+  z.preprocess(
+    (v) => (typeof v === 'string' ? (parseNumber(v) ?? v.trim()) : v),
+    z.number({ error: missing }).int(missing),
+  )
+
 /** Fields of a result. */
 export const recruitFields = {
   from: dayField('Nhập ngày đầu kỳ, ví dụ 01/01/2026'),
   to: dayField('Nhập ngày cuối kỳ, ví dụ 30/06/2026'),
-  recruited: whole('Nhập số người tuyển mới; không tuyển ai thì nhập 0'),
-  talents: whole('Nhập số nhân tài trong số tuyển mới; không có ai thì nhập 0'),
+  recruited: count('Nhập số người tuyển mới; không tuyển ai thì nhập 0'),
+  talents: count('Nhập số nhân tài trong số tuyển mới; không có ai thì nhập 0'),
   named: codes,
   evidence: optionalText(1000),
   document: text(300, 'Nêu số, ngày báo cáo hoặc quyết định tuyển dụng'),

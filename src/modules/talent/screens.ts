@@ -34,12 +34,16 @@ export type Choice = { readonly value: string; readonly label: string }
 /** Trang danh sách. */
 export type ListView = {
   readonly day: Day
+  /** The day as the address says it; '' = today. */
+  readonly dayGiven: string
   readonly asked: ListConditions
   readonly lines: readonly TalentLine[]
   /** Before the conditions. */
   readonly all: number
   readonly working: number
+  readonly left: number
   readonly warned: number
+  readonly units: readonly Choice[]
   readonly cohorts: readonly number[]
   readonly sectors: readonly Choice[]
   readonly mayRecord: boolean
@@ -53,7 +57,8 @@ function whyLeft(t: TalentRow, day: Day, book: CodeBook): string {
   return last?.reason ? (book.labelOf(LEAVING_LIST, last.reason) ?? last.reason) : EXITS[standing].label
 }
 
-function lineOf(t: TalentRow, day: Day, book: CodeBook, names: ReadonlyMap<string, string>): TalentLine | null {
+/** One talent as a line of the list; null when no decision counts on the day. */
+export function lineOf(t: TalentRow, day: Day, book: CodeBook, names: ReadonlyMap<string, string>): TalentLine | null {
   const since = firstRecognition(t, day)
   if (since === null) return null
   const { standing, on, unitId } = standingOn(t, day)
@@ -100,6 +105,12 @@ export async function readLines(ctx: Ctx, day: Day): Promise<TalentLine[]> {
   return talents.flatMap((t) => lineOf(t, day, book, names) ?? [])
 }
 
+/** The bodies of the lines, each once, by name. */
+const unitsIn = (lines: readonly TalentLine[]): Choice[] =>
+  [...new Map(lines.map((l) => [l.unitId, l.unitName]))]
+    .map(([value, label]) => ({ value, label }))
+    .sort((a, b) => (sortKey(a.label) < sortKey(b.label) ? -1 : 1))
+
 /** The list page. */
 export async function readList(ctx: Ctx, day: Day, asked: ListConditions): Promise<ListView> {
   const lines = await readLines(ctx, day)
@@ -107,11 +118,14 @@ export async function readList(ctx: Ctx, day: Day, asked: ListConditions): Promi
   const used = new Set(lines.map((l) => l.sector))
   return {
     day,
+    dayGiven: day === dayOf(ctx.now) ? '' : day,
     asked,
     lines: lines.filter((l) => isAsked(l, asked)),
     all: lines.length,
     working: lines.filter((l) => l.standing === 'lam-viec').length,
+    left: lines.filter((l) => l.standing === 'roi').length,
     warned: lines.filter((l) => l.warnings.length > 0).length,
+    units: unitsIn(lines),
     cohorts: [...new Set(lines.map((l) => yearOf(l.since)))].sort((a, b) => b - a),
     sectors: book
       .list('linh-vuc')

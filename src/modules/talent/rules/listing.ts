@@ -1,7 +1,7 @@
 /** Lọc danh sách nhân tài: conditions of the address, and whom they let through. Pure. */
 import { type Day, parseDay } from '../../../kernel/day.ts'
 import { fold } from '../../../kernel/text.ts'
-import type { Standing, TalentClass } from '../words.ts'
+import { CLASSES, STANDINGS, type Standing, type TalentClass } from '../words.ts'
 import type { NextMilestone, Warning } from './watching.ts'
 
 /** Dòng của danh sách. */
@@ -62,4 +62,22 @@ export const isAsked = (l: TalentLine, c: ListConditions): boolean =>
 export const dayAsked = (typed: string, today: Day): Day => {
   const asked = parseDay(typed)
   return asked === null || asked > today ? today : asked
+}
+
+/** What is on, in words for a paper; "" = everybody. */
+export function filterWords(c: ListConditions): string {
+  const standing = Object.hasOwn(STANDINGS, c.standing) ? STANDINGS[c.standing as Standing].label.toLowerCase() : ''
+  const group = Object.hasOwn(CLASSES, c.talentClass) ? CLASSES[c.talentClass as TalentClass].label.toLowerCase() : ''
+  return [
+    standing,
+    group,
+    c.cohort === '' ? '' : `công nhận năm ${c.cohort}`,
+    c.warned ? 'người cần xem' : '',
+    c.reached ? 'đã đủ 5 năm' : '',
+    c.unitIds === null ? '' : 'một cơ quan',
+    c.sector === '' ? '' : 'một lĩnh vực',
+    c.q === '' ? '' : `tìm «${c.q}»`,
+  ]
+    .filter((w) => w !== '')
+    .join(', ')
 }
