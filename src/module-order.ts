@@ -18,6 +18,7 @@ export const MODULE_ORDER = [
   'programme',
   'tasks',
   'reporting',
+  'talent',
   'notices',
   'board',
 ] as const

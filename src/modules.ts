@@ -19,6 +19,7 @@ import { people } from './modules/people/module.ts'
 import { programme } from './modules/programme/module.ts'
 import { quality } from './modules/quality/module.ts'
 import { reporting } from './modules/reporting/module.ts'
+import { talent } from './modules/talent/module.ts'
 import { tasks } from './modules/tasks/module.ts'
 import type { Ctx } from './platform/action.ts'
 import type { MigrationFolder } from './platform/database/migrate.ts'
@@ -70,6 +71,7 @@ export const MODULES: readonly Module[] = [
   programme,
   tasks,
   reporting,
+  talent,
   notices,
   boardModule((ctx, folded) => searchAll(ctx, folded)),
 ]
