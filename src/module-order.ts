@@ -19,6 +19,7 @@ export const MODULE_ORDER = [
   'tasks',
   'goals',
   'reporting',
+  'talent',
   'notices',
   'board',
   'public-site',

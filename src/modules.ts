@@ -21,6 +21,7 @@ import { programme } from './modules/programme/module.ts'
 import { publicSiteModule } from './modules/public-site/module.ts'
 import { quality } from './modules/quality/module.ts'
 import { reporting } from './modules/reporting/module.ts'
+import { talent } from './modules/talent/module.ts'
 import { tasks } from './modules/tasks/module.ts'
 import type { Ctx } from './platform/action.ts'
 import type { MigrationFolder } from './platform/database/migrate.ts'
@@ -73,6 +74,7 @@ export const MODULES: readonly Module[] = [
   tasks,
   goalsModule(() => measuresOf()),
   reporting,
+  talent,
   notices,
   boardModule({ searchAll: (ctx, folded) => searchAll(ctx, folded), measures: () => measuresOf(), sentenceOf }),
   publicSiteModule({ measures: () => measuresOf(), sentenceOf }),
@@ -83,4 +85,6 @@ export const measuresOf = (): readonly Measure[] => MODULES.flatMap((m) => m.mea
 
 /** Migration folders in the order of the story. */
 export const migrationFolders = (): MigrationFolder[] =>
-  MODULES.flatMap((m) => (m.migrations ? [{ owner: m.name, folder: m.migrations }] : []))
+  MODULES.flatMap((m) =>
+    m.migrations ? [{ owner: m.name, folder: m.migrations, ...(m.settle ? { settle: m.settle } : {}) }] : [],
+  )

@@ -116,7 +116,7 @@ async function readGraduates(ctx: Ctx, { asOf, known, by }: MeasureAsked): Promi
   const cells = all.filter((c) => degreeRank(c.degree) >= GRADUATE_RANK)
   const splits = by.filter((s) => s !== 'unit')
   const dimensions: CountBy[] = [...splits, 'area']
-  const asked = { ...everybody(asOf, ctx.actor.scope), degree: GRADUATE_RANK }
+  const asked = { ...everybody(asOf, known, ctx.actor.scope), degree: GRADUATE_RANK }
   const people = await countPeople(ctx.tx, asked, dimensions)
   const register = people.map((r) => ({ keys: r.keys.slice(0, -1), area: r.keys.at(-1) ?? null, count: r.low }))
   if (register.length === 0 && all.length === 0)

@@ -2,11 +2,24 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { type ShippedFormula, shippedFormulas } from './facts.ts'
-import { type IndicatorChange, insertFormula, keepDefinitions } from './store.ts'
-import { definitions, formulas } from './views.ts'
+import {
+  describeJudgedGoal,
+  type IndicatorChange,
+  insertFormula,
+  keepDefinitions,
+  keepJudgedGoals,
+  type NewJudgedGoal,
+} from './store.ts'
+import { definitions, formulas, judgedGoals } from './views.ts'
 
 /** The plan whose goals are measured. */
-export type MeasuredPlan = { readonly id: string; readonly number: string; readonly territoryId: string }
+export type MeasuredPlan = {
+  readonly id: string
+  readonly number: string
+  readonly territoryId: string
+  /** Its goals without a figure, as they stand now, in order. */
+  readonly qualitative: readonly NewJudgedGoal[]
+}
 
 /**
  * Keeps what the quantified goals of an adopted or amended plan measure, and how, where the product knows it. An indicator keeps
@@ -19,10 +32,14 @@ export async function defineIndicators(
   day: Day,
 ): Promise<number> {
   await keepDefinitions(ctx, plan, list, day)
+  await keepJudgedGoals(ctx, plan.id, plan.qualitative, day)
   return loadFormulas(ctx, plan.number)
 }
 
-/** Keeps the shipped formulas of the indicators that never had one; the others are left to their officers. */
+/**
+ * Keeps the shipped formulas of the indicators that never had one, and how goals without a figure are looked at; the others are left
+ * to their officers.
+ */
 export async function loadFormulas(ctx: Ctx, planNumber: string): Promise<number> {
   const facts = shippedFormulas()
   if (facts.plan !== planNumber) return 0
@@ -33,6 +50,10 @@ export async function loadFormulas(ctx: Ctx, planNumber: string): Promise<number
     const definition = list.find((d) => d.code === indicator)
     if (definition === undefined || known.has(definition.id)) continue
     for (const [i, v] of versions.entries()) count += await keepShipped(ctx, definition.id, i + 1, v)
+  }
+  for (const g of (await judgedGoals(ctx.tx)).filter((j) => j.meaning === '')) {
+    const said = facts.qualitative.find((q) => q.goal === g.code)
+    if (said !== undefined) count += await describeJudgedGoal(ctx, g.id, said)
   }
   return count
 }

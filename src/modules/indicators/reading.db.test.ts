@@ -78,7 +78,12 @@ beforeAll(async () => {
     (ctx) =>
       defineIndicators(
         ctx,
-        { id: newId(), number: '1459/KH-UBND', territoryId: territory?.id ?? '' },
+        {
+          id: newId(),
+          number: '1459/KH-UBND',
+          territoryId: territory?.id ?? '',
+          qualitative: [{ id: newId(), code: 'II.1.4', text: 'Trí thức trong lực lượng vũ trang', byYear: 2030 }],
+        },
         GOALS.map((to, i) => ({ from: null, to, position: i + 1 })),
         day('2024-04-22'),
       ),

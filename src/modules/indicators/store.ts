@@ -139,3 +139,69 @@ export const supersedeFormulas = (ctx: Ctx, list: readonly string[]): Promise<nu
     ctx.tx,
     sql`update indicators.formula set superseded_at = ${ctx.now} where id = any (${ids(list)}) and superseded_at is null`,
   )
+
+/** Mục tiêu định tính sắp lưu; the id is that of the goal in its programme. */
+export type NewJudgedGoal = {
+  readonly id: string
+  readonly code: string
+  readonly text: string
+  readonly byYear: number | null
+}
+
+/** Keeps the goals without a figure as they stand in the plan now; those that are no longer in it end on `day`. */
+export async function keepJudgedGoals(
+  ctx: Ctx,
+  planId: string,
+  list: readonly NewJudgedGoal[],
+  day: Day,
+): Promise<void> {
+  const given = list.map((g, i) => ({ ...g, position: i + 1 }))
+  await run(
+    ctx.tx,
+    sql`update indicators.judged_goal set ended_on = ${day}
+        where plan_id = ${planId} and ended_on is null and not id = any (${ids(list.map((g) => g.id))})`,
+  )
+  await run(
+    ctx.tx,
+    sql`update indicators.judged_goal set code = '~' || id where plan_id = ${planId} and ended_on is null`,
+  )
+  await run(
+    ctx.tx,
+    sql`insert into indicators.judged_goal (id, plan_id, position, code, goal_text, by_year)
+        select id, ${planId}, position, code, text, "byYear"
+        from jsonb_to_recordset(${json(given)}) as x(id uuid, position int, code text, text text, "byYear" int)
+        on conflict (id) do update set code = excluded.code, position = excluded.position, goal_text = excluded.goal_text,
+          by_year = excluded.by_year, ended_on = null`,
+  )
+}
+
+/** How a goal without a figure is looked at, where nothing is said about it yet; answers whether it was not. */
+export const describeJudgedGoal = (
+  ctx: Ctx,
+  goalId: string,
+  said: { meaning: string; custodian: string; ground: string },
+): Promise<number> =>
+  run(
+    ctx.tx,
+    sql`update indicators.judged_goal set meaning = ${said.meaning}, custodian = ${said.custodian}, ground = ${said.ground}
+        where id = ${goalId} and meaning = ''`,
+  )
+
+/** Keeps a judgement; the one of the same day it takes the place of stays, superseded. */
+export async function insertJudgement(
+  ctx: Ctx,
+  j: { goalId: string; asOf: Day; verdict: string; text: string; source: string },
+): Promise<string> {
+  await run(
+    ctx.tx,
+    sql`update indicators.judgement set superseded_at = ${ctx.now}
+        where goal_id = ${j.goalId} and as_of = ${j.asOf} and superseded_at is null`,
+  )
+  const id = ctx.newId()
+  await run(
+    ctx.tx,
+    sql`insert into indicators.judgement (id, goal_id, as_of, verdict, body, source, recorded_at, recorded_by, recorded_by_name)
+        values (${id}, ${j.goalId}, ${j.asOf}, ${j.verdict}, ${j.text}, ${j.source}, ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name})`,
+  )
+  return id
+}

@@ -8,6 +8,8 @@ import type {
   FormulaVersion,
   IndicatorDefinition,
   IndicatorValue,
+  JudgedGoal,
+  Judgement,
   OfficialFigure,
   TargetComparator,
   ValueStatus,
@@ -156,3 +158,26 @@ export const formulas = (tx: Tx): Promise<FormulaVersion[]> =>
           order by f.definition_id, f.recorded_at desc, lower(f.valid) desc, f.id`,
     ),
   )
+
+type JudgedRow = Omit<JudgedGoal, 'judgements'>
+
+/** The goals without a figure of the plan adopted last, in its order, with every judgement ever made. */
+export const judgedGoals = (tx: Tx): Promise<JudgedGoal[]> =>
+  shared(tx, ['indicators'], 'indicators.judged-goals', async () => {
+    const goals = await rows<JudgedRow>(
+      tx,
+      sql`select id, code, goal_text as text, by_year as "byYear", meaning, custodian, ground from indicators.judged_goal
+          where ended_on is null and province = platform.province()
+            and plan_id = (select plan_id from indicators.judged_goal where province = platform.province() order by id desc limit 1)
+          order by position`,
+    )
+    const said = await rows<Judgement>(
+      tx,
+      sql`select j.id, j.goal_id as "goalId", j.as_of as "asOf", j.verdict, j.body as text, j.source, j.recorded_at as "recordedAt",
+            j.recorded_by_name as "recordedBy", j.superseded_at as "supersededAt"
+          from indicators.judgement j join indicators.judged_goal g on g.id = j.goal_id
+          where g.province = platform.province() order by j.as_of desc, j.recorded_at desc, j.id`,
+    )
+    const byGoal = Map.groupBy(said, (j) => j.goalId)
+    return goals.map((g) => ({ ...g, judgements: byGoal.get(g.id) ?? [] }))
+  })

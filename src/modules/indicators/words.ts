@@ -145,3 +145,39 @@ export type FormulaVersion = {
   readonly recordedBy: string
   readonly supersededAt: Temporal.Instant | null
 }
+
+/** Nhận định về một mục tiêu định tính. */
+export type Verdict = 'dat' | 'co-chuyen-bien' | 'cham' | 'chua-thuc-hien'
+
+/** Nhận định, in words of the screen. Nguồn: cách đánh giá trong báo cáo kết quả thực hiện kế hoạch (Kế hoạch, mục V). */
+export const VERDICTS: Readonly<Record<Verdict, string>> = {
+  dat: 'Đạt',
+  'co-chuyen-bien': 'Có chuyển biến',
+  cham: 'Chậm',
+  'chua-thuc-hien': 'Chưa thực hiện',
+}
+
+/** Nhận định tại một ngày, with the facts it rests on. */
+export type Judgement = {
+  readonly id: string
+  readonly goalId: string
+  readonly asOf: Day
+  readonly verdict: Verdict
+  readonly text: string
+  readonly source: string
+  readonly recordedAt: Temporal.Instant
+  readonly recordedBy: string
+  readonly supersededAt: Temporal.Instant | null
+}
+
+/** Mục tiêu định tính của kế hoạch: how it is looked at, who says so, and what was said, newest first. */
+export type JudgedGoal = {
+  readonly id: string
+  readonly code: string
+  readonly text: string
+  readonly byYear: number | null
+  readonly meaning: string
+  readonly custodian: string | null
+  readonly ground: string
+  readonly judgements: readonly Judgement[]
+}

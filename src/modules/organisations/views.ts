@@ -4,7 +4,13 @@ import type { Validity } from '../../kernel/validity.ts'
 import { shared } from '../../platform/database/kept.ts'
 import { once } from '../../platform/database/once.ts'
 import { ids as idList, maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
-import { type Succession as DutySuccession, linksFrom } from './rules/duty.ts'
+import {
+  type DutyHolder,
+  type DutyStart,
+  type Succession as DutySuccession,
+  dutyHolders,
+  linksFrom,
+} from './rules/duty.ts'
 import { firstProvinces, heirOn, type Issuer, issuerOf, type Succession } from './rules/issuer.ts'
 import { bookOf } from './rules/names/book.ts'
 import type { Alias, BorneName, EndingEdge } from './rules/names/resolution.ts'
@@ -149,6 +155,15 @@ const leavingLinks = (tx: Tx): Promise<Link[]> =>
 export async function successionsOf(tx: Tx, unitIds: readonly string[]): Promise<DutySuccession[]> {
   if (unitIds.length === 0) return []
   return [...Map.groupBy(linksFrom(await leavingLinks(tx), unitIds), (x) => x.on)].map(([on, edges]) => ({ on, edges }))
+}
+
+/** Ai mang nhiệm vụ: `dutyHolders` over the events that touch the duties of `unitIds`. One statement. */
+export async function dutyPaths(
+  tx: Tx,
+  unitIds: readonly string[],
+): Promise<(start: readonly DutyStart[], span: Validity) => DutyHolder[]> {
+  const events = await successionsOf(tx, unitIds)
+  return (start, span) => dutyHolders(start, events, span)
 }
 
 /** Dòng của dòng thời gian: events without links. */

@@ -74,6 +74,20 @@ const PEOPLE = (): Entry[][] => [
   person('Người Bốn Mươi Nay', { birth: '1984-11-23', body: health, leadership: 'pgd-so', sex: 'nu' }),
   person('Người Chỉ Năm', { birth: '1984', body: district, leadership: 'ct-huyen', degree: '7' }),
   person('Người Xã', { birth: '1990-05-01', body: commune, degree: '5' }),
+  person('Cô Giáo', {
+    birth: '1980-02-02',
+    body: district,
+    category: 'vien-chuc',
+    degree: '5',
+    more: [says('rank', { code: 'V.07.03.29' }), says('language', { language: 'en', level: '4' })],
+  }),
+  person('Bác Sĩ', {
+    birth: '1981-03-03',
+    body: health,
+    category: 'vien-chuc',
+    degree: '7',
+    more: [says('rank', { code: 'V.08.01.03' })],
+  }),
   person('Người Nghỉ Hưu', { birth: '1955-05-01', body: commune, category: 'huu-tri' }),
 ]
 
@@ -102,16 +116,26 @@ const range = async (where: MeasureAsked['where'], asOf = DAY): Promise<string> 
 
 describe('nguoi.dem', () => {
   it.each<[string, MeasureAsked['where'], string]>([
-    ['mọi người đang sống và làm việc: không kể người nghỉ hưu', {}, '4–4'],
-    ['từ đại học', { 'trinh-do': ['6'] }, '3–3'],
+    ['mọi người đang sống và làm việc: không kể người nghỉ hưu', {}, '6–6'],
+    ['từ đại học', { 'trinh-do': ['6'] }, '4–4'],
     ['lãnh đạo cấp sở: cả các chức vụ bên dưới', { 'chuc-vu': ['cap-so'] }, '2–2'],
     ['lãnh đạo cấp huyện', { 'chuc-vu': ['cap-huyen'] }, '1–1'],
-    ['cơ quan cấp tỉnh', { 'cap-co-quan': ['tinh'] }, '2–2'],
+    ['cơ quan cấp tỉnh', { 'cap-co-quan': ['tinh'] }, '3–3'],
     ['cơ quan cấp xã', { 'cap-co-quan': ['xa'] }, '1–1'],
     ['dưới 40: hôm nay tròn 40 thì không, mai mới tròn thì có', { 'duoi-tuoi': ['40'], 'chuc-vu': ['cap-so'] }, '1–1'],
+    ['dưới 40: chỉ biết năm sinh 1984 thì là một khoảng', { 'duoi-tuoi': ['40'], 'chuc-vu': ['cap-huyen'] }, '0–1'],
+    ['giáo viên mọi cấp', { nghe: ['giao-vien'] }, '1–1'],
+    ['bác sĩ', { nghe: ['bac-si'] }, '1–1'],
+    ['nhà giáo chưa đạt chuẩn đào tạo', { chuan: ['chua'] }, '1–1'],
+    ['nhà giáo đạt chuẩn đào tạo', { chuan: ['dat'] }, '0–0'],
+    ['vị trí chưa đủ thông tin để xét', { 'chuan-vi-tri': ['chua-du'] }, '4–4'],
+    ['vị trí đạt', { 'chuan-vi-tri': ['dat'] }, '1–1'],
+    ['ngoại ngữ làm việc quốc tế', { 'ngoai-ngu': ['quoc-te'] }, '1–1'],
+    ['ở một địa bàn', { 'dia-ban': ['X'] }, '6–6'],
     ['nhóm đối tượng không có ai', { 'doi-tuong': ['fdi'] }, '0–0'],
   ])('%s', async (_, where, expected) => {
-    expect(await range(where)).toBe(expected)
+    const at = where['dia-ban'] === undefined ? where : { 'dia-ban': [commune] }
+    expect(await range(at)).toBe(expected)
   })
 
   it('từ 01/07/2025 không còn cấp huyện: không có đối tượng, không phải 0', async () => {
@@ -123,8 +147,16 @@ describe('nguoi.dem', () => {
 
   it('chia theo nhiều chiều: tổng các phần bằng tổng', async () => {
     const rows = rowsOf(await ask({ by: ['sector', 'degree', 'sex', 'place'] }))
-    expect(rows.reduce((n, r) => n + r.low, 0)).toBe(4)
+    expect(rows.reduce((n, r) => n + r.low, 0)).toBe(6)
     expect(rows.map((r) => r.keys)).toContainEqual(['quan-ly-nha-nuoc', '7', 'nam', commune])
+  })
+
+  it('chia theo độ tuổi: chỉ biết năm sinh thì có thể ở nhóm này hoặc nhóm kia', async () => {
+    const rows = rowsOf(await ask({ by: ['age'], where: { 'chuc-vu': ['cap-so', 'cap-huyen'] } }))
+    expect(Object.fromEntries(rows.map((r) => [r.keys[0], `${r.low}–${r.high}`]))).toEqual({
+      '30-39': '1–2',
+      '40-49': '1–2',
+    })
   })
 
   it('người đọc chỉ đếm được trong phạm vi của mình', async () => {

@@ -6,7 +6,8 @@ import { codeBook } from '../code-lists/public.ts'
 import { type Unit, unitsOn } from '../organisations/public.ts'
 import { addressOf, readConditions } from './rules/conditions.ts'
 import { degreeRank } from './rules/degree.ts'
-import { type CountAsked, countPeople } from './views/counted.ts'
+import { lowestDegree } from './rules/standards.ts'
+import { countPeople, everybody } from './views/counted.ts'
 
 const CONDITIONS = {
   'trinh-do': { label: 'Trình độ từ', list: 'trinh-do' },
@@ -14,6 +15,10 @@ const CONDITIONS = {
   'linh-vuc': { label: 'Lĩnh vực', list: 'linh-vuc' },
   'khu-vuc': { label: 'Khu vực', list: 'khu-vuc' },
   'chuc-vu': { label: 'Chức vụ', list: 'chuc-vu' },
+  nghe: { label: 'Nghề', list: 'nghe' },
+  chuan: { label: 'Chuẩn trình độ đào tạo của nhà giáo', list: 'dat-chuan' },
+  'chuan-vi-tri': { label: 'Tiêu chuẩn trình độ của vị trí việc làm', list: 'dat-chuan' },
+  'ngoai-ngu': { label: 'Khả năng ngoại ngữ', list: 'kha-nang-ngoai-ngu' },
   'cap-co-quan': { label: 'Cấp của cơ quan công tác', list: 'cap-co-quan' },
   'duoi-tuoi': { label: 'Dưới tuổi', list: '' },
   'dia-ban': { label: 'Địa bàn nơi ở', list: '' },
@@ -44,34 +49,33 @@ async function countOf(ctx: Ctx, asked: MeasureAsked): Promise<MeasureAnswer> {
   const units = await unitsOn(ctx.tx, asked.asOf)
   const gone = noSubject(units, asked)
   if (gone !== null) return { state: 'no-subject', why: gone }
-  const { where, asOf } = asked
+  const { where, asOf, known } = asked
   const found = await countPeople(
     ctx.tx,
     {
-      day: asOf,
-      scope: ctx.actor.scope,
-      working: true,
-      degree: lowestDegree(where['trinh-do']),
+      ...everybody(asOf, known, ctx.actor.scope),
+      degree: where['trinh-do'] === undefined ? null : lowestDegree(where['trinh-do']),
       categories: where['doi-tuong'] ?? null,
       sectors: where['linh-vuc'] ?? null,
       areas: where['khu-vuc'] ?? null,
-      leaderships: where['chuc-vu'] === undefined ? null : await postsBelow(ctx, asOf, where['chuc-vu']),
+      leaderships: where['chuc-vu'] === undefined ? null : await withBelow(ctx, asOf, 'chuc-vu', where['chuc-vu']),
+      professions: where.nghe === undefined ? null : await withBelow(ctx, asOf, 'nghe', where.nghe),
+      training: where.chuan ?? null,
+      fit: where['chuan-vi-tri'] ?? null,
+      international: where['ngoai-ngu'] !== undefined,
       bodies: bodiesOf(units, where),
       places: where['dia-ban'] === undefined ? null : below(units, where['dia-ban']),
       under: where['duoi-tuoi'] === undefined ? null : Math.max(...where['duoi-tuoi'].map(Number)),
-    } satisfies CountAsked,
+    },
     asked.by,
   )
   return { state: 'counted', rows: found, dataOf: asOf, source: 'Hồ sơ trí thức', notes: [] }
 }
 
-const lowestDegree = (codes: readonly string[] | undefined): number | null =>
-  codes === undefined ? null : Math.min(...codes.map((c) => degreeRank(c.replace(/^tu-/, ''))))
-
-/** Codes of posts with those below them. */
-async function postsBelow(ctx: Ctx, day: Day, codes: readonly string[]): Promise<string[]> {
+/** Codes of a list with those below them. */
+async function withBelow(ctx: Ctx, day: Day, list: string, codes: readonly string[]): Promise<string[]> {
   const found = new Set(codes)
-  for (const e of (await codeBook(ctx.tx, day)).list('chuc-vu').entries)
+  for (const e of (await codeBook(ctx.tx, day)).list(list).entries)
     if (e.parent !== null && found.has(e.parent)) found.add(e.code)
   return [...found]
 }

@@ -158,7 +158,7 @@ export function isPartOf(a: Expr, b: Expr): boolean {
   if (a.op !== 'measure' || b.op !== 'measure' || a.code !== b.code) return false
   return Object.entries(b.where ?? {}).every(([name, codes]) => {
     const own = a.where?.[name]
-    return own !== undefined && own.every((c) => codes.includes(c))
+    return own?.every((c) => codes.includes(c)) ?? false
   })
 }
 

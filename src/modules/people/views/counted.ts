@@ -11,6 +11,8 @@ import { ABROAD_OR_RETIRED } from '../rules/working.ts'
 /** Điều đếm: null = no such condition. */
 export type CountAsked = {
   readonly day: Day
+  /** As was known at this instant; null = as known now. */
+  readonly known: Temporal.Instant | null
   readonly scope: Actor['scope']
   /** Only people who live and work in the territory. */
   readonly working: boolean
@@ -20,6 +22,12 @@ export type CountAsked = {
   readonly sectors: readonly string[] | null
   readonly areas: readonly string[] | null
   readonly leaderships: readonly string[] | null
+  readonly professions: readonly string[] | null
+  /** Chuẩn trình độ đào tạo, and phù hợp vị trí việc làm. */
+  readonly training: readonly string[] | null
+  readonly fit: readonly string[] | null
+  /** Only people whose language suffices for work abroad. */
+  readonly international: boolean
   /** Ids of the bodies they work in, and of the places they live in. */
   readonly bodies: readonly string[] | null
   readonly places: readonly string[] | null
@@ -28,8 +36,9 @@ export type CountAsked = {
 }
 
 /** Everybody of the register who lives and works in the territory. */
-export const everybody = (day: Day, scope: Actor['scope']): CountAsked => ({
+export const everybody = (day: Day, known: Temporal.Instant | null, scope: Actor['scope']): CountAsked => ({
   day,
+  known,
   scope,
   working: true,
   degree: null,
@@ -37,6 +46,10 @@ export const everybody = (day: Day, scope: Actor['scope']): CountAsked => ({
   sectors: null,
   areas: null,
   leaderships: null,
+  professions: null,
+  training: null,
+  fit: null,
+  international: false,
   bodies: null,
   places: null,
   under: null,
@@ -77,9 +90,26 @@ function conditions(a: CountAsked): Sql[] {
   oneOf(sql`s.sector`, a.sectors)
   oneOf(sql`s.area`, a.areas)
   oneOf(sql`s.leadership`, a.leaderships)
+  oneOf(sql`s.profession`, a.professions)
+  oneOf(sql`s.training`, a.training)
+  if (a.fit !== null) parts.push(fitWhere(a.fit))
+  if (a.international) parts.push(sql`s.international`)
   if (a.bodies !== null) parts.push(sql`s.work_unit = any(${ids(a.bodies)})`)
   if (a.places !== null) parts.push(sql`s.place_unit = any(${ids(a.places)})`)
   return parts
+}
+
+/** Codes of `dat-chuan` against the number that slices keep (`fitNumber`). */
+function fitWhere(met: readonly string[]): Sql {
+  const is: Readonly<Record<string, Sql>> = {
+    dat: sql`s.fit = 0`,
+    chua: sql`s.fit & 7 > 0`,
+    'chua-du': sql`(s.fit > 0 and s.fit & 7 = 0)`,
+  }
+  return sql`(${sql.join(
+    met.map((m) => is[m] ?? sql`false`),
+    sql` or `,
+  )})`
 }
 
 /** Age bands of a birth, by their place among `AGE_BANDS`. */
@@ -96,29 +126,71 @@ const bandOf = (birth: Sql, day: Day): Sql =>
     sql` `,
   )} end`
 
+/** Rows that hold what was asked for: of now, or those that were known at the instant, whether they still hold or not. */
+const source = ({ known }: CountAsked): Sql =>
+  known === null
+    ? sql`people.slice s`
+    : sql`(select ${KNOWN} from people.slice s where s.known_from <= ${known}
+        union all select ${KNOWN} from people.slice_known s where s.known_from <= ${known} and s.known_to > ${known}) s`
+
+const KNOWN = sql.raw(
+  `s.unit_id, s.from_day, s.to_day, s.work_unit, s.place_unit, s.category, s.sector, s.area, s.degree, s.leadership, s.profession,
+   s.training, s.fit, s.international, s.sex, s.birth, s.birth_last`,
+)
+
 type Found = { readonly low: number; readonly high: number } & Readonly<Record<string, string | number | null>>
 
-/** Counts of every combination of the dimensions that occurs. */
+/**
+ * Counts of every combination of the dimensions that occurs. Somebody whose birth is not known to the day counts as low where it is
+ * certain and as high where it may be; somebody without a birth may be of any age that a condition asks for.
+ */
 export async function countPeople(tx: Tx, a: CountAsked, by: readonly CountBy[]): Promise<CountRow[]> {
+  const split = by.includes('age')
   const columns = by.map(
     (d, i) => sql`${d === 'age' ? bandOf(sql`s.birth`, a.day) : COLUMNS[d]} as ${sql.ref(`v${i}`)}`,
   )
-  const grouped =
-    by.length === 0
+  const all = split ? [...columns, sql`${bandOf(sql`s.birth_last`, a.day)} as youngest`] : columns
+  const groups =
+    all.length === 0
       ? sql``
       : sql`group by ${sql.join(
-          by.map((_, i) => sql.lit(i + 1)),
+          all.map((_, i) => sql.lit(i + 1)),
           sql`, `,
         )}`
-  const young = a.under === null ? [] : [sql`(s.birth is null or s.birth > ${bornBy(a.day, a.under)}::date)`]
-  const sure = a.under === null ? sql`count(*)` : sql`count(*) filter (where s.birth > ${bornBy(a.day, a.under)}::date)`
+  const bound = a.under === null ? null : bornBy(a.day, a.under)
+  const may = bound === null ? [] : [sql`(s.birth_last is null or s.birth_last > ${bound}::date)`]
+  const sure = bound === null ? sql`count(*)` : sql`count(*) filter (where s.birth > ${bound}::date)`
   const found = await rows<Found>(
     tx,
-    sql`select ${sql.join([...columns, sql`${sure} as low`, sql`count(*) as high`], sql`, `)} from people.slice s
-        where ${and([...conditions(a), ...young])} ${grouped}`,
+    sql`select ${sql.join([...all, sql`${sure} as low`, sql`count(*) as high`], sql`, `)} from ${source(a)}
+        where ${and([...conditions(a), ...may])} ${groups}`,
   )
-  return found.map((r) => ({ keys: by.map((d, i) => keyOf(d, r[`v${i}`] ?? null)), low: r.low, high: r.high }))
+  const read = found.map((r) => ({
+    keys: by.map((d, i) => keyOf(d, r[`v${i}`] ?? null)),
+    low: r.low,
+    high: r.high,
+    youngest: r.youngest === undefined ? null : keyOf('age', r.youngest),
+  }))
+  return split ? spread(read, by.indexOf('age')) : read.map(({ youngest: _, ...r }) => r)
 }
+
+/** Who may be of two age bands, or of more, is certainly of none of them: low in none, high in each. */
+function spread(found: readonly (CountRow & { readonly youngest: string | null })[], at: number): CountRow[] {
+  const sums = new Map<string, { keys: (string | null)[]; low: number; high: number }>()
+  const add = (keys: (string | null)[], low: number, high: number): void => {
+    const key = JSON.stringify(keys)
+    const sum = sums.get(key) ?? { keys, low: 0, high: 0 }
+    sums.set(key, { keys, low: sum.low + low, high: sum.high + high })
+  }
+  for (const { keys, low, high, youngest } of found) {
+    const oldest = keys[at] ?? null
+    if (oldest === youngest || oldest === null || youngest === null) add([...keys], low, high)
+    else for (const band of AGE_BANDS.slice(indexOf(youngest), indexOf(oldest) + 1)) add(keys.with(at, band), 0, high)
+  }
+  return [...sums.values()]
+}
+
+const indexOf = (band: string): number => (AGE_BANDS as readonly string[]).indexOf(band)
 
 const keyOf = (d: CountBy, value: string | number | null): string | null =>
   value === null ? null : d === 'age' ? (AGE_BANDS[Number(value)] ?? null) : String(value)
