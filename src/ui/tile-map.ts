@@ -35,7 +35,7 @@ export type TileMap = {
 const SIZE = 44
 const GAP = 3
 /** Light to dark: read the same in a grey print (lightness falls by about 15 each). */
-const SHADES = ['#EAF1F8', '#BCD5EA', '#7FAFD6', '#3F7FB5', '#0B4F8A'] as const
+export const SHADES = ['#EAF1F8', '#BCD5EA', '#7FAFD6', '#3F7FB5', '#0B4F8A'] as const
 const MOST = SHADES.length - 1
 
 /** Bounds that put about as many places in each shade; equal values share one. */
@@ -74,7 +74,8 @@ export function shortName(name: string): string {
   return words.map((w, i) => (i === words.length - 1 ? w : `${w.slice(0, 1)}.`)).join('')
 }
 
-const legend = (m: TileMap): Html => {
+/** What each shade means. */
+export const shadeLegend = (m: Pick<TileMap, 'bounds' | 'boundWords'>): Html => {
   const steps = [`dưới ${m.boundWords[0] ?? ''}`, ...m.boundWords.map((w) => `từ ${w}`)]
   return m.bounds.length === 0
     ? html``
@@ -87,5 +88,5 @@ export function tileMap(m: TileMap): Html {
   const height = Math.max(1, ...m.tiles.map((t) => t.y + 1)) * (SIZE + GAP)
   return html`<figure class="chart"><figcaption><p class="chart-title">${m.title}</p><p class="chart-sub">${m.subtitle}</p></figcaption>
 <div class="tiles"><svg viewBox="0 0 ${width} ${height}" width="${width}" role="group" aria-label="${`${m.title}. ${m.tiles.length} địa bàn, ${m.unit}`}">${m.tiles.map((t) => tile(t, m.bounds))}</svg></div>
-${legend(m)}${isEmpty(m.source) ? '' : html`<p class="chart-source">${m.source}</p>`}</figure>`
+${shadeLegend(m)}${isEmpty(m.source) ? '' : html`<p class="chart-source">${m.source}</p>`}</figure>`
 }

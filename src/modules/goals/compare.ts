@@ -9,6 +9,7 @@ import type { CompareView, Place } from './pages/compare.ts'
 import { endOf } from './rules/path.ts'
 import { type PlaceFigure, rateOf, rollUp } from './rules/roll-up.ts'
 import { gridFor } from './tile-grids.ts'
+import { outlinesOn } from './views.ts'
 
 /** Years of the small multiples, today's included. */
 const YEARS = 4
@@ -93,6 +94,7 @@ export async function readCompare(
     level,
     hasDistricts,
     gridTitle: grid?.title ?? null,
+    outlines: await outlinesOn(ctx.tx, level, hierarchy),
     places: places.sort((a, b) => (b.low ?? -1) - (a.low ?? -1) || a.name.localeCompare(b.name)),
     year: yearOf(asOf),
   })

@@ -5,18 +5,22 @@ import { type Actor, systemActor } from '../../kernel/actor.ts'
 import { day } from '../../kernel/day.ts'
 import type { Decision } from '../../kernel/result.ts'
 import { type Action, type Ctx, newId, perform } from '../../platform/action.ts'
+import { explainConstraints } from '../../platform/database/constraint.ts'
 import { transact } from '../../platform/database/pool.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
 import { recordValue } from '../indicators/public.ts'
 import { readRegisterFacts } from '../organisations/facts.ts'
 import { findUnitByCode, loadRegister } from '../organisations/public.ts'
 import { adoptText, officer, planText } from '../programme/fixtures.ts'
+import { addOutlines } from './actions/add-outlines.ts'
 import { explainMiss } from './actions/explain-miss.ts'
+import { removeOutlines } from './actions/remove-outlines.ts'
 import { setPath } from './actions/set-path.ts'
 import { shareOut } from './actions/share-out.ts'
 import { readCourses } from './courses.ts'
+import { goalsModule } from './module.ts'
 import { readGoal } from './screens.ts'
-import { cascadesOf, explanationsOf } from './views.ts'
+import { cascadesOf, explanationsOf, outlinesOn } from './views.ts'
 
 const NOW = Temporal.Instant.from('2026-11-20T02:00:00Z')
 const EARLIER = Temporal.Instant.from('2026-03-02T02:00:00Z')
@@ -53,6 +57,7 @@ const head = (unit: string, role: 'thu-truong' | 'co-quan' = 'thu-truong'): Acto
 })
 
 beforeAll(async () => {
+  explainConstraints(goalsModule(() => []).constraints ?? {})
   t = await testDatabase()
   await act(loadRegister, readRegisterFacts(), Temporal.Instant.from('2024-04-20T01:00:00Z'))
   await adoptText(t.db, '2024-05-03T03:00:00Z', planText(), { number: '1459/KH-UBND', date: '22/04/2024' })
@@ -165,5 +170,61 @@ describe('giải trình', () => {
       kind: 'forbidden',
     })
     expect(await act(explainMiss, said({ year: '2027' }))).toMatchObject({ ok: false, code: 'goals.year-to-come' })
+  })
+})
+
+describe('bản đồ ranh giới', () => {
+  const file = (codes: readonly string[]) => ({
+    name: 'ranh-gioi.geojson',
+    mediaType: 'application/geo+json',
+    bytes: Buffer.from(
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: codes.map((code, i) => ({
+          type: 'Feature',
+          properties: { code },
+          geometry: {
+            type: 'Polygon',
+            coordinates: [
+              [
+                [106 + i, 20],
+                [106.5 + i, 20],
+                [106.5 + i, 20.5],
+                [106 + i, 20],
+              ],
+            ],
+          },
+        })),
+      }),
+    ),
+  })
+  const map = (more: object = {}) => ({
+    title: 'Ranh giới xã',
+    credit: 'Bản đồ thử',
+    kind: 'commune',
+    from: '01/07/2025',
+    to: '',
+    file: file(['10507', '10525']),
+    ...more,
+  })
+
+  it('đưa vào, vẽ đúng ngày có hiệu lực, bỏ ra thì vẽ ô lại', async () => {
+    const added = await act(addOutlines, map())
+    expect(added).toMatchObject({ ok: true, value: { places: 2 } })
+    expect(await read((ctx) => outlinesOn(ctx.tx, 'commune', day('2026-01-01')))).toMatchObject({ places: 2 })
+    expect(await read((ctx) => outlinesOn(ctx.tx, 'commune', day('2025-06-30')))).toBeNull()
+    expect(await act(addOutlines, map({ title: 'Bản thứ hai' }))).toMatchObject({ ok: false, kind: 'conflict' })
+    expect(await act(removeOutlines, { id: added.ok ? added.value.id : '' })).toMatchObject({ ok: true })
+    expect(await read((ctx) => outlinesOn(ctx.tx, 'commune', day('2026-01-01')))).toBeNull()
+  })
+  it('địa bàn không có vào ngày ấy thì từ chối, không gì được giữ', async () => {
+    expect(await act(addOutlines, map({ from: '01/01/2024', file: file(['10507', '99999']) }))).toMatchObject({
+      ok: false,
+      code: 'outlines.unknown-place',
+    })
+    expect(await act(addOutlines, map({ file: null }))).toMatchObject({
+      ok: false,
+      fields: { file: 'Chọn tệp GeoJSON.' },
+    })
   })
 })

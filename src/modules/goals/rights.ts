@@ -27,5 +27,13 @@ export const canExplain = right({
     hasRole(a, 'so-noi-vu') || (hasRole(a, 'co-quan', 'thu-truong') && (unitId === undefined || inScope(a, unitId))),
 })
 
+/** Đưa bản đồ ranh giới vào, bỏ ra. */
+export const canKeepMaps = right({
+  name: 'goals.keep-maps',
+  sentence: 'Việc đưa bản đồ ranh giới vào dành cho quản trị hệ thống và cán bộ Sở Nội vụ.',
+  ask: 'quản trị hệ thống của Sở Nội vụ',
+  allows: (a) => hasRole(a, 'quan-tri', 'so-noi-vu'),
+})
+
 /** Các quyền của mô-đun. */
-export const RIGHTS = [canSeeGoals, canSetPaths, canExplain]
+export const RIGHTS = [canSeeGoals, canSetPaths, canExplain, canKeepMaps]

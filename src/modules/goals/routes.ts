@@ -4,18 +4,22 @@ import { accept } from '../../kernel/result.ts'
 import { optionalNumber, optionalText, text } from '../../platform/http/input.ts'
 import { page, type Route, submit } from '../../platform/http/route.ts'
 import type { Measure } from '../../platform/measure.ts'
+import { addOutlines } from './actions/add-outlines.ts'
 import { explainMiss } from './actions/explain-miss.ts'
+import { removeOutlines } from './actions/remove-outlines.ts'
 import { setPath } from './actions/set-path.ts'
 import { shareOut } from './actions/share-out.ts'
 import { readCompare } from './compare.ts'
-import { cascadeHref, compareHref, explainHref, GOALS, goalHref, METHOD, pathHref } from './pages/address.ts'
+import { cascadeHref, compareHref, explainHref, GOALS, goalHref, MAPS, METHOD, pathHref } from './pages/address.ts'
 import { comparePage } from './pages/compare.ts'
 import { cascadePage, explainPage, pathPage } from './pages/forms.ts'
 import { goalPage } from './pages/goal.ts'
 import { listPage } from './pages/list.ts'
+import { mapsPage } from './pages/maps.ts'
 import { methodPage } from './pages/method.ts'
-import { canExplain, canSeeGoals, canSetPaths } from './rights.ts'
+import { canExplain, canKeepMaps, canSeeGoals, canSetPaths } from './rights.ts'
 import { readCascadeForm, readExplainForm, readGoal, readList, readPathForm } from './screens.ts'
+import { outlineMaps } from './views.ts'
 
 const code = text(40, 'Chọn mục tiêu')
 const codeOf = (raw: Record<string, unknown>): string => String(raw.code)
@@ -38,6 +42,30 @@ export const routes = (measures: () => readonly Measure[]): readonly Route[] => 
     input: z.object({}),
     view: async () => accept(null),
     html: methodPage,
+  }),
+  page({
+    path: MAPS,
+    title: 'Bản đồ địa bàn',
+    right: canKeepMaps,
+    input: z.object({}),
+    view: async (ctx) => accept({ maps: await outlineMaps(ctx.tx) }),
+    html: mapsPage,
+  }),
+  submit({
+    path: MAPS,
+    title: 'Đưa ranh giới vào',
+    right: canKeepMaps,
+    action: addOutlines,
+    next: (added) => ({ to: MAPS, said: `Đã đưa ${added.places} vùng vào bản đồ.` }),
+    back: () => MAPS,
+  }),
+  submit({
+    path: `${MAPS}/bo`,
+    title: 'Bỏ bản đồ ranh giới',
+    right: canKeepMaps,
+    action: removeOutlines,
+    next: (removed) => ({ to: MAPS, said: `Đã bỏ bản đồ «${removed.title}».` }),
+    back: () => MAPS,
   }),
   page({
     path: goalHref(':code'),

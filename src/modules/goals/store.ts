@@ -1,6 +1,9 @@
 /** Ghi mục tiêu: the only SQL that writes the schema `goals`. Every new version supersedes the one in force. */
+
+import type { Day } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
-import { json, type RawBuilder, run, sql } from '../../platform/database/sql.ts'
+import { json, maybeRow, type RawBuilder, range, run, sql } from '../../platform/database/sql.ts'
+import type { Outline } from './rules/outlines.ts'
 import type { Cause, Path, Share } from './words.ts'
 
 const by = (ctx: Ctx): RawBuilder<unknown> => sql`${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name}`
@@ -66,4 +69,34 @@ export async function saveExplanation(
         values (${id}, ${indicatorId}, ${e.year}, ${e.unitId}, ${e.cause}, ${e.body}, ${e.remedy}, ${by(ctx)})`,
   )
   return id
+}
+
+/** Keeps a map of places. */
+export async function saveOutlines(
+  ctx: Ctx,
+  m: {
+    kind: 'district' | 'commune'
+    title: string
+    credit: string
+    from: Day
+    to: Day | null
+    shapes: readonly Outline[]
+  },
+): Promise<string> {
+  const id = ctx.newId()
+  await run(
+    ctx.tx,
+    sql`insert into goals.outline (id, kind, title, credit, valid, shapes, recorded_at, recorded_by, recorded_by_name)
+        values (${id}, ${m.kind}, ${m.title}, ${m.credit}, ${range({ from: m.from, to: m.to })}, ${json(m.shapes)}, ${by(ctx)})`,
+  )
+  return id
+}
+
+/** Takes a map out of use; its title, or null when it was not in use. */
+export async function endOutlines(ctx: Ctx, id: string): Promise<string | null> {
+  const ended = await maybeRow<{ title: string }>(
+    ctx.tx,
+    sql`update goals.outline set superseded_at = ${ctx.now} where id = ${id} and superseded_at is null and province = platform.province() returning title`,
+  )
+  return ended?.title ?? null
 }

@@ -1,7 +1,9 @@
 /** Xem mục tiêu: SQL reads for screens; what is in force now, or was at an instant. */
 import type { Day } from '../../kernel/day.ts'
+import type { Validity } from '../../kernel/validity.ts'
 import { shared } from '../../platform/database/kept.ts'
 import { maybeRow, type RawBuilder, rows, sql, type Tx } from '../../platform/database/sql.ts'
+import type { Outline } from './rules/outlines.ts'
 import type { Cause, PathKind, Share } from './words.ts'
 
 /** What held at an instant; null = now. */
@@ -93,3 +95,32 @@ export const firstFactDay = (tx: Tx): Promise<Day | null> =>
     )
     return found?.day ?? null
   })
+
+/** Bản đồ ranh giới đang dùng. */
+export type KeptOutlines = {
+  readonly id: string
+  readonly kind: 'district' | 'commune'
+  readonly title: string
+  readonly credit: string
+  readonly valid: Validity
+  readonly places: number
+  readonly shapes: readonly Outline[]
+}
+
+/** The maps in use, without their shapes, newest days first. */
+export const outlineMaps = (tx: Tx): Promise<Omit<KeptOutlines, 'shapes'>[]> =>
+  rows(
+    tx,
+    sql`select id, kind, title, credit, valid, jsonb_array_length(shapes) as places from goals.outline x
+        where province = platform.province() and superseded_at is null order by lower(valid) desc, kind`,
+  )
+
+/** The map of a level that holds on a day; null when there is none. */
+export const outlinesOn = (tx: Tx, kind: 'district' | 'commune', day: Day): Promise<KeptOutlines | null> =>
+  shared(tx, ['goals'], `goals.outlines:${kind}:${day}`, () =>
+    maybeRow(
+      tx,
+      sql`select id, kind, title, credit, valid, jsonb_array_length(shapes) as places, shapes from goals.outline x
+          where province = platform.province() and superseded_at is null and kind = ${kind} and valid @> ${day}::date`,
+    ),
+  )

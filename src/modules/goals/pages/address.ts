@@ -13,3 +13,5 @@ export const cascadeHref = (code: string, year?: number): string =>
 export const explainHref = (code: string): string => `${GOALS}/${code}/giai-trinh`
 /** The comparison of places. */
 export const compareHref = (code: string): string => `${GOALS}/${code}/so-sanh`
+/** Outlines for the map of places. */
+export const MAPS = `${GOALS}/ban-do`

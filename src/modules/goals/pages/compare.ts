@@ -6,10 +6,13 @@ import { sparkline } from '../../../ui/chart.ts'
 import { buttons, dateField, form, selectField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { outlineMap } from '../../../ui/outline-map.ts'
 import { table } from '../../../ui/table.ts'
 import { shadeBounds, shortName, tileMap } from '../../../ui/tile-map.ts'
 import { type IndicatorView, type Reading, targetWords } from '../../indicators/public.ts'
 import { amount, figure as figureIn } from '../rules/finding.ts'
+import { drawOutlines } from '../rules/outlines.ts'
+import type { KeptOutlines } from '../views.ts'
 import { compareHref, GOALS, goalHref } from './address.ts'
 
 /** Một địa bàn. */
@@ -31,6 +34,8 @@ export type CompareView = {
   readonly level: 'district' | 'commune'
   readonly hasDistricts: boolean
   readonly gridTitle: string | null
+  /** Outlines somebody brought in for the level and the day; null = tiles. */
+  readonly outlines: KeptOutlines | null
   readonly places: readonly Place[]
   readonly year: number
 }
@@ -53,9 +58,35 @@ function title(v: CompareView): string {
   return `Cao nhất ${top} ${figure(first, v.indicator.unit)}, thấp nhất ${last.name} ${figure(last, v.indicator.unit)}`
 }
 
+/** Width of a map of outlines; what it is scaled to on a screen. */
+const MAP_WIDTH = 520
+
+function outlined(v: CompareView, kept: KeptOutlines, bounds: readonly number[]): Html {
+  const drawing = drawOutlines(kept.shapes, MAP_WIDTH)
+  const byCode = new Map(v.places.map((p) => [p.code, p]))
+  return card({
+    body: outlineMap({
+      title: kept.title,
+      subtitle: `${v.indicator.name}. Đơn vị: ${v.indicator.unit}. Địa giới ngày ${showDay(v.hierarchy)}`,
+      unit: v.indicator.unit,
+      width: MAP_WIDTH,
+      height: drawing.height,
+      bounds,
+      boundWords: bounds.map((b) => figureIn(b, v.indicator.unit)),
+      regions: [...drawing.paths].map(([code, path]) => {
+        const p = byCode.get(code)
+        const value = p === undefined ? null : middle(p)
+        return { name: p?.name ?? code, path, value, words: value === null ? null : figureIn(value, v.indicator.unit) }
+      }),
+      source: html`Nguồn: ${v.whole.sources.join('; ') || 'chưa có'}. Ranh giới minh họa: ${kept.credit}.`,
+    }),
+  })
+}
+
 function map(v: CompareView): Html {
   const values = v.places.flatMap((p) => middle(p) ?? [])
   const bounds = shadeBounds(values)
+  if (v.outlines !== null) return outlined(v, v.outlines, bounds)
   const placed = v.places.filter((p) => p.at !== null)
   if (placed.length === 0) return html``
   return card({
