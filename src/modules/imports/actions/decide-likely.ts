@@ -8,9 +8,7 @@ import { canImport } from '../rights.ts'
 import { surelyOnes } from '../rules/likely.ts'
 import { changeBatch, decideRow } from '../store.ts'
 import { outcomeRows } from '../views.ts'
-
-/** Most rows a run keeps. */
-export const MOST_KEPT = 5000
+import { MOST_KEPT } from '../words.ts'
 
 /** Refuses when no row is that sure. */
 export const decideLikely = action({
@@ -20,7 +18,7 @@ export const decideLikely = action({
   run: async (ctx, input) => {
     const found = await batchFor(ctx, input.id, 'decide')
     if (!found.ok) return found
-    const rows = await outcomeRows(ctx.tx, input.id, ['duplicate'], { limit: MOST_KEPT, offset: 0 })
+    const rows = await outcomeRows(ctx.tx, input.id, ['duplicate'], { limit: MOST_KEPT.rows, offset: 0 })
     const sure = surelyOnes(rows)
     if (sure.length === 0)
       return refuse(
