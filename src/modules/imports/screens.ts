@@ -16,7 +16,7 @@ import { namesOfEntries } from './rules/entry-names.ts'
 import { givenBack } from './rules/giving-back.ts'
 import { surelyOnes } from './rules/likely.ts'
 import { findBatch, findingGroups, findingsOf, listBatches, outcomeRows, progressOf, waitingValues } from './views.ts'
-import { ALLOWED, MOST_KEPT } from './words.ts'
+import { ALLOWED, type Batch, MOST_KEPT } from './words.ts'
 
 const PAGE = 50
 /** Bodies listed to choose from; more of them are asked for by code. */
@@ -49,15 +49,23 @@ async function waitingView(ctx: Ctx, id: string, open: boolean): Promise<Waiting
   return { values, total: all.length, lists }
 }
 
+/** A batch the reader may not see is as good as none. */
+async function batchSeen(ctx: Ctx, id: string): Promise<Decision<Batch>> {
+  const batch = await findBatch(ctx.tx, id)
+  return batch === null || !canImport.allows(ctx.actor, batch.unitId)
+    ? refuse('absent', 'import.absent', 'Không tìm thấy lô nhập này.')
+    : accept(batch)
+}
+
 /** Một lô. */
 export async function readBatch(
   ctx: Ctx,
   id: string,
   { page, onlyErrors }: { page: number; onlyErrors: boolean } = { page: 1, onlyErrors: false },
 ): Promise<Decision<BatchView>> {
-  const batch = await findBatch(ctx.tx, id)
-  if (batch === null || !canImport.allows(ctx.actor, batch.unitId))
-    return refuse('absent', 'import.absent', 'Không tìm thấy lô nhập này.')
+  const found = await batchSeen(ctx, id)
+  if (!found.ok) return found
+  const batch = found.value
   const doubles = await outcomeRows(ctx.tx, id, ['duplicate'], { limit: MOST_KEPT.rows, offset: 0 })
   return accept({
     batch,
@@ -83,9 +91,9 @@ export async function readErrors(
   ctx: Ctx,
   id: string,
 ): Promise<Decision<{ name: string; mediaType: string; bytes: Uint8Array }>> {
-  const batch = await findBatch(ctx.tx, id)
-  if (batch === null || !canImport.allows(ctx.actor, batch.unitId))
-    return refuse('absent', 'import.absent', 'Không tìm thấy lô nhập này.')
+  const found = await batchSeen(ctx, id)
+  if (!found.ok) return found
+  const batch = found.value
   if (batch.madeBy !== ctx.actor.id)
     return refuse(
       'forbidden',

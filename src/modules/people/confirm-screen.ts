@@ -5,11 +5,12 @@ import type { Ctx } from '../../platform/action.ts'
 import { historyOf } from '../../platform/ledger/record.ts'
 import { officeNames, unitsOn } from '../organisations/public.ts'
 import { MOST_CONFIRMED } from './actions/confirm-people.ts'
+import { askedOf } from './asking.ts'
 import { labelsFor } from './labels.ts'
-import { askedOf, wordOf } from './list-screen.ts'
 import type { ConfirmedView, ConfirmView } from './pages/confirm.ts'
-import { addressOf, eachCondition, queryOf, readConditions, withValue } from './rules/conditions.ts'
+import { addressOf, queryOf, readConditions, withValue } from './rules/conditions.ts'
 import { confirmationOf } from './rules/confirmation.ts'
+import { termsOf, wordOf } from './rules/facet-values.ts'
 import { confirmCounts } from './views/chosen.ts'
 import { peopleOfBatch, someByName } from './views/dossiers.ts'
 
@@ -29,9 +30,9 @@ export async function readConfirm(
     most: MOST_CONFIRMED,
     codes,
     back: addressOf(c),
-    terms: eachCondition(c).map((t) => ({
-      words: t.facet === 'q' ? `"${t.value}"` : word(t.facet, t.value),
-      without: keep(addressOf(t.without, '/tri-thuc/xac-nhan')),
+    terms: termsOf(c, word).map(({ words, without }) => ({
+      words,
+      without: keep(addressOf(without, '/tri-thuc/xac-nhan')),
     })),
     query: [...new URLSearchParams(queryOf(c))],
     contested: q.whole && c.chosen['xac-minh'] === undefined ? addressOf(withValue(c, 'xac-minh', '-1')) : null,

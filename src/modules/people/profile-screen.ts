@@ -8,9 +8,9 @@ import type { Ctx } from '../../platform/action.ts'
 import { findFile } from '../../platform/files/keep.ts'
 import { historyOf, type LedgerLine } from '../../platform/ledger/record.ts'
 import { findUnitByCode } from '../organisations/public.ts'
+import { askedOf } from './asking.ts'
 import { FACTS } from './facts.ts'
 import { labelsFor } from './labels.ts'
-import { askedOf } from './list-screen.ts'
 import type { EntryView, HistoryLine, ProfileView } from './pages/profile.ts'
 import {
   canConfirmFacts,
