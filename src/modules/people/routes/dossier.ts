@@ -4,7 +4,8 @@ import { id, oneOf, optionalDay, optionalText } from '../../../platform/http/inp
 import { download, page, type Route, submit } from '../../../platform/http/route.ts'
 import { addPerson } from '../actions/add-person.ts'
 import { transferPerson } from '../actions/transfer-person.ts'
-import { readAddPerson, readNumbers, readSensitive, readTransfer } from '../edit-screen.ts'
+import { readAddPerson, readTransfer } from '../edit-screen.ts'
+import { readNumbers, readSensitive } from '../opened-screen.ts'
 import { addPersonPage, transferPage } from '../pages/entry-form.ts'
 import { openedPage } from '../pages/opened.ts'
 import { profilePage } from '../pages/profile.ts'
@@ -58,7 +59,7 @@ export const dossierRoutes: readonly Route[] = [
   }),
   page({
     path: '/tri-thuc/:code',
-    title: (v) => v.name ?? 'Hồ sơ trí thức',
+    title: (v) => (v.movedTo === null ? v.name : 'Hồ sơ trí thức'),
     right: canSeePeople,
     input: profileQuery,
     view: (ctx, q) => readProfile(ctx, q),
