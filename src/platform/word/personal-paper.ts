@@ -14,6 +14,9 @@ import { centred, rule, runsOf } from './paper-text.ts'
 import { fitLines, textWidth } from './text-width.ts'
 import { repack } from './write-paper.ts'
 
+/** Loại tệp của một văn bản Word. */
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 /** Người ký: what stands above the signature, what is noted under it, whose name is printed (null = left to be written). */
 export type Signer = { readonly title: string; readonly note?: string; readonly name: string | null }
 
