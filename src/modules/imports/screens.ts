@@ -13,10 +13,11 @@ import type { BatchesView } from './pages/batches.ts'
 import type { WaitingView } from './pages/values.ts'
 import { canImport, canTakeWhole } from './rights.ts'
 import { namesOfEntries } from './rules/entry-names.ts'
+import { MOST_KEPT } from './rules/findings.ts'
 import { givenBack } from './rules/giving-back.ts'
 import { surelyOnes } from './rules/likely.ts'
 import { findBatch, findingGroups, findingsOf, listBatches, outcomeRows, progressOf, waitingValues } from './views.ts'
-import { ALLOWED, type Batch, MOST_KEPT } from './words.ts'
+import { ALLOWED, type Batch } from './words.ts'
 
 const PAGE = 50
 /** Bodies listed to choose from; more of them are asked for by code. */

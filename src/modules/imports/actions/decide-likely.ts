@@ -5,10 +5,10 @@ import { action, done } from '../../../platform/action.ts'
 import { id } from '../../../platform/http/input.ts'
 import { batchFor, staleBatch } from '../finding-batch.ts'
 import { canImport } from '../rights.ts'
+import { MOST_KEPT } from '../rules/findings.ts'
 import { surelyOnes } from '../rules/likely.ts'
 import { changeBatch, decideRow } from '../store.ts'
 import { outcomeRows } from '../views.ts'
-import { MOST_KEPT } from '../words.ts'
 
 /** Refuses when no row is that sure. */
 export const decideLikely = action({

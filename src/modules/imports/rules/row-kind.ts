@@ -2,7 +2,6 @@
  * Dòng này là gì: a person, the name of a unit above the rows that follow, a total, headings repeated on a new page, column
  * numbers, or the signatures below the table.
  */
-import { rememberedFor } from '../../../kernel/remembered.ts'
 import { bareHeading, isColumnNumbers, type Layout } from './header.ts'
 import { type SheetRow, wordsOf } from './sheet.ts'
 
@@ -71,20 +70,24 @@ const isHeading = (own: Heading | undefined, text: string): boolean =>
 
 type Heading = { readonly keys: ReadonlySet<string>; readonly lengths: ReadonlySet<number> }
 type Headings = ReadonlyMap<number, Heading>
+const seen = new WeakMap<Layout, Headings>()
 
-const headingsOf = rememberedFor(
-  (layout: Layout): Headings =>
-    new Map(
-      layout.columns.map((c) => [
-        c.column,
-        {
-          keys: new Set(c.path.map(bareHeading).filter((k) => k !== '')),
-          // A heading typed again on the next page differs by a space or a mark at most.
-          lengths: new Set(c.path.flatMap((p) => [-2, -1, 0, 1, 2].map((n) => p.trim().length + n))),
-        },
-      ]),
-    ),
-)
+function headingsOf(layout: Layout): Headings {
+  const known = seen.get(layout)
+  if (known !== undefined) return known
+  const made: Headings = new Map(
+    layout.columns.map((c) => [
+      c.column,
+      {
+        keys: new Set(c.path.map(bareHeading).filter((k) => k !== '')),
+        // A heading typed again on the next page differs by a space or a mark at most.
+        lengths: new Set(c.path.flatMap((p) => [-2, -1, 0, 1, 2].map((n) => p.trim().length + n))),
+      },
+    ]),
+  )
+  seen.set(layout, made)
+  return made
+}
 
 /** What a row is, and where the reader stands after it. `layout` and `roles` are those of the sheet. */
 export function rowKind(row: SheetRow, layout: Layout, roles: Roles, place: Place): { kind: RowKind; place: Place } {
