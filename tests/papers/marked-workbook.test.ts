@@ -48,8 +48,8 @@ test('tệp của LibreOffice được đánh dấu, mở lại thấy đủ ô 
   const marked = await markWorkbook(new Uint8Array(readFileSync(join(folder, 'gui.xlsx'))), MARKS)
   if (!marked.ok) throw new Error(marked.message)
   writeFileSync(join(folder, 'loi.xlsx'), marked.value)
-  convert(CSV, 'gui.xlsx')
-  convert(CSV, 'loi.xlsx')
+  convert(folder, CSV, 'gui.xlsx')
+  convert(folder, CSV, 'loi.xlsx')
   const before = readFileSync(join(folder, 'gui.csv'), 'utf8').trim().split('\n')
   expect(readFileSync(join(folder, 'loi.csv'), 'utf8').trim().split('\n')).toEqual([
     `${before[0]},Cần sửa`,
