@@ -4,7 +4,7 @@
  */
 import type { Day } from '../../kernel/day.ts'
 import type { Block } from './official-paper.ts'
-import { repack } from './repack.ts'
+import { packPersonalPapers } from './personal-document.ts'
 
 /** Người ký: what stands above the signature, what is noted under it, whose name is printed (null = left to be written). */
 export type Signer = { readonly title: string; readonly note?: string; readonly name: string | null }
@@ -32,12 +32,8 @@ export type PersonalPaper = {
 export async function writePersonalPapers(papers: readonly PersonalPaper[]): Promise<Uint8Array> {
   const [first] = papers
   if (first === undefined) throw new Error('no paper to write')
-  const { packPersonalPapers } = await import('./personal-document.ts')
-  const packed = await packPersonalPapers(papers, first.title, creatorOf(first))
-  return repack(packed, `${first.date ?? `${first.year}-01-01`}T00:00:00Z`)
+  return packPersonalPapers(papers, first)
 }
-
-const creatorOf = (p: PersonalPaper): string => (p.issuer === null || p.issuer === 'none' ? p.title : p.issuer.body)
 
 /** The Word file (.docx) of one paper. */
 export const writePersonalPaper = (paper: PersonalPaper): Promise<Uint8Array> => writePersonalPapers([paper])
