@@ -1,11 +1,11 @@
 /**
  * Nội dung văn bản: headings, paragraphs, dash items, attributed paragraphs and tables, in reading order.
  */
+import { AlignmentType, Paragraph, type Table } from 'docx'
 import { type Block, type Content, type Heading, type Piece, piecesOf, plainText } from './official-paper.ts'
 import { FIRST_LINE, GAP, LINE, ND30, pt } from './paper-layout.ts'
 import { tableBlock } from './paper-table.ts'
 import { type Look, linesOf, runsOf } from './paper-text.ts'
-import { type Paragraph, paragraph, type Table } from './word-markup.ts'
 
 const BODY: Look = { size: ND30.body.size.use }
 
@@ -14,12 +14,13 @@ type Tie = { readonly keepNext?: boolean }
 
 /** Đoạn văn: justified, first line indented. */
 export function bodyParagraph(content: Content, look: Look = BODY, tie: Tie = {}): Paragraph {
-  return paragraph(runsOf(content, look), {
-    alignment: 'both',
+  return new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: FIRST_LINE },
     spacing: { before: GAP, after: 0, line: LINE, lineRule: 'auto' },
     widowControl: true,
     ...(tie.keepNext ? { keepNext: true } : {}),
+    children: runsOf(content, look),
   })
 }
 
@@ -52,13 +53,14 @@ const HEADING_MARK = { 1: '.', 2: '.', 3: ')' } as const
 
 function headingParagraph({ level, number, title }: Heading): Paragraph {
   const text = `${number}${HEADING_MARK[level]} ${level === 1 ? title.toUpperCase() : title}`
-  return paragraph(runsOf(text, { ...BODY, bold: level < 3 }), {
-    alignment: 'both',
+  return new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: FIRST_LINE },
     spacing: { before: level === 1 ? pt(10) : GAP, after: 0, line: LINE, lineRule: 'auto' },
     keepNext: true,
     keepLines: true,
     ...(level < 3 ? { outlineLevel: level - 1 } : {}),
+    children: runsOf(text, { ...BODY, bold: level < 3 }),
   })
 }
 

@@ -1,13 +1,13 @@
 /**
  * Phần cuối văn bản: nơi nhận, quyền hạn, chức vụ và họ tên người ký; phụ lục (NĐ 30/2020, Phụ lục I, mục II.7, II.9, III).
  */
+import { AlignmentType, Paragraph, type Table } from 'docx'
 import { type Annex, annexReference, type OfficialPaper, roman, type Signature, signerName } from './official-paper.ts'
 import { bodyBlocks } from './paper-body.ts'
 import { frame } from './paper-frame.ts'
 import { ND30, pt, textRoom } from './paper-layout.ts'
 import { centred, textRun } from './paper-text.ts'
 import { fitLines } from './text-width.ts'
-import { type Paragraph, paragraph, type Table } from './word-markup.ts'
 
 /** Chỗ cho chữ ký và dấu, in points. */
 const SIGNING_SPACE = 68
@@ -23,14 +23,17 @@ function recipientCell({ recipients, filing }: OfficialPaper): Paragraph[] {
   const { label, labelSize, listSize, lastPrefix } = ND30.recipients
   const lines = [...recipients.map((r) => `- ${r};`), `- ${filing === '' ? lastPrefix : `${lastPrefix}, ${filing}`}.`]
   return [
-    paragraph([textRun(label, { size: labelSize, bold: true, italic: true })], {
+    new Paragraph({
       spacing: { before: pt(12) },
+      children: [textRun(label, { size: labelSize, bold: true, italic: true })],
     }),
-    ...lines.map((l) =>
-      paragraph([textRun(l, { size: listSize })], {
-        alignment: 'left',
-        indent: { left: pt(7), hanging: pt(7), right: pt(10) },
-      }),
+    ...lines.map(
+      (l) =>
+        new Paragraph({
+          alignment: AlignmentType.LEFT,
+          indent: { left: pt(7), hanging: pt(7), right: pt(10) },
+          children: [textRun(l, { size: listSize })],
+        }),
     ),
   ]
 }

@@ -1,13 +1,13 @@
 /**
  * Phần đầu văn bản: quốc hiệu, cơ quan, số, ngày, tên loại, trích yếu, kính gửi, căn cứ (NĐ 30/2020, Phụ lục I, mục II).
  */
+import { AlignmentType, Paragraph, type Table } from 'docx'
 import { numberLine, type OfficialPaper, placeAndDate } from './official-paper.ts'
 import { bodyParagraph } from './paper-body.ts'
 import { frame } from './paper-frame.ts'
 import { ND30, pt, textRoom } from './paper-layout.ts'
 import { centred, rule, textRun } from './paper-text.ts'
 import { fitLines, textWidth } from './text-width.ts'
-import { type Paragraph, paragraph, type Table } from './word-markup.ts'
 
 /** The heading table: bodies on the left, country and motto on the right, number and date on one line below. */
 export function headTable(paper: OfficialPaper): Table {
@@ -96,10 +96,11 @@ export function addresseeBlock(paper: OfficialPaper): (Paragraph | Table)[] {
     return [centred([`${label} ${names[0]}`], { size }, { spacing: { before: pt(14), after: pt(10) } })]
   const many = names.length >= TWO_COLUMNS_FROM
   const left = many ? pt(36) : pt(96)
-  const head = paragraph([textRun(label, { size })], {
+  const head = new Paragraph({
     spacing: { before: pt(14) },
     indent: { left },
     keepNext: true,
+    children: [textRun(label, { size })],
   })
   const lines = names.map((n, i) => `- ${n}${i === names.length - 1 ? '.' : ';'}`)
   return [head, ...(many ? addresseeColumns(lines) : addresseeList(lines, left, size)), spacer()]
@@ -123,9 +124,9 @@ function addresseeColumns(lines: readonly string[]): Table[] {
 }
 
 const addressee = (line: string, size: number, left: number, hanging: number): Paragraph =>
-  paragraph([textRun(line, { size })], { alignment: 'left', indent: { left, hanging } })
+  new Paragraph({ alignment: AlignmentType.LEFT, indent: { left, hanging }, children: [textRun(line, { size })] })
 
-const spacer = (): Paragraph => paragraph([], { spacing: { line: pt(6), lineRule: 'exact' } })
+const spacer = (): Paragraph => new Paragraph({ spacing: { line: pt(6), lineRule: 'exact' }, children: [] })
 
 /** Căn cứ: italic, ";" after each and "." after the last. */
 export function legalBasisBlock(paper: OfficialPaper): Paragraph[] {

@@ -2,10 +2,19 @@
  * Chữ và đoạn trong tệp Word: pieces of text to runs and paragraphs. A figure becomes a content control that carries
  * the id of its source; everything else is a plain run.
  */
+import {
+  AlignmentType,
+  BorderStyle,
+  type IContext,
+  type IParagraphOptions,
+  type IRunOptions,
+  type IXmlableObject,
+  Paragraph,
+  TextRun,
+} from 'docx'
 import { type Content, type Piece, piecesOf } from './official-paper.ts'
 import { halves, pt } from './paper-layout.ts'
 import { LONGEST_TAG, SOURCE_PREFIX } from './source-tag.ts'
-import { controlled, type Paragraph, type ParagraphLook, paragraph, type Run, run } from './word-markup.ts'
 
 /** Emphasis over a whole line, on top of that of its pieces. `size` in points. */
 export type Look = { readonly size: number; readonly bold?: boolean; readonly italic?: boolean }
@@ -16,26 +25,47 @@ const UNPRINTABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 const printable = (text: string): string => text.replace(UNPRINTABLE, ' ')
 
 /** The runs of a content. */
-export function runsOf(content: Content, look: Look): Run[] {
+export function runsOf(content: Content, look: Look): TextRun[] {
   return piecesOf(content).map((piece) => runOf(piece, look))
 }
 
-function runOf(piece: Piece, look: Look): Run {
+function runOf(piece: Piece, look: Look): TextRun {
   if (typeof piece === 'string') return textRun(piece, look)
   const bold = look.bold === true || piece.bold === true
-  if ('figure' in piece) return figureRun(piece.source, textRun(piece.figure, { ...look, bold }))
+  if ('figure' in piece) return new FigureRun(piece.source, runOptions(piece.figure, { ...look, bold }))
   return textRun(piece.text, { ...look, bold, italic: look.italic === true || piece.italic === true })
 }
 
 /** One run of plain text. */
-export const textRun = (text: string, look: Look, lineBreak = false): Run =>
-  run(printable(text), { ...look, size: halves(look.size) }, lineBreak)
+export const textRun = (text: string, look: Look, lineBreak = false): TextRun =>
+  new TextRun({ ...runOptions(text, look), ...(lineBreak ? { break: 1 } : {}) })
+
+const runOptions = (text: string, look: Look): IRunOptions => ({
+  text: printable(text),
+  size: halves(look.size),
+  ...(look.bold ? { bold: true } : {}),
+  ...(look.italic ? { italics: true } : {}),
+})
 
 /** A run inside a content control whose tag names the source of the figure. */
-function figureRun(source: string, figure: Run): Run {
-  const name = `${SOURCE_PREFIX}${source}`
-  if (name.length > LONGEST_TAG) throw new Error(`source id too long for a Word file: ${source}`)
-  return controlled(figure, 'Nguồn số liệu', name)
+class FigureRun extends TextRun {
+  private readonly tag: string
+
+  constructor(source: string, options: IRunOptions) {
+    super(options)
+    this.tag = `${SOURCE_PREFIX}${source}`
+    if (this.tag.length > LONGEST_TAG) throw new Error(`source id too long for a Word file: ${source}`)
+  }
+
+  override prepForXml(context: IContext): IXmlableObject {
+    const property = (name: string, value: string) => ({ [name]: { _attr: { 'w:val': value } } })
+    return {
+      'w:sdt': [
+        { 'w:sdtPr': [property('w:alias', 'Nguồn số liệu'), property('w:tag', this.tag)] },
+        { 'w:sdtContent': [super.prepForXml(context)] },
+      ],
+    }
+  }
 }
 
 /** A content cut at its line breaks: each part is a paragraph of its own. */
@@ -54,18 +84,21 @@ export function linesOf(content: Content): Piece[][] {
 }
 
 /** A centred paragraph of given lines, broken exactly there. */
-export const centred = (lines: readonly string[], look: Look, more: ParagraphLook = {}): Paragraph =>
-  paragraph(
-    lines.map((l, i) => textRun(l, look, i > 0)),
-    { alignment: 'center', ...more },
-  )
+export function centred(lines: readonly string[], look: Look, options: IParagraphOptions = {}): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: lines.map((l, i) => textRun(l, look, i > 0)),
+    ...options,
+  })
+}
 
 /** Đường kẻ: a solid rule `length` points long in the middle of `room` twips. */
 export function rule(length: number, room: number, before = 2): Paragraph {
   const side = Math.max(0, Math.round((room - pt(length)) / 2))
-  return paragraph([], {
+  return new Paragraph({
     indent: { left: side, right: side },
     spacing: { before: pt(before), after: 0, line: pt(3), lineRule: 'exact' },
-    ruled: true,
+    border: { top: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
+    children: [],
   })
 }

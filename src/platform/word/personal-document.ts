@@ -1,25 +1,26 @@
 /** Giấy tờ cá nhân thành tệp: the blocks of each paper, one section a paper. */
-
+import { AlignmentType, Paragraph, type Table } from 'docx'
 import { dateInDocument } from './official-paper.ts'
-import { packDocument } from './pack-document.ts'
 import { bodyBlocks } from './paper-body.ts'
-import { section, stampOf } from './paper-document.ts'
+import { packSections, section } from './paper-document.ts'
 import { frame } from './paper-frame.ts'
 import { issuerCell, nationCell } from './paper-head.ts'
 import { ND30, pt, textRoom } from './paper-layout.ts'
 import { centred, rule, runsOf } from './paper-text.ts'
 import type { PersonalPaper, Signer } from './personal-paper.ts'
 import { fitLines, textWidth } from './text-width.ts'
-import { type Paragraph, paragraph, type Table } from './word-markup.ts'
 
-/** The file of papers, each on a page of its own; called after the first. */
-export const packPersonalPapers = (papers: readonly PersonalPaper[], first: PersonalPaper): Uint8Array =>
-  packDocument(
-    { title: first.title, creator: creatorOf(first), stamp: stampOf(first) },
+/** The packed file as the library makes it, each paper on a page of its own; its clock readings are still in it. */
+export const packPersonalPapers = (
+  papers: readonly PersonalPaper[],
+  title: string,
+  creator: string,
+): Promise<Uint8Array> =>
+  packSections(
+    title,
+    creator,
     papers.map((p) => section(blocksOf(p), false)),
   )
-
-const creatorOf = (p: PersonalPaper): string => (p.issuer === null || p.issuer === 'none' ? p.title : p.issuer.body)
 
 function blocksOf(p: PersonalPaper): (Paragraph | Table)[] {
   return [
@@ -90,7 +91,7 @@ const sameHeight = (): Paragraph[] => [
 ]
 
 function signerCell(s: Signer | null): Paragraph[] {
-  if (s === null) return [paragraph([])]
+  if (s === null) return [new Paragraph({ children: [] })]
   const size = ND30.signer.size.use
   return [
     centred(s.title.toUpperCase().split('\n'), { size, bold: true }, { spacing: { before: pt(4) } }),
@@ -103,9 +104,10 @@ function noteOf(p: PersonalPaper): Paragraph[] {
   if (p.note === undefined) return []
   return [
     rule(140, textRoom(), 14),
-    paragraph(runsOf([{ text: p.note, italic: true }], { size: 11 }), {
-      alignment: 'both',
+    new Paragraph({
+      alignment: AlignmentType.JUSTIFIED,
       spacing: { before: pt(2) },
+      children: runsOf([{ text: p.note, italic: true }], { size: 11 }),
     }),
   ]
 }

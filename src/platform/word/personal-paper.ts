@@ -4,7 +4,7 @@
  */
 import type { Day } from '../../kernel/day.ts'
 import type { Block } from './official-paper.ts'
-import { packPersonalPapers } from './personal-document.ts'
+import { repack } from './repack.ts'
 
 /** Loại tệp của một văn bản Word. */
 export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -35,8 +35,12 @@ export type PersonalPaper = {
 export async function writePersonalPapers(papers: readonly PersonalPaper[]): Promise<Uint8Array> {
   const [first] = papers
   if (first === undefined) throw new Error('no paper to write')
-  return packPersonalPapers(papers, first)
+  const { packPersonalPapers } = await import('./personal-document.ts')
+  const packed = await packPersonalPapers(papers, first.title, creatorOf(first))
+  return repack(packed, `${first.date ?? `${first.year}-01-01`}T00:00:00Z`)
 }
+
+const creatorOf = (p: PersonalPaper): string => (p.issuer === null || p.issuer === 'none' ? p.title : p.issuer.body)
 
 /** The Word file (.docx) of one paper. */
 export const writePersonalPaper = (paper: PersonalPaper): Promise<Uint8Array> => writePersonalPapers([paper])
