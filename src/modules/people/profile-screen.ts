@@ -3,21 +3,21 @@ import { inScope } from '../../kernel/actor.ts'
 import { addDays, type Day, dayOf, showInstant, startOf } from '../../kernel/day.ts'
 import { showPartialDay } from '../../kernel/partial-day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
-import { demand } from '../../kernel/right.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { findFile } from '../../platform/files/keep.ts'
 import { historyOf, type LedgerLine } from '../../platform/ledger/record.ts'
 import { findUnitByCode } from '../organisations/public.ts'
+import { askedOf } from './asking.ts'
 import { FACTS } from './facts.ts'
+import { personSeen } from './finding-dossier.ts'
 import { labelsFor } from './labels.ts'
-import { askedOf } from './list-screen.ts'
-import type { EntryView, HistoryLine, ProfileView } from './pages/profile.ts'
+import { PAGE } from './list-screen.ts'
+import type { EntryView, HistoryLine, MovedView, ProfileView } from './pages/profile.ts'
 import {
   canConfirmFacts,
   canEditPeople,
   canExportBasic,
   canOpenNumbers,
-  canSeePeople,
   canSeeSensitive,
   canTransferPeople,
 } from './rights.ts'
@@ -34,9 +34,11 @@ import {
   type Tab,
   titleBefore,
 } from './rules/dossier-view.ts'
-import { type Labels, showEntry, showSource, unitsIn } from './rules/showing.ts'
+import { evidenceOf } from './rules/evidence.ts'
+import { type Labels, showEntry, unitsIn } from './rules/showing.ts'
+import { showSource } from './rules/sources.ts'
 import { noteViewing } from './viewing.ts'
-import { peopleByIds, personByCode } from './views/dossiers.ts'
+import { peopleByIds } from './views/dossiers.ts'
 import { foundIds } from './views/found.ts'
 import {
   coreKnownAt,
@@ -47,6 +49,7 @@ import {
   shownNumbers,
 } from './views/profile.ts'
 import type { Person } from './words/dossier.ts'
+import { SEXES } from './words/dossier.ts'
 import { GROUPS, groupOf } from './words/groups.ts'
 
 /** How a dossier is looked at. */
@@ -62,26 +65,16 @@ export type ProfileAsked = {
   readonly place: number | null
 }
 
-const ABSENT = 'Không tìm thấy trang này. Có thể hồ sơ đã gộp vào hồ sơ khác.'
-
-/** The person of a code, within the reader's rights; refuses what is not there or not to be seen with the same words. */
-export async function demandPerson(ctx: Ctx, code: string): Promise<Decision<Person>> {
-  const person = await personByCode(ctx.tx, code)
-  if (person === null || person.removed) return refuse('absent', 'person.absent', ABSENT)
-  const allowed = demand(canSeePeople, ctx.actor, person.unitId)
-  return allowed.ok ? accept(person) : allowed
-}
-
 /** The dossier of a code. A dossier merged away answers with the code it lives on under. */
-export async function readProfile(ctx: Ctx, asked: ProfileAsked): Promise<Decision<ProfileView>> {
-  const found = await demandPerson(ctx, asked.code)
+export async function readProfile(ctx: Ctx, asked: ProfileAsked): Promise<Decision<ProfileView | MovedView>> {
+  const found = await personSeen(ctx, asked.code)
   if (!found.ok) return found
   const person = found.value
   if (person.mergedInto !== null) {
     const code = await livingCode(ctx.tx, person.id)
     if (code === null)
       return refuse('absent', 'person.merged', 'Hồ sơ này đã gộp vào một hồ sơ do cơ quan khác quản lý.')
-    return accept({ movedTo: `/tri-thuc/${code}?gop-tu=${person.code}` } as ProfileView)
+    return accept({ movedTo: `/tri-thuc/${code}?gop-tu=${person.code}` })
   }
   const groups = TAB_GROUPS[asked.tab] ?? []
   await noteViewing(ctx, { people: [person.id], groups: groups.length === 0 ? ['provenance'] : groups })
@@ -140,7 +133,7 @@ async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise
       }),
     waiting: held.filter((f) => f.level === 0 && f.source === 'khai').length,
     numbers: (await shownNumbers(tx, person.id)).map((n) => ({
-      label: GROUPS[0]?.fields.find((f) => f.name === n.scheme)?.label ?? n.scheme,
+      label: groupOf('identity').fields.find((f) => f.name === n.scheme)?.label ?? n.scheme,
       last3: n.last3,
       conflict: n.state === 'conflict',
     })),
@@ -202,14 +195,6 @@ async function entryShower(
   }
 }
 
-const FILE = /\s*\[tệp ([0-9a-f-]{36})\]$/
-
-/** The words of an evidence, and the file kept with it. */
-export const evidenceOf = (text: string): EntryView['evidence'] => ({
-  words: text.replace(FILE, ''),
-  file: FILE.exec(text)?.[1] ?? null,
-})
-
 function sectionsOf(tab: Tab, facts: readonly RecordedFact[], day: Day, show: Show): ProfileView['sections'] {
   const shown = HOLDS_ONLY.has(tab) ? facts.filter((f) => holdsOn(f, day)) : facts.filter((f) => begunBy(f, day))
   return (TAB_GROUPS[tab] ?? []).map((code) => {
@@ -224,7 +209,7 @@ function coreWords(
 ) {
   const words: [string, string][] = [
     ['Ngày sinh', showPartialDay(p.birth)],
-    ['Giới tính', p.sex === null ? '' : p.sex === 'nam' ? 'Nam' : 'Nữ'],
+    ['Giới tính', p.sex === null ? '' : SEXES[p.sex].label],
     ['Quê quán', p.homePlace ?? ''],
     ['Nơi sinh', p.birthPlace ?? ''],
     ['Quốc tịch', p.nationality === null ? '' : (labels.code('quoc-tich', p.nationality) ?? p.nationality)],
@@ -283,7 +268,7 @@ async function neighboursOf(ctx: Ctx, asked: ProfileAsked): Promise<ProfileView[
   return {
     previous: link(asked.place - 1),
     next: link(asked.place + 1),
-    list: addressOf({ ...conditions, page: Math.floor(asked.place / 50) + 1 }),
+    list: addressOf({ ...conditions, page: Math.floor(asked.place / PAGE) + 1 }),
   }
 }
 
@@ -302,7 +287,7 @@ export async function readEvidence(
   code: string,
   file: string,
 ): Promise<Decision<{ name: string; mediaType: string; bytes: Uint8Array }>> {
-  const person = await demandPerson(ctx, code)
+  const person = await personSeen(ctx, code)
   if (!person.ok) return person
   const facts = await recordedFacts(ctx.tx, person.value.id)
   const kept = facts.some((f) => evidenceOf(f.evidence).file === file) ? await findFile(ctx.tx, file) : null

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { accept } from '../../../kernel/result.ts'
 import { id, oneOf, text } from '../../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../../platform/http/route.ts'
-import { writePersonalPaper } from '../../../platform/word/personal-paper.ts'
+import { WORD, writePersonalPaper } from '../../../platform/word/personal-paper.ts'
 import { PURPOSE_CODES } from '../../people/public.ts'
 import { recordPaperConsent } from '../actions/record-paper-consent.ts'
 import {
@@ -19,7 +19,6 @@ import { dossierPaperPage, dossierPapersPage } from '../pages/dossier-papers.ts'
 import { PAPERS } from '../pages/print.ts'
 import { canPrintPapers, canRecordConsents, canSeeConsents } from '../rights.ts'
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const code = text(20, 'Thiếu mã hồ sơ')
 
 const PaperAsked = z

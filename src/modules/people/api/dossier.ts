@@ -10,8 +10,8 @@ import { type ApiRoute, apiList, apiOne, dayOut, instantOut } from '../../../pla
 import { windowOf } from '../../../platform/http/cursor.ts'
 import { optionalDay, text } from '../../../platform/http/input.ts'
 import { unitsByIds } from '../../organisations/public.ts'
+import { personSeen } from '../finding-dossier.ts'
 import { labelsFor } from '../labels.ts'
-import { demandPerson } from '../profile-screen.ts'
 import { canSeePeople } from '../rights.ts'
 import { holdsOn } from '../rules/dossier-view.ts'
 import { showEntry, unitsIn } from '../rules/showing.ts'
@@ -30,12 +30,12 @@ const LEAVING = GROUPS.filter((g) => g.keeps === 'fact').map((g) => g.code) as [
 
 /** The person of a code; one merged away answers with the record it lives on in. */
 async function livingPerson(ctx: Ctx, asked: string): Promise<Decision<Person>> {
-  const found = await demandPerson(ctx, asked)
+  const found = await personSeen(ctx, asked)
   if (!found.ok || found.value.mergedInto === null) return found
   const living = await livingCode(ctx.tx, found.value.id)
   if (living === null)
     return refuse('absent', 'person.merged', 'Hồ sơ này đã gộp vào một hồ sơ do cơ quan khác quản lý.')
-  return demandPerson(ctx, living)
+  return personSeen(ctx, living)
 }
 
 /** The moment up to which the register is asked what it knew; null = now. */
