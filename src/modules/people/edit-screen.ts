@@ -6,6 +6,7 @@ import { demand, type Right } from '../../kernel/right.ts'
 import { type Ctx, performIn } from '../../platform/action.ts'
 import { codeBook } from '../code-lists/public.ts'
 import { type Unit, unitsOn } from '../organisations/public.ts'
+import { openContact } from './actions/open-contact.ts'
 import { openNumberValues } from './actions/open-number-values.ts'
 import { openSensitive } from './actions/open-sensitive.ts'
 import { labelsFor } from './labels.ts'
@@ -13,7 +14,7 @@ import type { AddPersonView, EntryActView, EntryFormView } from './pages/entry-f
 import type { OpenedView } from './pages/opened.ts'
 import type { WaitingView, WaitingWords } from './pages/waiting.ts'
 import { demandPerson } from './profile-screen.ts'
-import { canEditPeople, canOpenNumbers, canSeeSensitive, canTransferPeople } from './rights.ts'
+import { canEditPeople, canOpenContact, canOpenNumbers, canSeeSensitive, canTransferPeople } from './rights.ts'
 import { spanWords } from './rules/dossier-view.ts'
 import { PURPOSES, type Purpose } from './rules/purpose.ts'
 import { showEntry, showField, unitsIn } from './rules/showing.ts'
@@ -161,7 +162,7 @@ type OpenAsked = { readonly code: string; readonly purpose: Purpose | null }
 async function askPurpose(
   ctx: Ctx,
   code: string,
-  what: { right: Right; title: string; part: 'so-dinh-danh' | 'nhay-cam' },
+  what: { right: Right; title: string; part: OpenedView['part'] },
 ): Promise<Decision<OpenedView>> {
   const found = await personFor(ctx, code, what.right)
   if (!found.ok) return found
@@ -183,6 +184,26 @@ export async function readNumbers(ctx: Ctx, q: OpenAsked): Promise<Decision<Open
     part: 'so-dinh-danh',
     purpose: PURPOSES[q.purpose].label,
     rows: opened.value.opened.map((n) => [fields.find((f) => f.name === n.scheme)?.label ?? n.scheme, n.value]),
+  })
+}
+
+/** Ways to reach the person; the reading is noted first. */
+export async function readContact(ctx: Ctx, q: OpenAsked): Promise<Decision<OpenedView>> {
+  const what = { title: 'Thông tin liên hệ', part: 'lien-he' } as const
+  if (q.purpose === null) return askPurpose(ctx, q.code, { right: canOpenContact, ...what })
+  const opened = await performIn(ctx, openContact, { code: q.code, purpose: q.purpose })
+  if (!opened.ok) return opened
+  const { person, opened: entries } = opened.value
+  const labels = await labelsFor(ctx.tx, dayOf(ctx.now), unitsIn(entries))
+  const rows = entries.flatMap((f) =>
+    groupOf('contact').fields.map((field): [string, string] => [field.label, showField(field, f.data, labels)]),
+  )
+  return accept({
+    code: q.code,
+    name: person.name,
+    ...what,
+    purpose: PURPOSES[q.purpose].label,
+    rows: rows.filter(([, value]) => value !== ''),
   })
 }
 

@@ -8,7 +8,7 @@ import { type Unit, unitsOn } from '../organisations/public.ts'
 import { labelsFor } from './labels.ts'
 import type { ExportView } from './pages/export.ts'
 import type { FacetOption, FacetView, ListView, PersonRow } from './pages/list.ts'
-import { canConfirmFacts, canEditPeople, canExportBasic, canExportPeople, canSeePeople } from './rights.ts'
+import { canConfirmFacts, canEditPeople, canExportBasic, canExportPeople, canSeeBasic, canSeePeople } from './rights.ts'
 import { exportColumns } from './rules/columns.ts'
 import { NEEDS } from './rules/completeness.ts'
 import {
@@ -24,6 +24,7 @@ import {
   readConditions,
 } from './rules/conditions.ts'
 import { nearestWord, readSought } from './rules/name-query.ts'
+import { yearOnly } from './rules/professional.ts'
 import { defaultPurpose } from './rules/purpose.ts'
 import type { Labels } from './rules/showing.ts'
 import {
@@ -72,13 +73,20 @@ export async function askedOf(ctx: Ctx, c: Conditions): Promise<Asked> {
   return {
     day,
     scope: ctx.actor.scope,
-    q: c.q,
+    q: soughtBy(ctx, c.q),
     chosen: c.chosen,
     units: c.chosen['don-vi'] === undefined ? null : register.below(c.chosen['don-vi']),
     places: c.chosen['dia-ban'] === undefined ? null : register.below(c.chosen['dia-ban']),
     leaderships: c.chosen['chuc-vu'] === undefined ? null : await leadershipsBelow(ctx, day, c.chosen['chuc-vu']),
   }
 }
+
+/** A code that no dossier has. */
+const NOBODY = 'TT-0'
+
+/** Who may not read a number finds nobody by it. */
+const soughtBy = (ctx: Ctx, typed: string): string =>
+  readSought(typed).kind === 'number' && !canSeeBasic.allows(ctx.actor) ? NOBODY : typed
 
 /** Codes of posts with those below them: "Lãnh đạo, quản lý cấp tỉnh" means every post of that level. */
 async function leadershipsBelow(ctx: Ctx, day: Day, codes: readonly string[]): Promise<string[]> {
@@ -107,7 +115,7 @@ export async function readPeopleList(ctx: Ctx, c: Conditions): Promise<ListView>
     day: asked.day,
     today: dayOf(ctx.now),
     total,
-    rows: people.map((p) => rowOf(p, labels)),
+    rows: people.map((p) => rowOf(ctx, p, labels)),
     facets: FACETS.filter((f) => c.chosen[f] === undefined).flatMap((facet) => {
       const options = optionsOf(facet, counts, units, word)
       if (options.length < 2) return []
@@ -160,7 +168,7 @@ function treeOf(options: readonly FacetOption[], units: readonly Unit[]): FacetV
   return units.filter((u) => u.parentId === null || !known.has(u.parentId)).flatMap((u) => walk(u, 0))
 }
 
-function rowOf(p: ListedPerson, labels: Labels): PersonRow {
+function rowOf(ctx: Ctx, p: ListedPerson, labels: Labels): PersonRow {
   const degree =
     (p.degreeCode === null ? null : labels.code('trinh-do', p.degreeCode)) ??
     (p.degree === 0 ? '' : (DEGREE_LABELS[p.degree] ?? ''))
@@ -169,7 +177,7 @@ function rowOf(p: ListedPerson, labels: Labels): PersonRow {
     id: p.id,
     code: p.code,
     name: p.name,
-    birth: p.birth,
+    birth: canSeeBasic.allows(ctx.actor, p.unitId) ? p.birth : yearOnly(p.birth),
     degree: [title, degree].filter((t) => t !== '').join(', '),
     field: p.major ?? (p.sector === null ? '' : (labels.code('linh-vuc', p.sector) ?? p.sector)),
     unit: (p.workUnit === null ? p.workText : labels.body(p.workUnit)) ?? labels.body(p.unitId) ?? '',
@@ -278,7 +286,7 @@ export async function searchPeople(ctx: Ctx, typed: string): Promise<SearchRow[]
     people.flatMap((p) => [p.unitId, p.workUnit ?? p.unitId]),
   )
   return people.map((p) => {
-    const r = rowOf(p, labels)
+    const r = rowOf(ctx, p, labels)
     return {
       label: p.name,
       detail: [r.birth?.slice(0, 4) ?? '', r.degree, r.unit].filter((t) => t !== '').join(' · '),

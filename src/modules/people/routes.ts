@@ -21,6 +21,7 @@ import { withdrawEntry } from './actions/withdraw-entry.ts'
 import { readConfirm, readConfirmed, readJustConfirmed } from './confirm-screen.ts'
 import {
   readAddPerson,
+  readContact,
   readEntryAct,
   readEntryForm,
   readGroupChoice,
@@ -49,7 +50,9 @@ import {
   canConfirmFacts,
   canEditPeople,
   canExportPeople,
+  canOpenContact,
   canOpenNumbers,
+  canSeeBasic,
   canSeePeople,
   canSeeSensitive,
   canTransferPeople,
@@ -278,6 +281,14 @@ export const routes: readonly Route[] = [
     html: openedPage,
   }),
   page({
+    path: '/tri-thuc/:code/lien-he',
+    title: 'Thông tin liên hệ',
+    right: canOpenContact,
+    input: purposeQuery,
+    view: (ctx, q) => readContact(ctx, q),
+    html: openedPage,
+  }),
+  page({
     path: '/tri-thuc/:code/nhay-cam',
     title: 'Dữ liệu nhạy cảm',
     right: canSeeSensitive,
@@ -393,7 +404,7 @@ export const routes: readonly Route[] = [
   download({
     path: '/tri-thuc/:code/tep/:file',
     title: 'Tệp bằng chứng',
-    right: canSeePeople,
+    right: canSeeBasic,
     input: z.object({ code, file: id() }),
     file: (ctx, q) => readEvidence(ctx, q.code, q.file),
   }),

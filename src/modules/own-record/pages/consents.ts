@@ -107,7 +107,7 @@ export function consentsPage(v: ConsentsView): Drawn {
           })
         : '',
     })}
-${dossierTabs({ code: v.code, current: 'dong-y', consents: true })}
+${dossierTabs({ code: v.code, current: 'dong-y', keeper: true })}
 ${stack(
   card({
     fit: 'flush',
