@@ -8,7 +8,7 @@ import { systemActor } from '../kernel/actor.ts'
 import { addDays, day, dayOf, yearOf } from '../kernel/day.ts'
 import type { Decision } from '../kernel/result.ts'
 import { readCodeLists } from '../modules/code-lists/facts.ts'
-import { publishList } from '../modules/code-lists/public.ts'
+import { loadDaysOff, publishList } from '../modules/code-lists/public.ts'
 import { uploadDocument } from '../modules/documents/public.ts'
 import { loadFacts } from '../modules/indicators/public.ts'
 import { followFacts, markOldAsRead } from '../modules/notices/public.ts'
@@ -50,6 +50,7 @@ function must<O>(what: string, decision: Decision<O>): O {
 async function layFoundations(db: Database, act: World['act']): Promise<string> {
   const before = morningOf(addDays(PLAN_DAY, -7))
   for (const list of readCodeLists()) await act(publishList, list, { now: before })
+  await act(loadDaysOff, {}, { now: before })
   await act(loadRegister, readRegisterFacts(), { now: before })
   const adopted = morningOf(addDays(PLAN_DAY, 1))
   const file = { name: 'ke-hoach-1459.txt', mediaType: 'text/plain', bytes: fs.readFileSync(PLAN_FILE) }
