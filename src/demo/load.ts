@@ -19,6 +19,7 @@ import { perform } from '../platform/action.ts'
 import { type Database, transact } from '../platform/database/pool.ts'
 import { json, maybeRow, run, sql } from '../platform/database/sql.ts'
 import { declareSampleCounts } from './counts.ts'
+import { playDoubles } from './doubles.ts'
 import { recordSampleFigures } from './figures.ts'
 import { playOpenYear } from './open-year.ts'
 import { playOwnPeople } from './own-people.ts'
@@ -112,7 +113,10 @@ export async function loadDemo(
   const open = await playOpenYear(world, bodies)
   const people = await loadPeople(db, now, count)
   await tellPlanner(db)
-  if (people > 0) await playOwnPeople(world)
+  if (people > 0) {
+    await playDoubles(world)
+    await playOwnPeople(world)
+  }
   await followFacts({ db, now })
   await transact(db, machine, (tx) => markOldAsRead(tx, now.subtract({ hours: 24 * READ_DAYS })))
   await tellPlanner(db)

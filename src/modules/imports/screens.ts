@@ -18,7 +18,7 @@ import { ALLOWED } from './words.ts'
 
 const PAGE = 50
 /** Bodies listed to choose from at once; more of them are found by typing. */
-const MOST_BODIES = 150
+const MOST_BODIES = 15
 
 /** Trang các lô. */
 export async function readBatches(ctx: Ctx, page: number): Promise<BatchesView> {

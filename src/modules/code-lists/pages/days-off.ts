@@ -2,8 +2,9 @@
 import { type Day, showDay, weekdayOf } from '../../../kernel/day.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button } from '../../../ui/button.ts'
-import { card, columns, stack } from '../../../ui/card.ts'
+import { card, stack } from '../../../ui/card.ts'
 import { chips } from '../../../ui/chips.ts'
+import { disclosure } from '../../../ui/dialog.ts'
 import { buttons, csrfField, dateField, form, radioField, textField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Fragment, html } from '../../../ui/html.ts'
@@ -99,6 +100,9 @@ function keeping({ typed, refusal, csrf }: Seen): Fragment {
 export function daysOffPage(v: DaysOffView, seen: Seen): Drawn {
   const open = v.days.filter((d) => d.status === 'unverified').length
   const shown = [
+    ...(v.mayKeep
+      ? [card({ body: disclosure('Ghi ngày nghỉ theo thông báo', keeping(seen), { open: seen.refusal !== null }) })]
+      : []),
     chips(
       'Chọn năm',
       v.years.map((y) => ({ label: String(y), href: `${DAYS_OFF}?nam=${y}`, current: y === v.year })),
@@ -110,6 +114,6 @@ export function daysOffPage(v: DaysOffView, seen: Seen): Drawn {
     body: html`${head({
       title: open === 0 ? `Ngày nghỉ năm ${v.year}` : `Ngày nghỉ năm ${v.year}: ${open} ngày chưa kiểm chứng`,
       lead: 'Thời hạn tính bằng ngày làm việc trừ những ngày này. Ngày chưa kiểm chứng chưa được trừ: ghi lại kèm văn bản để xác nhận.',
-    })}${v.mayKeep ? columns('aside', [stack(...shown), card({ title: 'Ghi theo thông báo', body: keeping(seen) })]) : stack(...shown)}`,
+    })}${stack(...shown)}`,
   }
 }
