@@ -19,10 +19,10 @@ const TWINS = ['Phạm Thị Ánh', 'Phạm Thị Ảnh'] as const
 
 const SOURCE = 'nhap:mau'
 
-/** Writes the second dossiers, some days before the scan. */
-export async function playDoubles(world: World): Promise<void> {
+/** Writes the second dossiers, some days before the scan; answers how many. */
+export async function playDoubles(world: World): Promise<number> {
   const actor = systemActor('Dữ liệu mẫu')
-  await transact(world.db, actor, async (tx) => {
+  return transact(world.db, actor, async (tx) => {
     const ctx = { tx, actor, now: morningOf(addDays(world.today, -12)), newId }
     const originals = [...(await dossiersOf(tx, await knownPeople(tx))).values()]
     const bodies = originals.map((d) => d.person.unitId)
@@ -32,6 +32,7 @@ export async function playDoubles(world: World): Promise<void> {
     for (const [i, name] of TWINS.entries())
       changes.push(changeDossier(null, twinSaid(name), changeAt(ctx, bodies[i] ?? '', null)))
     await writePeople(ctx, changes, null)
+    return changes.length
   })
 }
 

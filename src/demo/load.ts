@@ -113,12 +113,10 @@ export async function loadDemo(
   const open = await playOpenYear(world, bodies)
   const people = await loadPeople(db, now, count)
   await tellPlanner(db)
-  if (people > 0) {
-    await playDoubles(world)
-    await playOwnPeople(world)
-  }
+  const again = people > 0 ? await playDoubles(world) : 0
+  if (people > 0) await playOwnPeople(world)
   await followFacts({ db, now })
   await transact(db, machine, (tx) => markOldAsRead(tx, now.subtract({ hours: 24 * READ_DAYS })))
   await tellPlanner(db)
-  return { accounts, previous, open, people }
+  return { accounts, previous, open, people: people + again }
 }

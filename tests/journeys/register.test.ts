@@ -308,7 +308,7 @@ journey('L8', 'tìm một người; lần xem được ghi kèm mục đích', {
     await j.choose('Mục đích', 'Mời chuyên gia, lập hội đồng')
     await j.press('button', 'Xem liên hệ')
     await j.see('0904111222')
-    await other.page.reload()
+    await other.open(`${new URL(other.page.url()).pathname}?muc=da-xem`)
     await other.see('Mời chuyên gia, lập hội đồng')
     await other.page.context().close()
   })
