@@ -17,7 +17,7 @@ import { issuerOn, loadRegister, unitsByIds } from '../modules/organisations/pub
 import { adoptPlan, currentProgramme, obligatedIn } from '../modules/programme/public.ts'
 import { perform } from '../platform/action.ts'
 import { type Database, transact } from '../platform/database/pool.ts'
-import { json, maybeRow, run, sql } from '../platform/database/sql.ts'
+import { json, run, sql } from '../platform/database/sql.ts'
 import { declareSampleCounts } from './counts.ts'
 import { playDoubles } from './doubles.ts'
 import { recordSampleFigures } from './figures.ts'
@@ -36,12 +36,6 @@ const PLAN_DAY = day('2024-04-22')
 const SAMPLE_PEOPLE = 2000
 /** Sample notices older than this were read long ago. */
 const READ_DAYS = 12
-
-/** Whether the database already holds a world, sample or real. */
-export async function demoLoaded(db: Database): Promise<boolean> {
-  const found = await transact(db, systemActor(), (tx) => maybeRow(tx, sql`select 1 from platform.ledger limit 1`))
-  return found !== null
-}
 
 function must<O>(what: string, decision: Decision<O>): O {
   if (decision.ok) return decision.value

@@ -10,6 +10,7 @@ import type { Command } from './command/command.ts'
 import type { Route } from './http/route.ts'
 import type { Job } from './jobs/job.ts'
 import type { LedgerLine } from './ledger/record.ts'
+import type { Measure } from './measure.ts'
 
 /** Mục của thanh bên. */
 export type MenuEntry = {
@@ -52,6 +53,8 @@ export type Module = {
   /** Rows of the search box for a folded text (`kernel/text.ts` fold), within the actor's rights; at most 8. */
   readonly search?: (ctx: Ctx, folded: string) => Promise<readonly SearchRow[]>
   readonly jobs?: readonly Job[]
+  /** What the module counts, for indicators. */
+  readonly measures?: readonly Measure[]
   readonly commands?: readonly Command[]
   /** Sentence of each fact kind the module records, for histories: what happened, without the actor. */
   readonly facts: Readonly<Record<string, (line: LedgerLine) => string>>

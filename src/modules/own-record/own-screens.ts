@@ -20,7 +20,7 @@ import type { PrivacyView } from './pages/privacy.ts'
 import type { ViewingsView } from './pages/viewings.ts'
 import { paperOf } from './papers/paper-of.ts'
 import { publicCardOf } from './public-view.ts'
-import { runningOf } from './requested.ts'
+import { requestView, runningOf } from './requested.ts'
 import { checklist } from './rules/checklist.ts'
 import { clockOf, lateness, termsOf } from './rules/clocks.ts'
 import { consented, publicItems, standing } from './rules/consent.ts'
@@ -239,7 +239,7 @@ const OWN_ACTS: Readonly<Record<string, string>> = {
   'own-record.requested': 'gửi yêu cầu về dữ liệu',
 }
 
-/** Ai đã xem. `say` gives the sentence of a fact of the register. */
+/** Ai đã xem. */
 export async function viewings(ctx: Ctx): Promise<Decision<ViewingsView>> {
   const own = await ownRecord(ctx)
   if (!own.ok) return own
@@ -330,18 +330,6 @@ export async function paper(
   const source = { dossier, speak: await speakOf(ctx, [dossier]), today, least: 0 as const }
   const made = paperOf(kind, source, await bodyName(ctx, dossier.person.unitId))
   return accept({ kind, paper: made, code: dossier.person.code })
-}
-
-/** A stored request as both sides see it. */
-export function requestView(r: StoredRequest, body: string, today: Day): RequestView {
-  const l = lateness(runningOf(r), today)
-  return {
-    ...r,
-    group: r.group === null ? null : groupNamed(r.group).label,
-    body,
-    late: l.late ? `Quá hạn ${l.what === 'tiep-nhan' ? 'tiếp nhận' : 'trả lời'} ${l.days} ngày` : null,
-    clockSource: clockOf(r.kind).source,
-  }
 }
 
 /** Một yêu cầu của tôi. */

@@ -7,7 +7,7 @@ import { transact } from '../../platform/database/pool.ts'
 import { row, rows, sql } from '../../platform/database/sql.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
 import { openContact } from './actions/open-contact.ts'
-import { readContact } from './edit-screen.ts'
+import { readContact } from './opened-screen.ts'
 import { readEvidence, readProfile } from './profile-screen.ts'
 import { changeAt, writePeople } from './register.ts'
 import { changeDossier } from './rules/change.ts'
@@ -57,6 +57,7 @@ const profile = async (actor: Actor, tab: Tab = 'tong-quan') => {
     readProfile({ tx, actor, now: NOW, newId }, { code, tab, day: null, knownOn: null, list: null, place: null }),
   )
   if (!read.ok) throw new Error(read.message)
+  if (read.value.movedTo !== null) throw new Error(read.value.movedTo)
   return read.value
 }
 const viewings = () =>

@@ -7,17 +7,18 @@ import type { Ctx } from '../../platform/action.ts'
 import { findFile } from '../../platform/files/keep.ts'
 import { historyOf, type LedgerLine } from '../../platform/ledger/record.ts'
 import { findUnitByCode } from '../organisations/public.ts'
+import { askedOf } from './asking.ts'
 import { FACTS } from './facts.ts'
+import { personSeen } from './finding-dossier.ts'
 import { labelsFor } from './labels.ts'
-import { askedOf } from './list-screen.ts'
-import type { EntryView, HistoryLine, ProfileView } from './pages/profile.ts'
+import { PAGE } from './list-screen.ts'
+import type { EntryView, HistoryLine, MovedView, ProfileView } from './pages/profile.ts'
 import {
   canConfirmFacts,
   canEditPeople,
   canOpenContact,
   canOpenNumbers,
   canSeeBasic,
-  canSeePeople,
   canSeeSensitive,
   canTransferPeople,
 } from './rights.ts'
@@ -34,10 +35,12 @@ import {
   type Tab,
   titleBefore,
 } from './rules/dossier-view.ts'
+import { evidenceOf } from './rules/evidence.ts'
 import { isProfessional, professionalFacts, professionalTab, yearOnly } from './rules/professional.ts'
-import { type Labels, showEntry, showSource, unitsIn } from './rules/showing.ts'
+import { type Labels, showEntry, unitsIn } from './rules/showing.ts'
+import { showSource } from './rules/sources.ts'
 import { noteViewing } from './viewing.ts'
-import { peopleByIds, personByCode } from './views/dossiers.ts'
+import { peopleByIds } from './views/dossiers.ts'
 import { foundIds } from './views/found.ts'
 import {
   coreKnownAt,
@@ -48,6 +51,7 @@ import {
   shownNumbers,
 } from './views/profile.ts'
 import type { Person } from './words/dossier.ts'
+import { SEXES } from './words/dossier.ts'
 import type { GroupCode } from './words/group.ts'
 import { GROUPS, groupOf } from './words/groups.ts'
 
@@ -64,26 +68,16 @@ export type ProfileAsked = {
   readonly place: number | null
 }
 
-const ABSENT = 'Không tìm thấy trang này. Có thể hồ sơ đã gộp vào hồ sơ khác.'
-
-/** The person of a code, within the reader's rights; refuses what is not there or not to be seen with the same words. */
-export async function demandPerson(ctx: Ctx, code: string): Promise<Decision<Person>> {
-  const person = await personByCode(ctx.tx, code)
-  if (person === null || person.removed) return refuse('absent', 'person.absent', ABSENT)
-  const allowed = demand(canSeePeople, ctx.actor, person.unitId)
-  return allowed.ok ? accept(person) : allowed
-}
-
 /** The dossier of a code. A dossier merged away answers with the code it lives on under. */
-export async function readProfile(ctx: Ctx, asked: ProfileAsked): Promise<Decision<ProfileView>> {
-  const found = await demandPerson(ctx, asked.code)
+export async function readProfile(ctx: Ctx, asked: ProfileAsked): Promise<Decision<ProfileView | MovedView>> {
+  const found = await personSeen(ctx, asked.code)
   if (!found.ok) return found
   const person = found.value
   if (person.mergedInto !== null) {
     const code = await livingCode(ctx.tx, person.id)
     if (code === null)
       return refuse('absent', 'person.merged', 'Hồ sơ này đã gộp vào một hồ sơ do cơ quan khác quản lý.')
-    return accept({ movedTo: `/tri-thuc/${code}?gop-tu=${person.code}` } as ProfileView)
+    return accept({ movedTo: `/tri-thuc/${code}?gop-tu=${person.code}` })
   }
   const basic = canSeeBasic.allows(ctx.actor, person.unitId)
   const tab = basic ? asked.tab : professionalTab(asked.tab)
@@ -156,7 +150,7 @@ async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise
       }),
     waiting: held.filter((f) => f.level === 0 && f.source === 'khai').length,
     numbers: (basic ? await shownNumbers(tx, person.id) : []).map((n) => ({
-      label: GROUPS[0]?.fields.find((f) => f.name === n.scheme)?.label ?? n.scheme,
+      label: groupOf('identity').fields.find((f) => f.name === n.scheme)?.label ?? n.scheme,
       last3: n.last3,
       conflict: n.state === 'conflict',
     })),
@@ -218,20 +212,17 @@ async function entryShower(
   }
 }
 
-const FILE = /\s*\[tệp ([0-9a-f-]{36})\]$/
-
-/** The words of an evidence, and the file kept with it. */
-export const evidenceOf = (text: string): EntryView['evidence'] => ({
-  words: text.replace(FILE, ''),
-  file: FILE.exec(text)?.[1] ?? null,
-})
-
-function sectionsOf(groups: readonly GroupCode[], facts: readonly RecordedFact[], show: Show): ProfileView['sections'] {
-  return groups.map((code) => {
+const sectionsOf = (
+  groups: readonly GroupCode[],
+  facts: readonly RecordedFact[],
+  show: Show,
+): ProfileView['sections'] =>
+  groups.map((code) => {
     const group = groupOf(code)
     return { group: code, label: group.label, entries: newestFirst(facts.filter((f) => f.group === code)).map(show) }
   })
-}
+
+type Core = Pick<Person, 'sex' | 'birth' | 'birthPlace' | 'homePlace' | 'nationality' | 'died'>
 
 /** What the row of a person says to somebody who reads the professional part: enough to know who it is. */
 const headlineOf = <T extends Core>(p: T): T => ({
@@ -243,12 +234,10 @@ const headlineOf = <T extends Core>(p: T): T => ({
   nationality: null,
 })
 
-type Core = Pick<Person, 'sex' | 'birth' | 'birthPlace' | 'homePlace' | 'nationality' | 'died'>
-
 function coreWords(p: Core, labels: Labels, basic: boolean): [string, string][] {
   const words: [string, string][] = [
     [basic ? 'Ngày sinh' : 'Năm sinh', showPartialDay(p.birth)],
-    ['Giới tính', p.sex === null ? '' : p.sex === 'nam' ? 'Nam' : 'Nữ'],
+    ['Giới tính', p.sex === null ? '' : SEXES[p.sex].label],
     ...(basic ? placesOf(p, labels) : []),
   ]
   return p.died === null ? words : [...words, [basic ? 'Ngày mất' : 'Năm mất', showPartialDay(p.died)]]
@@ -311,7 +300,7 @@ async function neighboursOf(ctx: Ctx, asked: ProfileAsked): Promise<ProfileView[
   return {
     previous: link(asked.place - 1),
     next: link(asked.place + 1),
-    list: addressOf({ ...conditions, page: Math.floor(asked.place / 50) + 1 }),
+    list: addressOf({ ...conditions, page: Math.floor(asked.place / PAGE) + 1 }),
   }
 }
 
@@ -330,7 +319,7 @@ export async function readEvidence(
   code: string,
   file: string,
 ): Promise<Decision<{ name: string; mediaType: string; bytes: Uint8Array }>> {
-  const person = await demandPerson(ctx, code)
+  const person = await personSeen(ctx, code)
   if (!person.ok) return person
   const basic = demand(canSeeBasic, ctx.actor, person.value.unitId)
   if (!basic.ok) return basic

@@ -50,9 +50,7 @@ async function batchOf(
   const { file, body } = given
   const content = contentOf(file)
   const before = await columnsBefore(ctx.tx, body.id)
-  const seen = await lyingSomewhere(content, (lying) =>
-    surveyAside({ does: 'survey', file: lying, name: file.name, before }),
-  )
+  const seen = await lyingSomewhere(content, (lying) => surveyAside({ does: 'survey', file: lying, before }))
   if (!seen.ok) return seen
   return accept({
     id: ctx.newId(),

@@ -6,6 +6,9 @@
 import { maskDigits, maskLongNumbers } from '../../../kernel/mask.ts'
 import { cellName } from './sheet.ts'
 
+/** Giữ lại của một lượt chạy at most; the counts are of everything. */
+export const MOST_KEPT = { findings: 20_000, rows: 5000 } as const
+
 /** Mức của một điều thấy. `error`: the row is not written; `warning`: the cell is not taken, or taken with a doubt; `info`: read otherwise than written. */
 export type Severity = 'error' | 'warning' | 'info'
 

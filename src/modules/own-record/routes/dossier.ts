@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { accept } from '../../../kernel/result.ts'
 import { id, oneOf, text } from '../../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../../platform/http/route.ts'
-import { writePersonalPaper } from '../../../platform/word/personal-paper.ts'
+import { WORD, writePersonalPaper } from '../../../platform/word/personal-paper.ts'
 import { PURPOSE_CODES } from '../../people/public.ts'
 import { recordPaperConsent } from '../actions/record-paper-consent.ts'
 import {
@@ -21,7 +21,6 @@ import { PAPERS } from '../pages/print.ts'
 import { BLANK_FORMS } from '../papers/blank-forms.ts'
 import { canPrintPapers, canRecordConsents, canSeeConsents } from '../rights.ts'
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const code = text(20, 'Thiếu mã hồ sơ')
 
 const PaperAsked = z

@@ -1,7 +1,6 @@
 /**
  * Hồ sơ cho máy: one dossier and its entries, as of a day and as known on a day. Readings are noted as on the screen. Numbers leave
- * by their last three digits; tier C does not leave, since a machine names no purpose. Who may not read basic data gets the
- * professional part.
+ * by their last three digits; tier C does not leave, since a machine names no purpose.
  */
 import { z } from 'zod'
 import { addDays, type Day, dayOf, startOf } from '../../../kernel/day.ts'
@@ -11,8 +10,8 @@ import { type ApiRoute, apiList, apiOne, dayOut, instantOut } from '../../../pla
 import { windowOf } from '../../../platform/http/cursor.ts'
 import { optionalDay, text } from '../../../platform/http/input.ts'
 import { unitsByIds } from '../../organisations/public.ts'
+import { personSeen } from '../finding-dossier.ts'
 import { labelsFor } from '../labels.ts'
-import { demandPerson } from '../profile-screen.ts'
 import { canSeeBasic, canSeePeople } from '../rights.ts'
 import { holdsOn } from '../rules/dossier-view.ts'
 import { isProfessional, professionalFacts, yearOnly } from '../rules/professional.ts'
@@ -32,12 +31,12 @@ const LEAVING = GROUPS.filter((g) => g.keeps === 'fact').map((g) => g.code) as [
 
 /** The person of a code; one merged away answers with the record it lives on in. */
 async function livingPerson(ctx: Ctx, asked: string): Promise<Decision<Person>> {
-  const found = await demandPerson(ctx, asked)
+  const found = await personSeen(ctx, asked)
   if (!found.ok || found.value.mergedInto === null) return found
   const living = await livingCode(ctx.tx, found.value.id)
   if (living === null)
     return refuse('absent', 'person.merged', 'Hồ sơ này đã gộp vào một hồ sơ do cơ quan khác quản lý.')
-  return demandPerson(ctx, living)
+  return personSeen(ctx, living)
 }
 
 /** The moment up to which the register is asked what it knew; null = now. */

@@ -44,9 +44,12 @@ export type HistoryLine = {
   readonly entries: readonly EntryView[]
 }
 
-/** What the page of a person shows. `movedTo` = the address it lives on under, when it was merged away. */
+/** Hồ sơ đã gộp: the address it lives on under. */
+export type MovedView = { readonly movedTo: string }
+
+/** What the page of a person shows. */
 export type ProfileView = {
-  readonly movedTo: string | null
+  readonly movedTo: null
   readonly code: string
   readonly version: number
   readonly name: string
@@ -368,7 +371,17 @@ function mainColumn(v: ProfileView, seen: Seen): Html {
 }
 
 /** The page. */
-export function profilePage(v: ProfileView, seen: Seen): Drawn {
+export const profilePage = (v: ProfileView | MovedView, seen: Seen): Drawn =>
+  v.movedTo === null ? dossierPage(v, seen) : movedPage(v)
+
+/** Nơi hồ sơ đã gộp còn được đọc: seen only when a form was sent for a dossier that was merged away meanwhile. */
+const movedPage = (v: MovedView): Drawn => ({
+  title: 'Hồ sơ đã gộp',
+  crumbs: [{ label: 'Hồ sơ trí thức', href: '/tri-thuc' }, { label: 'Hồ sơ đã gộp' }],
+  body: html`${head({ title: 'Hồ sơ này đã gộp vào hồ sơ khác' })}${linkButton({ href: v.movedTo, label: 'Mở hồ sơ còn dùng' })}`,
+})
+
+function dossierPage(v: ProfileView, seen: Seen): Drawn {
   const mergedFrom = new URL(seen.url, 'http://x').searchParams.get('gop-tu')
   return {
     title: v.name,

@@ -1,0 +1,77 @@
+/**
+ * Đại lượng: what a module can count. Indicators are formulas over the measures of all modules, gathered in `src/modules.ts`; a
+ * module offers what it counts and knows nothing of the goals that use it.
+ */
+import type { Day } from '../kernel/day.ts'
+import type { Ctx } from './action.ts'
+
+/** Chiều chia: what a figure may be split by. Keys are unit ids for `place` and `unit`, codes of lists for the others. */
+export type Split = 'place' | 'unit' | 'sector' | 'degree' | 'sex' | 'age'
+
+/** Chiều chia, in words of the screen. Nguồn: Kế hoạch, mục III.3.3 (theo ngành, lĩnh vực, địa phương, cơ quan, đơn vị). */
+export const SPLITS: Readonly<Record<Split, string>> = {
+  place: 'Địa bàn',
+  unit: 'Cơ quan, đơn vị',
+  sector: 'Lĩnh vực',
+  degree: 'Trình độ',
+  sex: 'Giới tính',
+  age: 'Độ tuổi',
+}
+
+/** Đơn vị tính of something that is counted. A rate has the unit of its formula instead. */
+export type CountedUnit = 'người' | 'lượt' | 'đơn vị' | 'km²' | 'đồng'
+
+/** Thời điểm, thời kỳ hay lứa: a stock holds on a day, a flow happens in a period, a cohort is followed from a year on. */
+export type MeasureTime = 'stock' | 'flow' | 'cohort'
+
+/** Nguồn của đại lượng. */
+export type MeasureSource = 'register' | 'cells' | 'reported' | 'official'
+
+/** What is asked of a measure. */
+export type MeasureAsked = {
+  /** The day the figure is of; a flow counts from `from` to the end of this day. */
+  readonly asOf: Day
+  readonly from: Day
+  /** As was known at this instant; null = as known now. */
+  readonly known: Temporal.Instant | null
+  readonly by: readonly Split[]
+  /** Conditions the measure declares, by name; values are codes. None = no condition. */
+  readonly where: Readonly<Record<string, readonly string[]>>
+}
+
+/** One part of a figure. `keys` in the order of `by`, null = not known. Low and high differ where the count is only known within bounds. */
+export type MeasureRow = { readonly keys: readonly (string | null)[]; readonly low: number; readonly high: number }
+
+/** Trả lời của một đại lượng. Nothing counted for want of a source is not 0. */
+export type MeasureAnswer =
+  | {
+      readonly state: 'counted'
+      readonly rows: readonly MeasureRow[]
+      /** The day the data are of: of dated series the last at or before the day asked for. */
+      readonly dataOf: Day
+      /** Where it comes from, in words: "Hồ sơ trí thức", "Niên giám thống kê 2023". */
+      readonly source: string
+      readonly notes: readonly string[]
+    }
+  /** Nobody gave figures: who must. */
+  | { readonly state: 'no-source'; readonly who: string; readonly why: string }
+  /** What is counted does not exist on the day: "không còn cấp huyện từ 01/07/2025". */
+  | { readonly state: 'no-subject'; readonly why: string }
+
+/** Đại lượng. */
+export type Measure = {
+  /** `nguoi.tu-dai-hoc`: module's word, dot, what is counted. */
+  readonly code: string
+  readonly label: string
+  /** Who or what is counted, in a sentence, with its legal source. */
+  readonly meaning: string
+  readonly unit: CountedUnit
+  readonly time: MeasureTime
+  readonly source: MeasureSource
+  readonly splits: readonly Split[]
+  /** Conditions it understands: name -> label and the list its codes are of. */
+  readonly conditions: Readonly<Record<string, { readonly label: string; readonly list: string }>>
+  readonly read: (ctx: Ctx, asked: MeasureAsked) => Promise<MeasureAnswer>
+  /** Address of the list of people or cells behind a figure, for a reader with the right; null = there is no such page. */
+  readonly behind?: (asked: MeasureAsked, keys: readonly (string | null)[]) => string | null
+}
