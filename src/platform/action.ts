@@ -11,7 +11,7 @@ import { refusalOfConstraint } from './database/constraint.ts'
 import { type Database, transact } from './database/pool.ts'
 import type { Tx } from './database/sql.ts'
 import { type Fact, recordFact } from './ledger/record.ts'
-import { drawBytes } from './random-bytes.ts'
+import { drawHex } from './random-bytes.ts'
 
 /** Bối cảnh: the whole dependency injection. The day is `dayOf(now)`. */
 export type Ctx = {
@@ -43,7 +43,7 @@ export const action = <I, O>(a: Action<I, O>): Action<I, O> => a
 export const done = <O>(value: O, fact: Fact): Decision<Done<O>> => accept({ value, fact })
 
 /** The millisecond of the last id, and which of that millisecond it was. */
-const lastId = { ms: 0, hex: '', nth: 0 }
+const lastId = { ms: 0, start: '', nth: 0 }
 const MOST_IDS = 0xfff
 
 /**
@@ -54,15 +54,12 @@ export const newId: NewId = () => {
   const now = Date.now()
   if (now > lastId.ms || lastId.nth === MOST_IDS) startMillisecond(Math.max(now, lastId.ms + 1))
   else lastId.nth++
-  const random = drawBytes(8)
-  random[0] = ((random[0] ?? 0) & 0x3f) | 0x80
-  const tail = random.toString('hex')
-  const nth = (0x7000 | lastId.nth).toString(16)
-  return `${lastId.hex.slice(0, 8)}-${lastId.hex.slice(8)}-${nth}-${tail.slice(0, 4)}-${tail.slice(4)}`
+  return `${lastId.start}${(0x7000 | lastId.nth).toString(16)}-8${drawHex(3)}-${drawHex(12)}`
 }
 
 const startMillisecond = (ms: number): void => {
-  Object.assign(lastId, { ms, hex: ms.toString(16).padStart(12, '0'), nth: 0 })
+  const hex = ms.toString(16).padStart(12, '0')
+  Object.assign(lastId, { ms, start: `${hex.slice(0, 8)}-${hex.slice(8)}-`, nth: 0 })
 }
 
 /** Runs an action inside a transaction that is already open under the rights of `ctx.actor`. */

@@ -11,7 +11,7 @@ import { rowKind, START, unitOf } from './rules/row-kind.ts'
 import { rolesOf } from './survey.ts'
 
 /** People read at once. */
-const CHUNK = 2000
+const CHUNK = 1000
 /** Rows after which others get a turn: the answers of the database to what is being written meanwhile. */
 const TURN = 50
 
