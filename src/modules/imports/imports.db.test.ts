@@ -7,7 +7,7 @@ import { newId, perform } from '../../platform/action.ts'
 import { transact } from '../../platform/database/pool.ts'
 import { row, rows, sql } from '../../platform/database/sql.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
-import type { Row } from '../../platform/excel/workbook.ts'
+import type { Cell, Row } from '../../platform/excel/workbook.ts'
 import { writeWorkbook } from '../../platform/excel/write-workbook.ts'
 import { readCodeLists } from '../code-lists/facts.ts'
 import { publishList } from '../code-lists/public.ts'
@@ -55,7 +55,7 @@ const refusal = async <I, O>(what: Parameters<typeof perform<I, O>>[2], input: u
 }
 const read = <T>(work: (tx: never) => Promise<T>): Promise<T> => transact(t.db, SYSTEM, (tx) => work(tx as never))
 
-const HEAD: Row = [
+const HEAD: readonly string[] = [
   'STT',
   'Họ và tên',
   'Ngày sinh',
@@ -74,7 +74,7 @@ const person = (
   sex: string,
   cccd: string,
   more: Partial<Record<number, string>> = {},
-): Row => [
+): readonly Cell[] => [
   { plain: n },
   name,
   born,
@@ -86,7 +86,7 @@ const person = (
   more[8] ?? '',
   more[9] ?? 'Kinh',
 ]
-const book = async (list: readonly Row[], head: Row = HEAD) => ({
+const book = async (list: readonly Row[], head: readonly string[] = HEAD) => ({
   name: 'danh-sach.xlsx',
   mediaType: '',
   bytes: await writeWorkbook({
