@@ -6,14 +6,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-
-/** Một tệp: bytes, content type, and smaller variants where they help. */
-export type Asset = {
-  readonly body: Buffer
-  readonly type: string
-  readonly br: Buffer | null
-  readonly gzip: Buffer | null
-}
+import type { Asset, Built } from './asset.ts'
 
 /** Các tệp giao diện. Serve each `get` with `cache-control: public, max-age=31536000, immutable`. */
 export type Assets = {
@@ -24,12 +17,6 @@ export type Assets = {
   /** Every path. */
   readonly paths: readonly string[]
 }
-
-/** Prefix of every address of `Assets`. */
-export const ASSET_PREFIX = '/giao-dien/'
-
-/** A built file before compression: logical name, path, bytes. */
-export type Built = { readonly name: string; readonly path: string; readonly body: Buffer }
 
 const HERE = dirname(fileURLToPath(import.meta.url))
 

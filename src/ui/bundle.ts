@@ -11,7 +11,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build, stop } from 'esbuild'
 import { browserslistToTargets, bundle } from 'lightningcss'
-import { ASSET_PREFIX, type Asset, type Built } from './assets.ts'
+import { ASSET_PREFIX, type Asset, type Built } from './asset.ts'
 import { mark } from './icons.ts'
 
 const HERE = dirname(fileURLToPath(import.meta.url))

@@ -12,6 +12,7 @@ import type { BatchView } from './pages/batch.ts'
 import type { BatchesView } from './pages/batches.ts'
 import type { WaitingView } from './pages/values.ts'
 import { canImport, canTakeWhole } from './rights.ts'
+import { nameOffered, namesOffered } from './rules/body-named.ts'
 import { namesOfEntries } from './rules/entry-names.ts'
 import { MOST_KEPT } from './rules/findings.ts'
 import { givenBack } from './rules/giving-back.ts'
@@ -20,20 +21,25 @@ import { findBatch, findingGroups, findingsOf, listBatches, outcomeRows, progres
 import { ALLOWED, type Batch } from './words.ts'
 
 const PAGE = 50
-/** Bodies listed to choose from; more of them are asked for by code. */
-const MOST_BODIES = 150
+/** Bodies listed to choose from at once; more of them are found by typing. */
+const MOST_BODIES = 15
 
 /** Trang các lô. */
 export async function readBatches(ctx: Ctx, page: number): Promise<BatchesView> {
   const { scope } = ctx.actor
-  const units = scope === 'all' ? [] : (await unitsOn(ctx.tx, dayOf(ctx.now))).filter((u) => scope.includes(u.id))
+  const today = await unitsOn(ctx.tx, dayOf(ctx.now))
+  const units = today.filter((u) =>
+    scope === 'all' ? u.kind === 'body' || u.kind === 'commune' : scope.includes(u.id),
+  )
+  const own = homeBody(ctx.actor)?.bodyCode ?? ''
   const found = await listBatches(ctx.tx, { limit: PAGE + 1, offset: (page - 1) * PAGE })
   return {
     batches: found.slice(0, PAGE).map(({ plan, ...b }) => b),
     page,
     more: found.length > PAGE,
-    own: homeBody(ctx.actor)?.bodyCode ?? '',
+    own: units.length > MOST_BODIES ? nameOffered(units, own) : own,
     bodies: units.length > MOST_BODIES ? [] : units.map((u) => ({ code: u.code, name: u.officeName })),
+    names: units.length > MOST_BODIES ? namesOffered(units) : [],
   }
 }
 

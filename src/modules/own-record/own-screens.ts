@@ -3,6 +3,7 @@ import { addDays, type Day, dayOf, showDay, showInstant, startOf } from '../../k
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { PersonalPaper } from '../../platform/word/personal-paper.ts'
+import { announcedDays } from '../code-lists/public.ts'
 import { officeNames } from '../organisations/public.ts'
 import { GROUPS, LEVELS, NEEDS, openWhole } from '../people/public.ts'
 import { SENT_KINDS } from './actions/send-request.ts'
@@ -203,7 +204,7 @@ export async function dispute(ctx: Ctx, target: string): Promise<Decision<Disput
   if (!found.ok) return found
   const { group, field, fact, stated } = found.value
   const book = await entryBook(ctx, group)
-  const terms = termsOf('chinh-sua', dayOf(ctx.now))
+  const terms = termsOf('chinh-sua', dayOf(ctx.now), await announcedDays(ctx.tx))
   const { person } = own.value.dossier
   const core = field === null ? {} : { [boxOf(field.name)]: coreTyped(own.value, field.name, stated[0]?.value ?? '') }
   return accept({

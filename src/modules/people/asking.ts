@@ -3,7 +3,9 @@ import { type Day, dayOf } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { codeBook } from '../code-lists/public.ts'
 import { type Unit, unitsOn } from '../organisations/public.ts'
+import { canSeeBasic } from './rights.ts'
 import type { Conditions } from './rules/conditions.ts'
+import { readSought } from './rules/name-query.ts'
 import type { Asked } from './views/found.ts'
 
 /** Conditions with their codes turned into units and posts below, for the views. */
@@ -13,13 +15,20 @@ export async function askedOf(ctx: Ctx, c: Conditions): Promise<Asked> {
   return {
     day,
     scope: ctx.actor.scope,
-    q: c.q,
+    q: soughtBy(ctx, c.q),
     chosen: c.chosen,
     units: c.chosen['don-vi'] === undefined ? null : register.below(c.chosen['don-vi']),
     places: c.chosen['dia-ban'] === undefined ? null : register.below(c.chosen['dia-ban']),
     leaderships: c.chosen['chuc-vu'] === undefined ? null : await leadershipsBelow(ctx, day, c.chosen['chuc-vu']),
   }
 }
+
+/** A code that no dossier has. */
+const NOBODY = 'TT-0'
+
+/** Who may not read a number finds nobody by it. */
+const soughtBy = (ctx: Ctx, typed: string): string =>
+  readSought(typed).kind === 'number' && !canSeeBasic.allows(ctx.actor) ? NOBODY : typed
 
 /** Units that hold on the day of the list, by id and by code, and their subtrees. */
 type Register = {

@@ -8,7 +8,7 @@ import { askedOf } from './asking.ts'
 import { labelsFor } from './labels.ts'
 import type { ExportView } from './pages/export.ts'
 import type { FacetView, ListView, PersonRow } from './pages/list.ts'
-import { canConfirmFacts, canEditPeople, canExportBasic, canExportPeople, canSeePeople } from './rights.ts'
+import { canConfirmFacts, canEditPeople, canExportBasic, canExportPeople, canSeeBasic, canSeePeople } from './rights.ts'
 import { exportColumns } from './rules/columns.ts'
 import {
   addressOf,
@@ -22,6 +22,7 @@ import {
 } from './rules/conditions.ts'
 import { optionsOf, termsOf, treeOf, type WordOf, wordOf } from './rules/facet-values.ts'
 import { nearestWord, readSought } from './rules/name-query.ts'
+import { yearOnly } from './rules/professional.ts'
 import { defaultPurpose } from './rules/purpose.ts'
 import type { Labels } from './rules/showing.ts'
 import { facetCounts, foundCount, foundIds, foundPage, nameWordsInUse } from './views/found.ts'
@@ -50,7 +51,7 @@ export async function readPeopleList(ctx: Ctx, c: Conditions): Promise<ListView>
     day: asked.day,
     today: dayOf(ctx.now),
     total,
-    rows: people.map((p) => rowOf(p, labels)),
+    rows: people.map((p) => rowOf(ctx, p, labels)),
     facets: FACETS.filter((f) => c.chosen[f] === undefined).flatMap((facet) => {
       const options = optionsOf(facet, counts[facet] ?? [], units, word)
       if (options.length < 2) return []
@@ -84,7 +85,7 @@ export async function readFacet(ctx: Ctx, facet: Facet, c: Conditions): Promise<
   return { conditions: c, facet, options: treeOf(options, units) }
 }
 
-function rowOf(p: ListedPerson, labels: Labels): PersonRow {
+function rowOf(ctx: Ctx, p: ListedPerson, labels: Labels): PersonRow {
   const degree =
     (p.degreeCode === null ? null : labels.code('trinh-do', p.degreeCode)) ??
     (p.degree === 0 ? '' : (DEGREE_LABELS[p.degree] ?? ''))
@@ -93,7 +94,7 @@ function rowOf(p: ListedPerson, labels: Labels): PersonRow {
     id: p.id,
     code: p.code,
     name: p.name,
-    birth: p.birth,
+    birth: canSeeBasic.allows(ctx.actor, p.unitId) ? p.birth : yearOnly(p.birth),
     degree: [title, degree].filter((t) => t !== '').join(', '),
     field: p.major ?? (p.sector === null ? '' : (labels.code('linh-vuc', p.sector) ?? p.sector)),
     unit: (p.workUnit === null ? p.workText : labels.body(p.workUnit)) ?? labels.body(p.unitId) ?? '',
@@ -163,7 +164,7 @@ export async function searchPeople(ctx: Ctx, typed: string): Promise<SearchRow[]
     people.flatMap((p) => [p.unitId, p.workUnit ?? p.unitId]),
   )
   return people.map((p) => {
-    const r = rowOf(p, labels)
+    const r = rowOf(ctx, p, labels)
     return {
       label: p.name,
       detail: [r.birth?.slice(0, 4) ?? '', r.degree, r.unit].filter((t) => t !== '').join(' · '),

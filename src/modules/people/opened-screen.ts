@@ -1,15 +1,16 @@
-/** Màn hình mở số định danh, dữ liệu nhạy cảm: a purpose is asked first; the reading is noted before anything is opened. */
+/** Màn hình mở số định danh, liên hệ, dữ liệu nhạy cảm: a purpose is asked first; the reading is noted before anything is opened. */
 import { dayOf } from '../../kernel/day.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
 import { type Ctx, performIn } from '../../platform/action.ts'
+import { openContact } from './actions/open-contact.ts'
 import { openNumberValues } from './actions/open-number-values.ts'
 import { openSensitive } from './actions/open-sensitive.ts'
 import { personFor } from './finding-dossier.ts'
 import { labelsFor } from './labels.ts'
 import type { OpenedView } from './pages/opened.ts'
-import { canOpenNumbers, canSeeSensitive } from './rights.ts'
+import { canOpenContact, canOpenNumbers, canSeeSensitive } from './rights.ts'
 import { PURPOSES, type Purpose } from './rules/purpose.ts'
-import { showField } from './rules/showing.ts'
+import { showField, unitsIn } from './rules/showing.ts'
 import { groupOf } from './words/groups.ts'
 
 /** What is asked to be opened; without a purpose nothing is. */
@@ -17,6 +18,7 @@ type OpenAsked = { readonly code: string; readonly purpose: Purpose | null }
 
 const PARTS = {
   'so-dinh-danh': { title: 'Số định danh', right: canOpenNumbers },
+  'lien-he': { title: 'Thông tin liên hệ', right: canOpenContact },
   'nhay-cam': { title: 'Dữ liệu nhạy cảm', right: canSeeSensitive },
 } as const
 
@@ -45,6 +47,23 @@ export async function readNumbers(ctx: Ctx, { code, purpose }: OpenAsked): Promi
     'so-dinh-danh',
     { code, name: opened.value.person.name, purpose },
     opened.value.opened.map((n) => [fields.find((f) => f.name === n.scheme)?.label ?? n.scheme, n.value]),
+  )
+}
+
+/** Ways to reach the person. */
+export async function readContact(ctx: Ctx, { code, purpose }: OpenAsked): Promise<Decision<OpenedView>> {
+  if (purpose === null) return askPurpose(ctx, code, 'lien-he')
+  const opened = await performIn(ctx, openContact, { code, purpose })
+  if (!opened.ok) return opened
+  const { person, opened: entries } = opened.value
+  const labels = await labelsFor(ctx.tx, dayOf(ctx.now), unitsIn(entries))
+  const rows = entries.flatMap((f) =>
+    groupOf('contact').fields.map((field): [string, string] => [field.label, showField(field, f.data, labels)]),
+  )
+  return openedView(
+    'lien-he',
+    { code, name: person.name, purpose },
+    rows.filter(([, value]) => value !== ''),
   )
 }
 

@@ -96,8 +96,10 @@ export type ProfileView = {
     readonly sensitive: boolean
     readonly numbers: boolean
     readonly transfer: boolean
-    /** Consents, papers: what goes with keeping the dossier. */
+    /** Basic personal data, consents, papers: what goes with keeping the dossier. */
     readonly basic: boolean
+    /** The ways to reach the person, for a purpose. */
+    readonly contact: boolean
   }
   readonly neighbours: { readonly previous: string | null; readonly next: string | null; readonly list: string } | null
 }
@@ -222,6 +224,17 @@ const numbersCard = (v: ProfileView): Html | '' =>
         body: html`${factList(v.numbers.map((n) => [n.label, html`<span class="masked">••• ${n.last3}</span>${n.conflict ? html` ${state('late', 'trùng hồ sơ khác', { plain: true })}` : ''}`]))}
 ${v.may.numbers ? disclosure('Xem đầy đủ', html`<form method="get" action="${`/tri-thuc/${v.code}/so-dinh-danh`}"><p class="hint">Mỗi lần xem đầy đủ được ghi lại và chủ hồ sơ xem được.</p>${purposeField('muc-dich')}${button({ label: 'Xem số định danh' })}</form>`) : ''}`,
       })
+
+const contactCard = (v: ProfileView): Html | '' =>
+  v.may.contact
+    ? card({
+        title: 'Thông tin liên hệ',
+        body: disclosure(
+          'Xem thông tin liên hệ',
+          html`<form method="get" action="${`/tri-thuc/${v.code}/lien-he`}"><p class="hint">Mỗi lần xem được ghi lại và chủ hồ sơ xem được.</p>${purposeField('muc-dich')}${button({ label: 'Xem liên hệ' })}</form>`,
+        ),
+      })
+    : ''
 
 /** Closed until a purpose is said. Whoever may not open it does not see that it is there. */
 const sensitiveCard = (v: ProfileView): Html | '' =>
@@ -380,7 +393,7 @@ function dossierPage(v: ProfileView, seen: Seen): Drawn {
       actions: actionsOf(v),
     })}
 ${notices(v, mergedFrom)}
-${dossierTabs({ code: v.code, current: v.tab, consents: v.may.basic, of: (t) => asOf(v, t) })}
-${columns('aside', [html`<div class="stack">${mainColumn(v, seen)}</div>`, html`${missingCard(v)}${timeCard(v)}${numbersCard(v)}${sensitiveCard(v)}${lastSeenCard(v)}`])}`,
+${dossierTabs({ code: v.code, current: v.tab, keeper: v.may.basic, of: (t) => asOf(v, t) })}
+${columns('aside', [html`<div class="stack">${mainColumn(v, seen)}</div>`, html`${missingCard(v)}${timeCard(v)}${contactCard(v)}${numbersCard(v)}${sensitiveCard(v)}${lastSeenCard(v)}`])}`,
   }
 }

@@ -5,12 +5,20 @@ import { download, page, type Route, submit } from '../../../platform/http/route
 import { addPerson } from '../actions/add-person.ts'
 import { transferPerson } from '../actions/transfer-person.ts'
 import { readAddPerson, readTransfer } from '../edit-screen.ts'
-import { readNumbers, readSensitive } from '../opened-screen.ts'
+import { readContact, readNumbers, readSensitive } from '../opened-screen.ts'
 import { addPersonPage, transferPage } from '../pages/entry-form.ts'
 import { openedPage } from '../pages/opened.ts'
 import { profilePage } from '../pages/profile.ts'
 import { readEvidence, readProfile } from '../profile-screen.ts'
-import { canEditPeople, canOpenNumbers, canSeePeople, canSeeSensitive, canTransferPeople } from '../rights.ts'
+import {
+  canEditPeople,
+  canOpenContact,
+  canOpenNumbers,
+  canSeeBasic,
+  canSeePeople,
+  canSeeSensitive,
+  canTransferPeople,
+} from '../rights.ts'
 import { TABS } from '../rules/dossier-view.ts'
 import { PURPOSE_CODES } from '../rules/purpose.ts'
 import { code, dossierUrl } from './address.ts'
@@ -75,6 +83,14 @@ export const dossierRoutes: readonly Route[] = [
     html: openedPage,
   }),
   page({
+    path: '/tri-thuc/:code/lien-he',
+    title: 'Thông tin liên hệ',
+    right: canOpenContact,
+    input: purposeQuery,
+    view: (ctx, q) => readContact(ctx, q),
+    html: openedPage,
+  }),
+  page({
     path: '/tri-thuc/:code/nhay-cam',
     title: 'Dữ liệu nhạy cảm',
     right: canSeeSensitive,
@@ -101,7 +117,7 @@ export const dossierRoutes: readonly Route[] = [
   download({
     path: '/tri-thuc/:code/tep/:file',
     title: 'Tệp bằng chứng',
-    right: canSeePeople,
+    right: canSeeBasic,
     input: z.object({ code, file: id() }),
     file: (ctx, q) => readEvidence(ctx, q.code, q.file),
   }),
