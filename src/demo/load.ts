@@ -25,6 +25,7 @@ import { playOwnPeople } from './own-people.ts'
 import { makePeople, staffedBodies } from './people.ts'
 import { playPreviousYear } from './previous-year.ts'
 import { loadPeople } from './register/load-people.ts'
+import { playRecruitment, playTalents } from './talents.ts'
 import { playTasks } from './tasks.ts'
 import { morningOf, type World } from './world.ts'
 
@@ -112,6 +113,8 @@ export async function loadDemo(
   const people = await loadPeople(db, now, count)
   await tellPlanner(db)
   if (people > 0) await playOwnPeople(world)
+  if (people > 0) await playTalents(world, bodies)
+  await playRecruitment(world)
   await followFacts({ db, now })
   await transact(db, machine, (tx) => markOldAsRead(tx, now.subtract({ hours: 24 * READ_DAYS })))
   await tellPlanner(db)
