@@ -94,6 +94,17 @@ export const knownCodes = async (tx: Tx, codes: readonly string[]): Promise<stri
         (r) => r.code,
       )
 
+/** Dossiers whose full name is this one, whatever its case, within the reader's rights; a few are enough to ask which. */
+export const dossiersNamed = (
+  tx: Tx,
+  name: string,
+): Promise<{ code: string; name: string; birthYear: number | null }[]> =>
+  rows(
+    tx,
+    sql`select p.code, p.name, extract(year from p.birth)::int as "birthYear" from people.person p
+        where lower(p.name) = lower(${name}) and p.merged_into is null and p.removed_at is null order by p.code limit 6`,
+  )
+
 /** The dossier an account is bound to, or null. */
 export const personOfAccount = async (tx: Tx, accountId: string): Promise<string | null> =>
   (

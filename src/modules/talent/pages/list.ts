@@ -95,12 +95,7 @@ function filterForm(v: ListView): Html {
   )
 }
 
-/** The next milestone, late or not. */
-function nextOf(l: TalentLine): Html | string {
-  if (l.next === null) return ''
-  const words = `${l.next.milestone} năm, ${showDay(l.next.day)}`
-  return l.next.late ? state('soon', words, { plain: true }) : words
-}
+const nextOf = (l: TalentLine): string => (l.next === null ? '' : `${l.next.milestone} năm, ${showDay(l.next.day)}`)
 
 const attention = (l: TalentLine): Html | string =>
   l.warnings.length === 0
