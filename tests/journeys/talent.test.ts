@@ -100,7 +100,7 @@ journey(
     await j.type('Đến hết ngày', '20/11/2026')
     await j.type('Số người tuyển mới', '4')
     await j.type('Nhân tài trong số tuyển mới', '1')
-    await j.type('Chứng cứ khác', 'Bằng tốt nghiệp xuất sắc')
+    await j.type(/^Chứng cứ khác/, 'Bằng tốt nghiệp xuất sắc')
     await j.type('Văn bản báo cáo', 'Báo cáo 45/BC-SYT')
     await j.step('Ghi kết quả', () => j.press('button', 'Ghi kết quả'))
     await j.see('Đã ghi kết quả tuyển dụng.')
