@@ -283,7 +283,6 @@ describe('Lứa và đường giữ chân', () => {
     expect(inside.curves.map((c) => c.cohort)).toEqual([2021, 2024])
     expect(inside.curves.every((c) => c.curve !== null)).toBe(true)
     expect(outside.curves.find((c) => c.cohort === 2024)?.curve).toBeNull()
-    expect(outside.total).toBeNull()
   })
 
   it('hai hồ sơ gộp làm một thì đếm một người', async () => {

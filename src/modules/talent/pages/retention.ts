@@ -21,7 +21,7 @@ function titleOf(v: RetentionView): string {
   if (v.first === null) return 'Không còn ai theo dõi được đến đủ 5 năm'
   if (v.first > v.day) return `Đoàn lứa đầu tiên đo được ngày ${showDay(v.first)}`
   const t = v.total
-  if (t === null || t.reached === 0) return 'Tỷ lệ chung được ẩn vì có số nhỏ'
+  if (t === null || t.reached === 0) return 'Tỷ lệ chung được ẩn vì quá ít người'
   return `${showNumber(t.stayed)} trong ${showNumber(t.reached)} người đã đủ 5 năm ở lại làm việc: ${showPercent(t.stayed / t.reached)}`
 }
 
@@ -116,7 +116,7 @@ const withheldNote = (v: RetentionView): Html | '' =>
     : message({
         kind: 'info',
         title: `${v.withheld} lứa được ẩn`,
-        body: `Lứa dưới ${v.small} người, hoặc có từ 1 đến ${v.small - 1} người rời đi, thôi theo dõi, chỉ Sở Nội vụ và lãnh đạo tỉnh xem.`,
+        body: `Lứa dưới ${v.small} người, và lứa đủ để suy ra lứa ấy từ tổng, chỉ Sở Nội vụ và lãnh đạo tỉnh xem.`,
         announce: false,
       })
 
