@@ -79,13 +79,6 @@ export const findTalent = async (tx: Tx, code: string): Promise<TalentRow | null
 export const talentsOfPerson = async (tx: Tx, personId: string): Promise<TalentRow[]> =>
   filled(tx, await heads(tx, sql`k.id = people.kept_as(${personId}::uuid)`), null)
 
-/** Every version of everything about one talent, oldest first: its history. */
-export const decisionsEver = (tx: Tx, talentId: string): Promise<Recognition[]> =>
-  rows(
-    tx,
-    sql`select ${RECOGNITION} from talent.recognition x where x.talent_id = ${talentId} order by x.recorded_at, x.version`,
-  )
-
 /** Which of these codes are of recognised people the reader sees. */
 export const knownCodes = async (tx: Tx, codes: readonly string[]): Promise<string[]> =>
   codes.length === 0
