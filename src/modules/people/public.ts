@@ -1,5 +1,5 @@
 /** Cửa của mô-đun Hồ sơ trí thức: what modules below may use. */
-export { openWhole, withoutFacts } from './own-side.ts'
+export { openWhole } from './own-side.ts'
 export { dossierTabs } from './pages/tabs.ts'
 export { changeAt, digestOf, mergePeople, undoPeople, writePeople } from './register.ts'
 export { changeDossier } from './rules/change.ts'
@@ -8,6 +8,7 @@ export { type CitizenIdCheck, type CitizenIdContext, checkCitizenId } from './ru
 export { COLUMNS, type SheetColumn } from './rules/columns.ts'
 export { NEEDS } from './rules/completeness.ts'
 export { PURPOSE_CODES, PURPOSES, type Purpose } from './rules/purpose.ts'
+export { withoutFacts } from './rules/settled.ts'
 export { confirmable, LEAST_COMPLETE } from './rules/vouching.ts'
 export { noteViewing } from './viewing.ts'
 export { changedSinceBatch, dossiersOf, numbersElsewhere, personByCode } from './views/dossiers.ts'

@@ -29,7 +29,7 @@ const SLICE: readonly BulkColumn[] = [
   ['completeness', 'smallint'],
 ]
 
-const sliceRow = (p: Person, s: Slice): BulkValue[] => [
+const sliceRow = (p: Person, nameSort: string, s: Slice): BulkValue[] => [
   p.id,
   p.unitId,
   s.from,
@@ -45,19 +45,25 @@ const sliceRow = (p: Person, s: Slice): BulkValue[] => [
   s.leadership,
   p.sex,
   day(p.birth),
-  nameSortKey(p.name),
+  nameSort,
   p.level,
   p.completeness,
 ]
+
+function* sliceRows(changes: readonly SavedChange[]): Iterable<BulkValue[]> {
+  for (const { person, facts } of changes) {
+    const nameSort = nameSortKey(person.name)
+    for (const s of slicesOf(person, facts)) yield sliceRow(person, nameSort, s)
+  }
+}
 
 /** Slices are derived: those of the people concerned are made anew. Whoever is merged away or removed has none. */
 export async function saveSlices(ctx: Ctx, changes: readonly SavedChange[]): Promise<void> {
   const old = changes.filter((c) => c.outcome === 'changed').map((c) => c.person.id)
   if (old.length > 0) await run(ctx.tx, sql`delete from people.slice where person_id = any(${ids(old)})`)
   const present = changes.filter((c) => c.person.mergedInto === null && !c.person.removed)
-  const list = present.flatMap((c) => slicesOf(c.person, c.facts).map((s) => sliceRow(c.person, s)))
-  if (list.length === 0) return
-  const table = await stage(ctx.tx, 'staged_slice', SLICE, list)
+  if (present.length === 0) return
+  const table = await stage(ctx.tx, 'staged_slice', SLICE, sliceRows(present))
   const columns = sql.raw(SLICE.map(([c]) => c).join(', '))
   await run(ctx.tx, sql`insert into people.slice (${columns}) select ${columns} from ${table}`)
 }
