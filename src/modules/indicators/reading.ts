@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { Measure } from '../../platform/measure.ts'
 import { SPLITS } from '../../platform/measure.ts'
+import { seesSmallCounts } from '../cells/public.ts'
 import { leafAnswer, reportedLeaf } from './leaves.ts'
 import { evaluate, type Known, type LeafAnswer, type Outcome, oldNote, partsFor } from './rules/evaluate.ts'
 import { expanded, leafKey, leavesOf } from './rules/expression.ts'
@@ -12,6 +13,7 @@ import { exprWords } from './rules/formula-words.ts'
 import type { Part, Reading, ReadingRow, ValueAsked } from './rules/reading.ts'
 import { rivalsOf } from './rules/rivals.ts'
 import { UNKNOWN_KEY } from './rules/rows.ts'
+import { withoutSmall } from './rules/small-rows.ts'
 import { type SplitBook, splitBook } from './split-book.ts'
 import type { FormulaVersion, IndicatorDefinition } from './words.ts'
 import { formulaFor, openWorld, type World } from './world.ts'
@@ -38,7 +40,8 @@ export async function readValue(ctx: Ctx, measures: readonly Measure[], asked: V
       `Chỉ tiêu ${asked.code} không chia theo ${SPLITS[asked.by].toLowerCase()}. ${may === '' ? 'Chỉ tiêu này chỉ có số chung.' : `Chia được theo: ${may}.`}`,
     )
   }
-  return accept(await readOne(w, definition, asked))
+  const read = await readOne(w, definition, asked)
+  return accept(seesSmallCounts(ctx.actor) ? read : { ...read, rows: withoutSmall(read.rows) })
 }
 
 /** Every indicator of the plan, in its order, without splits. */
@@ -183,6 +186,7 @@ function rowsOf(expr: Expr, known: Known, book: SplitBook, f: FormulaVersion | n
       high,
       parts: worded(partsFor(expr, known, key), f),
       basis: outcome.state === 'counted' ? outcome.basis : 'reported',
+      hidden: false,
     }
   })
 }
