@@ -6,7 +6,7 @@ import { noSource } from '../../ui/strings.ts'
 import type { LeafAnswer } from './rules/evaluate.ts'
 import { type LeafExpr, leafKey } from './rules/expression.ts'
 import { valueOn } from './rules/figures.ts'
-import { againstFigure, figureFor } from './rules/official-figures.ts'
+import { againstFigure, figureFor, whyUsed } from './rules/official-figures.ts'
 import { type KeyedRows, UNKNOWN_KEY } from './rules/rows.ts'
 import { heldAt } from './rules/versions.ts'
 import type { IndicatorDefinition } from './words.ts'
@@ -98,9 +98,22 @@ const keyed = (a: Counted): KeyedRows =>
   new Map(a.rows.map((r) => [r.keys[0] ?? UNKNOWN_KEY, { low: r.low, high: r.high, basis: 'reported' as const }]))
 
 /** The official figure that holds for the territory on the day. */
-export function figureLeaf(w: World, quantity: Quantity, territory = w.territory): LeafAnswer {
+export function figureLeaf(
+  w: World,
+  quantity: Quantity,
+  place: { name: string | null; id: string } | null = null,
+): LeafAnswer {
   const { label, unit } = QUANTITIES[quantity] ?? { label: quantity, unit: '' }
-  const chosen = territory === null ? null : figureFor(w.figures, { quantity, territory, day: w.asOf })
+  const territory = place?.name ?? w.territory
+  // Of a place only what speaks of that very unit: names repeat.
+  const list = place === null ? w.figures : w.figures.filter((f) => f.kept?.unitId === place.id)
+  const chosen =
+    territory === null
+      ? null
+      : figureFor(
+          list.map((f) => (place === null ? f : { ...f, territory: territory ?? '' })),
+          { quantity, territory: territory ?? '', day: w.asOf },
+        )
   if (chosen === null)
     return {
       state: 'no-source',
@@ -117,6 +130,7 @@ export function figureLeaf(w: World, quantity: Quantity, territory = w.territory
     source: used.source,
     dataOf: used.asOf,
     notes: [
+      ...(used.kept?.chosen == null ? [] : [`${label}: ${whyUsed(used)}.`]),
       ...(used.status === 'unverified' ? [`${label}: nguồn chưa kiểm chứng.`] : []),
       ...againstFigure(w.figures, used)
         .filter((f) => f.asOf <= w.asOf)

@@ -1,5 +1,5 @@
 /** Đọc giá trị của chỉ tiêu: as of a day, by the units of a day, as known at the end of a day, computed when it is asked for. */
-import { showDay } from '../../kernel/day.ts'
+import { dayOf, showDay } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { Measure } from '../../platform/measure.ts'
@@ -42,6 +42,22 @@ export async function readValue(ctx: Ctx, measures: readonly Measure[], asked: V
   }
   const read = await readOne(w, definition, asked)
   return accept(seesSmallCounts(ctx.actor) ? read : { ...read, rows: withoutSmall(read.rows) })
+}
+
+/** The value of today under a formula that is not issued yet. */
+export async function readDrafted(ctx: Ctx, measures: readonly Measure[], formula: FormulaVersion): Promise<Reading> {
+  const asOf = dayOf(ctx.now)
+  const w = await openWorld(ctx, measures, { asOf, known: null })
+  const definition = w.definitions.find((d) => d.id === formula.definitionId)
+  if (definition === undefined) throw new Error('a formula of an indicator that is not there')
+  const formulas = [...w.formulas.filter((f) => f.definitionId !== definition.id), formula]
+  return readOne({ ...w, formulas }, definition, {
+    code: definition.code,
+    asOf,
+    hierarchy: null,
+    known: null,
+    by: null,
+  })
 }
 
 /** Every indicator of the plan, in its order, without splits. */

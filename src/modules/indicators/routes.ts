@@ -3,17 +3,25 @@ import { z } from 'zod'
 import { showDay } from '../../kernel/day.ts'
 import { accept } from '../../kernel/result.ts'
 import { csvStream } from '../../platform/csv/write-csv.ts'
-import { optionalText, text } from '../../platform/http/input.ts'
+import { nothing, optionalText, text } from '../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../platform/http/route.ts'
 import type { Measure } from '../../platform/measure.ts'
+import { chooseFigure } from './actions/choose-figure.ts'
+import { importFigures } from './actions/import-figures.ts'
+import { issueFormula } from './actions/issue-formula.ts'
 import { judgeGoal } from './actions/judge-goal.ts'
 import { recordValue } from './actions/record-value.ts'
+import { readDraft } from './drafting.ts'
 import { officialFigures } from './official-figures.ts'
+import { withQuestions } from './pages/asked.ts'
+import { draftPage } from './pages/draft.ts'
+import { importFiguresPage } from './pages/import-figures.ts'
 import { judgedPage } from './pages/judged.ts'
 import { listPage } from './pages/list.ts'
 import { onePage } from './pages/one.ts'
 import { SERIES_FILTERS, seriesPage } from './pages/series.ts'
-import { canJudge, canRecordValue, canSeeIndicators } from './rights.ts'
+import { canIssueFormula, canJudge, canKeepSeries, canRecordValue, canSeeIndicators } from './rights.ts'
+import { draftedExpr } from './rules/draft.ts'
 import { splitTable } from './rules/split-table.ts'
 import { readIndicator, readJudged, readList } from './screens.ts'
 
@@ -48,8 +56,40 @@ export const routesWith = (measuresOf: () => readonly Measure[]): readonly Route
     title: 'Số liệu chính thức',
     right: canSeeIndicators,
     input: z.object({ loc: z.enum(SERIES_FILTERS).catch('tat-ca') }),
-    view: async (ctx, q) => accept({ figures: await officialFigures(ctx.tx), filter: q.loc }),
+    view: async (ctx, q) =>
+      accept({
+        figures: await officialFigures(ctx.tx),
+        filter: q.loc,
+        mayKeep: canKeepSeries.allows(ctx.actor),
+      }),
     html: seriesPage,
+  }),
+  submit({
+    path: '/chi-tieu/so-lieu/chon',
+    title: 'Chọn số liệu được dùng',
+    right: canKeepSeries,
+    action: chooseFigure,
+    next: () => ({ to: '/chi-tieu/so-lieu?loc=mau-thuan', said: 'Đã chọn số liệu được dùng.' }),
+    back: () => '/chi-tieu/so-lieu?loc=mau-thuan',
+  }),
+  page({
+    path: '/chi-tieu/so-lieu/nhap',
+    title: 'Nhập số liệu chính thức',
+    right: canKeepSeries,
+    input: nothing(),
+    view: async () => accept(null),
+    html: importFiguresPage,
+  }),
+  submit({
+    path: '/chi-tieu/so-lieu/nhap',
+    title: 'Nhập số liệu chính thức',
+    right: canKeepSeries,
+    action: importFigures,
+    next: (n) => ({
+      to: '/chi-tieu/so-lieu',
+      said: `Đã ghi ${n.added} số liệu chính thức, trong đó ${n.conflicts} số khác nguồn khác, ${n.corrected} số nguồn sửa lại.`,
+    }),
+    back: () => '/chi-tieu/so-lieu/nhap',
   }),
   page({
     path: '/chi-tieu/dinh-tinh/:code',
@@ -76,6 +116,30 @@ export const routesWith = (measuresOf: () => readonly Measure[]): readonly Route
     view: (ctx, q) => readIndicator(ctx, measuresOf(), q.code, typedOf(q)),
     html: onePage,
   }),
+  page({
+    path: '/chi-tieu/:code/cach-tinh',
+    title: 'Sửa cách tính',
+    right: canIssueFormula,
+    elevated: true,
+    input: z.looseObject({ code: CODE }),
+    view: (ctx, q) => readDraft(ctx, measuresOf(), q.code, q),
+    html: draftPage,
+  }),
+  submit({
+    path: '/chi-tieu/:code/cach-tinh',
+    title: 'Ban hành cách tính',
+    right: canIssueFormula,
+    action: issueFormula(measuresOf),
+    input: (raw) => {
+      const expr = draftedExpr(raw)
+      return expr.ok ? { ...raw, expr: expr.value } : raw
+    },
+    next: (done) => ({
+      to: `/chi-tieu/${done.code}`,
+      said: `Đã ban hành cách tính phiên bản ${done.no} của chỉ tiêu ${done.code}.`,
+    }),
+    back: (raw) => withQuestions(`/chi-tieu/${String(raw.code)}/cach-tinh`, formulaQuestions(raw)),
+  }),
   download({
     path: '/chi-tieu/:code/tai',
     title: 'Tải bảng chia của chỉ tiêu',
@@ -100,3 +164,11 @@ export const routesWith = (measuresOf: () => readonly Measure[]): readonly Route
     back: (raw) => `/chi-tieu/${String(raw.code)}`,
   }),
 ]
+
+/** What was chosen of a formula, to show the form again. A field sent several times goes as one with commas. */
+const formulaQuestions = (raw: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(raw)
+      .filter(([name]) => /^(tu2?|mau|phep|per|dk\..+)$/.test(name))
+      .map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value ?? '')]),
+  )

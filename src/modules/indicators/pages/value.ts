@@ -49,7 +49,7 @@ const parts = (r: Reading): Html =>
       {
         label: 'Phần',
         kind: 'name',
-        cell: (p) => html`${p.place === '' ? '' : html`<small>${p.place}</small><br>`}${p.label}`,
+        cell: (p) => html`${p.place === '' ? '' : html`<small>${p.place}</small> `}${p.label}`,
       },
       {
         label: 'Số',
@@ -132,7 +132,7 @@ export function splitCard(r: Reading, choices: readonly SplitChoice[], file: str
   return card({
     title: 'Chia theo',
     id: 'chia',
-    fit: r.rows.length === 0 ? 'narrow' : 'flush',
+    ...(r.rows.length === 0 ? {} : { fit: 'flush' as const }),
     actions: r.rows.length === 0 ? '' : linkButton({ label: 'Tải bảng', href: file, icon: 'download' }),
     body: html`${chips('Chia theo', choices)}${body}`,
     ...(hidden ? { foot: 'ẩn: dòng có dưới 5 người, và dòng phải giấu cùng để không tính ra được.' } : {}),
