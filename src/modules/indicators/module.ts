@@ -5,6 +5,7 @@ import { showDay } from '../../kernel/day.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Measure } from '../../platform/measure.ts'
 import type { Module } from '../../platform/module.ts'
+import { apiWith } from './api.ts'
 import { commandsWith } from './commands.ts'
 import { canIssueFormula, canJudge, canKeepSeries, canLoadFacts, canRecordValue, canSeeIndicators } from './rights.ts'
 import { routesWith } from './routes.ts'
@@ -16,7 +17,7 @@ import { VERDICTS, type Verdict } from './words.ts'
 export const indicatorsModule = (measuresOf: () => readonly Measure[]): Module => ({
   name: 'indicators',
   title: 'Chỉ tiêu',
-  routes: routesWith(measuresOf),
+  routes: [...routesWith(measuresOf), ...apiWith(measuresOf)],
   rights: [canRecordValue, canLoadFacts, canSeeIndicators, canIssueFormula, canJudge, canKeepSeries],
   menu: [
     {

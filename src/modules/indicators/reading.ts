@@ -96,7 +96,8 @@ async function readOne(w: World, d: IndicatorDefinition, asked: ValueAsked): Pro
     rows: asked.by === null ? [] : rowsOf(expr, known, book, formula),
   }
   const stood = filled.state === 'no-source' && expr.op !== 'reported' ? standIn(w, d, filled, who) : filled
-  return { ...stood, notes: withAges(stood), rivals: rivalsOf(stood, w) }
+  const rivals = rivalsOf(stood, w)
+  return { ...stood, notes: [...withAges(stood), ...farNotes(stood, rivals)], rivals }
 }
 
 const emptyReading = (
@@ -226,4 +227,14 @@ function standIn(w: World, d: IndicatorDefinition, counted: Reading, who: string
 const withAges = (r: Reading): string[] => {
   const own = r.parts.length === 0 && r.dataOf !== null ? [{ label: 'Số liệu', dataOf: r.dataOf }] : r.parts
   return [...r.notes, ...own.flatMap((p) => oldNote(p.label, p.dataOf, r.asOf) ?? [])]
+}
+
+/** Counted less than half of what is published, or more than twice: the register is not complete, or one of them is wrong. */
+function farNotes(r: Reading, rivals: Reading['rivals']): string[] {
+  const { low, high, formula } = r
+  if (low === null || high === null || formula?.source === 'reported' || formula?.source === 'official') return []
+  const far = rivals.filter((x) => high < x.value / 2 || low > x.value * 2)
+  return far.length === 0
+    ? []
+    : ['Số đếm được khác xa số đã công bố nêu bên dưới: kiểm tra độ đủ của hồ sơ trước khi dùng số này để kết luận.']
 }

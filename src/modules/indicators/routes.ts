@@ -29,13 +29,15 @@ const CODE = text(40, 'Chọn chỉ tiêu')
 const asked = {
   'tai-ngay': optionalText(20),
   'dia-gioi': optionalText(20),
+  'da-ghi': optionalText(1),
   'biet-den': optionalText(20),
   chia: optionalText(20),
 }
-type Address = { 'tai-ngay': string; 'dia-gioi': string; 'biet-den': string; chia: string }
+type Address = { 'tai-ngay': string; 'dia-gioi': string; 'da-ghi': string; 'biet-den': string; chia: string }
 const typedOf = (q: Address) => ({
   taiNgay: q['tai-ngay'],
   diaGioi: q['dia-gioi'],
+  daGhi: q['da-ghi'] === '1',
   bietDen: q['biet-den'],
   chia: q.chia,
 })

@@ -23,6 +23,7 @@ export const SPLIT_WORDS: Readonly<Record<Split, string>> = {
 export type Typed = {
   readonly taiNgay: string
   readonly diaGioi: string
+  readonly daGhi: boolean
   readonly bietDen: string
   readonly chia: string
 }
@@ -40,7 +41,7 @@ export function askedOf(ctx: Ctx, t: Typed): Asked {
   const by = (Object.keys(SPLIT_WORDS) as Split[]).find((s) => SPLIT_WORDS[s] === t.chia) ?? null
   return {
     asOf: parseDay(t.taiNgay) ?? dayOf(ctx.now),
-    hierarchy: t.diaGioi === 'nhu-da-ghi' ? 'reported' : parseDay(t.diaGioi),
+    hierarchy: t.daGhi ? 'reported' : parseDay(t.diaGioi),
     known: parseDay(t.bietDen),
     by,
   }

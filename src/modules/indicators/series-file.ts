@@ -77,8 +77,13 @@ async function placesOf(ctx: Ctx): Promise<Against['placeOf']> {
     ]),
     (x) => x.key,
   )
-  return (name, day): NamedPlace => {
+  return (given, day): NamedPlace => {
+    // "Tỉnh X (cũ)": what is told is the territory as it was, whatever stands there on the day.
+    const former = /\s*\(cũ\)$/i.exec(given)
+    const name = former === null ? given : given.slice(0, former.index)
     const all = (named.get(fold(name)) ?? []).map((x) => x.unit)
+    const last = all[0]
+    if (former !== null && last !== undefined) return { kind: 'unit', unitId: last.id, name: last.name }
     const then = [
       ...new Map(
         all.filter((u) => u.valid.from <= day && (u.valid.to === null || day < u.valid.to)).map((u) => [u.id, u]),

@@ -190,7 +190,7 @@ export const judgedGoals = (tx: Tx): Promise<JudgedGoal[]> =>
       sql`select j.id, j.goal_id as "goalId", j.as_of as "asOf", j.verdict, j.body as text, j.source, j.recorded_at as "recordedAt",
             j.recorded_by_name as "recordedBy", j.superseded_at as "supersededAt"
           from indicators.judgement j join indicators.judged_goal g on g.id = j.goal_id
-          where g.province = platform.province() order by j.as_of desc, j.recorded_at desc, j.id`,
+          where g.province = platform.province() order by j.as_of desc, j.superseded_at desc nulls first, j.id`,
     )
     const byGoal = Map.groupBy(said, (j) => j.goalId)
     return goals.map((g) => ({ ...g, judgements: byGoal.get(g.id) ?? [] }))

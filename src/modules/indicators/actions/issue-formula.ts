@@ -9,6 +9,7 @@ import { namesFor, wordingFor } from '../drafting.ts'
 import { exprForm } from '../facts.ts'
 import { canIssueFormula } from '../rights.ts'
 import { inferred } from '../rules/draft.ts'
+import { sameExpr } from '../rules/expression.ts'
 import { exprWords } from '../rules/formula-words.ts'
 import { insertFormula, type NewFormula, supersedeFormulas } from '../store.ts'
 import { definitions, formulas } from '../views.ts'
@@ -51,11 +52,7 @@ export const issueFormula = (
       if (!checked.ok) return refuseFields(checked.code, { tu: checked.message }, checked.message)
       const held = all.filter((f) => f.definitionId === definition.id && f.supersededAt === null)
       const current = held.find((f) => f.valid.from <= input.from && (f.valid.to === null || input.from < f.valid.to))
-      if (
-        current !== undefined &&
-        JSON.stringify(current.expr) === JSON.stringify(input.expr) &&
-        current.meaning === input.meaning
-      )
+      if (current !== undefined && sameExpr(current.expr, input.expr) && current.meaning === input.meaning)
         return refuse('conflict', 'formula.same', 'Cách tính này đang được dùng. Không có gì thay đổi.')
       const no = Math.max(0, ...all.filter((f) => f.definitionId === definition.id).map((f) => f.no)) + 1
       const words = await wordingFor(ctx, measuresOf(), list, input.from)

@@ -1,7 +1,7 @@
 /** Điều đang xem: the day, the units and the knowledge of a page, and addresses that keep them. */
 import { type Day, showDay } from '../../../kernel/day.ts'
 import { button } from '../../../ui/button.ts'
-import { dateField, form, hidden, textField } from '../../../ui/form.ts'
+import { dateField, form, hidden, tickField } from '../../../ui/form.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
 
 /** Address of a page with its questions; empty ones are left out. */
@@ -18,7 +18,8 @@ export const questionsOf = (a: {
   today: Day
 }): Record<string, string> => ({
   'tai-ngay': a.asOf === a.today ? '' : showDay(a.asOf),
-  'dia-gioi': a.hierarchy === 'reported' ? 'nhu-da-ghi' : showDay(a.hierarchy ?? null),
+  'dia-gioi': a.hierarchy === 'reported' ? '' : showDay(a.hierarchy ?? null),
+  'da-ghi': a.hierarchy === 'reported' ? '1' : '',
   'biet-den': showDay(a.known),
 })
 
@@ -29,14 +30,13 @@ export function dayForm(
   more: { readonly today: Day; readonly places: boolean; readonly keep?: Readonly<Record<string, string>> },
 ): Html {
   const places: Fragment = more.places
-    ? textField({
+    ? html`${dateField({
         name: 'dia-gioi',
         label: 'Theo đơn vị của ngày',
-        hint: 'Để trống: của ngày tính. «nhu-da-ghi»: như đã ghi',
-        size: 'short',
+        hint: 'Để trống: đơn vị của ngày tính',
         optional: true,
-        value: asked['dia-gioi'] ?? '',
-      })
+        value: asked['da-ghi'] === '1' ? '' : (asked['dia-gioi'] ?? ''),
+      })}${tickField({ name: 'da-ghi', label: 'Giữ đơn vị như đã ghi', checked: asked['da-ghi'] === '1' })}`
     : ''
   return form({
     action: path,

@@ -20,8 +20,12 @@ import { shownReading } from './value.ts'
 
 type Line = ListView['list'][number]
 
+/** The first sources, and how many more: the page of the indicator names all. */
+const shortly = (sources: readonly string[]): string =>
+  sources.length < 3 ? sources.join('; ') : `${sources[0]} và ${sources.length - 1} nguồn khác`
+
 const value = ({ reading: r }: Line): Fragment =>
-  html`${shownReading(r)}${r.dataOf === null ? '' : html`<br><small>${showDay(r.dataOf)} · ${r.sources.join('; ')}</small>`}`
+  html`${shownReading(r)}${r.dataOf === null ? '' : html`<br><small>${showDay(r.dataOf)} · ${shortly(r.sources)}</small>`}`
 
 /** Both ends of a range must meet the target, or miss it. */
 function standing(d: Line): Fragment {

@@ -49,3 +49,13 @@ export function expanded(e: Expr, formulaOf: (code: string) => Expr | null, dept
   const [a, b] = [expanded(e.of[0], formulaOf, depth + 1), expanded(e.of[1], formulaOf, depth + 1)]
   return a === null || b === null ? null : { ...e, of: [a, b] }
 }
+
+/** Whether two expressions say the same, in whatever order their words were kept. */
+export const sameExpr = (a: Expr | null, b: Expr | null): boolean => inOrder(a) === inOrder(b)
+
+function inOrder(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inOrder).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([k, v]) => `${k}:${inOrder(v)}`).join()}}`
+}

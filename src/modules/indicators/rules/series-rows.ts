@@ -218,6 +218,6 @@ function placed(name: string, day: Day, a: Against): Decision<{ territory: strin
     )
   const then = day < place.from ? `chỉ có từ ngày ${showDay(place.from)}` : `đã kết thúc ngày ${showDay(place.to)}`
   return bad(
-    `Ngày ${showDay(day)} không có «${text}»: đơn vị này ${then}. Ghi đơn vị có vào ngày ấy, hoặc sửa kỳ của số liệu.`,
+    `Ngày ${showDay(day)} không có «${text}»: đơn vị này ${then}. Ghi đơn vị có vào ngày ấy, sửa kỳ của số liệu, hoặc ghi «${place.name} (cũ)» khi con số nói về địa bàn trước đây.`,
   )
 }
