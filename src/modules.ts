@@ -9,6 +9,7 @@ import { cellsModule } from './modules/cells/module.ts'
 import { codeLists } from './modules/code-lists/module.ts'
 import { documents } from './modules/documents/module.ts'
 import { duplicates } from './modules/duplicates/module.ts'
+import { goalsModule } from './modules/goals/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
 import { definitions } from './modules/indicators/public.ts'
@@ -17,6 +18,7 @@ import { organisations } from './modules/organisations/module.ts'
 import { ownRecord } from './modules/own-record/module.ts'
 import { people } from './modules/people/module.ts'
 import { programme } from './modules/programme/module.ts'
+import { publicSiteModule } from './modules/public-site/module.ts'
 import { quality } from './modules/quality/module.ts'
 import { reporting } from './modules/reporting/module.ts'
 import { talent } from './modules/talent/module.ts'
@@ -70,10 +72,12 @@ export const MODULES: readonly Module[] = [
   quality,
   programme,
   tasks,
+  goalsModule(() => measuresOf()),
   reporting,
   talent,
   notices,
-  boardModule((ctx, folded) => searchAll(ctx, folded)),
+  boardModule({ searchAll: (ctx, folded) => searchAll(ctx, folded), measures: () => measuresOf(), sentenceOf }),
+  publicSiteModule({ measures: () => measuresOf(), sentenceOf }),
 ]
 
 /** Đại lượng: what all modules count, for indicators. */

@@ -38,7 +38,7 @@ const OF_NOW: readonly BulkColumn[] = [
   ['completeness', 'smallint'],
 ]
 
-const sliceRow = (p: Person, s: Slice): BulkValue[] => [
+const sliceRow = (p: Person, nameSort: string, s: Slice): BulkValue[] => [
   p.id,
   p.unitId,
   s.from,
@@ -59,10 +59,17 @@ const sliceRow = (p: Person, s: Slice): BulkValue[] => [
   p.sex,
   day(p.birth),
   p.birth === null ? null : lastDayOf(p.birth),
-  nameSortKey(p.name),
+  nameSort,
   p.level,
   p.completeness,
 ]
+
+function* sliceRows(changes: readonly SavedChange[]): Iterable<BulkValue[]> {
+  for (const { person, facts } of changes) {
+    const nameSort = nameSortKey(person.name)
+    for (const s of slicesOf(person, facts)) yield sliceRow(person, nameSort, s)
+  }
+}
 
 const named = (columns: readonly BulkColumn[], of = ''): RawBuilder<unknown> =>
   sql.raw(columns.map(([c]) => `${of}${c}`).join(', '))
@@ -76,9 +83,8 @@ const SAME = sql`(${named(SLICE, 'n.')}) is not distinct from (${named(SLICE, 's
 export async function saveSlices(ctx: Ctx, changes: readonly SavedChange[]): Promise<void> {
   const old = changes.filter((c) => c.outcome === 'changed').map((c) => c.person.id)
   const present = changes.filter((c) => c.person.mergedInto === null && !c.person.removed)
-  const list = present.flatMap((c) => slicesOf(c.person, c.facts).map((s) => sliceRow(c.person, s)))
-  if (list.length === 0 && old.length === 0) return
-  const table = await stage(ctx.tx, 'staged_slice', [...SLICE, ...OF_NOW], list)
+  if (present.length === 0 && old.length === 0) return
+  const table = await stage(ctx.tx, 'staged_slice', [...SLICE, ...OF_NOW], sliceRows(present))
   if (old.length > 0) await replaceSlices(ctx, old, table)
   const columns = named([...SLICE, ...OF_NOW])
   const already = old.length === 0 ? sql`` : sql`where not exists (select 1 from people.slice s where ${KEY})`
@@ -121,9 +127,11 @@ export async function remakeSlices(
   const knownFrom = new Map(since.map((r) => [r.id, r.known]))
   const list = people
     .filter(({ person }) => person.mergedInto === null && !person.removed)
-    .flatMap(({ person, facts }) =>
-      slicesOf(person, facts).map((s) => [...sliceRow(person, s), knownFrom.get(person.id) ?? '-infinity']),
-    )
+    .flatMap(({ person, facts }) => {
+      const nameSort = nameSortKey(person.name)
+      const since = knownFrom.get(person.id) ?? '-infinity'
+      return slicesOf(person, facts).map((s) => [...sliceRow(person, nameSort, s), since])
+    })
   const columns: readonly BulkColumn[] = [...SLICE, ...OF_NOW, ['known_from', 'timestamptz']]
   const table = await stage(tx, 'remade_slice', columns, list)
   await run(tx, sql`delete from people.slice where person_id = any(${all})`)
