@@ -69,6 +69,7 @@ export const exprForm: z.ZodType<Expr> = z.lazy(() =>
     z.strictObject({ op: z.literal('number'), value: z.number(), unit: z.string() }),
     z.strictObject({ op: z.literal('sum'), of: z.array(exprForm).min(2) }),
     z.strictObject({ op: z.literal('difference'), of: z.tuple([exprForm, exprForm]) }),
+    z.strictObject({ op: z.literal('between'), of: z.tuple([exprForm, exprForm]) }),
     z.strictObject({
       op: z.literal('ratio'),
       of: z.tuple([exprForm, exprForm]),

@@ -1,11 +1,12 @@
 /** Lá của công thức: what measures, official figures and reported values answer, each asked once. */
 import { type Day, showDay, yearOf } from '../../kernel/day.ts'
+import { showNumber } from '../../kernel/number.ts'
 import type { MeasureAnswer, MeasureAsked, Split } from '../../platform/measure.ts'
 import { noSource } from '../../ui/strings.ts'
 import type { LeafAnswer } from './rules/evaluate.ts'
 import { type LeafExpr, leafKey } from './rules/expression.ts'
 import { valueOn } from './rules/figures.ts'
-import { figureFor } from './rules/official-figures.ts'
+import { againstFigure, figureFor, whyUsed } from './rules/official-figures.ts'
 import { type KeyedRows, UNKNOWN_KEY } from './rules/rows.ts'
 import { heldAt } from './rules/versions.ts'
 import type { IndicatorDefinition } from './words.ts'
@@ -19,6 +20,9 @@ export type LeavesAsked = {
   /** Tells rows by the units of another day. */
   readonly retell: (rows: KeyedRows, split: Split, unit: string) => Promise<KeyedRows>
 }
+
+/** With its full stop. */
+const sentence = (words: string): string => (words === '' || /[.!?]$/.test(words) ? words : `${words}.`)
 
 type MeasureLeaf = Extract<LeafExpr, { op: 'measure' }>
 
@@ -55,8 +59,11 @@ async function measureLeaf(w: World, leaf: MeasureLeaf, asked: LeavesAsked, who:
     where,
   }
   const answer = await measure.read(w.ctx, question)
-  if (answer.state === 'no-source') return { state: 'no-source', why: `${noSource(answer.who)} ${answer.why}`.trim() }
-  if (answer.state === 'no-subject') return answer
+  if (answer.state === 'no-source')
+    return { state: 'no-source', why: `${noSource(answer.who)} ${sentence(answer.why)}`.trim() }
+  // Of a cohort that nobody has reached yet there will be a value: not known yet, instead of nothing left to measure.
+  if (answer.state === 'no-subject')
+    return { state: measure.time === 'cohort' ? 'undefined' : 'no-subject', why: sentence(answer.why) }
   const rows = by === null ? null : await asked.retell(keyed(answer), by, measure.unit)
   return {
     state: 'counted',
@@ -91,9 +98,22 @@ const keyed = (a: Counted): KeyedRows =>
   new Map(a.rows.map((r) => [r.keys[0] ?? UNKNOWN_KEY, { low: r.low, high: r.high, basis: 'reported' as const }]))
 
 /** The official figure that holds for the territory on the day. */
-export function figureLeaf(w: World, quantity: Quantity, territory = w.territory): LeafAnswer {
+export function figureLeaf(
+  w: World,
+  quantity: Quantity,
+  place: { name: string | null; id: string } | null = null,
+): LeafAnswer {
   const { label, unit } = QUANTITIES[quantity] ?? { label: quantity, unit: '' }
-  const chosen = territory === null ? null : figureFor(w.figures, { quantity, territory, day: w.asOf })
+  const territory = place?.name ?? w.territory
+  // Of a place only what speaks of that very unit: names repeat.
+  const list = place === null ? w.figures : w.figures.filter((f) => f.kept?.unitId === place.id)
+  const chosen =
+    territory === null
+      ? null
+      : figureFor(
+          list.map((f) => (place === null ? f : { ...f, territory: territory ?? '' })),
+          { quantity, territory: territory ?? '', day: w.asOf },
+        )
   if (chosen === null)
     return {
       state: 'no-source',
@@ -109,7 +129,13 @@ export function figureLeaf(w: World, quantity: Quantity, territory = w.territory
     unit,
     source: used.source,
     dataOf: used.asOf,
-    notes: used.status === 'unverified' ? [`${label}: nguồn chưa kiểm chứng.`] : [],
+    notes: [
+      ...(used.kept?.chosen == null ? [] : [`${label}: ${whyUsed(used)}.`]),
+      ...(used.status === 'unverified' ? [`${label}: nguồn chưa kiểm chứng.`] : []),
+      ...againstFigure(w.figures, used)
+        .filter((f) => f.asOf <= w.asOf)
+        .map((f) => `${label}: nguồn khác nêu ${showNumber(f.value, 2)} (${showDay(f.asOf)}, ${f.source}).`),
+    ],
     hrefOf: () => '/chi-tieu/so-lieu',
   }
 }

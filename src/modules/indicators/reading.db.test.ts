@@ -8,15 +8,20 @@ import { transact } from '../../platform/database/pool.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
 import type { Measure } from '../../platform/measure.ts'
 import { readRegisterFacts } from '../organisations/facts.ts'
-import { findUnitByCode, loadRegister } from '../organisations/public.ts'
+import { findUnitByCode, loadRegister, unitsOn } from '../organisations/public.ts'
+import { chooseFigure } from './actions/choose-figure.ts'
+import { importFigures } from './actions/import-figures.ts'
+import { issueFormula } from './actions/issue-formula.ts'
+import { judgeGoal } from './actions/judge-goal.ts'
 import { loadFacts } from './actions/load-facts.ts'
 import { recordValue } from './actions/record-value.ts'
 import { defineIndicators } from './define.ts'
+import { readDraft } from './drafting.ts'
 import { givenMeasure, noneOn } from './fixtures.ts'
 import { readAll, readValue } from './reading.ts'
 import type { ValueAsked } from './rules/reading.ts'
 import type { NewDefinition } from './store.ts'
-import { formulas } from './views.ts'
+import { formulas, judgedGoals, recordedFigures } from './views.ts'
 
 const ADOPTED = '2024-05-03T03:00:00Z'
 const LATER = '2026-11-23T03:00:00Z'
@@ -179,6 +184,175 @@ describe('giá trị tại một ngày', () => {
     const all = await at((ctx) => readAll(ctx, [counted, people], { asOf: day('2026-11-23'), known: null }))
     expect(all.map((r) => r.definition.code)).toEqual(GOALS.map((g) => g.code))
     expect(questions).toHaveLength(1)
+  })
+})
+
+describe('cách tính mới', () => {
+  const counted = givenMeasure({ code: 'nguoi.dem', label: 'Số người' }, [
+    { low: 4, is: { nghe: 'bac-si' } },
+    { low: 10, is: { nghe: 'khac' } },
+  ])
+  const issue = (more: object, now = '2026-03-01T03:00:00Z') =>
+    perform(
+      t.db,
+      { actor, now: Temporal.Instant.from(now) },
+      issueFormula(() => [counted]),
+      {
+        code: 'II.1.5',
+        from: '2026-01-01',
+        meaning: 'Bác sĩ trên tổng số người.',
+        ground: 'Công văn',
+        reason: 'Đã có hồ sơ',
+        expr: {
+          op: 'ratio',
+          of: [
+            { op: 'measure', code: 'nguoi.dem', where: { nghe: ['bac-si'] } },
+            { op: 'measure', code: 'nguoi.dem' },
+          ],
+          per: 100,
+        },
+        ...more,
+      },
+    )
+
+  test('công thức sai bị từ chối với lý do, chưa ghi gì', async () => {
+    const wrong = await issue({ expr: { op: 'measure', code: 'nguoi.dem' } })
+    expect(wrong).toMatchObject({
+      ok: false,
+      fields: { tu: expect.stringContaining('Công thức cho kết quả bằng người') },
+    })
+  })
+
+  test('áp dụng từ ngày nêu; ngày trước giữ cách cũ; hỏi theo lúc chưa ban hành thì như chưa có', async () => {
+    expect(await issue({})).toMatchObject({ ok: true, value: { no: 2 } })
+    const now = await value([counted], asked('II.1.5', '2026-02-01'))
+    expect(now.low).toBeCloseTo((4 * 100) / 14)
+    expect(now.formula).toMatchObject({ no: 2, numerator: 'Số người (nghe: bac-si)', source: 'register' })
+    expect((await value([counted], asked('II.1.5', '2025-12-31'))).formula).toMatchObject({
+      no: 1,
+      valid: { to: '2026-01-01' },
+    })
+    const before = await value([counted], asked('II.1.5', '2026-02-01', { known: day('2026-02-28') }))
+    expect(before.formula).toMatchObject({ no: 1, valid: { to: null } })
+    expect(await issue({})).toMatchObject({ ok: false, code: 'formula.same' })
+  })
+
+  test('soạn: thấy giá trị trước khi ban hành', async () => {
+    const tried = await at((ctx) =>
+      readDraft(ctx, [counted], 'II.1.5', {
+        tu: 'm:nguoi.dem',
+        'dk.tu.nghe': 'bac-si',
+        mau: 'm:nguoi.dem',
+        per: '100',
+      }),
+    )
+    expect(tried).toMatchObject({ ok: true, value: { drafted: { ok: true, reading: { state: 'value' } } } })
+    const wrong = await at((ctx) => readDraft(ctx, [counted], 'II.1.5', { tu: 'm:nguoi.dem' }))
+    expect(wrong).toMatchObject({ ok: true, value: { drafted: { ok: false } } })
+  })
+})
+
+describe('mục tiêu định tính', () => {
+  const judge = (more: object) =>
+    perform(t.db, { actor, now: Temporal.Instant.from(LATER) }, judgeGoal, {
+      code: 'II.1.4',
+      asOf: '2026-06-30',
+      verdict: 'co-chuyen-bien',
+      text: 'Đã bổ sung.',
+      source: 'Báo cáo',
+      ...more,
+    })
+  test('nhận định có nguồn; sửa thì bản trước còn; ngày chưa tới bị từ chối', async () => {
+    expect(await judge({})).toMatchObject({ ok: true })
+    expect(await judge({ verdict: 'dat' })).toMatchObject({ ok: true })
+    expect(await judge({ verdict: 'dat' })).toMatchObject({ code: 'judgement.same' })
+    expect(await judge({ asOf: '2027-01-01' })).toMatchObject({ fields: { asOf: expect.any(String) } })
+    const [goal] = await at((ctx) => judgedGoals(ctx.tx))
+    expect(goal).toMatchObject({ code: 'II.1.4', custodian: expect.stringContaining('Quân sự') })
+    expect(goal?.judgements.map((j) => [j.verdict, j.supersededAt === null])).toEqual([
+      ['dat', true],
+      ['co-chuyen-bien', false],
+    ])
+  })
+})
+
+describe('số liệu chính thức từ tệp', () => {
+  const file = (text: string) => ({ name: 'a.csv', mediaType: 'text/csv', bytes: Buffer.from(text) })
+  const HEAD = 'Đại lượng,Địa bàn,Kỳ,Giá trị,Đơn vị tính,Nguồn\n'
+  const take = (text: string, more: object = {}) =>
+    perform(t.db, { actor, now: Temporal.Instant.from(LATER) }, importFigures, {
+      file: file(HEAD + text),
+      block: '',
+      ...more,
+    })
+
+  test('xem thử không ghi gì; ghi rồi thì lần nữa là đã có', async () => {
+    const text = 'Dân số,Tỉnh Hải Dương (cũ),2025,1.980.000,người,Niên giám thử 2025\n'
+    const before = (await at((ctx) => recordedFigures(ctx.tx))).length
+    expect(await take(text, { try: '1' })).toMatchObject({ ok: false, code: 'series.tried' })
+    expect((await at((ctx) => recordedFigures(ctx.tx))).length).toBe(before)
+    expect(await take(text)).toMatchObject({ ok: true, value: { added: 1 } })
+    expect(await take(text)).toMatchObject({ ok: false, code: 'series.same' })
+  })
+
+  test('đơn vị đã kết thúc vào ngày ấy bị từ chối, cả tệp chưa ghi', async () => {
+    const found = await take('Dân số,Huyện Nam Sách,31/12/2025,100.000,người,Nguồn\n')
+    expect(found).toMatchObject({ ok: false, message: expect.stringContaining('đã kết thúc ngày 01/07/2025') })
+  })
+
+  test('hai nguồn khác nhau giữ cạnh nhau; cán bộ chọn số được dùng, nêu lý do', async () => {
+    expect(await take('Dân số,Tỉnh Hải Dương (cũ),2025,2.200.000,người,Nguồn khác\n')).toMatchObject({
+      ok: true,
+      value: { conflicts: 1 },
+    })
+    const all = (await at((ctx) => recordedFigures(ctx.tx))).filter(
+      (f) => f.asOf === '2025-12-31' && f.quantity === 'population',
+    )
+    expect(all).toHaveLength(2)
+    const other = all.find((f) => f.source === 'Nguồn khác')
+    const chosen = await perform(t.db, { actor, now: Temporal.Instant.from(LATER) }, chooseFigure, {
+      figure: other?.kept?.id,
+      reason: 'theo điều tra mới',
+    })
+    expect(chosen).toMatchObject({ ok: true })
+    const share = await value([graduates], asked('II.1.1b', '2026-06-30'))
+    expect(share.parts[1]).toMatchObject({ low: 2_200_000, source: 'Nguồn khác' })
+    expect(share.notes.join(' ')).toContain('được chọn: theo điều tra mới')
+    expect(share.notes.join(' ')).toContain('1.980.000')
+  })
+
+  test('nguồn tự sửa: số cũ còn khi hỏi theo lúc trước', async () => {
+    expect(await take('Dân số,Tỉnh Hải Dương (cũ),2025,2.210.000,người,Nguồn khác\n')).toMatchObject({
+      ok: true,
+      value: { corrected: 1 },
+    })
+    expect(
+      (await value([graduates], asked('II.1.1b', '2026-06-30', { known: day('2026-11-22') }))).parts[1]?.low,
+    ).not.toBe(2_210_000)
+  })
+})
+
+describe('ô nhỏ', () => {
+  test('người không có quyền không thấy dòng dưới 5 người, và không tính ra được', async () => {
+    const units = await at((ctx) => unitsOn(ctx.tx, day('2026-01-01')))
+    const [a, b, c] = units.filter((u) => u.kind === 'commune').map((u) => u.id)
+    const one = (place: string | undefined, low: number) => ({
+      low,
+      keys: { place: place ?? '' },
+      is: { 'doi-tuong': 'cong-chuc', 'cap-co-quan': 'xa', 'trinh-do': '6' },
+    })
+    const small = givenMeasure({ code: 'nguoi.dem' }, [one(a, 3), one(b, 20), one(c, 50)])
+    const question = asked('II.1.8a', '2026-01-01', { by: 'place' })
+    const leader = { ...systemActor(), kind: 'account' as const, scope: [] as string[] }
+    const read = await at((ctx) => readValue({ ...ctx, actor: leader }, [small], question))
+    expect(read.ok && read.value.rows.map((r) => [r.hidden, r.parts.length])).toEqual(
+      expect.arrayContaining([
+        [true, 0],
+        [true, 0],
+        [false, 2],
+      ]),
+    )
+    expect((await value([small], question)).rows.every((r) => !r.hidden)).toBe(true)
   })
 })
 

@@ -1,9 +1,10 @@
 /** Đọc giá trị của chỉ tiêu: as of a day, by the units of a day, as known at the end of a day, computed when it is asked for. */
-import { showDay } from '../../kernel/day.ts'
+import { dayOf, showDay } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { Measure } from '../../platform/measure.ts'
 import { SPLITS } from '../../platform/measure.ts'
+import { seesSmallCounts } from '../cells/public.ts'
 import { leafAnswer, reportedLeaf } from './leaves.ts'
 import { evaluate, type Known, type LeafAnswer, type Outcome, oldNote, partsFor } from './rules/evaluate.ts'
 import { expanded, leafKey, leavesOf } from './rules/expression.ts'
@@ -12,6 +13,7 @@ import { exprWords } from './rules/formula-words.ts'
 import type { Part, Reading, ReadingRow, ValueAsked } from './rules/reading.ts'
 import { rivalsOf } from './rules/rivals.ts'
 import { UNKNOWN_KEY } from './rules/rows.ts'
+import { withoutSmall } from './rules/small-rows.ts'
 import { type SplitBook, splitBook } from './split-book.ts'
 import type { FormulaVersion, IndicatorDefinition } from './words.ts'
 import { formulaFor, openWorld, type World } from './world.ts'
@@ -38,7 +40,24 @@ export async function readValue(ctx: Ctx, measures: readonly Measure[], asked: V
       `Chỉ tiêu ${asked.code} không chia theo ${SPLITS[asked.by].toLowerCase()}. ${may === '' ? 'Chỉ tiêu này chỉ có số chung.' : `Chia được theo: ${may}.`}`,
     )
   }
-  return accept(await readOne(w, definition, asked))
+  const read = await readOne(w, definition, asked)
+  return accept(seesSmallCounts(ctx.actor) ? read : { ...read, rows: withoutSmall(read.rows) })
+}
+
+/** The value of today under a formula that is not issued yet. */
+export async function readDrafted(ctx: Ctx, measures: readonly Measure[], formula: FormulaVersion): Promise<Reading> {
+  const asOf = dayOf(ctx.now)
+  const w = await openWorld(ctx, measures, { asOf, known: null })
+  const definition = w.definitions.find((d) => d.id === formula.definitionId)
+  if (definition === undefined) throw new Error('a formula of an indicator that is not there')
+  const formulas = [...w.formulas.filter((f) => f.definitionId !== definition.id), formula]
+  return readOne({ ...w, formulas }, definition, {
+    code: definition.code,
+    asOf,
+    hierarchy: null,
+    known: null,
+    by: null,
+  })
 }
 
 /** Every indicator of the plan, in its order, without splits. */
@@ -77,7 +96,8 @@ async function readOne(w: World, d: IndicatorDefinition, asked: ValueAsked): Pro
     rows: asked.by === null ? [] : rowsOf(expr, known, book, formula),
   }
   const stood = filled.state === 'no-source' && expr.op !== 'reported' ? standIn(w, d, filled, who) : filled
-  return { ...stood, notes: withAges(stood), rivals: rivalsOf(stood, w) }
+  const rivals = rivalsOf(stood, w)
+  return { ...stood, notes: [...withAges(stood), ...farNotes(stood, rivals)], rivals }
 }
 
 const emptyReading = (
@@ -183,6 +203,7 @@ function rowsOf(expr: Expr, known: Known, book: SplitBook, f: FormulaVersion | n
       high,
       parts: worded(partsFor(expr, known, key), f),
       basis: outcome.state === 'counted' ? outcome.basis : 'reported',
+      hidden: false,
     }
   })
 }
@@ -206,4 +227,14 @@ function standIn(w: World, d: IndicatorDefinition, counted: Reading, who: string
 const withAges = (r: Reading): string[] => {
   const own = r.parts.length === 0 && r.dataOf !== null ? [{ label: 'Số liệu', dataOf: r.dataOf }] : r.parts
   return [...r.notes, ...own.flatMap((p) => oldNote(p.label, p.dataOf, r.asOf) ?? [])]
+}
+
+/** Counted less than half of what is published, or more than twice: the register is not complete, or one of them is wrong. */
+function farNotes(r: Reading, rivals: Reading['rivals']): string[] {
+  const { low, high, formula } = r
+  if (low === null || high === null || formula?.source === 'reported' || formula?.source === 'official') return []
+  const far = rivals.filter((x) => high < x.value / 2 || low > x.value * 2)
+  return far.length === 0
+    ? []
+    : ['Số đếm được khác xa số đã công bố nêu bên dưới: kiểm tra độ đủ của hồ sơ trước khi dùng số này để kết luận.']
 }

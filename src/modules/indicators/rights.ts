@@ -43,3 +43,11 @@ export const canJudge = right({
   ask: 'Sở Nội vụ',
   allows: (a) => hasRole(a, 'so-noi-vu'),
 })
+
+/** Nhập, chọn số liệu chính thức theo ngày. */
+export const canKeepSeries = right({
+  name: 'indicators.keep-series',
+  sentence: 'Việc nhập và chọn số liệu chính thức dành cho cán bộ Sở Nội vụ.',
+  ask: 'Sở Nội vụ',
+  allows: (a) => hasRole(a, 'so-noi-vu', 'quan-tri'),
+})

@@ -107,7 +107,7 @@ function filled(
     [...leaves].map(([name, leaf]) => {
       if (leaf.state !== 'counted' || !name.startsWith('figure ')) return [name, leaf]
       const rows = [...keys].flatMap((key): (readonly [string, KeyedRow])[] => {
-        const found = figureLeaf(w, name.slice('figure '.length) as Quantity, labelOf(key))
+        const found = figureLeaf(w, name.slice('figure '.length) as Quantity, { name: labelOf(key), id: key })
         return found.state === 'counted' ? [[key, { ...found.total, basis: 'reported' }]] : []
       })
       return [name, { ...leaf, rows: new Map(rows) }]

@@ -103,16 +103,19 @@ export async function insertValue(
 }
 
 /** Keeps official figures; one that the same source already gave for the same day is left as it is. Answers how many are new. */
-export function insertOfficialFigures(ctx: Ctx, list: readonly OfficialFigure[]): Promise<number> {
+export function insertOfficialFigures(
+  ctx: Ctx,
+  list: readonly (OfficialFigure & { published?: Day | null; unitId?: string | null })[],
+): Promise<number> {
   const given = list.map((f) => ({ ...f, id: ctx.newId() }))
   return run(
     ctx.tx,
     sql`insert into indicators.official_figure (id, quantity, territory, as_of, period, value, estimate, source, status, note,
-          recorded_at, recorded_by, recorded_by_name)
-        select id, quantity, territory, "asOf", period, value, estimate, source, status, note, ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name}
+          published, unit_id, recorded_at, recorded_by, recorded_by_name)
+        select id, quantity, territory, "asOf", period, value, estimate, source, status, note, published, "unitId", ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name}
         from jsonb_to_recordset(${json(given)}) as x(id uuid, quantity text, territory text, "asOf" date, period text, value numeric,
-          estimate boolean, source text, status text, note text)
-        on conflict on constraint one_figure_per_day_and_source do nothing`,
+          estimate boolean, source text, status text, note text, published date, "unitId" uuid)
+        on conflict (province, quantity, territory, as_of, source) where superseded_at is null do nothing`,
   )
 }
 
@@ -204,4 +207,30 @@ export async function insertJudgement(
         values (${id}, ${j.goalId}, ${j.asOf}, ${j.verdict}, ${j.text}, ${j.source}, ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name})`,
   )
   return id
+}
+
+/** From now on these official figures are known to have been corrected by their source. */
+export const supersedeFigures = (ctx: Ctx, list: readonly string[]): Promise<number> =>
+  run(
+    ctx.tx,
+    sql`update indicators.official_figure set superseded_at = ${ctx.now} where id = any (${ids(list)}) and superseded_at is null`,
+  )
+
+/** Says that a figure is the one to use; choices of the others about the same time are taken back. */
+export async function insertChoice(
+  ctx: Ctx,
+  figureId: string,
+  reason: string,
+  instead: readonly string[],
+): Promise<void> {
+  await run(
+    ctx.tx,
+    sql`update indicators.figure_choice set superseded_at = ${ctx.now}
+        where figure_id = any (${ids([figureId, ...instead])}) and superseded_at is null`,
+  )
+  await run(
+    ctx.tx,
+    sql`insert into indicators.figure_choice (id, figure_id, reason, recorded_at, recorded_by, recorded_by_name)
+        values (${ctx.newId()}, ${figureId}, ${reason}, ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name})`,
+  )
 }

@@ -10,6 +10,7 @@ import type {
   IndicatorValue,
   JudgedGoal,
   Judgement,
+  KeptFigure,
   OfficialFigure,
   TargetComparator,
   ValueStatus,
@@ -134,15 +135,28 @@ export async function indicatorViews(tx: Tx): Promise<IndicatorView[]> {
   return list.map((d) => ({ ...d, values: values.filter((v) => v.code === d.code) }))
 }
 
-/** The dated series that was recorded, by quantity and territory, oldest first. */
-export const recordedFigures = (tx: Tx): Promise<OfficialFigure[]> =>
-  shared(tx, ['indicators'], 'indicators.official-figures', () =>
-    rows<OfficialFigure>(
+type FigureRow = Omit<OfficialFigure, 'kept'> & KeptFigure
+
+/** Every official figure ever recorded, corrected ones included, by quantity and territory, oldest first. */
+export const everyFigure = (tx: Tx): Promise<OfficialFigure[]> =>
+  shared(tx, ['indicators'], 'indicators.every-figure', async () => {
+    const found = await rows<FigureRow>(
       tx,
-      sql`select quantity, territory, as_of as "asOf", period, value, estimate, status, source, note
-          from indicators.official_figure where province = platform.province() order by quantity, territory, as_of, source`,
-    ),
-  )
+      sql`select f.id, f.quantity, f.territory, f.as_of as "asOf", f.period, f.value, f.estimate, f.status, f.source, f.note, f.published,
+            f.unit_id as "unitId", f.recorded_at as "recordedAt", f.recorded_by_name as "recordedBy",
+            f.superseded_at as "supersededAt", c.reason as chosen
+          from indicators.official_figure f left join indicators.figure_choice c on c.figure_id = f.id and c.superseded_at is null
+          where f.province = platform.province() order by f.quantity, f.territory, f.as_of, f.source, f.recorded_at`,
+    )
+    return found.map(({ id, published, unitId, recordedAt, recordedBy, supersededAt, chosen, ...f }) => ({
+      ...f,
+      kept: { id, published, unitId, recordedAt, recordedBy, supersededAt, chosen },
+    }))
+  })
+
+/** The dated series as it stands now. */
+export const recordedFigures = async (tx: Tx): Promise<OfficialFigure[]> =>
+  (await everyFigure(tx)).filter((f) => (f.kept?.supersededAt ?? null) === null)
 
 /** Every version of every formula of the plan adopted last, superseded ones included, newest first within an indicator. */
 export const formulas = (tx: Tx): Promise<FormulaVersion[]> =>
@@ -176,7 +190,7 @@ export const judgedGoals = (tx: Tx): Promise<JudgedGoal[]> =>
       sql`select j.id, j.goal_id as "goalId", j.as_of as "asOf", j.verdict, j.body as text, j.source, j.recorded_at as "recordedAt",
             j.recorded_by_name as "recordedBy", j.superseded_at as "supersededAt"
           from indicators.judgement j join indicators.judged_goal g on g.id = j.goal_id
-          where g.province = platform.province() order by j.as_of desc, j.recorded_at desc, j.id`,
+          where g.province = platform.province() order by j.as_of desc, j.superseded_at desc nulls first, j.id`,
     )
     const byGoal = Map.groupBy(said, (j) => j.goalId)
     return goals.map((g) => ({ ...g, judgements: byGoal.get(g.id) ?? [] }))

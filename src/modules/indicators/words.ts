@@ -66,6 +66,9 @@ export const QUANTITIES = {
   population: { label: 'Dân số', unit: 'người' },
   'labour-force': { label: 'Lực lượng lao động', unit: 'người' },
   employed: { label: 'Lao động có việc làm', unit: 'người' },
+  'trained-labour': { label: 'Tỷ lệ lao động qua đào tạo có bằng cấp, chứng chỉ', unit: '%' },
+  doctors: { label: 'Số bác sỹ', unit: 'người' },
+  teachers: { label: 'Số giáo viên', unit: 'người' },
   'doctors-per-10000': { label: 'Số bác sỹ trên 10.000 dân', unit: 'bác sỹ/10.000 dân' },
   'public-health-staff': { label: 'Nhân lực y tế công lập', unit: 'người' },
   intellectuals: { label: 'Trí thức', unit: 'người' },
@@ -96,6 +99,21 @@ export type OfficialFigure = {
   readonly status: ValueStatus
   readonly source: string
   readonly note: string
+  /** What is known besides of a figure that was recorded here. */
+  readonly kept?: KeptFigure
+}
+
+/** Số liệu chính thức đã ghi: when, by whom, and whether an officer said that it is the one to use. */
+export type KeptFigure = {
+  readonly id: string
+  /** The unit of the register it speaks of; null = a territory the register does not hold. */
+  readonly unitId: string | null
+  readonly published: Day | null
+  readonly recordedAt: Temporal.Instant
+  readonly recordedBy: string
+  readonly supersededAt: Temporal.Instant | null
+  /** Why it is used and not the others; null = nobody chose. */
+  readonly chosen: string | null
 }
 
 /** Nguồn của một chỉ tiêu: counted from the register, from cells or from both, reported by a body, taken from official statistics. */

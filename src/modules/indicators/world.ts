@@ -5,8 +5,8 @@ import type { Measure } from '../../platform/measure.ts'
 import { unitsByIds } from '../organisations/public.ts'
 import { officialFigures } from './official-figures.ts'
 import type { LeafAnswer } from './rules/evaluate.ts'
-import { formulaOn } from './rules/versions.ts'
-import { definitions, formulas, recordedValues } from './views.ts'
+import { formulaOn, heldAt } from './rules/versions.ts'
+import { definitions, everyFigure, formulas, recordedValues } from './views.ts'
 import type { FormulaVersion, IndicatorDefinition, IndicatorValue, OfficialFigure } from './words.ts'
 
 /** Bối cảnh của một lần tính, as of a day and as known at an instant. */
@@ -50,10 +50,17 @@ export async function openWorld(
     definitions: list,
     formulas: await formulas(ctx.tx),
     values,
-    figures: await officialFigures(ctx.tx),
+    figures: await figuresKnown(ctx, known),
     territory: territory?.name ?? null,
     asked: new Map(),
   }
+}
+
+/** The dated series as known; what comes with the product while nothing was ever recorded. */
+async function figuresKnown(ctx: Ctx, known: Day | null): Promise<OfficialFigure[]> {
+  if (known === null) return officialFigures(ctx.tx)
+  const at = startOf(addDays(known, 1))
+  return (await everyFigure(ctx.tx)).filter((f) => f.kept !== undefined && heldAt(f.kept, at))
 }
 
 /** The formula of an indicator on the day and as known, and whether its first version only begins later. */

@@ -92,7 +92,8 @@ function typeOf(e: Expr, names: Names, own: Drafted): Decision<Typed> {
       return withForm(other.unit, other.time)
     }
     case 'sum':
-    case 'difference': {
+    case 'difference':
+    case 'between': {
       const parts = typesOf(e.of, names, own)
       if (!parts.ok) return parts
       const unit = addUnits(parts.value.map((p) => p.unit))

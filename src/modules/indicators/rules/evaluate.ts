@@ -5,7 +5,7 @@
 import { type Day, daysBetween, showDay } from '../../../kernel/day.ts'
 import { type LeafExpr, leafKey } from './expression.ts'
 import type { Expr } from './formula.ts'
-import { differenceOf, exact, type Interval, ratioOf, sumOf } from './interval.ts'
+import { betweenOf, differenceOf, exact, type Interval, ratioOf, sumOf } from './interval.ts'
 import type { Part, RowBasis } from './reading.ts'
 import { type KeyedRows, weakest } from './rows.ts'
 
@@ -26,7 +26,7 @@ export type LeafAnswer =
       readonly hrefOf: (key: string | undefined) => string | null
     }
   | { readonly state: 'no-source'; readonly why: string }
-  | { readonly state: 'no-subject'; readonly why: string }
+  | { readonly state: 'no-subject' | 'undefined'; readonly why: string }
 
 /** Kết quả của một biểu thức. */
 export type Outcome =
@@ -73,11 +73,13 @@ export function evaluate(e: Expr, known: Known, key?: string): Outcome {
         ? composed(sumOf(intervals(parts.list)), unitOf(parts.list), known.wordsOf(e), parts.list)
         : parts.why
     }
-    case 'difference': {
+    case 'difference':
+    case 'between': {
       const parts = bothKnown(e.of.map((x) => evaluate(x, known, key)))
       if (!parts.ok) return parts.why
       const [a = exact(0), b = exact(0)] = intervals(parts.list)
-      return composed(differenceOf(a, b), unitOf(parts.list), known.wordsOf(e), parts.list)
+      const found = e.op === 'difference' ? differenceOf(a, b) : betweenOf(a, b)
+      return composed(found, unitOf(parts.list), known.wordsOf(e), parts.list)
     }
     case 'ratio': {
       const parts = bothKnown(e.of.map((x) => evaluate(x, known, key)))
@@ -115,7 +117,7 @@ function composed(interval: Interval, unit: string, label: string, of: readonly 
     sources: [...new Set(of.flatMap((x) => x.sources))],
     dataOf: days[0] ?? null,
     notes: [...new Set(of.flatMap((x) => x.notes))],
-    href: of.length === 1 ? (of[0]?.href ?? null) : null,
+    href: of[0]?.href ?? null,
     basis: weakest(of.map((x) => x.basis)),
   }
 }
@@ -155,6 +157,7 @@ function rowOf(
 
 /** Whether `a` counts some of what `b` counts: the same measure under the same conditions and more. */
 export function isPartOf(a: Expr, b: Expr): boolean {
+  if (a.op === 'between') return a.of.every((x) => isPartOf(x, b))
   if (a.op !== 'measure' || b.op !== 'measure' || a.code !== b.code) return false
   return Object.entries(b.where ?? {}).every(([name, codes]) => {
     const own = a.where?.[name]

@@ -5,8 +5,7 @@ import type { Expr } from './formula.ts'
 export type LeafExpr = Extract<Expr, { op: 'measure' | 'figure' | 'reported' }>
 
 /** Direct parts of an expression. */
-export const partsOf = (e: Expr): readonly Expr[] =>
-  e.op === 'sum' || e.op === 'difference' || e.op === 'ratio' ? e.of : []
+export const partsOf = (e: Expr): readonly Expr[] => ('of' in e ? e.of : [])
 
 /** Every expression inside, itself first. */
 export const allOf = (e: Expr): Expr[] => [e, ...partsOf(e).flatMap(allOf)]
@@ -46,7 +45,17 @@ export function expanded(e: Expr, formulaOf: (code: string) => Expr | null, dept
     const of = e.of.map((x) => expanded(x, formulaOf, depth + 1))
     return of.every((x) => x !== null) ? { ...e, of } : null
   }
-  if (e.op !== 'difference' && e.op !== 'ratio') return e
+  if (!('of' in e)) return e
   const [a, b] = [expanded(e.of[0], formulaOf, depth + 1), expanded(e.of[1], formulaOf, depth + 1)]
   return a === null || b === null ? null : { ...e, of: [a, b] }
+}
+
+/** Whether two expressions say the same, in whatever order their words were kept. */
+export const sameExpr = (a: Expr | null, b: Expr | null): boolean => inOrder(a) === inOrder(b)
+
+function inOrder(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inOrder).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([k, v]) => `${k}:${inOrder(v)}`).join()}}`
 }

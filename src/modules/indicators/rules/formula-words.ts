@@ -32,6 +32,8 @@ export function exprWords(e: Expr, w: Wording): string {
       return e.of.map((x) => exprWords(x, w)).join(' cộng ')
     case 'difference':
       return `${exprWords(e.of[0], w)} trừ ${grouped(e.of[1], w)}`
+    case 'between':
+      return `từ ${exprWords(e.of[0], w)} đến ${exprWords(e.of[1], w)}`
     case 'ratio':
       return `${grouped(e.of[0], w)} chia ${grouped(e.of[1], w)}${timesWords(e.per)}`
   }
@@ -40,8 +42,7 @@ export function exprWords(e: Expr, w: Wording): string {
 const quantityLabel = (quantity: string): string =>
   Object.hasOwn(QUANTITIES, quantity) ? QUANTITIES[quantity as Quantity].label : quantity
 
-const grouped = (e: Expr, w: Wording): string =>
-  e.op === 'sum' || e.op === 'difference' || e.op === 'ratio' ? `(${exprWords(e, w)})` : exprWords(e, w)
+const grouped = (e: Expr, w: Wording): string => ('of' in e ? `(${exprWords(e, w)})` : exprWords(e, w))
 
 const timesWords = (per: number): string =>
   per === 1 ? '' : per === 100 ? ', nhân 100%' : `, nhân ${showNumber(per, 0)}`

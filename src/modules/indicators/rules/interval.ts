@@ -13,6 +13,9 @@ export const sumOf = (list: readonly Interval[]): Interval =>
 /** a − b. */
 export const differenceOf = (a: Interval, b: Interval): Interval => ({ low: a.low - b.high, high: a.high - b.low })
 
+/** At least a, at most b. */
+export const betweenOf = (a: Interval, b: Interval): Interval => ({ low: a.low, high: Math.max(a.low, b.high) })
+
 /**
  * a ÷ b × `per`; null when b may be 0 or less. `part` = a counts some of what b counts, so that no value is above `per`.
  */

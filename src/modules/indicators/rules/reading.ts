@@ -62,6 +62,8 @@ export type ReadingRow = {
   readonly high: number | null
   readonly parts: readonly Part[]
   readonly basis: RowBasis
+  /** Withheld from this reader: it counts few people, or would tell a row that does. */
+  readonly hidden: boolean
 }
 
 /** Số liệu khác cùng nói về điều này. */

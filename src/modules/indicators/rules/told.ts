@@ -31,7 +31,7 @@ export const formulaText = (f: FormulaVersion | null): string =>
   f === null ? 'Số do cơ quan phải cung cấp báo cáo, kèm nguồn' : formulaWords(f, NO_NAMES)
 
 /** "Cách tính: số bác sĩ chia dân số, nhân 10.000." */
-export const formulaLine = (r: Reading): string => `Cách tính: ${formulaText(r.formula)}.`
+export const formulaLine = (r: Reading): string => `Cách tính: ${formulaText(r.formula).replace(/\.$/, '')}.`
 
 /** Who must give the figures. */
 export const custodianOf = (r: Reading): string | null => r.formula?.custodian ?? r.definition.custodianName
@@ -78,6 +78,7 @@ const rowOut = (r: ReadingRow) => ({
   low: r.low,
   high: r.high,
   basis: r.basis,
+  hidden: r.hidden,
 })
 
 /** What `indicator value --json` prints. */
