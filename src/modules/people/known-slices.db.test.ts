@@ -151,7 +151,7 @@ describe('số liệu đã biết ở một thời điểm', () => {
       }),
       { numRuns: 25 },
     )
-  })
+  }, 120_000)
 
   it('người mới không để lại gì trong sổ đã biết; mục không đổi số liệu cũng không', async () => {
     await asOwner(t.db, 'truncate people.slice_known')

@@ -26,6 +26,7 @@ import {
 import { nearestWord, readSought } from './rules/name-query.ts'
 import { defaultPurpose } from './rules/purpose.ts'
 import type { Labels } from './rules/showing.ts'
+import { bodiesOf, unitsBelow } from './rules/units-below.ts'
 import {
   type Asked,
   type FacetCounts,
@@ -42,49 +43,32 @@ import { LEVELS, SEXES } from './words/dossier.ts'
 /** People on a page. */
 export const PAGE = 50
 
-/** Units that hold on the day of the list, by id and by code, and their subtrees. */
-type Register = {
-  readonly units: readonly Unit[]
-  readonly below: (codes: readonly string[]) => string[]
-  readonly day: Day
-}
-
-async function registerOn(ctx: Ctx, day: Day): Promise<Register> {
-  const units = await unitsOn(ctx.tx, day)
-  const children = Map.groupBy(units, (u) => u.parentId ?? '')
-  const below = (codes: readonly string[]): string[] => {
-    const found = new Set<string>()
-    const walk = (id: string): void => {
-      if (found.has(id)) return
-      found.add(id)
-      for (const child of children.get(id) ?? []) walk(child.id)
-    }
-    for (const u of units) if (codes.includes(u.code)) walk(u.id)
-    return [...found]
-  }
-  return { units, below, day }
-}
-
 /** Conditions with their codes turned into units, for the views. */
 export async function askedOf(ctx: Ctx, c: Conditions): Promise<Asked> {
   const day = c.day ?? dayOf(ctx.now)
-  const register = await registerOn(ctx, day)
+  const units = await unitsOn(ctx.tx, day)
+  const { chosen } = c
+  const below = (named: readonly string[] | undefined) => (named === undefined ? null : unitsBelow(units, named))
+  const codes = async (list: string, named: readonly string[] | undefined) =>
+    named === undefined ? null : codesBelow(ctx, day, list, named)
   return {
     day,
     scope: ctx.actor.scope,
     q: c.q,
-    chosen: c.chosen,
-    units: c.chosen['don-vi'] === undefined ? null : register.below(c.chosen['don-vi']),
-    places: c.chosen['dia-ban'] === undefined ? null : register.below(c.chosen['dia-ban']),
-    leaderships: c.chosen['chuc-vu'] === undefined ? null : await leadershipsBelow(ctx, day, c.chosen['chuc-vu']),
+    chosen,
+    units: below(chosen['don-vi']),
+    places: below(chosen['dia-ban']),
+    leaderships: await codes('chuc-vu', chosen['chuc-vu']),
+    professions: await codes('nghe', chosen.nghe),
+    bodies: bodiesOf(units, chosen['cap-co-quan'], chosen['co-quan']),
   }
 }
 
-/** Codes of posts with those below them: "Lãnh đạo, quản lý cấp tỉnh" means every post of that level. */
-async function leadershipsBelow(ctx: Ctx, day: Day, codes: readonly string[]): Promise<string[]> {
-  const { entries } = (await codeBook(ctx.tx, day)).list('chuc-vu')
+/** Codes of a list with those below them: "Lãnh đạo, quản lý cấp tỉnh" means every post of that level. */
+export async function codesBelow(ctx: Ctx, day: Day, list: string, codes: readonly string[]): Promise<string[]> {
   const found = new Set(codes)
-  for (const e of entries) if (e.parent !== null && found.has(e.parent)) found.add(e.code)
+  for (const e of (await codeBook(ctx.tx, day)).list(list).entries)
+    if (e.parent !== null && found.has(e.parent)) found.add(e.code)
   return [...found]
 }
 
@@ -179,6 +163,12 @@ function rowOf(p: ListedPerson, labels: Labels): PersonRow {
   }
 }
 
+/** Lists of codes of facets that are not called as their list. */
+const LIST_OF: Readonly<Partial<Record<Facet, string>>> = {
+  'ngoai-ngu': 'kha-nang-ngoai-ngu',
+  'hien-trang': 'tinh-trang-lam-viec',
+}
+
 /** A value of a facet in words. */
 type WordOf = (facet: Facet, value: string) => string
 
@@ -186,10 +176,15 @@ type WordOf = (facet: Facet, value: string) => string
 export const wordOf =
   (units: readonly Unit[], labels: Labels): WordOf =>
   (facet, value) => {
-    if (facet === 'don-vi' || facet === 'dia-ban') {
-      const u = units.find((x) => x.code === value)
+    if (facet === 'don-vi' || facet === 'dia-ban' || facet === 'co-quan') {
+      const u = units.find((x) => x.code === value || x.id === value)
+      if (facet === 'co-quan') return `Làm việc tại ${u?.officeName ?? value}`
       return u === undefined ? value : facet === 'don-vi' ? u.officeName : u.name
     }
+    const met = { chuan: 'Chuẩn đào tạo', 'chuan-vi-tri': 'Tiêu chuẩn vị trí' } as const
+    if (facet === 'chuan' || facet === 'chuan-vi-tri')
+      return `${met[facet]}: ${(labels.code('dat-chuan', value) ?? value).toLowerCase()}`
+    if (facet === 'cap-co-quan') return `Cơ quan ${(labels.code('cap-co-quan', value) ?? value).toLowerCase()}`
     if (facet === 'tuoi') return ageLabel(value)
     if (facet === 'gioi') return value === 'nam' || value === 'nu' ? SEXES[value].label : 'Chưa rõ giới tính'
     if (facet === 'trinh-do')
@@ -199,8 +194,7 @@ export const wordOf =
     if (facet === 'xac-minh') return LEVELS[value as keyof typeof LEVELS]?.label ?? value
     if (facet === 'ho-so') return `Đầy đủ ${COMPLETENESS[value]?.label ?? value}`
     if (facet === 'thieu') return NEEDS.find((n) => n.code === value)?.label ?? value
-    const list = { 'linh-vuc': 'linh-vuc', 'hoc-ham': 'hoc-ham', 'doi-tuong': 'doi-tuong', 'chuc-vu': 'chuc-vu' }[facet]
-    return labels.code(list, value) ?? value
+    return labels.code(LIST_OF[facet] ?? facet, value) ?? value
   }
 
 /** Values of a facet with their counts; units are counted with all below them. */

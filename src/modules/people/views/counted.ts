@@ -4,9 +4,9 @@
  */
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { ids, type RawBuilder, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
+import { ids, type RawBuilder, row, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
 import { AGE_BANDS, agesOf, bornBy } from '../rules/conditions.ts'
-import { ABROAD_OR_RETIRED } from '../rules/working.ts'
+import { fitWhere, workingWhere } from './slice-conditions.ts'
 
 /** Điều đếm: null = no such condition. */
 export type CountAsked = {
@@ -81,10 +81,7 @@ function conditions(a: CountAsked): Sql[] {
     if (values !== null) parts.push(sql`${column} = any(${texts(values)})`)
   }
   if (a.scope !== 'all') parts.push(sql`s.unit_id = any(${ids(a.scope)})`)
-  if (a.working)
-    parts.push(
-      sql`coalesce(s.category, '') <> all(${texts(ABROAD_OR_RETIRED.categories)}) and coalesce(s.area, '') <> all(${texts(ABROAD_OR_RETIRED.areas)})`,
-    )
+  if (a.working) parts.push(workingWhere())
   if (a.degree !== null) parts.push(sql`s.degree >= ${a.degree}::smallint`)
   oneOf(sql`s.category`, a.categories)
   oneOf(sql`s.sector`, a.sectors)
@@ -97,19 +94,6 @@ function conditions(a: CountAsked): Sql[] {
   if (a.bodies !== null) parts.push(sql`s.work_unit = any(${ids(a.bodies)})`)
   if (a.places !== null) parts.push(sql`s.place_unit = any(${ids(a.places)})`)
   return parts
-}
-
-/** Codes of `dat-chuan` against the number that slices keep (`fitNumber`). */
-function fitWhere(met: readonly string[]): Sql {
-  const is: Readonly<Record<string, Sql>> = {
-    dat: sql`s.fit = 0`,
-    chua: sql`s.fit & 7 > 0`,
-    'chua-du': sql`(s.fit > 0 and s.fit & 7 = 0)`,
-  }
-  return sql`(${sql.join(
-    met.map((m) => is[m] ?? sql`false`),
-    sql` or `,
-  )})`
 }
 
 /** Age bands of a birth, by their place among `AGE_BANDS`. */
@@ -194,3 +178,7 @@ const indexOf = (band: string): number => (AGE_BANDS as readonly string[]).index
 
 const keyOf = (d: CountBy, value: string | number | null): string | null =>
   value === null ? null : d === 'age' ? (AGE_BANDS[Number(value)] ?? null) : String(value)
+
+/** Whether there is any dossier at all, within the reader's rights. */
+export const holdsAnybody = async (tx: Tx): Promise<boolean> =>
+  (await row<{ there: boolean }>(tx, sql`select exists (select 1 from people.slice) as there`)).there
