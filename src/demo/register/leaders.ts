@@ -74,7 +74,7 @@ export function leaderOf(life: Life, land: Land, today: Day): Life {
 export function districtLeaderOf(life: Life, land: Land, today: Day): Life {
   const random = randomFrom(`district-leader:${life.number}`)
   const year = yearIn(today)
-  const age = life.number % YOUNG_EVERY === 0 ? random.between(33, 37) : random.between(44, 53)
+  const age = life.number % YOUNG_EVERY === 0 ? random.between(36, 38) : random.between(44, 53)
   const birth = on(year - age, random.between(1, 9), random.between(10, 19))
   const district = land.districts[life.number % Math.max(1, land.districts.length)]?.code ?? ''
   const [stay] = land.follow(district, random)
@@ -132,7 +132,7 @@ function asLeader(life: Life, land: Land, today: Day, { birth, known, posts }: L
     retired: null,
     abroad: null,
     residence: life.residence.length > 0 ? life.residence : land.follow(land.communes[0]?.code ?? '', random),
-    theory: { level: 'CC', on: on(Math.min(Math.max(2016, yearIn(birth) + 35), yearIn(today) - 1), 7, 15) },
+    theory: { level: 'CC', on: on(Math.max(2016, yearIn(birth) + 35), 7, 15) },
     talent: null,
     awards: life.awards.filter((a) => a.on >= grown),
     works: life.works.filter((w) => w.on >= grown),
