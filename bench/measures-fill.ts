@@ -11,9 +11,10 @@ export const YEARS = 10
 
 const uuid = (kind: string, n: string): string =>
   `('00000000-0000-7000-8${kind}-' || lpad(to_hex(${n}), 12, '0'))::uuid`
-/** A number from 0 to below `most` that looks drawn. */
+
+/** A number from 0 to below `most`, drawn by the person, the part of the history and what it is for. */
 const drawn = (salt: number, most: string | number): string =>
-  `((i * ${salt * 2 + 7_919}::bigint + part * ${salt + 104_729}) % ${salt + 1_000_003} % ${most})`
+  `((hashint8extended(i * 8 + part, ${salt}) & 2147483647) % ${most})`
 
 const SECTORS = [
   'y-te',
@@ -36,7 +37,7 @@ const pick = (list: readonly string[], salt: number): string =>
 /** What a slice says, of person `i` in part `part` of the history. */
 const SAID = `
   w.bodies[1 + ${drawn(11, `array_length(w.bodies, 1)`)}] as work_unit, w.places[1 + ${drawn(23, `array_length(w.places, 1)`)}] as place_unit,
-  ${pick(CATEGORIES, 31)} as category, ${pick(SECTORS, 41)} as sector, 'nha-nuoc' as area, null::text as field,
+  ${pick(CATEGORIES, 31)} as category, ${pick(SECTORS, 41)} as sector, 'nha-nuoc' as area, ${drawn(31, 6)} <> 5 as working, null::text as field,
   (5 + part / 2 + ${drawn(53, 2)})::smallint as degree, null::text as title,
   case when ${drawn(61, 50)} = 0 then ${pick(LEADERSHIPS, 67)} end as leadership,
   case when ${drawn(71, 3)} > 0 then ${pick(PROFESSIONS, 73)} end as profession,
@@ -45,7 +46,7 @@ const SAID = `
   case when i % 2 = 0 then 'nam' else 'nu' end as sex, date '1962-01-01' + (i * 37 % 14600)::int as birth,
   date '1962-01-01' + (i * 37 % 14600)::int + case when i % 40 = 0 then 364 else 0 end as birth_last`
 
-const COLUMNS = `person_id, unit_id, from_day, to_day, work_unit, place_unit, category, sector, area, field, degree, title, leadership,
+const COLUMNS = `person_id, unit_id, from_day, to_day, work_unit, place_unit, category, sector, area, working, field, degree, title, leadership,
   profession, training, fit, international, sex, birth, birth_last`
 /** Slices of a person: until the end of each part of the ten years, and on from the last one. */
 const PARTS = 4
@@ -79,7 +80,7 @@ export async function fillRegister(pool: pg.Pool, places: readonly string[], fro
     )
     await client.query(
       `insert into people.slice_known (${COLUMNS}, known_from, known_to)
-       select person_id, unit_id, from_day, to_day, work_unit, place_unit, category, sector, area, field, 5, title, leadership, profession,
+       select person_id, unit_id, from_day, to_day, work_unit, place_unit, category, sector, area, working, field, 5, title, leadership, profession,
          training, fit, international, sex, birth, birth_last, timestamptz '2016-01-01', known_from
        from people.slice where known_from > timestamptz '2016-01-01' and sex = 'nam' and person_id between ${uuid('bbb', '$1::bigint')} and ${uuid('bbb', '$2::bigint')}`,
       [from, to],

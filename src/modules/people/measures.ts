@@ -69,7 +69,11 @@ async function countOf(ctx: Ctx, asked: MeasureAsked): Promise<MeasureAnswer> {
     asked.by,
   )
   if (!found.some((r) => r.high > 0) && !(await holdsAnybody(ctx.tx)))
-    return { state: 'no-source', who: 'Các cơ quan quản lý hồ sơ và Sở Nội vụ', why: 'Trong phạm vi được xem chưa có hồ sơ nào.' }
+    return {
+      state: 'no-source',
+      who: 'Các cơ quan quản lý hồ sơ và Sở Nội vụ',
+      why: 'Trong phạm vi được xem chưa có hồ sơ nào.',
+    }
   return {
     state: 'counted',
     rows: found,

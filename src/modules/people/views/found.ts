@@ -8,7 +8,7 @@ import { shared } from '../../../platform/database/kept.ts'
 import { ids, type RawBuilder, row, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
 import { AGE_BANDS, agesOf, bornBy, COMPLETENESS, type Facet, type SortBy } from '../rules/conditions.ts'
 import { readSought, type Sought } from '../rules/name-query.ts'
-import { fitWhere, workingWhere } from './slice-conditions.ts'
+import { fitWhere } from './slice-conditions.ts'
 
 /** What a list asks for: conditions with their codes already turned into units. */
 export type Asked = {
@@ -51,7 +51,7 @@ export function sliceWhere(a: Asked): Sql {
   oneOf(sql`s.training`, chosen.chuan)
   if (chosen['chuan-vi-tri'] !== undefined) parts.push(fitWhere(chosen['chuan-vi-tri']))
   if (chosen['ngoai-ngu'] !== undefined) parts.push(sql`s.international`)
-  if (chosen['hien-trang'] !== undefined) parts.push(workingWhere())
+  if (chosen['hien-trang'] !== undefined) parts.push(sql`s.working`)
   if (chosen['trinh-do'] !== undefined) parts.push(or(chosen['trinh-do'].map(degreeWhere)))
   if (chosen.gioi !== undefined)
     parts.push(or(chosen.gioi.map((g) => (g === 'chua-ro' ? sql`s.sex is null` : sql`s.sex = ${g}`))))

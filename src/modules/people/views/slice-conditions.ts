@@ -1,10 +1,5 @@
-/** Điều kiện trên lát cắt that lists and figures share. */
-import { type RawBuilder, sql, texts } from '../../../platform/database/sql.ts'
-import { ABROAD_OR_RETIRED } from '../rules/working.ts'
-
-/** Who lives and works in the territory. */
-export const workingWhere = (): RawBuilder<unknown> =>
-  sql`coalesce(s.category, '') <> all(${texts(ABROAD_OR_RETIRED.categories)}) and coalesce(s.area, '') <> all(${texts(ABROAD_OR_RETIRED.areas)})`
+/** Phù hợp vị trí, as a condition on slices that lists and figures share. */
+import { type RawBuilder, sql } from '../../../platform/database/sql.ts'
 
 const FIT: Readonly<Record<string, RawBuilder<unknown>>> = {
   dat: sql`s.fit = 0`,
