@@ -75,8 +75,18 @@ export function saidOf(life: Life, known: Day): Said[] {
   sayScience(w)
   saySealed(w)
   sayOtherwise(w)
-  return w.said
+  return waits(life) ? w.said : w.said.map((s) => vouched(s, life, known))
 }
+
+/** Share of people who declare themselves of whom nobody has confirmed anything yet. */
+const WAITING = 0.006
+
+const waits = (life: Life): boolean =>
+  life.trade.area === 'nha-nuoc' || randomFrom(`waits:${life.number}`).chance(WAITING)
+
+/** What the person declared, confirmed by the body that keeps the dossier. */
+const vouched = (s: Said, life: Life, known: Day): Said =>
+  s.level === 0 && s.source === 'khai' ? { ...s, level: 1, source: `co-quan:${keeperOn(life, known)}` } : s
 
 type More = {
   from?: PartialDay | Day | null

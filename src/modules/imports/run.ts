@@ -4,6 +4,7 @@
  * of the writing.
  */
 import { firstDayOf, precisionOf } from '../../kernel/partial-day.ts'
+import { remembered } from '../../kernel/remembered.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { Table } from '../../platform/excel/table.ts'
@@ -23,7 +24,7 @@ import {
 import { type Piece, peopleRows } from './people-rows.ts'
 import { sharedReading } from './reading.ts'
 import { wordsKey } from './rules/codes.ts'
-import { finding, type RowFinding } from './rules/findings.ts'
+import { finding, MOST_KEPT, type RowFinding } from './rules/findings.ts'
 import type { RowRead } from './rules/read-row.ts'
 import { goalOf } from './rules/register.ts'
 import { type KeyedRow, rowKeys } from './rules/row-identity.ts'
@@ -32,9 +33,6 @@ import { linkRows } from './store.ts'
 import { batchesOfDay, type KeptFinding, linksOf, type OutcomeRow, type WaitingValue } from './views.ts'
 import type { Batch, Counts, RowOutcome } from './words.ts'
 
-/** Kept of what a run found; the counts are of everything. */
-const MOST_FINDINGS = 20_000
-const MOST_ROWS = 5000
 const MOST_NEW_ROWS = 200
 /** Digests remembered at once: those of a piece. */
 const MOST_DIGESTS = 10_000
@@ -73,7 +71,8 @@ type Run = {
 
 /** Walks the file of a batch. */
 export async function runBatch(ctx: Ctx, batch: Batch, table: Table, asked: RunAsked): Promise<Decision<RunResult>> {
-  const digest = askedOnce(digestOf(ctx.tx))
+  // A row asks for the digest of a number when it is looked for, compared and written.
+  const digest = remembered(MOST_DIGESTS, digestOf(ctx.tx))
   const work: Run = {
     ctx,
     batch,
@@ -114,19 +113,6 @@ async function walkPieces(
   } finally {
     await ahead.catch(() => undefined)
     await walk.return(accept(null))
-  }
-}
-
-/** A row asks for the digest of a number when it is looked for, compared and written. */
-function askedOnce(digest: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    if (known.size >= MOST_DIGESTS) known.clear()
-    const made = digest(text)
-    known.set(text, made)
-    return made
   }
 }
 
@@ -299,7 +285,7 @@ function tell(work: Run, sheet: string, k: KeyedRow, told: Told): void {
   else if (k.clash !== null && told.change === null) own.push(k.clash)
   else if (told.twice) own.push(finding(k.read.row, null, 'row.twice', '', 'trước đó'))
   t.found += own.length
-  for (const f of own) if (t.findings.length < MOST_FINDINGS) t.findings.push({ ...f, sheet })
+  for (const f of own) if (t.findings.length < MOST_KEPT.findings) t.findings.push({ ...f, sheet })
   for (const w of k.read.waiting) wait(t, w)
   if (outcome !== 'same') keep(t, sheet, k, { ...told, outcome })
 }
@@ -324,7 +310,7 @@ function keep(
   told: Told & { readonly outcome: Exclude<RowOutcome, 'same'> },
 ): void {
   if (told.outcome === 'new' && ++t.news > MOST_NEW_ROWS) return
-  if (t.kept.length >= MOST_ROWS) return
+  if (t.kept.length >= MOST_KEPT.rows) return
   const candidates = told.decided?.is === 'unclear' ? told.decided.candidates : []
   t.kept.push({
     sheet,

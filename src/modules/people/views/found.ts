@@ -353,12 +353,12 @@ function gapCounts(tx: Tx, a: Asked): Promise<{ value: string; count: number }[]
 /** Totals above which counts of facets may be a minute old: counting a hundred thousand again after every change serves nobody. */
 const MANY = 20_000
 
-/** Counts of the facets; of a long list they may be up to a minute old. */
+/** Counts of the facets, kept until somebody changes; of a long list that keeps changing they are made at most once a minute. */
 export const facetCounts = (tx: Tx, a: Asked, total: number, now: Temporal.Instant): Promise<FacetCounts> => {
   const key = `people.facets:${keyOf(tx, a)}`
-  return total > MANY
-    ? shared(tx, ['organisations'], `${key}:${Math.floor(now.epochMilliseconds / 60_000)}`, () => readFacets(tx, a))
-    : shared(tx, ['people', 'organisations'], key, () => readFacets(tx, a))
+  const unchanged = () => shared(tx, ['people', 'organisations'], key, () => readFacets(tx, a))
+  if (total <= MANY) return unchanged()
+  return shared(tx, ['organisations'], `${key}:${Math.floor(now.epochMilliseconds / 60_000)}`, unchanged)
 }
 
 /** Words of names within the reader's rights, with marks, and how many bear them. */

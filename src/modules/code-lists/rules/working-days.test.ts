@@ -1,7 +1,9 @@
 /** Ngày làm việc: weekends, the holidays that the law fixes, and the day off instead of one on a weekend. */
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/day.ts'
-import { isWorkingDay, workingDayAfter } from './working-days.ts'
+import { type Announced, isWorkingDay, workingDayAfter } from './working-days.ts'
+
+const NONE: Announced = new Map()
 
 describe('ngày làm việc (Bộ luật Lao động 2019, Điều 111, 112)', () => {
   it.each([
@@ -21,7 +23,7 @@ describe('ngày làm việc (Bộ luật Lao động 2019, Điều 111, 112)', (
     ['sang thứ Tư', '2033-05-04', true],
     ['năm chưa có ngày âm lịch: không đoán', '2040-02-13', true],
   ])('%s: %s', (_, d, works) => {
-    expect(isWorkingDay(day(d))).toBe(works)
+    expect(isWorkingDay(day(d), NONE)).toBe(works)
   })
 
   it.each([
@@ -31,6 +33,25 @@ describe('ngày làm việc (Bộ luật Lao động 2019, Điều 111, 112)', (
     ['qua Giỗ Tổ nghỉ bù', '2026-04-24', 2, '2026-04-29'],
     ['qua năm mới', '2025-12-31', 2, '2026-01-05'],
   ])('%s', (_, from, n, to) => {
-    expect(workingDayAfter(day(from), n)).toBe(to)
+    expect(workingDayAfter(day(from), n, NONE)).toBe(to)
   })
+})
+
+describe('ngày nghỉ, ngày làm bù theo thông báo của năm', () => {
+  const TET: Announced = new Map([
+    [day('2026-01-02'), 'nghi'],
+    [day('2026-01-10'), 'lam-bu'],
+    [day('2026-02-16'), 'nghi'],
+    [day('2026-02-20'), 'nghi'],
+  ])
+  it.each([
+    ['nghỉ thêm trước Tết', '2026-02-16', false],
+    ['thứ Bảy làm bù', '2026-01-10', true],
+    ['ngày không có trong thông báo', '2026-02-23', true],
+  ])('%s', (_, d, works) => expect(isWorkingDay(day(d), TET)).toBe(works))
+
+  it.each([
+    ['qua Tết chín ngày', '2026-02-13', 2, '2026-02-24'],
+    ['ngày làm bù được tính', '2026-01-09', 1, '2026-01-10'],
+  ])('%s', (_, from, n, to) => expect(workingDayAfter(day(from), n, TET)).toBe(to))
 })

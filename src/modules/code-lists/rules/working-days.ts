@@ -1,7 +1,7 @@
 /**
- * Ngày làm việc: Monday to Friday without the public holidays that the law itself fixes (Bộ luật Lao động 2019, Điều 111, 112). The
- * further days of Tết, the second day of Quốc khánh and days that are swapped are announced year by year, and no list of them is
- * kept here: a term counted here ends on the day the law asks or before it, never after.
+ * Ngày làm việc: Monday to Friday without the public holidays that the law itself fixes (Bộ luật Lao động 2019, Điều 111, 112), and
+ * what was announced for the year: the further days of Tết, the second day of Quốc khánh, days that are swapped. A day that nobody
+ * checked is not announced: a term ends on the day the law asks or before it, never after.
  */
 import { addDays, type Day, day, weekdayOf, yearOf } from '../../../kernel/day.ts'
 
@@ -17,6 +17,9 @@ const LUNAR: Readonly<Record<number, { readonly tet: Day; readonly kings: Day }>
   2028: { tet: day('2028-01-26'), kings: day('2028-04-04') },
   2029: { tet: day('2029-02-13'), kings: day('2029-04-23') },
 }
+
+/** Ngày nghỉ, ngày làm bù as announced, by day. */
+export type Announced = ReadonlyMap<Day, 'nghi' | 'lam-bu'>
 
 const isWeekend = (d: Day): boolean => weekdayOf(d) > 5
 
@@ -35,15 +38,24 @@ function daysOff(year: number): ReadonlySet<Day> {
   return off
 }
 
+/** Weekdays of a year on which the law itself gives the day off. */
+export const lawDaysOff = (year: number): Day[] => [...daysOff(year)].filter((d) => !isWeekend(d)).sort()
+
+/** Whether the law alone lets offices work on the day. */
+export const worksByLaw = (d: Day): boolean => !isWeekend(d) && !daysOff(yearOf(d)).has(d)
+
 /** Whether offices work on the day. */
-export const isWorkingDay = (d: Day): boolean => !isWeekend(d) && !daysOff(yearOf(d)).has(d)
+export function isWorkingDay(d: Day, announced: Announced): boolean {
+  const said = announced.get(d)
+  return said === undefined ? worksByLaw(d) : said === 'lam-bu'
+}
 
 /** The `n`th working day after `d` (the day itself does not count: Bộ luật Dân sự 2015, Điều 147). */
-export function workingDayAfter(d: Day, n: number): Day {
+export function workingDayAfter(d: Day, n: number, announced: Announced): Day {
   let at = d
   for (let left = n; left > 0; ) {
     at = addDays(at, 1)
-    if (isWorkingDay(at)) left--
+    if (isWorkingDay(at, announced)) left--
   }
   return at
 }
