@@ -39,7 +39,7 @@ const OF_NOW: readonly BulkColumn[] = [
   ['completeness', 'smallint'],
 ]
 
-const sliceRow = (p: Person, s: Slice): BulkValue[] => [
+const sliceRow = (p: Person, nameSort: string, s: Slice): BulkValue[] => [
   p.id,
   p.unitId,
   s.from,
@@ -61,10 +61,19 @@ const sliceRow = (p: Person, s: Slice): BulkValue[] => [
   p.sex,
   day(p.birth),
   p.birth === null ? null : lastDayOf(p.birth),
-  nameSortKey(p.name),
+  nameSort,
   p.level,
   p.completeness,
 ]
+
+/** Rows of those who are there. */
+function* sliceRows(people: readonly { person: Person; facts: readonly Fact[] }[]): Iterable<BulkValue[]> {
+  for (const { person, facts } of people) {
+    if (person.mergedInto !== null || person.removed) continue
+    const nameSort = nameSortKey(person.name)
+    for (const s of slicesOf(person, facts)) yield sliceRow(person, nameSort, s)
+  }
+}
 
 const named = (columns: readonly BulkColumn[], of = ''): RawBuilder<unknown> =>
   sql.raw(columns.map(([c]) => `${of}${c}`).join(', '))
@@ -77,10 +86,7 @@ const SAME = sql`(${named(SLICE, 'n.')}) is not distinct from (${named(SLICE, 's
  */
 export async function saveSlices(ctx: Ctx, changes: readonly SavedChange[]): Promise<void> {
   const old = changes.filter((c) => c.outcome === 'changed').map((c) => c.person.id)
-  const present = changes.filter((c) => c.person.mergedInto === null && !c.person.removed)
-  const list = present.flatMap((c) => slicesOf(c.person, c.facts).map((s) => sliceRow(c.person, s)))
-  if (list.length === 0 && old.length === 0) return
-  const table = await stage(ctx.tx, 'staged_slice', [...SLICE, ...OF_NOW], list)
+  const table = await stage(ctx.tx, 'staged_slice', [...SLICE, ...OF_NOW], sliceRows(changes))
   if (old.length > 0) await replaceSlices(ctx, old, table)
   const columns = named([...SLICE, ...OF_NOW])
   const already = old.length === 0 ? sql`` : sql`where not exists (select 1 from people.slice s where ${KEY})`
@@ -121,11 +127,8 @@ export async function remakeSlices(
     sql`select person_id as id, max(known_from)::text as known from people.slice where person_id = any(${all}) group by 1`,
   )
   const knownFrom = new Map(since.map((r) => [r.id, r.known]))
-  const list = people
-    .filter(({ person }) => person.mergedInto === null && !person.removed)
-    .flatMap(({ person, facts }) =>
-      slicesOf(person, facts).map((s) => [...sliceRow(person, s), knownFrom.get(person.id) ?? '-infinity']),
-    )
+  const known = (row: readonly BulkValue[]): BulkValue => knownFrom.get(String(row[0])) ?? '-infinity'
+  const list = [...sliceRows(people)].map((row) => [...row, known(row)])
   const columns: readonly BulkColumn[] = [...SLICE, ...OF_NOW, ['known_from', 'timestamptz']]
   const table = await stage(tx, 'remade_slice', columns, list)
   await run(tx, sql`delete from people.slice where person_id = any(${all})`)
