@@ -7,7 +7,7 @@ import type { Right } from '../kernel/right.ts'
 import type { IconName } from '../ui/icons.ts'
 import type { Ctx } from './action.ts'
 import type { Command } from './command/command.ts'
-import type { Database } from './database/pool.ts'
+import type { Tx } from './database/sql.ts'
 import type { Route } from './http/route.ts'
 import type { Job } from './jobs/job.ts'
 import type { LedgerLine } from './ledger/record.ts'
@@ -63,5 +63,5 @@ export type Module = {
   readonly constraints?: Readonly<Record<string, string>>
   readonly migrations?: URL
   /** Brings up to date what the module derives by rules that may be newer than its data; cheap when nothing is to be done. */
-  readonly settle?: (db: Database) => Promise<void>
+  readonly settle?: (tx: Tx) => Promise<void>
 }

@@ -11,6 +11,7 @@ import { degreeRank } from './degree.ts'
 import { professionOfPost, professionOfRank } from './profession.ts'
 import { sectorOfRank } from './sector.ts'
 import { fitNumber, fitOf, hasPostStandard, type Met, POST_DAYS, TRAINING_DAYS, trainingMet } from './standards.ts'
+import { livesAndWorks } from './working.ts'
 
 /** Lát cắt, half-open `[from, to)`. */
 export type Slice = {
@@ -21,6 +22,8 @@ export type Slice = {
   readonly category: string | null
   readonly sector: string | null
   readonly area: string | null
+  /** Đang sinh sống và làm việc trên địa bàn (`working.ts`). */
+  readonly working: boolean
   /** Ngành đào tạo of the highest degree, else the main research field. */
   readonly field: string | null
   readonly degree: number
@@ -176,7 +179,7 @@ function sliceOn(facts: readonly Dated[], from: Day, to: Day): Slice {
     on.find((f) => f.group === 'rank'),
     'code',
   )
-  const category = textOf(kind, 'category')
+  const [category, area] = [textOf(kind, 'category'), textOf(kind, 'area')]
   const leadership = textOf(post, 'leadership')
   const degree = degreeRank(textOf(education, 'level'))
   const told = (group: GroupCode) => dated.find((f) => f.fact.group === group && f.profession !== null)?.profession
@@ -193,7 +196,8 @@ function sliceOn(facts: readonly Dated[], from: Day, to: Day): Slice {
     ),
     category,
     sector: textOf(kind, 'sector') ?? sectorOfRank(rank),
-    area: textOf(kind, 'area'),
+    area,
+    working: livesAndWorks(category, area),
     field: textOf(education, 'field') ?? textOf(research, 'field'),
     degree,
     title: TITLES.find((t) => titles.has(t)) ?? null,
