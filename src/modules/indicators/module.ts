@@ -5,6 +5,7 @@ import { showDay } from '../../kernel/day.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Module } from '../../platform/module.ts'
 import { indicatorCommands } from './commands.ts'
+import { custodyHeld, handCustodyOver } from './handing-over.ts'
 import { canLoadFacts, canRecordValue, canSeeIndicators } from './rights.ts'
 import { routes } from './routes.ts'
 import { withUnit } from './rules/target-words.ts'
@@ -32,6 +33,8 @@ export const indicators: Module = {
       .slice(0, 8)
       .map((d) => ({ label: d.name, detail: d.code, href: `/chi-tieu/${d.code}`, kind: 'Chỉ tiêu' })),
   commands: indicatorCommands,
+  heldBy: custodyHeld,
+  handOver: handCustodyOver,
   facts: {
     'indicator.value-recorded': (l) =>
       `${l.data.corrects === true ? 'sửa' : 'ghi'} số liệu ${String(l.data.code)} ngày ${showDay(l.data.asOf as Day)}: ${withUnit(Number(l.data.value), String(l.data.unit))}, nguồn ${String(l.data.source)}`,

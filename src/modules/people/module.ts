@@ -3,6 +3,7 @@ import type { Module } from '../../platform/module.ts'
 import { api } from './api.ts'
 import { commands } from './commands.ts'
 import { FACTS } from './facts.ts'
+import { dossiersHeld, handDossiersOver } from './handing-over.ts'
 import { searchPeople } from './list-screen.ts'
 import { canConfirmFacts, canSeePeople, RIGHTS } from './rights.ts'
 import { routes } from './routes.ts'
@@ -16,6 +17,8 @@ export const people: Module = {
   rights: RIGHTS,
   facts: FACTS,
   commands,
+  heldBy: dossiersHeld,
+  handOver: handDossiersOver,
   search: (ctx, folded) => searchPeople(ctx, folded),
   badges: async (ctx) => {
     if (!canConfirmFacts.allows(ctx.actor)) return []
