@@ -103,9 +103,9 @@ describe('sáp nhập hai cơ quan', () => {
   test('chọn đơn vị: tên không có, tên trùng, thiếu đơn vị đều bị từ chối kèm cách sửa, không mất bản nháp', async () => {
     id = (await value(act(openEventDraft, { kind: 'merge', ...paper }))).id
     const none = await act(chooseEventUnits, { draft: id, version: 1, from: ['Sở Gì'], to: [] })
-    expect(none).toMatchObject({ ok: false, fields: { from: expect.stringContaining('Không có đơn vị «Sở Gì»') } })
+    expect(none).toMatchObject({ ok: false, fields: { 'tu-0': expect.stringContaining('Không có đơn vị «Sở Gì»') } })
     const twins = await act(chooseEventUnits, { draft: id, version: 1, from: ['Xã Đông'], to: 'Sở Nội vụ' })
-    expect(twins).toMatchObject({ fields: { from: expect.stringContaining('Y01.90101, Y01.90201') } })
+    expect(twins).toMatchObject({ fields: { 'tu-0': expect.stringContaining('Y01.90101, Y01.90201') } })
     expect(await act(openEventDraft, { kind: 'merge', ...paper, on: '01/01/2024' })).toMatchObject({ ok: false })
   })
 

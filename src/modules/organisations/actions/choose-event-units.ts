@@ -33,12 +33,12 @@ export const chooseEventUnits = action<z.infer<typeof Input>, ChosenUnits>({
   run: async (ctx, input) => {
     const kept = await findDraft(ctx.tx, input.draft)
     if (kept?.state !== 'dang-soan') return DRAFT_GONE
-    const to = input.to.map((name, i) => ({ name, fresh: input.toKind[i] === 'moi' })).filter((t) => t.name !== '')
+    const to = input.to.map((name, i) => ({ name, fresh: input.toKind[i] === 'moi' }))
     const around = {
       ...(await draftUnits(ctx, kept.content)),
       taken: new Set((await knownByCode(ctx)).keys()),
     }
-    const chosen = { ...input, from: input.from.filter((f) => f !== ''), to }
+    const chosen = { ...input, to }
     const decided = chooseUnits(kept.content, chosen, around)
     if (!decided.ok) return decided
     const content: Draft = decided.value

@@ -14,6 +14,7 @@ import {
   textField,
 } from '../../../ui/form.ts'
 import { attributes, type Html, html } from '../../../ui/html.ts'
+import { fromField, toField, toKindField } from '../rules/choose-units.ts'
 import { SHAPES } from '../rules/draft.ts'
 import type { KeptDraft } from '../views/drafts.ts'
 import { draftHref } from './address.ts'
@@ -30,11 +31,6 @@ export type DraftUnitsView = {
 
 const EVE = 'don-vi-hom-truoc'
 const DAY = 'don-vi-trong-ngay'
-
-/** Names of the fields of one line. */
-export const fromField = (i: number): string => `tu-${i}`
-export const toField = (i: number): string => `den-${i}`
-export const toKindField = (i: number): string => `den-loai-${i}`
 
 /** Lines shown: those filled, and some to fill; never more than the kind of event takes. */
 const linesFor = (filled: number, [least, most]: readonly [number, number]): number =>
@@ -57,7 +53,7 @@ ${card({
         ? ''
         : fieldGroup(
             shape.fromLabel,
-            html`${lines(from, (i) => unitField(seen, { name: fromField(i), label: `${shape.fromLabel} ${i + 1}`, first: i === 0 ? 'from' : null, value: v.from[i] ?? '', list: EVE }))}`,
+            html`${lines(from, (i) => unitField(seen, { name: fromField(i), label: `${shape.fromLabel} ${i + 1}`, value: v.from[i] ?? '', list: EVE }))}`,
           )
     }${d.kind === 'establish' ? likeFields(seen) : ''}${to === 0 ? '' : fieldGroup(shape.toLabel, html`${lines(to, (i) => targetLine(v, seen, i))}`, toHint(v))}${renameFields(v, seen)}${buttons({ label: 'Tiếp tục', kind: 'main' })}<datalist id="${EVE}">${v.before.map((c) => html`<option value="${c}"></option>`)}</datalist><datalist id="${DAY}">${v.on.map((c) => html`<option value="${c}"></option>`)}</datalist>`,
   }),
@@ -77,19 +73,17 @@ const toHint = (v: DraftUnitsView): string =>
 type Line = {
   readonly name: string
   readonly label: string
-  /** Field the refusal names, on the first line only: the summary leads there. */
-  readonly first: string | null
   readonly value: string
   readonly list: string
 }
 
 function unitField(seen: Seen, l: Line): Html {
-  const error = l.first === null ? undefined : seen.refusal?.fields?.[l.first]
-  const f: Field = { name: l.name, label: l.label, error, ...(l.first === null ? {} : { id: fieldId(l.first) }) }
+  const error = seen.refusal?.fields?.[l.name]
+  const f: Field = { name: l.name, label: l.label, error }
   const own = attributes({
     type: 'text',
     class: 'input long',
-    id: f.id ?? fieldId(l.name),
+    id: fieldId(l.name),
     name: l.name,
     value: seen.typed[l.name] ?? l.value,
     list: l.list,
@@ -106,7 +100,6 @@ function targetLine(v: DraftUnitsView, seen: Seen, i: number): Html {
   const line = unitField(seen, {
     name: toField(i),
     label: `${toLabel} ${i + 1}`,
-    first: i === 0 ? 'to' : null,
     value: stored?.text ?? '',
     list: DAY,
   })
@@ -125,7 +118,7 @@ function targetLine(v: DraftUnitsView, seen: Seen, i: number): Html {
 }
 
 const likeFields = (seen: Seen): Html =>
-  html`${unitField(seen, { name: 'parent', label: 'Cấp trên', first: 'parent', value: '', list: DAY })}${unitField(seen, { name: 'like', label: 'Cùng loại với đơn vị đang có', first: 'like', value: '', list: DAY })}`
+  html`${unitField(seen, { name: 'parent', label: 'Cấp trên', value: '', list: DAY })}${unitField(seen, { name: 'like', label: 'Cùng loại với đơn vị đang có', value: '', list: DAY })}`
 
 function renameFields(v: DraftUnitsView, seen: Seen): Html | '' {
   const { kind, renamed } = v.kept.content

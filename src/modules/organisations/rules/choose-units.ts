@@ -5,7 +5,14 @@ import type { Unit } from '../words.ts'
 import { type Draft, type NewUnit, newUnitLike, officeNameOf, placeType, SHAPES } from './draft.ts'
 import { unitNamed } from './named-units.ts'
 
-/** What the form holds. `fresh[i]` = whether the unit of `to[i]` begins with the event. */
+/** Names of the fields of line `i`: a unit it takes from, one it gives to, and whether that one begins with the event. */
+export const fromField = (i: number): string => `tu-${i}`
+/** Field of a unit it gives to. */
+export const toField = (i: number): string => `den-${i}`
+/** Field that says whether a unit it gives to begins with the event. */
+export const toKindField = (i: number): string => `den-loai-${i}`
+
+/** What the form holds, line by line; empty lines count as none. */
 export type Chosen = {
   readonly from: readonly string[]
   readonly to: readonly { readonly name: string; readonly fresh: boolean }[]
@@ -27,7 +34,7 @@ export type UnitsAround = {
 export function chooseUnits(d: Draft, chosen: Chosen, around: UnitsAround): Decision<Draft> {
   const shape = SHAPES[d.kind]
   const errors: Record<string, string> = {}
-  const from = shape.from[1] === 0 ? [] : readAll(chosen.from, around.before, 'from', errors)
+  const from = shape.from[1] === 0 ? [] : readAll(chosen.from, around.before, errors)
   const model = modelOf(d, chosen, from, around, errors)
   const { to, fresh } = readTargets(chosen.to, model, around, errors)
   const counts = countError(d, from.length, to.length)
@@ -48,9 +55,11 @@ export function chooseUnits(d: Draft, chosen: Chosen, around: UnitsAround): Deci
 
 type Errors = Record<string, string>
 
-function readAll(typed: readonly string[], units: readonly Unit[], field: string, errors: Errors): Unit[] {
+function readAll(typed: readonly string[], units: readonly Unit[], errors: Errors): Unit[] {
   const found: Unit[] = []
-  for (const name of typed) {
+  for (const [i, name] of typed.entries()) {
+    if (name === '') continue
+    const field = fromField(i)
     const unit = unitNamed(units, name)
     if (!unit.ok) errors[field] ??= unit.message
     else if (found.some((u) => u.id === unit.value.id))
@@ -79,7 +88,9 @@ function readTargets(typed: Chosen['to'], model: Model, around: UnitsAround, err
   const to: string[] = []
   const fresh: NewUnit[] = []
   const taken = new Set(around.taken)
-  for (const t of typed) {
+  for (const [i, t] of typed.entries()) {
+    if (t.name === '') continue
+    const field = toField(i)
     if (t.fresh) {
       const made = model === null ? null : newUnitLike(model.like, model.parent, clean(t.name).trim(), taken)
       if (made === null) continue
@@ -89,8 +100,8 @@ function readTargets(typed: Chosen['to'], model: Model, around: UnitsAround, err
       continue
     }
     const unit = unitNamed(around.on, t.name)
-    if (!unit.ok) errors.to ??= `${unit.message} Đơn vị chưa có thì chọn «Thành lập mới» ở dòng ấy.`
-    else if (to.includes(unit.value.code)) errors.to ??= `Đơn vị «${t.name}» được nêu hai lần. Bỏ một dòng.`
+    if (!unit.ok) errors[field] ??= `${unit.message} Đơn vị chưa có thì chọn «Thành lập mới» ở dòng ấy.`
+    else if (to.includes(unit.value.code)) errors[field] ??= `Đơn vị «${t.name}» được nêu hai lần. Bỏ một dòng.`
     else to.push(unit.value.code)
   }
   return { to, fresh }
@@ -98,13 +109,16 @@ function readTargets(typed: Chosen['to'], model: Model, around: UnitsAround, err
 
 function countError(d: Draft, from: number, to: number): [string, string] | null {
   const shape = SHAPES[d.kind]
-  if (from < shape.from[0]) return ['from', `Nhập ${shape.fromLabel.toLowerCase()}`]
+  if (from < shape.from[0]) return [fromField(0), `Nhập ${shape.fromLabel.toLowerCase()}`]
   if (from > shape.from[1])
-    return ['from', `Mỗi biến động loại này chỉ có ${shape.from[1]} đơn vị: ${shape.fromLabel.toLowerCase()}`]
+    return [fromField(0), `Mỗi biến động loại này chỉ có ${shape.from[1]} đơn vị: ${shape.fromLabel.toLowerCase()}`]
   if (to < shape.to[0])
-    return ['to', shape.to[0] > 1 ? `Nhập ít nhất ${shape.to[0]} đơn vị nhận` : `Nhập ${shape.toLabel.toLowerCase()}`]
+    return [
+      toField(0),
+      shape.to[0] > 1 ? `Nhập ít nhất ${shape.to[0]} đơn vị nhận` : `Nhập ${shape.toLabel.toLowerCase()}`,
+    ]
   if (to > shape.to[1] && shape.to[1] > 0)
-    return ['to', `Chỉ nêu ${shape.to[1]} đơn vị: ${shape.toLabel.toLowerCase()}`]
+    return [toField(0), `Chỉ nêu ${shape.to[1]} đơn vị: ${shape.toLabel.toLowerCase()}`]
   return null
 }
 
