@@ -4,8 +4,8 @@ import { showNumber } from '../../../kernel/number.ts'
 import type { Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card, facts, stack } from '../../../ui/card.ts'
-import { buttons, form, hidden, selectField, textField } from '../../../ui/form.ts'
-import { type Fragment, type Html, html } from '../../../ui/html.ts'
+import { buttons, fieldId, form, hidden, textField } from '../../../ui/form.ts'
+import { attributes, type Fragment, type Html, html } from '../../../ui/html.ts'
 import { message } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
@@ -129,22 +129,26 @@ const standing = (s: Settled): Html =>
         ? state('exempt', 'Không còn đối tượng')
         : state('done', 'Đã chọn nơi nhận')
 
+/** The list to choose the heir from; where there is only one it is proposed, and kept by the button below. */
 function heirChoice(v: DraftCheckView, seen: Seen, s: Settled): Html {
   const name = heirField(s.item)
   const choices = s.heirs.length > 0 ? s.heirs : v.kept.content.to
   const only = choices.length === 1 ? choices[0] : undefined
-  return selectField({
+  const chosen = seen.typed[name] ?? (s.by === 'gone' ? GONE : (s.heir ?? only ?? ''))
+  const error = seen.refusal?.fields?.[name]
+  const own = attributes({
+    class: 'input',
+    id: fieldId(name),
     name,
-    label: `Nơi nhận ${s.what}`,
-    quiet: true,
-    value: seen.typed[name] ?? (s.by === 'gone' ? GONE : (s.heir ?? only ?? '')),
-    error: seen.refusal?.fields?.[name],
-    blank: 'Chưa chọn',
-    options: [
-      ...choices.map((c) => ({ value: c, label: v.names[c] ?? c })),
-      { value: GONE, label: 'Không còn đối tượng' },
-    ],
+    'aria-label': `Nơi nhận: ${s.what} của ${v.names[s.from] ?? s.from}`,
+    'aria-invalid': error ? 'true' : null,
   })
+  const options = [
+    { value: '', label: 'Chưa chọn' },
+    ...choices.map((c) => ({ value: c, label: v.names[c] ?? c })),
+    { value: GONE, label: 'Không còn đối tượng' },
+  ]
+  return html`${error ? html`<p class="field-error">${error}</p>` : ''}<select${own}>${options.map((o) => html`<option${attributes({ value: o.value, selected: o.value === chosen })}>${o.label}</option>`)}</select>`
 }
 
 function applyCard(v: DraftCheckView, seen: Seen, orphans: readonly Settled[], errors: readonly Issue[]): Html {
