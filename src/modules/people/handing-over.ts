@@ -3,7 +3,7 @@ import { accept, type Decision } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { HandOver, Held } from '../../platform/module.ts'
 import { saveChanges } from './editing.ts'
-import { withoutFacts } from './own-side.ts'
+import { withoutFacts } from './rules/settled.ts'
 import { dossiersOf } from './views/dossiers.ts'
 import { keptBy, peopleKeptBy } from './views/kept-by.ts'
 
