@@ -109,7 +109,7 @@ async function* sharedBook(rows: number, columns: number): AsyncGenerator<Uint8A
 }
 
 async function readTable(bytes: Uint8Array): Promise<number> {
-  const table = await openTable(bytes, '')
+  const table = await openTable(bytes)
   if (!table.ok) throw new Error(table.message)
   let cells = 0
   for (const sheet of table.value.sheets) {

@@ -11,20 +11,24 @@ import { cellsModule } from './modules/cells/module.ts'
 import { codeLists } from './modules/code-lists/module.ts'
 import { documents } from './modules/documents/module.ts'
 import { duplicates } from './modules/duplicates/module.ts'
+import { goalsModule } from './modules/goals/module.ts'
 import { imports } from './modules/imports/module.ts'
-import { indicators } from './modules/indicators/module.ts'
+import { indicatorsModule } from './modules/indicators/module.ts'
 import { definitions } from './modules/indicators/public.ts'
 import { notices } from './modules/notices/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
 import { ownRecord } from './modules/own-record/module.ts'
 import { people } from './modules/people/module.ts'
 import { programme } from './modules/programme/module.ts'
+import { publicSiteModule } from './modules/public-site/module.ts'
 import { quality } from './modules/quality/module.ts'
 import { reporting } from './modules/reporting/module.ts'
+import { talent } from './modules/talent/module.ts'
 import { tasks } from './modules/tasks/module.ts'
 import type { Ctx } from './platform/action.ts'
 import type { MigrationFolder } from './platform/database/migrate.ts'
 import type { LedgerLine } from './platform/ledger/record.ts'
+import type { Measure } from './platform/measure.ts'
 import type { Badge, HandOver, Held, Module, SearchRow } from './platform/module.ts'
 
 /** What happened, in a sentence without the actor. */
@@ -85,15 +89,23 @@ export const MODULES: readonly Module[] = [
   imports,
   cellsModule((ctx) => definitions(ctx.tx)),
   ownRecord,
-  indicators,
+  indicatorsModule(() => measuresOf()),
   quality,
   programme,
   tasks,
+  goalsModule(() => measuresOf()),
   reporting,
+  talent,
   notices,
-  boardModule((ctx, folded) => searchAll(ctx, folded)),
+  boardModule({ searchAll: (ctx, folded) => searchAll(ctx, folded), measures: () => measuresOf(), sentenceOf }),
+  publicSiteModule({ measures: () => measuresOf(), sentenceOf }),
 ]
+
+/** Đại lượng: what all modules count, for indicators. */
+export const measuresOf = (): readonly Measure[] => MODULES.flatMap((m) => m.measures ?? [])
 
 /** Migration folders in the order of the story. */
 export const migrationFolders = (): MigrationFolder[] =>
-  MODULES.flatMap((m) => (m.migrations ? [{ owner: m.name, folder: m.migrations }] : []))
+  MODULES.flatMap((m) =>
+    m.migrations ? [{ owner: m.name, folder: m.migrations, ...(m.settle ? { settle: m.settle } : {}) }] : [],
+  )

@@ -1,7 +1,7 @@
 /** Phục vụ: opens the system, serves the pages, runs the jobs, and stops gracefully. */
 import { spawn } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
-import { demoLoaded, loadDemo } from './demo/load.ts'
+import { demoLoaded } from './demo/loaded.ts'
 import { showInstant } from './kernel/day.ts'
 import { authenticate, authenticateMachine, homeOf, rolesInWords } from './modules/accounts/public.ts'
 import { surroundings } from './modules/programme/public.ts'
@@ -38,6 +38,7 @@ export async function serve(config: Config = readConfig(), demo = false): Promis
   for (const m of MODULES) explainConstraints(m.constraints ?? {})
   if (demo && system.embedded && !(await demoLoaded(system.db))) {
     process.stderr.write('Lần đầu chạy: đang nạp kế hoạch, cơ quan và dữ liệu mẫu…\n')
+    const { loadDemo } = await import('./demo/load.ts')
     await loadDemo(system.db, system.clock())
   }
   const server = await createServer({

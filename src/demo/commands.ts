@@ -2,7 +2,7 @@
 import { accept, refuse } from '../kernel/result.ts'
 import type { Command } from '../platform/command/command.ts'
 import { wrongCall } from '../platform/command/line.ts'
-import { demoLoaded, loadDemo } from './load.ts'
+import { demoLoaded } from './loaded.ts'
 
 const MOST_PEOPLE = 1_000_000
 
@@ -32,6 +32,7 @@ export const demoCommands: readonly Command[] = [
       const people = asked === undefined ? undefined : Number(asked)
       if (people !== undefined && !(Number.isInteger(people) && people >= 0 && people <= MOST_PEOPLE))
         return wrongCall('Cách gọi: demo load [--people N], N từ 0 tới 1.000.000.')
+      const { loadDemo } = await import('./load.ts')
       const made = await loadDemo(io.db, io.now, people)
       io.print(
         `Đã nạp dữ liệu mẫu: ${made.accounts} tài khoản, ${made.previous} cơ quan năm trước, ${made.open} cơ quan năm đang mở, ${made.people} hồ sơ trí thức.`,

@@ -8,7 +8,7 @@ import { systemActor } from '../kernel/actor.ts'
 import { addDays, day, dayOf, yearOf } from '../kernel/day.ts'
 import type { Decision } from '../kernel/result.ts'
 import { readCodeLists } from '../modules/code-lists/facts.ts'
-import { publishList } from '../modules/code-lists/public.ts'
+import { loadDaysOff, publishList } from '../modules/code-lists/public.ts'
 import { uploadDocument } from '../modules/documents/public.ts'
 import { loadFacts } from '../modules/indicators/public.ts'
 import { followFacts, markOldAsRead } from '../modules/notices/public.ts'
@@ -17,14 +17,16 @@ import { issuerOn, loadRegister, unitsByIds } from '../modules/organisations/pub
 import { adoptPlan, currentProgramme, obligatedIn } from '../modules/programme/public.ts'
 import { perform } from '../platform/action.ts'
 import { type Database, transact } from '../platform/database/pool.ts'
-import { json, maybeRow, run, sql } from '../platform/database/sql.ts'
+import { json, run, sql } from '../platform/database/sql.ts'
 import { declareSampleCounts } from './counts.ts'
+import { playDoubles } from './doubles.ts'
 import { recordSampleFigures } from './figures.ts'
 import { playOpenYear } from './open-year.ts'
 import { playOwnPeople } from './own-people.ts'
 import { makePeople, staffedBodies } from './people.ts'
 import { playPreviousYear } from './previous-year.ts'
 import { loadPeople } from './register/load-people.ts'
+import { playRecruitment, playTalents } from './talents.ts'
 import { playTasks } from './tasks.ts'
 import { morningOf, type World } from './world.ts'
 
@@ -36,12 +38,6 @@ const SAMPLE_PEOPLE = 2000
 /** Sample notices older than this were read long ago. */
 const READ_DAYS = 12
 
-/** Whether the database already holds a world, sample or real. */
-export async function demoLoaded(db: Database): Promise<boolean> {
-  const found = await transact(db, systemActor(), (tx) => maybeRow(tx, sql`select 1 from platform.ledger limit 1`))
-  return found !== null
-}
-
 function must<O>(what: string, decision: Decision<O>): O {
   if (decision.ok) return decision.value
   throw new Error(`Nạp dữ liệu mẫu dừng ở "${what}": ${decision.message} ${JSON.stringify(decision.fields ?? {})}`)
@@ -50,6 +46,7 @@ function must<O>(what: string, decision: Decision<O>): O {
 async function layFoundations(db: Database, act: World['act']): Promise<string> {
   const before = morningOf(addDays(PLAN_DAY, -7))
   for (const list of readCodeLists()) await act(publishList, list, { now: before })
+  await act(loadDaysOff, {}, { now: before })
   await act(loadRegister, readRegisterFacts(), { now: before })
   const adopted = morningOf(addDays(PLAN_DAY, 1))
   const file = { name: 'ke-hoach-1459.txt', mediaType: 'text/plain', bytes: fs.readFileSync(PLAN_FILE) }
@@ -111,9 +108,12 @@ export async function loadDemo(
   const open = await playOpenYear(world, bodies)
   const people = await loadPeople(db, now, count)
   await tellPlanner(db)
+  const again = people > 0 ? await playDoubles(world) : 0
   if (people > 0) await playOwnPeople(world)
+  if (people > 0) await playTalents(world, bodies)
+  await playRecruitment(world)
   await followFacts({ db, now })
   await transact(db, machine, (tx) => markOldAsRead(tx, now.subtract({ hours: 24 * READ_DAYS })))
   await tellPlanner(db)
-  return { accounts, previous, open, people }
+  return { accounts, previous, open, people: people + again }
 }

@@ -51,7 +51,7 @@ export async function playOwnPeople(world: World): Promise<void> {
   const due = today < `${yearOf(today)}-12-04` ? day(`${yearOf(today)}-12-05`) : addDays(today, 12)
   await act(
     openCampaign,
-    { ten: `Xác nhận hồ sơ trước báo cáo năm ${yearOf(today)}`, hanTruoc: due, dieuKien: 'unverified', loiNhan: '' },
+    { ten: `Xác nhận hồ sơ trước báo cáo năm ${yearOf(today)}`, hanTruoc: due, dieuKien: 'stale', loiNhan: '' },
     { as: OFFICER, now: morningOf(addDays(today, -3)) },
   )
 }

@@ -2,6 +2,7 @@
  * Ngày: a legal day in Asia/Ho_Chi_Minh, and the instants that fall on it.
  * Days are ISO strings (`2026-12-04`) so that they sort, compare and travel to the database as they are.
  */
+import { remembered, rememberedFor } from './remembered.ts'
 
 /** Ngày, ISO `YYYY-MM-DD`. */
 export type Day = string & { readonly __day: true }
@@ -34,57 +35,38 @@ export function day(text: string): Day {
   return d
 }
 
-/** The legal day on which `instant` falls. */
-export function dayOf(instant: Temporal.Instant): Day {
-  const known = dayOfInstant.get(instant)
-  if (known !== undefined) return known
-  const found = instant.toZonedDateTimeISO(ZONE).toPlainDate().toString() as Day
-  dayOfInstant.set(instant, found)
-  return found
-}
-
 // A list asks for the day of one and the same instant, and for the start of one and the same day and its distance, row by row.
-const dayOfInstant = new WeakMap<Temporal.Instant, Day>()
-const startOfDay = new Map<Day, Temporal.Instant>()
 const MOST_DAYS = 1000
+const MOST_STEPS = 50
 
-/** 00:00:00 of `d`, Vietnamese time. */
-export function startOf(d: Day): Temporal.Instant {
-  const known = startOfDay.get(d)
-  if (known !== undefined) return known
-  const found = Temporal.PlainDate.from(d).toZonedDateTime(ZONE).toInstant()
-  if (startOfDay.size >= MOST_DAYS) startOfDay.clear()
-  startOfDay.set(d, found)
-  return found
-}
+/** The legal day on which an instant falls. */
+export const dayOf = rememberedFor(
+  (instant: Temporal.Instant): Day => instant.toZonedDateTimeISO(ZONE).toPlainDate().toString() as Day,
+)
+
+/** 00:00:00 of a day, Vietnamese time. */
+export const startOf = remembered(
+  MOST_DAYS,
+  (d: Day): Temporal.Instant => Temporal.PlainDate.from(d).toZonedDateTime(ZONE).toInstant(),
+)
 
 /** `d` moved by `n` days. */
-export function addDays(d: Day, n: number): Day {
-  const key = `${d} ${n}`
-  const known = moved.get(key)
-  if (known !== undefined) return known
-  const found = Temporal.PlainDate.from(d).add({ days: n }).toString() as Day
-  if (moved.size >= MOST_DAYS) moved.clear()
-  moved.set(key, found)
-  return found
-}
+export const addDays = (d: Day, n: number): Day => movedBy(n)(d)
+
+const movedBy = remembered(MOST_STEPS, (n: number) =>
+  remembered(MOST_DAYS, (d: Day): Day => Temporal.PlainDate.from(d).add({ days: n }).toString() as Day),
+)
 
 /** Whole days from `a` to `b`; negative when `b` is earlier. */
 export const daysBetween = (a: Day, b: Day): number => countOf(b) - countOf(a)
 
-const moved = new Map<string, Day>()
-const counted = new Map<Day, number>()
 const DAY_ONE = '1970-01-01'
 
 /** Days since the first of January 1970. */
-function countOf(d: Day): number {
-  const known = counted.get(d)
-  if (known !== undefined) return known
-  const found = Temporal.PlainDate.from(DAY_ONE).until(d, { largestUnit: 'days' }).days
-  if (counted.size >= MOST_DAYS) counted.clear()
-  counted.set(d, found)
-  return found
-}
+const countOf = remembered(
+  MOST_DAYS,
+  (d: Day): number => Temporal.PlainDate.from(DAY_ONE).until(d, { largestUnit: 'days' }).days,
+)
 
 /** Year number of a day. */
 export const yearOf = (d: Day): number => Number(d.slice(0, 4))
@@ -109,13 +91,7 @@ export function showInstant(i: Temporal.Instant): string {
 }
 
 /** Screen form of the time of an instant, `HH:mm`. */
-export function showTime(i: Temporal.Instant): string {
-  const known = timeOfInstant.get(i)
-  if (known !== undefined) return known
+export const showTime = rememberedFor((i: Temporal.Instant): string => {
   const z = i.toZonedDateTimeISO(ZONE)
-  const found = `${String(z.hour).padStart(2, '0')}:${String(z.minute).padStart(2, '0')}`
-  timeOfInstant.set(i, found)
-  return found
-}
-
-const timeOfInstant = new WeakMap<Temporal.Instant, string>()
+  return `${String(z.hour).padStart(2, '0')}:${String(z.minute).padStart(2, '0')}`
+})

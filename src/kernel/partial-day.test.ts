@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   firstDayOf,
+  lastDayOf,
   mayBeSameDay,
   type PartialDay,
   parsePartialDay,
@@ -37,6 +38,15 @@ describe('ngày chưa đủ', () => {
     '1972-9-2',
   ])('%s không phải là ngày', (typed) => {
     expect(parsePartialDay(typed)).toBeNull()
+  })
+
+  it.each([
+    ['1972', '1972-12-31'],
+    ['1972-02', '1972-02-29'],
+    ['1972-12', '1972-12-31'],
+    ['1972-09-02', '1972-09-02'],
+  ])('%s muộn nhất là %s', (text, last) => {
+    expect(lastDayOf(text as PartialDay)).toBe(last)
   })
 
   it('giữ độ chính xác khi tách ra và ghép lại', () => {

@@ -32,6 +32,13 @@ export const precisionOf = (p: PartialDay): Precision => (p.length === 4 ? 'year
 export const firstDayOf = (p: PartialDay): Day =>
   `${p}${'-01-01'.slice(p.length === 4 ? 0 : p.length === 7 ? 3 : 6)}` as Day
 
+/** The last day it may be. */
+export function lastDayOf(p: PartialDay): Day {
+  if (p.length === 10) return p as string as Day
+  const next = Temporal.PlainDate.from(firstDayOf(p)).add(p.length === 4 ? { years: 1 } : { months: 1 })
+  return next.subtract({ days: 1 }).toString() as Day
+}
+
 /** The known part of a day kept with its precision. */
 export const partialOf = (d: Day, precision: Precision): PartialDay =>
   d.slice(0, precision === 'year' ? 4 : precision === 'month' ? 7 : 10) as PartialDay

@@ -1,6 +1,7 @@
 /**
  * Chữ Việt: one form on the way in, one key for comparing, one key for sorting.
  */
+import { remembered } from './remembered.ts'
 
 /** NFC, no zero-width or control characters (the database refuses some), no-break spaces as spaces: what every entry point does to text. */
 export function clean(text: string): string {
@@ -28,28 +29,14 @@ export function squeeze(text: string): string {
 /** Khóa không dấu: lower case, no marks, đ = d, one space. "Nguyễn Văn Ân" -> "nguyen van an". */
 export const fold = (text: string): string => byWord(squeeze(text), foldWord)
 
-const foldWord = remembered((word) => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd'))
+const MOST_WORDS = 10_000
+const foldWord = remembered(MOST_WORDS, (word: string) =>
+  word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd'),
+)
 
 /** Every word through `change`; `tidy` has one space between words. */
 function byWord(tidy: string, change: (word: string) => string): string {
   return tidy.includes(' ') ? tidy.split(' ').map(change).join(' ') : change(tidy)
-}
-
-const LONG_WORD = 300
-const MOST_WORDS = 10_000
-
-/** Names and lists are made of the same few thousand words, and a list of a hundred thousand people asks for them again and again. */
-function remembered(change: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>()
-  return (word) => {
-    const before = known.get(word)
-    if (before !== undefined) return before
-    const found = change(word)
-    if (word.length > LONG_WORD) return found
-    if (known.size >= MOST_WORDS) known.clear()
-    known.set(word, found)
-    return found
-  }
 }
 
 /**
@@ -58,7 +45,9 @@ function remembered(change: (word: string) => string): (word: string) => string 
  */
 export const sameSpelling = (text: string): string => byWord(squeeze(text), oneSpelling)
 
-const oneSpelling = remembered((word) => word.toLowerCase().replace(/\p{L}+/gu, (letters) => moveTone(letters)))
+const oneSpelling = remembered(MOST_WORDS, (word: string) =>
+  word.toLowerCase().replace(/\p{L}+/gu, (letters) => moveTone(letters)),
+)
 
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/
 
@@ -78,7 +67,7 @@ const TONES: Record<string, string> = { '\u0300': '1', '\u0309': '2', '\u0303': 
  * Khóa sắp xếp in Vietnamese order (a ă â … đ …; ngang huyền hỏi ngã sắc nặng): letters, then tones. The space between them
  * sorts before everything else, so that the shorter of two words comes first.
  */
-export const sortKey = remembered((text) => keyOf(squeeze(text).toLowerCase()))
+export const sortKey = remembered(MOST_WORDS, (text: string) => keyOf(squeeze(text).toLowerCase()))
 
 function keyOf(text: string): string {
   let letters = ''

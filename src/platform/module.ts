@@ -9,6 +9,7 @@ import type { Right } from '../kernel/right.ts'
 import type { IconName } from '../ui/icons.ts'
 import type { Ctx } from './action.ts'
 import type { Command } from './command/command.ts'
+import type { Tx } from './database/sql.ts'
 import type { Route } from './http/route.ts'
 import type { Job } from './jobs/job.ts'
 import type { LedgerLine } from './ledger/record.ts'
@@ -93,4 +94,6 @@ export type Module = {
   /** What its business-named constraints mean. */
   readonly constraints?: Readonly<Record<string, string>>
   readonly migrations?: URL
+  /** Brings up to date what the module derives by rules that may be newer than its data; cheap when nothing is to be done. */
+  readonly settle?: (tx: Tx) => Promise<void>
 }

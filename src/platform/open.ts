@@ -38,7 +38,7 @@ async function refuseOtherKey(db: Database): Promise<void> {
   }
 }
 
-/** Opens the database of the settings and runs what migrations are missing. */
+/** Opens the database of the settings, runs what migrations are missing, and brings up to date what modules derive. */
 export async function openSystem(config: Config, folders: readonly MigrationFolder[]): Promise<Opened> {
   const vault = vaultOf(config)
   const options = { province: config.province, poolSize: config.poolSize }
@@ -48,6 +48,7 @@ export async function openSystem(config: Config, folders: readonly MigrationFold
     const migrations = readMigrations([PLATFORM_MIGRATIONS, ...folders])
     await migrate(db.pool, migrations)
     await refuseOtherKey(db)
+    for (const { settle } of folders) if (settle !== undefined) await transact(db, systemActor(), settle)
     return {
       config,
       db,

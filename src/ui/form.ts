@@ -86,6 +86,23 @@ export function textField(f: TextField): Html {
   return field(f, f.unit === undefined ? box : html`<span class="with-unit">${box}<span>${f.unit}</span></span>`)
 }
 
+/** One line with suggestions under it, also where scripts are off; anything may be typed. */
+export function suggestField(f: TextField & { readonly options: readonly string[] }): Html {
+  const list = `${idOf(f)}-ds`
+  const own = attributes({
+    type: 'text',
+    class: 'input long',
+    ...controlAttributes(f),
+    value: f.value ?? '',
+    list,
+    autocomplete: 'off',
+  })
+  return field(
+    f,
+    html`<input${own}><datalist id="${list}">${f.options.map((o) => html`<option value="${o}"></option>`)}</datalist>`,
+  )
+}
+
 /** A number in Vietnamese writing (1.234,5); value as shown, formatted on leaving the box where scripts run. */
 export const numberField = (f: TextField): Html =>
   textField({ size: 'short', inputmode: 'decimal', ...f, data: { number: '', ...f.data } })

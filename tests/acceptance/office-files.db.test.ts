@@ -2,11 +2,9 @@
  * Tệp do chương trình khác làm ra: LibreOffice writes a staff list as .xlsx, .xls and .csv, each is imported alike; a file whose
  * headings follow the national profile maps by itself.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sendFile } from '../../src/modules/imports/actions/send-file.ts'
 import { undoBatch } from '../../src/modules/imports/actions/undo-batch.ts'
@@ -16,6 +14,7 @@ import { headingKey } from '../../src/modules/imports/rules/sheet.ts'
 import { asOwner, type TestDatabase } from '../../src/platform/database/test-database.ts'
 import type { Row } from '../../src/platform/excel/workbook.ts'
 import { testDatabase } from '../database.ts'
+import { convert, hasLibreOffice } from '../libre-office.ts'
 import { BODY, importWorld, workbookOf } from './import-world.ts'
 
 let t: TestDatabase
@@ -32,18 +31,10 @@ afterAll(async () => {
   await t.drop()
 })
 
-/** Whether workbooks can be made here; on the CI machine they must be. */
-function makes(): boolean {
-  if (spawnSync('soffice', ['--version']).status === 0) return true
-  if (process.env.CI === 'true') throw new Error('Máy kiểm thử phải có LibreOffice (soffice)')
-  console.warn('Không có LibreOffice (soffice) trên máy này: chưa thử tệp do nó làm ra.')
-  return false
-}
+const makes = (): boolean => hasLibreOffice('chưa thử tệp do nó làm ra')
 
 function converted(to: string, file: string): Uint8Array {
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
-  const args = [profile, '--headless', '--convert-to', to, '--outdir', folder, join(folder, file)]
-  execFileSync('soffice', args, { stdio: 'pipe' })
+  convert(folder, to, file)
   return readFileSync(join(folder, file.replace(/\.\w+$/, `.${to.split(':')[0]}`)))
 }
 

@@ -58,6 +58,7 @@ export function screensOf(db: Database, now: Temporal.Instant) {
       }
       const found = await reading(who, (ctx) => readProfile(ctx, whole))
       if (!found.ok) throw new Error(`${found.code}: ${found.message}`)
+      if (found.value.movedTo !== null) throw new Error(`${code} lives on under ${found.value.movedTo}`)
       return found.value
     },
   }

@@ -161,3 +161,25 @@ describe('Hồ sơ thuộc cơ quan của thời ấy', () => {
     expect(sources.filter((s) => !s.there)).toEqual([])
   })
 })
+
+describe('một ngày làm việc như thật', () => {
+  it('phần lớn mục đã được xác nhận, vài chục mục còn chờ', async () => {
+    const [waiting] = await asOwner<{ n: number; all: number }>(
+      t.db,
+      `select count(*) filter (where level = 0 and source = 'khai') as n, count(*) as all from people.fact where superseded_at is null`,
+    )
+    expect(Number(waiting?.n)).toBeGreaterThan(12)
+    expect(Number(waiting?.n)).toBeLessThan(100)
+    expect(Number(waiting?.all)).toBeGreaterThan(10_000)
+  })
+  it('năm đến mười cặp nghi trùng chờ quyết định, có một cặp sinh đôi tên khác một dấu', async () => {
+    const pairs = await asOwner<{ a: string; b: string }>(
+      t.db,
+      `select a.name as a, b.name as b from duplicates.pair d join people.person a on a.id = d.person_a join people.person b on b.id = d.person_b
+       where d.state = 'open'`,
+    )
+    expect(pairs.length).toBeGreaterThanOrEqual(5)
+    expect(pairs.length).toBeLessThanOrEqual(10)
+    expect(pairs.map((p) => [p.a, p.b].sort())).toContainEqual(['Phạm Thị Ánh', 'Phạm Thị Ảnh'].sort())
+  })
+})

@@ -1,44 +1,31 @@
 /** Ngắt điện giữa lúc nhập: SIGKILL of the process or of the database; the register is as before and the batch can be written again. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import fs from 'node:fs'
-import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { writeBatch } from '../../src/modules/imports/actions/write-batch.ts'
 import { perform } from '../../src/platform/action.ts'
 import { connect, type Database, transact } from '../../src/platform/database/pool.ts'
-import { isAlive, livePostmaster } from '../../src/platform/database/postmaster.ts'
 import { row, sql } from '../../src/platform/database/sql.ts'
 import { startEngine, testEngine } from '../../src/platform/database/test-engine.ts'
 import { firstBrokenFact } from '../../src/platform/ledger/record.ts'
 import { openVault } from '../../src/platform/vault.ts'
+import { clearFolder, freshFolder, hasEnded, startWorking, until } from './crashing.ts'
 
 const NOW = Temporal.Instant.from('2026-11-23T10:45:00+07:00')
 let folder: string
 
 beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(inject('scratch'), 'nhap-'))
-  fs.chmodSync(folder, 0o711)
+  folder = freshFolder('nhap-')
 })
-
-afterEach(async () => {
-  const left = livePostmaster(path.join(folder, 'postgresql'))
-  if (left) {
-    process.kill(left.pid, 'SIGINT')
-    await until(() => !isAlive(left.pid))
-  }
-  fs.rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => clearFolder(folder))
 
 test('kill -9 khi đang ghi lô: sổ như trước, lô ghi lại được, sổ cái không đứt', { timeout: 180_000 }, async () => {
   for (const victim of ['process', 'database'] as const) {
-    const importer = startImporter()
+    const importer = startWorking('importer.ts', folder)
     // Some thousand rows are in the transaction, the rest is not.
     await until(() => importer.said('dong').length > 0)
     if (victim === 'process') importer.process.kill('SIGKILL')
     else process.kill(Number(importer.said('may-chu')[0]), 'SIGKILL')
-    await until(() => importer.process.exitCode !== null || importer.process.signalCode !== null)
+    await until(() => hasEnded(importer.process))
     expect(importer.said('xong')).toEqual([])
     const server = await startEngine(testEngine(), folder)
     const db = connect(server, openVault('7'.repeat(64)))
@@ -64,27 +51,3 @@ const counted = (db: Database) =>
             (select count(*) from platform.ledger where kind = 'imports.written') as written`,
     ),
   )
-
-function startImporter() {
-  const child: ChildProcess = spawn(process.execPath, ['tests/crash/importer.ts', testEngine(), folder], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, NGUYEN_KHI_LOG: 'silent' },
-  })
-  let output = ''
-  child.stdout?.on('data', (chunk: Buffer) => {
-    output += chunk.toString()
-  })
-  const said = (word: string) =>
-    output
-      .split('\n')
-      .slice(0, -1)
-      .flatMap((l) => (l.startsWith(`${word} `) ? [l.slice(word.length + 1)] : []))
-  return { process: child, said }
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  for (const limit = Date.now() + 90_000; !condition(); ) {
-    if (Date.now() > limit) throw new Error('waited too long')
-    await sleep(10)
-  }
-}

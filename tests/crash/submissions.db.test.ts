@@ -1,33 +1,20 @@
 /** Ngắt điện giữa lúc nộp: SIGKILL of the process and of the database; every acknowledged report is there afterwards. */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import fs from 'node:fs'
-import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { connect, type Database, transact } from '../../src/platform/database/pool.ts'
-import { isAlive, livePostmaster } from '../../src/platform/database/postmaster.ts'
 import { row, rows, sql } from '../../src/platform/database/sql.ts'
 import { startEngine, testEngine } from '../../src/platform/database/test-engine.ts'
 import { firstBrokenFact } from '../../src/platform/ledger/record.ts'
 import { openVault } from '../../src/platform/vault.ts'
+import { clearFolder, freshFolder, hasEnded, startWorking, until } from './crashing.ts'
 
 let folder: string
 
 beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(inject('scratch'), 'nop-'))
-  fs.chmodSync(folder, 0o711)
+  folder = freshFolder('nop-')
 })
-
-afterEach(async () => {
-  const left = livePostmaster(path.join(folder, 'postgresql'))
-  if (left) {
-    process.kill(left.pid, 'SIGINT')
-    await until(() => !isAlive(left.pid))
-  }
-  fs.rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => clearFolder(folder))
 
 test('kill -9 khi đang nộp, cả tiến trình lẫn PostgreSQL: báo cáo đã xác nhận còn đủ, sổ cái không đứt', {
   timeout: 120_000,
@@ -38,7 +25,7 @@ test('kill -9 khi đang nộp, cả tiến trình lẫn PostgreSQL: báo cáo đ
     await until(() => reporter.sent().length >= 3 + round)
     if (victim === 'process') reporter.process.kill('SIGKILL')
     else process.kill(reporter.server(), 'SIGKILL')
-    await until(() => reporter.process.exitCode !== null || reporter.process.signalCode !== null)
+    await until(() => hasEnded(reporter.process))
     acknowledged.push(...reporter.sent())
   }
   const server = await startEngine(testEngine(), folder)
@@ -86,33 +73,14 @@ async function expectWhole(db: Database, versions: number): Promise<void> {
 }
 
 async function startReporter() {
-  const child: ChildProcess = spawn(process.execPath, ['tests/crash/reporter.ts', testEngine(), folder], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NGUYEN_KHI_LOG: 'silent' },
-  })
-  let output = ''
-  let trouble = ''
-  child.stdout?.on('data', (chunk: Buffer) => {
-    output += chunk.toString()
-  })
-  child.stderr?.on('data', (chunk: Buffer) => {
-    trouble += chunk.toString()
-  })
-  const lines = (word: string) =>
-    output
-      .split('\n')
-      .slice(0, -1)
-      .flatMap((l) => (l.startsWith(`${word} `) ? [l.slice(word.length + 1)] : []))
+  const reporter = startWorking('reporter.ts', folder)
   await until(() => {
-    if (child.exitCode !== null) throw new Error(trouble)
-    return lines('may-chu').length > 0
+    if (reporter.process.exitCode !== null) throw new Error(reporter.trouble())
+    return reporter.said('may-chu').length > 0
   })
-  return { process: child, server: () => Number(lines('may-chu')[0]), sent: () => lines('nop') }
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  for (const limit = Date.now() + 60_000; !condition(); ) {
-    if (Date.now() > limit) throw new Error('waited too long')
-    await sleep(10)
+  return {
+    process: reporter.process,
+    server: () => Number(reporter.said('may-chu')[0]),
+    sent: () => reporter.said('nop'),
   }
 }

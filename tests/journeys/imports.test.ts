@@ -65,9 +65,7 @@ journey('S6', 'nhập danh sách của một cơ quan, xem trước, ghi, hoàn 
   await j.step('Mở «Nhập dữ liệu»', () => j.menu('Nhập dữ liệu'))
   await j.step('Chọn tệp, cơ quan, gửi', async () => {
     await j.give('Tệp danh sách', file)
-    const code = j.page.getByRole('textbox', { name: /^Mã cơ quan/ })
-    if ((await code.count()) > 0) await code.fill('H24.SYT')
-    else await j.choose(/^Cơ quan có danh sách/, 'Sở Y tế')
+    await j.page.getByRole('combobox', { name: /^Cơ quan có danh sách/ }).fill('Sở Y tế')
     await j.press('button', 'Gửi tệp')
   })
   await j.see('Ghép cột')
@@ -83,9 +81,7 @@ journey('S6', 'nhập danh sách của một cơ quan, xem trước, ghi, hoàn 
   await j.aside(async () => {
     await j.menu('Nhập dữ liệu')
     await j.give('Tệp danh sách', file)
-    const code = j.page.getByRole('textbox', { name: /^Mã cơ quan/ })
-    if ((await code.count()) > 0) await code.fill('H24.SYT')
-    else await j.choose(/^Cơ quan có danh sách/, 'Sở Y tế')
+    await j.page.getByRole('combobox', { name: /^Cơ quan có danh sách/ }).fill('Sở Y tế')
     await j.press('button', 'Gửi tệp')
     await j.see(/Tệp này đã nhập ngày 23\/11\/2026/)
     await j.press('button', 'Kiểm tra')

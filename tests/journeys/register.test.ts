@@ -290,6 +290,8 @@ journey('L8', 'tìm một người; lần xem được ghi kèm mục đích', {
   expect(await j.heading()).toBe('Khúc Thừa Tìm')
   const words = await j.page.locator('main').innerText()
   expect(words).not.toMatch(/Dữ liệu nhạy cảm|Xem đầy đủ|Sửa|Thêm bằng cấp/)
+  expect(words).toMatch(/Đại học, Y khoa/)
+  expect(words).not.toMatch(/0904|Nam Sách|02\/09\/1972|Ai đã xem|Lịch sử/)
   const seen = await asked<{ actor: string; role: string; purpose: string }>(
     j,
     sql`select v.actor_name as actor, v.role, v.purpose from people.viewing v join people.person p on p.id = v.person_id
@@ -302,6 +304,12 @@ journey('L8', 'tìm một người; lần xem được ghi kèm mục đích', {
     await other.press('link', 'Khúc Thừa Tìm')
     await other.press('link', 'Ai đã xem')
     await other.see('Chỉ đạo, điều hành')
+    await j.page.getByText('Xem thông tin liên hệ').click()
+    await j.choose('Mục đích', 'Mời chuyên gia, lập hội đồng')
+    await j.press('button', 'Xem liên hệ')
+    await j.see('0904111222')
+    await other.open(`${new URL(other.page.url()).pathname}?muc=da-xem`)
+    await other.see('Mời chuyên gia, lập hội đồng')
     await other.page.context().close()
   })
 })

@@ -5,7 +5,6 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day } from '../../src/kernel/day.ts'
 import { readPlan } from '../../src/modules/documents/public.ts'
@@ -14,6 +13,7 @@ import { taskWorkbook } from '../../src/modules/programme/papers/task-workbook.t
 import { exchangeOfReading } from '../../src/modules/programme/rules/exchange.ts'
 import { writeWorkbook } from '../../src/platform/excel/write-workbook.ts'
 import { writeAnnexes } from '../../src/platform/word/write-paper.ts'
+import { convert, hasLibreOffice } from '../libre-office.ts'
 
 const TODAY = day('2026-11-23')
 const PLAN = exchangeOfReading(readPlan(readFileSync('examples/ke-hoach-1459.txt', 'utf8')), TODAY)
@@ -31,18 +31,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Whether the files can be printed here; on the CI machine they must be. */
 function prints(): boolean {
-  const found = spawnSync('soffice', ['--version']).status === 0 && !spawnSync('pdftotext', ['-v']).error
-  if (!found && process.env.CI === 'true') throw new Error('Máy kiểm thử phải có LibreOffice và pdftotext')
-  if (!found) console.warn('Không có LibreOffice hoặc pdftotext trên máy này: chưa in thử danh mục và phụ lục.')
-  return found
+  const unchecked = 'chưa in thử danh mục và phụ lục'
+  if (!hasLibreOffice(unchecked)) return false
+  if (!spawnSync('pdftotext', ['-v']).error) return true
+  if (process.env.CI === 'true') throw new Error('Máy kiểm thử phải có pdftotext')
+  console.warn(`Không có pdftotext trên máy này: ${unchecked}.`)
+  return false
 }
 
 /** Words of each printed page, white space folded. */
 function pagesOf(file: string): string[] {
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, file)], {
-    stdio: 'pipe',
-  })
+  convert(folder, 'pdf', file)
   const pdf = join(folder, file.replace(/\.\w+$/, '.pdf'))
   const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
   return text

@@ -1,14 +1,13 @@
 /** Mở tệp lỗi bằng LibreOffice: the marked workbook opens there, says the same in every cell, and shows the added column. */
-import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day } from '../../src/kernel/day.ts'
 import { markWorkbook } from '../../src/platform/excel/mark-workbook.ts'
 import { openTable } from '../../src/platform/excel/open-table.ts'
 import { writeWorkbook } from '../../src/platform/excel/write-workbook.ts'
+import { convert, hasLibreOffice } from '../libre-office.ts'
 
 let folder = ''
 
@@ -27,20 +26,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Whether workbooks can be opened here; on the CI machine they must be. */
-function opens(): boolean {
-  if (spawnSync('soffice', ['--version']).status === 0) return true
-  if (process.env.CI === 'true') throw new Error('Máy kiểm thử phải có LibreOffice (soffice)')
-  console.warn('Không có LibreOffice (soffice) trên máy này: chưa mở thử tệp Excel.')
-  return false
-}
-
-const convert = (to: string, file: string): void => {
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
-  execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', folder, join(folder, file)], {
-    stdio: 'pipe',
-  })
-}
+const opens = (): boolean => hasLibreOffice('chưa mở thử tệp Excel')
 
 const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,1033'
 const MARKS = [
@@ -57,13 +43,13 @@ const MARKS = [
 test('tệp của LibreOffice được đánh dấu, mở lại thấy đủ ô cũ và cột «Cần sửa»', async () => {
   if (!opens()) return
   // A file as LibreOffice itself writes it.
-  convert('ods', 'gui.xlsx')
-  convert('xlsx:Calc MS Excel 2007 XML', 'gui.ods')
+  convert(folder, 'ods', 'gui.xlsx')
+  convert(folder, 'xlsx:Calc MS Excel 2007 XML', 'gui.ods')
   const marked = await markWorkbook(new Uint8Array(readFileSync(join(folder, 'gui.xlsx'))), MARKS)
   if (!marked.ok) throw new Error(marked.message)
   writeFileSync(join(folder, 'loi.xlsx'), marked.value)
-  convert(CSV, 'gui.xlsx')
-  convert(CSV, 'loi.xlsx')
+  convert(folder, CSV, 'gui.xlsx')
+  convert(folder, CSV, 'loi.xlsx')
   const before = readFileSync(join(folder, 'gui.csv'), 'utf8').trim().split('\n')
   expect(readFileSync(join(folder, 'loi.csv'), 'utf8').trim().split('\n')).toEqual([
     `${before[0]},Cần sửa`,
@@ -72,8 +58,8 @@ test('tệp của LibreOffice được đánh dấu, mở lại thấy đủ ô 
     `${before[3]},Thiếu ngày sinh`,
   ])
   // And as LibreOffice writes it once more, the old .xls among them.
-  convert('xls:MS Excel 97', 'loi.xlsx')
-  const old = await openTable(new Uint8Array(readFileSync(join(folder, 'loi.xls'))), 'loi.xls')
+  convert(folder, 'xls:MS Excel 97', 'loi.xlsx')
+  const old = await openTable(new Uint8Array(readFileSync(join(folder, 'loi.xls'))))
   if (!old.ok) throw new Error(old.message)
   const rows = old.value.sheets[0] ? await Array.fromAsync(old.value.sheets[0].rows()) : []
   expect(rows.map((r) => r.cells.map((c) => c.text))).toEqual([

@@ -2,11 +2,9 @@
  * Cùng một kế hoạch ở ba dạng tệp: the programme read from Word, from the PDF that LibreOffice prints of it, and from text is the
  * same.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import {
   AlignmentType,
   BorderStyle,
@@ -28,17 +26,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPlan } from '../../src/modules/documents/rules/read-plan.ts'
 import type { PlanReading } from '../../src/modules/documents/words.ts'
 import { readUpload } from '../../src/platform/word/read-text.ts'
+import { convert, hasLibreOffice } from '../libre-office.ts'
 
 const plan = readFileSync(new URL('../../examples/ke-hoach-1459.txt', import.meta.url), 'utf8')
 let folder = ''
 
-/** Whether files can be printed here; on the CI machine they must be. */
-function printed(): boolean {
-  if (spawnSync('soffice', ['--version']).status === 0) return true
-  if (process.env.CI === 'true') throw new Error('Máy kiểm thử phải có LibreOffice (soffice)')
-  console.warn('Không có LibreOffice (soffice) trên máy này: chưa kiểm tra việc đọc tệp PDF in từ Word.')
-  return false
-}
+const printed = (): boolean => hasLibreOffice('chưa kiểm tra việc đọc tệp PDF in từ Word')
 
 /** What the document says, without places. */
 function programme(r: PlanReading): unknown {
@@ -150,11 +143,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('Word, PDF in từ Word và tệp chữ cho cùng một chương trình', async () => {
   if (!printed()) return
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
-  const files = ['plan', 'letter'].map((n) => join(folder, `${n}.docx`))
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
-    stdio: 'pipe',
-  })
+  convert(folder, 'pdf', 'plan.docx', 'letter.docx')
   const read = (name: string) => readingOf(readFileSync(join(folder, name)))
 
   const typed = programme(readPlan(plan))

@@ -5,7 +5,6 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LATE_BODIES, letterInput } from '../../src/modules/notices/papers/fixtures.ts'
 import { urgingLetter } from '../../src/modules/notices/papers/urging-letter.ts'
@@ -16,6 +15,7 @@ import { agencyInput, provincialInput } from '../../src/modules/reporting/papers
 import { provincialReport } from '../../src/modules/reporting/papers/provincial-report.ts'
 import type { OfficialPaper } from '../../src/platform/word/official-paper.ts'
 import { writePaper } from '../../src/platform/word/write-paper.ts'
+import { convert, hasLibreOffice } from '../libre-office.ts'
 
 const PAPERS: Readonly<Record<string, OfficialPaper>> = {
   letter: urgingLetter(letterInput()),
@@ -26,15 +26,7 @@ const PAPERS: Readonly<Record<string, OfficialPaper>> = {
 
 let folder = ''
 
-const runs = (program: string, option: string): boolean => spawnSync(program, [option]).status === 0
-
-/** Whether the papers can be rendered here; on the CI machine they must be. */
-function rendered(): boolean {
-  if (runs('soffice', '--version')) return true
-  if (process.env.CI === 'true') throw new Error('Máy kiểm thử phải có LibreOffice (soffice)')
-  console.warn('Không có LibreOffice (soffice) trên máy này: chưa kiểm tra trang in của văn bản.')
-  return false
-}
+const rendered = (): boolean => hasLibreOffice('chưa kiểm tra trang in của văn bản')
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'van-ban-'))
@@ -53,11 +45,7 @@ function pagesOf(name: string): string[] | null {
 
 test('LibreOffice mở và in được bốn văn bản, đủ trang, đủ chữ', () => {
   if (!rendered()) return
-  const files = Object.keys(PAPERS).map((n) => join(folder, `${n}.docx`))
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
-    stdio: 'pipe',
-  })
+  convert(folder, 'pdf', ...Object.keys(PAPERS).map((n) => `${n}.docx`))
   const letter = pagesOf('letter')
   if (letter === null) return
   expect(letter).toHaveLength(5)

@@ -1,16 +1,15 @@
 /**
  * Mở bằng LibreOffice: a workbook says the same there as in the model: words, numbers, days, nothing computed.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day } from '../../src/kernel/day.ts'
 import { readWorkbook } from '../../src/platform/excel/read-workbook.ts'
 import type { Row, Workbook } from '../../src/platform/excel/workbook.ts'
 import { writeWorkbook } from '../../src/platform/excel/write-workbook.ts'
+import { convert, hasLibreOffice } from '../libre-office.ts'
 
 const ROWS: readonly Row[] = [
   { cells: [{ value: 'DANH MỤC NHIỆM VỤ', look: 'title', span: 4 }], height: 40 },
@@ -58,31 +57,18 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Whether workbooks can be opened here; on the CI machine they must be. */
-function opens(): boolean {
-  if (spawnSync('soffice', ['--version']).status === 0) return true
-  if (process.env.CI === 'true') throw new Error('Máy kiểm thử phải có LibreOffice (soffice)')
-  console.warn('Không có LibreOffice (soffice) trên máy này: chưa mở thử tệp Excel.')
-  return false
-}
-
-const convert = (to: string, file: string): void => {
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
-  execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', folder, join(folder, file)], {
-    stdio: 'pipe',
-  })
-}
+const opens = (): boolean => hasLibreOffice('chưa mở thử tệp Excel')
 
 test('LibreOffice mở tệp và thấy đúng chữ, số, ngày; không ô nào tính công thức', () => {
   if (!opens()) return
-  convert('csv:Text - txt - csv (StarCalc):44,34,76,1,,1033', 'so.xlsx')
+  convert(folder, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,1033', 'so.xlsx')
   expect(readFileSync(join(folder, 'so.csv'), 'utf8')).toBe(EXPECTED)
 }, 120_000)
 
 test('tệp do LibreOffice ghi lại đọc được, vẫn đúng kiểu từng ô', async () => {
   if (!opens()) return
-  convert('ods', 'so.xlsx')
-  convert('xlsx:Calc MS Excel 2007 XML', 'so.ods')
+  convert(folder, 'ods', 'so.xlsx')
+  convert(folder, 'xlsx:Calc MS Excel 2007 XML', 'so.ods')
   const opened = await readWorkbook(readFileSync(join(folder, 'so.xlsx')))
   if (!opened.ok) throw new Error(opened.message)
   expect(opened.value.map((s) => s.name)).toEqual(['Nhiệm vụ', 'Cơ quan'])

@@ -23,6 +23,7 @@ export type Marked = {
 export const MARKS = {
   name: (m: Marked) => [m.tag],
   basic: (m: Marked) => [`${m.tag}b7`, m.cccd, m.cccd.replace(/(\d{3})(?=\d)/g, '$1 ').trim(), phoneOf(m.cccd)],
+  contact: (m: Marked) => [`${m.tag}b7`, phoneOf(m.cccd)],
   sensitive: (m: Marked) => [`${m.tag}c7`, ...partyDays(m.cccd)],
 } as const
 

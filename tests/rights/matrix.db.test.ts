@@ -55,17 +55,22 @@ const visitor = (role: Visitor['role']): Visitor => {
   return found
 }
 
-/** Whether an actor may see the dossier of a person, and its basic data. */
+/** Whether an actor may see the dossier of a person. */
 const mayKnow = (a: Actor, m: Marked): boolean =>
   a.grants.some((g) => ['so-noi-vu', 'lanh-dao'].includes(g.role)) ||
   (a.grants.some((g) => ['co-quan', 'thu-truong'].includes(g.role)) && a.scope !== 'all' && a.scope.includes(m.unitId))
+
+/** Whether an actor may read its basic data without saying what for: a leader reads the professional part. */
+const mayBasic = (a: Actor, m: Marked): boolean =>
+  mayKnow(a, m) && a.grants.some((g) => ['so-noi-vu', 'co-quan', 'thu-truong'].includes(g.role))
 
 /** The marks that must not reach somebody by reading: all of tier C and full numbers always, the rest outside the scope. */
 function forbiddenTo(a: Actor): string[] {
   return marked().flatMap((m) => [
     ...MARKS.sensitive(m),
     m.cccd,
-    ...(mayKnow(a, m) ? [] : [...MARKS.name(m), ...MARKS.basic(m)]),
+    ...(mayKnow(a, m) ? [] : MARKS.name(m)),
+    ...(mayBasic(a, m) ? [] : MARKS.basic(m)),
   ])
 }
 
@@ -74,6 +79,7 @@ function openedBy(route: Route, url: string, a: Actor): string[] {
   if (!/[?&]muc-dich=[a-z-]+/.test(url)) return []
   const within = everyone().filter((m) => url.includes(m.code) && route.right.allows(a, m.unitId))
   if (route.right.name === 'people.open-numbers') return within.flatMap((m) => MARKS.basic(m))
+  if (route.right.name === 'people.open-contact') return within.flatMap((m) => MARKS.contact(m))
   return route.right.name === 'people.see-sensitive' ? within.flatMap((m) => MARKS.sensitive(m)) : []
 }
 
@@ -159,8 +165,26 @@ describe('Điều kiện ghi sẵn', () => {
       const facts = await visitPage(world.walk, visitor(role), `/api/v1/people/${m.code}/facts?limit=200`)
       const seen = [found, dossier].every((a) => marksIn(wordsOf(a), MARKS.name(m)).length > 0)
       const basic = [dossier, facts].every((a) => marksIn(wordsOf(a), MARKS.basic(m)).length > 0)
-      expect([role, seen, basic]).toEqual([role, true, true])
+      expect([role, seen, basic]).toEqual([role, true, role !== 'lanh-dao'])
     }
+  })
+
+  it('lãnh đạo tỉnh mở thông tin liên hệ: chưa nêu mục đích thì chưa mở; nêu rồi thì mở đúng phần ấy, có ghi lại', async () => {
+    const leader = visitor('lanh-dao')
+    const m = world.people.elsewhere
+    const lines = async () =>
+      (
+        await asOwner(world.walk.db, `select 1 from people.viewing where person_id = $1 and 'contact' = any(groups)`, [
+          m.id,
+        ])
+      ).length
+    const before = await lines()
+    const asked = await visitPage(world.walk, leader, `/tri-thuc/${m.code}/lien-he`)
+    expect([asked.statusCode, marksIn(wordsOf(asked), MARKS.basic(m)), await lines()]).toEqual([200, [], before])
+    const opened = await visitPage(world.walk, leader, `/tri-thuc/${m.code}/lien-he?muc-dich=tong-hop`)
+    expect(marksIn(wordsOf(opened), MARKS.basic(m)).sort()).toEqual([...MARKS.contact(m)].sort())
+    expect(await lines()).toBeGreaterThanOrEqual(before)
+    expect(await lines()).toBeGreaterThan(0)
   })
 })
 
@@ -193,7 +217,8 @@ describe('Ô tìm, sắp xếp, lọc, đếm không nói điều không đượ
     const who = visitor(role)
     const secrets = everyone().flatMap((m) => [
       `${m.tag}c7`,
-      ...(mayKnow(who.actor, m) ? [] : [m.tag, `${m.tag}b7`, m.cccd]),
+      ...(mayKnow(who.actor, m) ? [] : [m.tag]),
+      ...(mayBasic(who.actor, m) ? [] : [`${m.tag}b7`, m.cccd]),
       // The ledger, which the administrator reads, names dossiers by code.
       ...(mayKnow(who.actor, m) || role === 'quan-tri' ? [] : [m.code]),
     ])

@@ -75,8 +75,18 @@ export function saidOf(life: Life, known: Day): Said[] {
   sayScience(w)
   saySealed(w)
   sayOtherwise(w)
-  return w.said
+  return waits(life) ? w.said : w.said.map((s) => vouched(s, life, known))
 }
+
+/** Share of people who declare themselves of whom nobody has confirmed anything yet. */
+const WAITING = 0.006
+
+const waits = (life: Life): boolean =>
+  life.trade.area === 'nha-nuoc' || randomFrom(`waits:${life.number}`).chance(WAITING)
+
+/** What the person declared, confirmed by the body that keeps the dossier. */
+const vouched = (s: Said, life: Life, known: Day): Said =>
+  s.level === 0 && s.source === 'khai' ? { ...s, level: 1, source: `co-quan:${keeperOn(life, known)}` } : s
 
 type More = {
   from?: PartialDay | Day | null
@@ -237,12 +247,11 @@ function saySkills(w: Writing): void {
   if (theory !== null) say(w, 'political-theory', { level: theory.level, proof: 'bang' }, { from: theory.on })
   if (stateTraining !== null)
     say(w, 'state-training', { programme: stateTraining.programme }, { from: stateTraining.on })
-  if (language !== null)
-    say(
-      w,
-      'language',
-      some({ ...language, international: Number(language.level) >= 5 && w.random.chance(0.5) ? true : null }),
-    )
+  if (language !== null) {
+    const able = Number(language.level) >= 5 && w.random.chance(0.5)
+    const judged = able ? { international: true, assessedBy: 'Phỏng vấn của hội đồng (mẫu)' } : {}
+    say(w, 'language', some({ ...language, ...judged }))
+  }
   if (digital !== null) say(w, 'digital-skill', { level: digital })
 }
 

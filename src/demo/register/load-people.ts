@@ -30,7 +30,7 @@ import { shippedLand } from './world-land.ts'
 const CHUNK = 2000
 /** Days on which places and bodies were called and grouped differently. */
 const STATES: readonly Day[] = [on(2024, 6, 1), on(2025, 1, 15), on(2025, 3, 15)]
-/** Most people whose dossier is written again in a later wave; they are kept in memory until then. */
+/** Most people whose dossier is written again in a later wave; they alone are kept in memory until then. */
 const MOST_FOLLOWED = 6000
 
 /** The day of the first wave. */
@@ -52,12 +52,16 @@ export async function loadPeople(db: Database, now: Temporal.Instant, count: num
   const today = dayOf(now)
   const ids = await unitIds(db, today)
   const waves = wavesUntil(today)
-  const followed = new Map<number, Dossier>()
-  const lives = [...drawPeople(count, shippedLand(today), today)]
+  const followed = new Map<number, Followed>()
+  const land = shippedLand(today)
   for (const [index, wave] of waves.entries()) {
     const at = startOf(wave.known).add({ hours: 9 })
+    // Drawn again for every wave, so that a hundred thousand people are never held at once: the same ones come out each time.
+    const lives = bringsNobody(index, waves.length)
+      ? [...followed.values()].map((f) => f.life)
+      : drawPeople(count, land, today)
     await transact(db, systemActor('Dữ liệu mẫu'), (tx) =>
-      loadWave({ tx, ids, lives, followed, wave, index, waves: waves.length, at }),
+      loadWave({ tx, ids, lives, count, followed, wave, index, waves: waves.length, at }),
     )
   }
   return count
@@ -71,11 +75,16 @@ const unitIds = (db: Database, today: Day): Promise<ReadonlyMap<string, string>>
     return found
   })
 
+/** Somebody who is heard of again, as the register knows them. */
+type Followed = { readonly life: Life; readonly dossier: Dossier }
+
 type Loading = {
   readonly tx: Tx
   readonly ids: ReadonlyMap<string, string>
-  readonly lives: readonly Life[]
-  readonly followed: Map<number, Dossier>
+  /** In the order of their numbers. */
+  readonly lives: Iterable<Life>
+  readonly count: number
+  readonly followed: Map<number, Followed>
   readonly wave: Wave
   readonly index: number
   readonly waves: number
@@ -109,8 +118,8 @@ async function loadWave(l: Loading): Promise<void> {
 
 /** What the wave says of a person; null = nothing, or nothing new. */
 function changeIn(l: Loading, ctx: Ctx, life: Life, batchId: string): DossierChange | null {
-  const first = firstWave(life, l.lives.length, l.waves)
-  const before = l.followed.get(life.number) ?? null
+  const first = firstWave(life, l.count, l.waves)
+  const before = l.followed.get(life.number)?.dossier ?? null
   if (first !== l.index && before === null) return null
   const entries = saidOf(life, l.wave.known).map((s) => entryOf(s, l.ids))
   const unitId = idOf(l.ids, keeperOn(life, l.wave.known))
@@ -122,7 +131,7 @@ function changeIn(l: Loading, ctx: Ctx, life: Life, batchId: string): DossierCha
     const sealed = [...(before?.sealed ?? []), ...change.sealedAdded].filter(
       (s) => !change.sealedSuperseded.includes(s.id),
     )
-    l.followed.set(life.number, { person, facts, identifiers, sealed })
+    l.followed.set(life.number, { life, dossier: { person, facts, identifiers, sealed } })
   }
   return { ...change, person }
 }
@@ -144,6 +153,9 @@ export function knownUntil(life: Life, count: number, today: Day): Day {
   const first = firstWave(life, count, waves.length)
   return waves[first === 0 ? waves.length - 1 : first]?.known ?? today
 }
+
+/** Whether the wave only looks again at those known since the first one. */
+const bringsNobody = (index: number, waves: number): boolean => index === 1 && waves > 2
 
 /** The wave in which somebody was first heard of. */
 function firstWave(life: Life, count: number, waves: number): number {

@@ -72,7 +72,7 @@ function fromGrid(given: Content, population: Population, look: Lookups): Decisi
 async function fromFile(file: Upload, population: Population, look: Lookups): Promise<Decision<Cell[]>> {
   if (file.bytes.length > MAX_FILE)
     return refuseFields('cells.file', { file: 'Tệp lớn hơn 20 MB; bảng số liệu chỉ cần vài chục dòng' })
-  const opened = await openTable(file.bytes, file.name)
+  const opened = await openTable(file.bytes)
   if (!opened.ok) return refuseFields(opened.code, { file: opened.message })
   const sheet = opened.value.sheets.find((s) => !s.hidden)
   if (sheet === undefined) return refuseFields('cells.file', { file: 'Tệp không có trang tính nào đang hiện' })

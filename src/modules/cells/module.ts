@@ -2,6 +2,7 @@
 import type { Module } from '../../platform/module.ts'
 import { apiWith } from './api.ts'
 import { commandsWith } from './commands.ts'
+import { measures } from './measures.ts'
 import { CELLS } from './pages/shown.ts'
 import { canEnterCells, canSeeCells, canSeeCoverage } from './rights.ts'
 import { routesWith } from './routes.ts'
@@ -24,6 +25,7 @@ export const cellsModule = (goalsOf: GoalsOf): Module => ({
     },
   ],
   commands: commandsWith(goalsOf),
+  measures,
   facts: {
     'cells.declared': (l) =>
       `khai số liệu thống kê ${String(l.data.code)} ngày ${String(l.data.asOf)}: ${String(l.data.total)} người`,

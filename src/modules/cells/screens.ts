@@ -11,10 +11,7 @@ import { type Published, publish } from './rules/publishing.ts'
 import type { Shown } from './rules/suppress.ts'
 import { type CoverageGoal, goalOfGraduates, type ToldCoverage, toldCoverage } from './rules/told-coverage.ts'
 import { cellsOf, findSource, overlapsOf, registerCounts, releasesOf, sourceCountsOn, sources } from './views.ts'
-import { type Overlap, POPULATIONS, type Population, type Release, type Source } from './words.ts'
-
-/** Lowest rank of the register that counts: university. */
-const GRADUATE = 6
+import { GRADUATE_RANK, type Overlap, POPULATIONS, type Population, type Release, type Source } from './words.ts'
 
 /** The goals of the plan in force; indicators stand below this module and are handed in. */
 export type GoalsOf = (ctx: Ctx) => Promise<readonly CoverageGoal[]>
@@ -233,7 +230,7 @@ export async function readCoverage(ctx: Ctx, day: Day, goalsOf: GoalsOf): Promis
   const overlaps = (await overlapsOf(ctx.tx)).filter((o) => o.supersededAt === null && o.from <= day)
   const coverage = coverageOf({
     day,
-    register: await registerCounts(ctx.tx, day, GRADUATE),
+    register: await registerCounts(ctx.tx, day, GRADUATE_RANK),
     sources: counts,
     overlaps,
     sectors: order,

@@ -25,13 +25,46 @@ export const releasesOf = (tx: Tx, sourceId: string): Promise<Release[]> =>
     sql`select ${RELEASE} from cells.release r where r.source_id = ${sourceId} order by r.as_of desc, r.version desc`,
   )
 
-/** For each source the counts that speak for `day`: the last ones in force at or before it. */
-export const releasesOn = (tx: Tx, day: Day): Promise<Release[]> =>
+type Known = Temporal.Instant | null
+
+/** What was in force at an instant; null = what is now. */
+const inForce = (version: 'r' | 'o', known: Known) =>
+  known === null
+    ? sql`${sql.ref(version)}.superseded_at is null`
+    : sql`${sql.ref(version)}.recorded_at <= ${known} and (${sql.ref(version)}.superseded_at is null or ${sql.ref(version)}.superseded_at > ${known})`
+
+/** For each source the counts that speak for `day`: the last ones in force at or before it, as known at an instant. */
+export const releasesOn = (tx: Tx, day: Day, known: Known = null): Promise<Release[]> =>
   rows(
     tx,
     sql`select distinct on (r.source_id) ${RELEASE} from cells.release r
-        where r.superseded_at is null and r.state <> 'rut' and r.as_of <= ${day}::date order by r.source_id, r.as_of desc`,
+        where ${inForce('r', known)} and r.state <> 'rut' and r.as_of <= ${day}::date order by r.source_id, r.as_of desc`,
   )
+
+/** Mức trùng in force on `day`, as known at an instant. */
+export const overlapsOn = (tx: Tx, day: Day, known: Known): Promise<Overlap[]> =>
+  rows(tx, sql`select ${OVERLAP} from cells.overlap o where ${inForce('o', known)} and o.from_day <= ${day}::date`)
+
+/** Số đếm của các bản: every combination of marks, with the source and the day it is of. */
+export type CountedCell = Omit<Cell, 'field' | 'body'> & { readonly source: Source; readonly asOf: Day }
+
+/** Cells that speak for `day`, as known at an instant. */
+export async function countedCells(tx: Tx, day: Day, known: Known): Promise<CountedCell[]> {
+  const releases = await releasesOn(tx, day, known)
+  if (releases.length === 0) return []
+  const bySource = new Map((await sources(tx)).map((s) => [s.id, s]))
+  const release = new Map(releases.map((r) => [r.id, r]))
+  const found = await rows<Omit<CountedCell, 'source' | 'asOf'> & { releaseId: string }>(
+    tx,
+    sql`select release_id as "releaseId", area, sector, degree, age_band as "ageBand", sex, place_id as "placeId", sum(count)::bigint as count
+        from cells.cell where release_id = any (${ids([...release.keys()])}) group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7`,
+  )
+  return found.flatMap(({ releaseId, ...c }) => {
+    const r = release.get(releaseId)
+    const source = r === undefined ? undefined : bySource.get(r.sourceId)
+    return r === undefined || source === undefined ? [] : [{ ...c, source, asOf: r.asOf }]
+  })
+}
 
 /** Cells of a version, in the order they were given. */
 export const cellsOf = (tx: Tx, releaseId: string): Promise<Cell[]> =>

@@ -145,3 +145,6 @@ export const isGraduate = (degree: string): boolean => {
   const level = levelOf(degree)
   return level !== null && level !== 'duoi-dai-hoc'
 }
+
+/** Rank of the lowest degree of a graduate, as the register ranks degrees. */
+export const GRADUATE_RANK = 6

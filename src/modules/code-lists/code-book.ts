@@ -1,5 +1,6 @@
 /** Sổ tra mã: all lists as they hold on a day, asked of the database once and looked up without it afterwards. */
 import type { Day } from '../../kernel/day.ts'
+import { rememberedFor } from '../../kernel/remembered.ts'
 import { shared } from '../../platform/database/kept.ts'
 import type { Tx } from '../../platform/database/sql.ts'
 import { bookOn, type CodeBook, type ListBook, listBook, type Published } from './rules/look-up.ts'
@@ -15,14 +16,7 @@ export async function codeBook(tx: Tx, day: Day): Promise<CodeBook> {
 }
 
 // The index of a version is built when its list is first asked for; the version itself is kept and never changes.
-const built = new WeakMap<Published, ListBook>()
+const built = rememberedFor((version: Published) => listBook(version))
 const NOTHING = listBook(null)
 
-function bookOf(version: Published | null): ListBook {
-  if (version === null) return NOTHING
-  const known = built.get(version)
-  if (known !== undefined) return known
-  const book = listBook(version)
-  built.set(version, book)
-  return book
-}
+const bookOf = (version: Published | null): ListBook => (version === null ? NOTHING : built(version))

@@ -2,6 +2,7 @@
 import { type Day, dayOf, parseDay, showDay } from '../../kernel/day.ts'
 import { accept, refuse } from '../../kernel/result.ts'
 import type { Command, CommandIo } from '../../platform/command/command.ts'
+import { loadDaysOff } from './actions/load-days-off.ts'
 import { publishList } from './actions/publish-list.ts'
 import { readCodeLists } from './facts.ts'
 import { fromTo } from './pages/lists-page.ts'
@@ -68,7 +69,7 @@ const load: Command = {
   noun: 'code-list',
   verb: 'load',
   usage: '[--json]',
-  help: 'Nạp các danh mục đi kèm, hoặc phiên bản mới hơn của chúng, còn thiếu trong cơ sở dữ liệu.',
+  help: 'Nạp các danh mục và ngày nghỉ đi kèm, hoặc phiên bản mới hơn của chúng, còn thiếu trong cơ sở dữ liệu.',
   needs: 'database',
   run: async (io) => {
     const known = await io.read((ctx) => publishedLists(ctx.tx))
@@ -77,7 +78,12 @@ const load: Command = {
       const published = await io.act(publishList, l)
       if (!published.ok) return published
     }
-    io.print(`Đã nạp ${missing.length} phiên bản danh mục.`, { published: missing.map((l) => l.name) })
+    const days = await io.act(loadDaysOff, {})
+    if (!days.ok) return days
+    io.print(`Đã nạp ${missing.length} phiên bản danh mục, ${days.value} ngày nghỉ.`, {
+      published: missing.map((l) => l.name),
+      daysOff: days.value,
+    })
     return accept(null)
   },
 }

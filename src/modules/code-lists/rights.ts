@@ -10,6 +10,14 @@ export const canReadLists = right({
   allows: (actor) => actor.kind !== 'anonymous',
 })
 
+/** Giữ danh sách ngày nghỉ. */
+export const canKeepDaysOff = right({
+  name: 'code-lists.keep-days-off',
+  sentence: 'Quản trị hệ thống được ghi, bỏ ngày nghỉ và ngày làm bù của từng năm, kèm văn bản.',
+  ask: 'quản trị hệ thống, Sở Nội vụ',
+  allows: (actor) => hasRole(actor, 'quan-tri'),
+})
+
 /** Ban hành phiên bản danh mục. */
 export const canPublishLists = right({
   name: 'code-lists.publish',

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import { sortKey } from '../../kernel/text.ts'
 import { maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
 import type { Published } from './rules/look-up.ts'
-import type { Entry, ListVersion } from './words.ts'
+import type { DayOff, Entry, ListVersion } from './words.ts'
 
 const VERSION = sql`v.id, v.list, v.title, v.version, v.source, v.status, v.status_note as "statusNote",
   v.from_known as "fromKnown", v.replaced_by as "replacedBy", v.note, v.valid`
@@ -71,3 +71,17 @@ export async function publishedLists(tx: Tx): Promise<ReadonlyMap<string, readon
   )
   return Map.groupBy(all, (v) => v.list)
 }
+
+/** Ngày nghỉ, ngày làm bù in force, by day. */
+export const daysOffKept = (tx: Tx): Promise<DayOff[]> =>
+  rows(
+    tx,
+    sql`select id, day, kind, occasion, act, status from code_lists.day_off where removed_at is null order by day`,
+  )
+
+/** One of them, or null. */
+export const findDayOff = (tx: Tx, id: string): Promise<DayOff | null> =>
+  maybeRow(
+    tx,
+    sql`select id, day, kind, occasion, act, status from code_lists.day_off where id = ${id} and removed_at is null`,
+  )

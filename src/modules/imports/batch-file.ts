@@ -47,10 +47,10 @@ export async function withBatchFile<T>(
 /** The table in the file of a batch. */
 export const withBatchTable = <T>(
   tx: Tx,
-  batch: Pick<Batch, 'fileId' | 'fileName'>,
+  batch: Pick<Batch, 'fileId'>,
   work: (table: Table) => Promise<Decision<T>>,
 ): Promise<Decision<T>> =>
   withBatchFile(tx, batch, async (file) => {
-    const table = await openTable(readable(file), batch.fileName)
+    const table = await openTable(readable(file))
     return table.ok ? work(table.value) : table
   })

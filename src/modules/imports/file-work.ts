@@ -28,7 +28,6 @@ export type Surveyed = {
 export type SurveyWork = {
   readonly does: 'survey'
   readonly file: Lying
-  readonly name: string
   readonly before: ReadonlyMap<string, Remembered>
 }
 
@@ -36,7 +35,6 @@ export type SurveyWork = {
 export type MarkWork = {
   readonly does: 'mark'
   readonly file: Lying
-  readonly name: string
   readonly plan: Plan
   readonly findings: readonly KeptFinding[]
   readonly back: GivenBack
@@ -51,7 +49,7 @@ const notesOf = (table: Table): string[] => [
 
 /** Looks at a file. */
 export async function surveyFile(work: SurveyWork): Promise<Decision<Surveyed>> {
-  const opened = await openTable(readable(work.file), work.name)
+  const opened = await openTable(readable(work.file))
   if (!opened.ok) return opened
   const plan = await surveyTable(opened.value, async (fingerprint) => work.before.get(fingerprint) ?? null)
   if (!plan.ok) return plan
@@ -61,6 +59,6 @@ export async function surveyFile(work: SurveyWork): Promise<Decision<Surveyed>> 
 
 /** Marks the errors of a file. */
 export async function markFile(work: MarkWork): Promise<Decision<Uint8Array>> {
-  const opened = await openTable(readable(work.file), work.name)
+  const opened = await openTable(readable(work.file))
   return opened.ok ? markedFile(work, opened.value) : opened
 }

@@ -1,14 +1,15 @@
 /** Bối cảnh đọc: code lists of the day, names of bodies and places, what was decided before; asked of the database once a run. */
 import { inScope } from '../../kernel/actor.ts'
 import { type Day, dayOf } from '../../kernel/day.ts'
+import { remembered, rememberedFor } from '../../kernel/remembered.ts'
 import { sameSpelling } from '../../kernel/text.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { type CodeBook, codeBook } from '../code-lists/public.ts'
 import { nameResolver, unitsOn } from '../organisations/public.ts'
 import { checkCitizenId, GROUPS } from '../people/public.ts'
-import { type Codebook, codebookOf } from './rules/codes.ts'
+import { type Codebook, type CodeEntry, codebookOf } from './rules/codes.ts'
 import type { SheetPlan } from './rules/plan.ts'
-import { placeReader, type UnitReader, unitReadOf } from './rules/resolve-unit.ts'
+import { placeReader, unitReadOf } from './rules/resolve-unit.ts'
 import type { Decisions, Reading } from './rules/row-work.ts'
 import { decisionsOf } from './views.ts'
 import type { Batch } from './words.ts'
@@ -21,29 +22,13 @@ const LISTS = [...new Set(GROUPS.flatMap((g) => g.fields.flatMap((f) => f.list ?
 /** Ratings are of the list of their year: those of earlier lists are no words for a rating of today. */
 const BY_YEAR = 'xep-loai-chat-luong'
 
-/** The same name is asked about once. */
-function remembered(reader: UnitReader): UnitReader {
-  const known = new Map<string, ReturnType<UnitReader>>()
-  return (written) => {
-    const before = known.get(written)
-    if (before !== undefined) return before
-    const found = reader(written)
-    known.set(written, found)
-    return found
-  }
-}
+/** Names of bodies and places that a file writes again row after row. */
+const MOST_NAMES = 20_000
 
 /** The ratings of a year, each list once. */
 function ratingsOf(lists: CodeBook): (year: number) => Codebook {
-  const known = new Map<readonly unknown[], Codebook>()
-  return (year) => {
-    const { entries } = lists.on(`${year}-12-31` as Day).list(BY_YEAR)
-    const before = known.get(entries)
-    if (before !== undefined) return before
-    const book = codebookOf(BY_YEAR, entries)
-    known.set(entries, book)
-    return book
-  }
+  const bookOf = rememberedFor((entries: readonly CodeEntry[]) => codebookOf(BY_YEAR, entries))
+  return (year) => bookOf(lists.on(`${year}-12-31` as Day).list(BY_YEAR).entries)
 }
 
 /** Reads it. */
@@ -59,7 +44,7 @@ export async function sharedReading(ctx: Ctx, batch: Batch): Promise<Shared> {
   const places = units
     .filter((u) => u.kind === 'commune')
     .map((u) => ({ id: u.id, name: `${u.type ?? ''} ${u.name}`.trim(), above: names.get(u.parentId ?? '') ?? '' }))
-  const unitOf = remembered((written) => unitReadOf(resolve(written)))
+  const unitOf = remembered(MOST_NAMES, (written: string) => unitReadOf(resolve(written)))
   return {
     today,
     asOf: batch.asOf,
@@ -69,7 +54,7 @@ export async function sharedReading(ctx: Ctx, batch: Batch): Promise<Shared> {
     ratingsOf: ratingsOf(lists),
     decisions: await decisionsOf(ctx.tx, batch.unitId),
     unitOf,
-    placeOf: remembered(placeReader(places, unitOf, sameSpelling)),
+    placeOf: remembered(MOST_NAMES, placeReader(places, unitOf, sameSpelling)),
     checkCitizenId,
   }
 }

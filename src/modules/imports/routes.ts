@@ -1,9 +1,8 @@
 /** Đường dẫn: /nhap. */
 import { z } from 'zod'
-import { dayOf } from '../../kernel/day.ts'
-import { accept, refuse } from '../../kernel/result.ts'
-import type { Ctx } from '../../platform/action.ts'
-import { writeWorkbook } from '../../platform/excel/write-workbook.ts'
+import { dayOf, showDay } from '../../kernel/day.ts'
+import { accept } from '../../kernel/result.ts'
+import { EXCEL, writeWorkbook } from '../../platform/excel/write-workbook.ts'
 import { id, whole } from '../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../platform/http/route.ts'
 import { askRun } from './actions/ask-run.ts'
@@ -14,24 +13,18 @@ import { matchValues } from './actions/match-values.ts'
 import { sendFile } from './actions/send-file.ts'
 import { undoBatch } from './actions/undo-batch.ts'
 import { voidBatch } from './actions/void-batch.ts'
-import { markAside } from './aside.ts'
-import { withBatchFile } from './batch-file.ts'
 import { batchPage } from './pages/batch.ts'
 import { batchesPage } from './pages/batches.ts'
-import { canImport, canTakeWhole } from './rights.ts'
-import { givenBack } from './rules/giving-back.ts'
-import { readBatch, readBatches } from './screens.ts'
+import { canImport } from './rights.ts'
+import { readBatch, readBatches, readErrors } from './screens.ts'
 import { templateBook } from './template.ts'
-import { findBatch, findingsOf } from './views.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const batchUrl = (raw: Record<string, unknown>): string => `/nhap/${raw.id}`
 const numbered = z.object({
   id: id(),
   trang: whole().optional().catch(1),
   muc: z.enum(['loi']).optional().catch(undefined),
 })
-const MOST_MARKED = 20_000
 
 /** Fields of a form by the beginning of their name: `cot.0.3`, `ma.education.level|…`. */
 const startingWith = (raw: Record<string, unknown>, ...heads: string[]): Record<string, string> =>
@@ -40,27 +33,6 @@ const startingWith = (raw: Record<string, unknown>, ...heads: string[]): Record<
       heads.some((h) => k.startsWith(h)) && typeof v === 'string' ? [[k, v]] : [],
     ),
   )
-
-/** Tệp lỗi của một lô, for whoever sent it. */
-async function readErrors(ctx: Ctx, q: { id: string }) {
-  const batch = await findBatch(ctx.tx, q.id)
-  if (batch === null || !canImport.allows(ctx.actor, batch.unitId))
-    return refuse('absent', 'import.absent', 'Không tìm thấy lô nhập này.')
-  if (batch.madeBy !== ctx.actor.id)
-    return refuse(
-      'forbidden',
-      'import.not-sender',
-      `Tệp lỗi có nội dung của tệp gốc nên chỉ người gửi tệp tải được. Liên hệ: ${batch.madeName}.`,
-    )
-  const findings = await findingsOf(ctx.tx, q.id, { limit: MOST_MARKED, offset: 0 })
-  const back = givenBack(batch.plan, canTakeWhole.allows(ctx.actor, batch.unitId))
-  const { plan, fileName } = batch
-  const marked = await withBatchFile(ctx.tx, batch, (file) =>
-    markAside({ does: 'mark', file, name: fileName, plan, findings, back, today: dayOf(ctx.now) }),
-  )
-  if (!marked.ok) return marked
-  return accept({ name: `${fileName.replace(/\.[^.]+$/, '')} - can sua.xlsx`, mediaType: XLSX, bytes: marked.value })
-}
 
 /** The URL table. */
 export const routes: readonly Route[] = [
@@ -81,7 +53,7 @@ export const routes: readonly Route[] = [
     perMinute: 30,
     next: (o) => ({
       to: `/nhap/${o.id}`,
-      ...(o.before === null ? {} : { said: `Tệp này đã nhập ngày ${dayOf(o.before).split('-').reverse().join('/')}.` }),
+      ...(o.before === null ? {} : { said: `Tệp này đã nhập ngày ${showDay(dayOf(o.before))}.` }),
     }),
     back: () => '/nhap',
   }),
@@ -93,7 +65,7 @@ export const routes: readonly Route[] = [
     file: async (ctx) =>
       accept({
         name: 'mau-danh-sach-tri-thuc.xlsx',
-        mediaType: XLSX,
+        mediaType: EXCEL,
         bytes: await writeWorkbook(await templateBook(ctx.tx, dayOf(ctx.now))),
       }),
   }),
@@ -177,6 +149,6 @@ export const routes: readonly Route[] = [
     title: 'Tải tệp lỗi',
     right: canImport,
     input: z.object({ id: id() }),
-    file: readErrors,
+    file: (ctx, q) => readErrors(ctx, q.id),
   }),
 ]

@@ -46,6 +46,9 @@ export const OUTCOMES: Readonly<Record<RowOutcome, { label: string; source: stri
 /** Số dòng theo kết quả. */
 export type Counts = Readonly<Record<RowOutcome, number>> & { readonly rows: number; readonly findings: number }
 
+/** Vì sao cột được ghép như vậy, where a person chose: this time, or before for the same headings. Nguồn: thiết kế hệ thống. */
+export const CHOSEN_BY = { officer: 'Cán bộ đã chọn', officerBefore: 'Cách ghép lần trước' } as const
+
 /** Lô nhập. */
 export type Batch = {
   readonly id: string

@@ -1,8 +1,9 @@
 /** Trang của một hồ sơ ở phía cơ quan: what the person agreed to, and the papers printed from the record. Reading is noted. */
-import { dayOf } from '../../kernel/day.ts'
+import { dayOf, yearOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { findFile } from '../../platform/files/keep.ts'
+import type { PersonalPaper } from '../../platform/word/personal-paper.ts'
 import { officeNames } from '../organisations/public.ts'
 import { type Dossier, noteViewing, type Purpose } from '../people/public.ts'
 import { demandDossier } from './dossier.ts'
@@ -10,6 +11,7 @@ import { speakOf } from './own.ts'
 import type { ConsentsView, PaperConsentView } from './pages/consents.ts'
 import type { DossierPapersView, DossierPaperView } from './pages/dossier-papers.ts'
 import type { PaperKind } from './pages/print.ts'
+import { type BlankForm, blankForm } from './papers/blank-forms.ts'
 import { paperOf } from './papers/paper-of.ts'
 import { canPrintPapers, canRecordConsents, canSeeConsents } from './rights.ts'
 import { consented, publicItems, standing } from './rules/consent.ts'
@@ -49,6 +51,14 @@ export async function paperConsentForm(ctx: Ctx, code: string): Promise<Decision
   const found = await demandDossier(ctx, code, canRecordConsents)
   if (!found.ok) return found
   return accept({ ...(await headOf(ctx, found.value)), today: dayOf(ctx.now) })
+}
+
+/** Phiếu in trắng của một người, to be filled in by hand. */
+export async function blankPaper(ctx: Ctx, code: string, kind: BlankForm): Promise<Decision<PersonalPaper>> {
+  const found = await demandDossier(ctx, code, canRecordConsents)
+  if (!found.ok) return found
+  const { name, unit } = await headOf(ctx, found.value)
+  return accept(blankForm(kind, { name, code, body: unit, year: yearOf(dayOf(ctx.now)) }))
 }
 
 /** Bản quét of a paper consent: given only where a line of the person's ledger points at it. */

@@ -3,6 +3,7 @@ import { addDays, type Day, dayOf, showDay, showInstant, startOf } from '../../k
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { PersonalPaper } from '../../platform/word/personal-paper.ts'
+import { announcedDays } from '../code-lists/public.ts'
 import { officeNames } from '../organisations/public.ts'
 import { GROUPS, LEVELS, NEEDS, openWhole } from '../people/public.ts'
 import { SENT_KINDS } from './actions/send-request.ts'
@@ -19,7 +20,7 @@ import type { PrivacyView } from './pages/privacy.ts'
 import type { ViewingsView } from './pages/viewings.ts'
 import { paperOf } from './papers/paper-of.ts'
 import { publicCardOf } from './public-view.ts'
-import { runningOf } from './requested.ts'
+import { requestView, runningOf } from './requested.ts'
 import { checklist } from './rules/checklist.ts'
 import { clockOf, lateness, termsOf } from './rules/clocks.ts'
 import { consented, publicItems, standing } from './rules/consent.ts'
@@ -203,7 +204,7 @@ export async function dispute(ctx: Ctx, target: string): Promise<Decision<Disput
   if (!found.ok) return found
   const { group, field, fact, stated } = found.value
   const book = await entryBook(ctx, group)
-  const terms = termsOf('chinh-sua', dayOf(ctx.now))
+  const terms = termsOf('chinh-sua', dayOf(ctx.now), await announcedDays(ctx.tx))
   const { person } = own.value.dossier
   const core = field === null ? {} : { [boxOf(field.name)]: coreTyped(own.value, field.name, stated[0]?.value ?? '') }
   return accept({
@@ -238,7 +239,7 @@ const OWN_ACTS: Readonly<Record<string, string>> = {
   'own-record.requested': 'gửi yêu cầu về dữ liệu',
 }
 
-/** Ai đã xem. `say` gives the sentence of a fact of the register. */
+/** Ai đã xem. */
 export async function viewings(ctx: Ctx): Promise<Decision<ViewingsView>> {
   const own = await ownRecord(ctx)
   if (!own.ok) return own
@@ -329,18 +330,6 @@ export async function paper(
   const source = { dossier, speak: await speakOf(ctx, [dossier]), today, least: 0 as const }
   const made = paperOf(kind, source, await bodyName(ctx, dossier.person.unitId))
   return accept({ kind, paper: made, code: dossier.person.code })
-}
-
-/** A stored request as both sides see it. */
-export function requestView(r: StoredRequest, body: string, today: Day): RequestView {
-  const l = lateness(runningOf(r), today)
-  return {
-    ...r,
-    group: r.group === null ? null : groupNamed(r.group).label,
-    body,
-    late: l.late ? `Quá hạn ${l.what === 'tiep-nhan' ? 'tiếp nhận' : 'trả lời'} ${l.days} ngày` : null,
-    clockSource: clockOf(r.kind).source,
-  }
 }
 
 /** Một yêu cầu của tôi. */

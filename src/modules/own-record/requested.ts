@@ -1,10 +1,11 @@
-/** Yêu cầu đang xử lý: found, and the right asked again for the body it was sent to. */
-import { dayOf } from '../../kernel/day.ts'
+/** Yêu cầu đang xử lý: found, the right asked again for the body it was sent to; what rules and pages look at. */
+import { type Day, dayOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { demand } from '../../kernel/right.ts'
 import type { Ctx } from '../../platform/action.ts'
+import type { RequestView } from './pages/own-request.ts'
 import { canAnswerRequests, canAnswerSensitive } from './rights.ts'
-import type { Running } from './rules/clocks.ts'
+import { clockOf, lateness, type Running } from './rules/clocks.ts'
 import type { Standing } from './rules/requests.ts'
 import { groupNamed } from './rules/showing.ts'
 import { findRequest, type StoredRequest } from './views.ts'
@@ -36,3 +37,15 @@ export const runningOf = (r: StoredRequest): Running => ({
   receivedOn: r.receivedAt === null ? null : dayOf(r.receivedAt),
   answeredOn: r.answeredAt === null ? null : dayOf(r.answeredAt),
 })
+
+/** A stored request as both sides see it. */
+export function requestView(r: StoredRequest, body: string, today: Day): RequestView {
+  const l = lateness(runningOf(r), today)
+  return {
+    ...r,
+    group: r.group === null ? null : groupNamed(r.group).label,
+    body,
+    late: l.late ? `Quá hạn ${l.what === 'tiep-nhan' ? 'tiếp nhận' : 'trả lời'} ${l.days} ngày` : null,
+    clockSource: clockOf(r.kind).source,
+  }
+}

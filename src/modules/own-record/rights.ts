@@ -6,6 +6,10 @@ const OFFICE = 'cán bộ tổ chức của cơ quan quản lý hồ sơ'
 
 const within = (a: Actor, unit: string | undefined): boolean => unit === undefined || inScope(a, unit)
 
+/** Officers and heads of the body that keeps the dossier, and Sở Nội vụ. */
+const keepsDossiers = (a: Actor, unit: string | undefined): boolean =>
+  hasRole(a, 'so-noi-vu', 'co-quan', 'thu-truong') && within(a, unit)
+
 /** Chủ hồ sơ. Which record it is says the binding of the account, never the request. */
 export const canKeepOwnRecord = right({
   name: 'own-record.keep',
@@ -19,7 +23,7 @@ export const canInvite = right({
   name: 'own-record.invite',
   sentence: 'Cán bộ, thủ trưởng cơ quan quản lý hồ sơ và Sở Nội vụ được cấp thư mời nhận hồ sơ.',
   ask: OFFICE,
-  allows: (a, unit) => hasRole(a, 'so-noi-vu', 'co-quan', 'thu-truong') && within(a, unit),
+  allows: keepsDossiers,
 })
 
 /** Trả lời yêu cầu của chủ hồ sơ. */
@@ -28,7 +32,7 @@ export const canAnswerRequests = right({
   sentence:
     'Cán bộ, thủ trưởng cơ quan được hỏi và Sở Nội vụ được tiếp nhận, trả lời yêu cầu về dữ liệu của chủ hồ sơ.',
   ask: OFFICE,
-  allows: (a, unit) => hasRole(a, 'so-noi-vu', 'co-quan', 'thu-truong') && within(a, unit),
+  allows: keepsDossiers,
 })
 
 /** Trả lời yêu cầu về dữ liệu nhạy cảm, số định danh. */
@@ -45,7 +49,7 @@ export const canSeeConsents = right({
   name: 'own-record.see-consents',
   sentence: 'Cán bộ, thủ trưởng cơ quan quản lý hồ sơ và Sở Nội vụ được xem chủ hồ sơ đã đồng ý những gì.',
   ask: OFFICE,
-  allows: (a, unit) => hasRole(a, 'so-noi-vu', 'co-quan', 'thu-truong') && within(a, unit),
+  allows: keepsDossiers,
 })
 
 /** Ghi đồng ý, rút đồng ý bằng văn bản. */
@@ -54,7 +58,7 @@ export const canRecordConsents = right({
   sentence:
     'Cán bộ, thủ trưởng cơ quan quản lý hồ sơ và Sở Nội vụ được ghi đồng ý bằng văn bản của chủ hồ sơ, kèm bản quét.',
   ask: OFFICE,
-  allows: (a, unit) => hasRole(a, 'so-noi-vu', 'co-quan', 'thu-truong') && within(a, unit),
+  allows: keepsDossiers,
 })
 
 /** In lý lịch của người khác. */
@@ -63,7 +67,7 @@ export const canPrintPapers = right({
   sentence:
     'Cán bộ, thủ trưởng cơ quan quản lý hồ sơ và Sở Nội vụ được in lý lịch từ hồ sơ khi nêu mục đích; chủ hồ sơ xem được lần in.',
   ask: OFFICE,
-  allows: (a, unit) => hasRole(a, 'so-noi-vu', 'co-quan', 'thu-truong') && within(a, unit),
+  allows: keepsDossiers,
 })
 
 /** Every right of the module. */

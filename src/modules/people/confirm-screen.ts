@@ -1,17 +1,26 @@
-/** Màn hình xác nhận nhiều hồ sơ: who was chosen in the list, what confirming them means, and what a confirmation did. */
+/** Màn hình xác nhận: entries that wait, people chosen in the list, and what a confirmation did. */
+
 import { dayOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { historyOf } from '../../platform/ledger/record.ts'
 import { officeNames, unitsOn } from '../organisations/public.ts'
 import { MOST_CONFIRMED } from './actions/confirm-people.ts'
+import { askedOf } from './asking.ts'
 import { labelsFor } from './labels.ts'
-import { askedOf, wordOf } from './list-screen.ts'
 import type { ConfirmedView, ConfirmView } from './pages/confirm.ts'
-import { addressOf, eachCondition, queryOf, readConditions, withValue } from './rules/conditions.ts'
+import type { WaitingView, WaitingWords } from './pages/waiting.ts'
+import { addressOf, queryOf, readConditions, withValue } from './rules/conditions.ts'
 import { confirmationOf } from './rules/confirmation.ts'
+import { termsOf, wordOf } from './rules/facet-values.ts'
+import { showEntry, unitsIn } from './rules/showing.ts'
 import { confirmCounts } from './views/chosen.ts'
 import { peopleOfBatch, someByName } from './views/dossiers.ts'
+import { waitingEntries } from './views/waiting.ts'
+import { waitingCount } from './views/waiting-count.ts'
+import type { FactData } from './words/dossier.ts'
+import type { GroupCode } from './words/group.ts'
+import { groupOf } from './words/groups.ts'
 
 /** What confirming the chosen people would do. `whole` = everybody the list finds. */
 export async function readConfirm(
@@ -29,9 +38,9 @@ export async function readConfirm(
     most: MOST_CONFIRMED,
     codes,
     back: addressOf(c),
-    terms: eachCondition(c).map((t) => ({
-      words: t.facet === 'q' ? `"${t.value}"` : word(t.facet, t.value),
-      without: keep(addressOf(t.without, '/tri-thuc/xac-nhan')),
+    terms: termsOf(c, word).map(({ words, without }) => ({
+      words,
+      without: keep(addressOf(without, '/tri-thuc/xac-nhan')),
     })),
     query: [...new URLSearchParams(queryOf(c))],
     contested: q.whole && c.chosen['xac-minh'] === undefined ? addressOf(withValue(c, 'xac-minh', '-1')) : null,
@@ -69,4 +78,49 @@ export async function readJustConfirmed(
   return batch === null || told === null || told.undone !== null || dayOf(told.at) !== dayOf(ctx.now)
     ? null
     : { batch, people: told.people, entries: told.entries }
+}
+
+/** Entries shown at once in the queue. */
+const QUEUE = 50
+
+/** The queue of entries that people declared. */
+export async function readWaiting(ctx: Ctx, person: string | null, page: number): Promise<Decision<WaitingView>> {
+  const found = await waitingEntries(ctx.tx, person, { limit: QUEUE + 1, offset: (page - 1) * QUEUE })
+  const shown = found.slice(0, QUEUE)
+  const units = unitsIn(
+    shown.flatMap((w) => [
+      { group: w.group, data: w.data },
+      ...(w.before === null ? [] : [{ group: w.group, data: w.before }]),
+    ]),
+  )
+  const labels = await labelsFor(ctx.tx, dayOf(ctx.now), units)
+  const words = (group: GroupCode, data: FactData, other: FactData | null): WaitingWords => {
+    const { title, details } = showEntry(group, data, labels)
+    const others = other === null ? null : new Map(showEntry(group, other, labels).details)
+    return {
+      title: title === '' ? groupOf(group).label : title,
+      details: details.map(([label, value]) => ({
+        label,
+        value,
+        differs: others !== null && others.get(label) !== value,
+      })),
+    }
+  }
+  const rows = shown.map((w) => ({
+    id: w.id,
+    code: w.code,
+    name: w.name,
+    group: groupOf(w.group).label,
+    after: words(w.group, w.data, w.before),
+    before: w.before === null ? null : words(w.group, w.before, w.data),
+    completeness: w.completeness,
+    on: dayOf(w.recordedAt),
+  }))
+  return accept({
+    rows: rows.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)),
+    more: found.length > QUEUE,
+    total: person === null ? await waitingCount(ctx.tx, ctx.actor.scope) : shown.length,
+    person,
+    page,
+  })
 }

@@ -1,38 +1,23 @@
 /** Màn hình sửa hồ sơ: what the forms and the queue of entries to confirm are drawn from. */
-import { type Day, dayOf } from '../../kernel/day.ts'
+
+import { dayOf } from '../../kernel/day.ts'
 import { showPartialDay } from '../../kernel/partial-day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
-import { demand, type Right } from '../../kernel/right.ts'
-import { type Ctx, performIn } from '../../platform/action.ts'
+import type { Ctx } from '../../platform/action.ts'
 import { codeBook } from '../code-lists/public.ts'
 import { type Unit, unitsOn } from '../organisations/public.ts'
-import { openNumberValues } from './actions/open-number-values.ts'
-import { openSensitive } from './actions/open-sensitive.ts'
+import { personFor } from './finding-dossier.ts'
 import { labelsFor } from './labels.ts'
 import type { AddPersonView, EntryActView, EntryFormView } from './pages/entry-form.ts'
-import type { OpenedView } from './pages/opened.ts'
-import type { WaitingView, WaitingWords } from './pages/waiting.ts'
-import { demandPerson } from './profile-screen.ts'
-import { canEditPeople, canOpenNumbers, canSeeSensitive, canTransferPeople } from './rights.ts'
+import { canEditPeople, canTransferPeople } from './rights.ts'
 import { spanWords } from './rules/dossier-view.ts'
-import { PURPOSES, type Purpose } from './rules/purpose.ts'
+import { evidenceOf } from './rules/evidence.ts'
 import { showEntry, showField, unitsIn } from './rules/showing.ts'
 import { findFact, type RecordedFact } from './views/profile.ts'
-import { waitingEntries } from './views/waiting.ts'
-import { waitingCount } from './views/waiting-count.ts'
-import type { FactData, Person } from './words/dossier.ts'
+import type { Person } from './words/dossier.ts'
+import { SEXES } from './words/dossier.ts'
 import type { GroupCode } from './words/group.ts'
 import { GROUPS, groupOf } from './words/groups.ts'
-
-/** The person of a code, when the actor may do `right` to the dossier. */
-async function personFor(ctx: Ctx, code: string, right: Right): Promise<Decision<Person>> {
-  const found = await demandPerson(ctx, code)
-  if (!found.ok) return found
-  if (found.value.mergedInto !== null)
-    return refuse('conflict', 'person.merged', 'Hồ sơ này đã gộp vào hồ sơ khác. Mở hồ sơ ấy để sửa.')
-  const allowed = demand(right, ctx.actor, found.value.unitId)
-  return allowed.ok ? found : allowed
-}
 
 const bodiesWithin = (ctx: Ctx, units: readonly Unit[]): Unit[] => {
   const { scope } = ctx.actor
@@ -65,7 +50,7 @@ export async function readEntryForm(
     group: group.code,
     fact: fact?.id ?? null,
     values: fact === null ? firstValues(group.code, person, units) : await valuesOf(ctx, fact),
-    evidence: fact === null ? '' : fact.evidence.replace(/\s*\[tệp [0-9a-f-]{36}\]$/, ''),
+    evidence: fact === null ? '' : evidenceOf(fact.evidence).words,
     lists: Object.fromEntries(lists.map((l) => [l, [...new Set(book.everOf(l).map((e) => e.label))]])),
     bodies: bodies.map((u) => u.officeName),
   })
@@ -78,7 +63,7 @@ function firstValues(group: GroupCode, p: Person, units: readonly Unit[]): Recor
   if (group !== 'birth') return {}
   return {
     birth: showPartialDay(p.birth),
-    sex: p.sex === null ? '' : p.sex === 'nam' ? 'Nam' : 'Nữ',
+    sex: p.sex === null ? '' : SEXES[p.sex].label,
     birthPlace: p.birthPlace ?? '',
     homePlace: p.homePlace ?? '',
     died: showPartialDay(p.died),
@@ -152,101 +137,5 @@ export async function readTransfer(
     bodies: bodiesWithin(ctx, units)
       .slice(0, OFFERED)
       .map((u) => u.officeName),
-  })
-}
-
-/** What is asked to be opened; without a purpose nothing is. */
-type OpenAsked = { readonly code: string; readonly purpose: Purpose | null }
-
-async function askPurpose(
-  ctx: Ctx,
-  code: string,
-  what: { right: Right; title: string; part: 'so-dinh-danh' | 'nhay-cam' },
-): Promise<Decision<OpenedView>> {
-  const found = await personFor(ctx, code, what.right)
-  if (!found.ok) return found
-  const { code: own, name } = found.value
-  return accept({ code: own, name, title: what.title, part: what.part, purpose: null, rows: [] })
-}
-
-/** Numbers in full; the reading is noted first. */
-export async function readNumbers(ctx: Ctx, q: OpenAsked): Promise<Decision<OpenedView>> {
-  if (q.purpose === null)
-    return askPurpose(ctx, q.code, { right: canOpenNumbers, title: 'Số định danh', part: 'so-dinh-danh' })
-  const opened = await performIn(ctx, openNumberValues, { code: q.code, purpose: q.purpose })
-  if (!opened.ok) return opened
-  const fields = groupOf('identity').fields
-  return accept({
-    code: q.code,
-    name: opened.value.person.name,
-    title: 'Số định danh',
-    part: 'so-dinh-danh',
-    purpose: PURPOSES[q.purpose].label,
-    rows: opened.value.opened.map((n) => [fields.find((f) => f.name === n.scheme)?.label ?? n.scheme, n.value]),
-  })
-}
-
-/** Sensitive entries; the reading is noted first. */
-export async function readSensitive(ctx: Ctx, q: OpenAsked): Promise<Decision<OpenedView>> {
-  if (q.purpose === null)
-    return askPurpose(ctx, q.code, { right: canSeeSensitive, title: 'Dữ liệu nhạy cảm', part: 'nhay-cam' })
-  const opened = await performIn(ctx, openSensitive, { code: q.code, purpose: q.purpose })
-  if (!opened.ok) return opened
-  const labels = await labelsFor(ctx.tx, dayOf(ctx.now), [])
-  const rows = opened.value.opened.flatMap((f) =>
-    groupOf(f.group).fields.map((field): [string, string] => [field.label, showField(field, f.data, labels)]),
-  )
-  return accept({
-    code: q.code,
-    name: opened.value.person.name,
-    title: 'Dữ liệu nhạy cảm',
-    part: 'nhay-cam',
-    purpose: PURPOSES[q.purpose].label,
-    rows: rows.filter(([, value]) => value !== ''),
-  })
-}
-
-/** Entries shown at once in the queue. */
-const QUEUE = 50
-
-/** The queue of entries that people declared. */
-export async function readWaiting(ctx: Ctx, person: string | null, page: number): Promise<Decision<WaitingView>> {
-  const found = await waitingEntries(ctx.tx, person, { limit: QUEUE + 1, offset: (page - 1) * QUEUE })
-  const shown = found.slice(0, QUEUE)
-  const units = unitsIn(
-    shown.flatMap((w) => [
-      { group: w.group, data: w.data },
-      ...(w.before === null ? [] : [{ group: w.group, data: w.before }]),
-    ]),
-  )
-  const labels = await labelsFor(ctx.tx, dayOf(ctx.now), units)
-  const words = (group: GroupCode, data: FactData, other: FactData | null): WaitingWords => {
-    const { title, details } = showEntry(group, data, labels)
-    const others = other === null ? null : new Map(showEntry(group, other, labels).details)
-    return {
-      title: title === '' ? groupOf(group).label : title,
-      details: details.map(([label, value]) => ({
-        label,
-        value,
-        differs: others !== null && others.get(label) !== value,
-      })),
-    }
-  }
-  const rows = shown.map((w) => ({
-    id: w.id,
-    code: w.code,
-    name: w.name,
-    group: groupOf(w.group).label,
-    after: words(w.group, w.data, w.before),
-    before: w.before === null ? null : words(w.group, w.before, w.data),
-    completeness: w.completeness,
-    on: dayOf(w.recordedAt) satisfies Day,
-  }))
-  return accept({
-    rows: rows.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)),
-    more: found.length > QUEUE,
-    total: person === null ? await waitingCount(ctx.tx, ctx.actor.scope) : shown.length,
-    person,
-    page,
   })
 }

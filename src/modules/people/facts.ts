@@ -28,6 +28,7 @@ export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
   'person.transferred': (l) => `chuyển hồ sơ ${text(l, 'code')} từ ${text(l, 'from')} sang ${text(l, 'to')}`,
   'person.sensitive-opened': (l) => `mở dữ liệu nhạy cảm của hồ sơ ${text(l, 'code')}${purpose(l)}`,
   'person.numbers-opened': (l) => `mở số định danh của hồ sơ ${text(l, 'code')}${purpose(l)}`,
+  'person.contact-opened': (l) => `xem thông tin liên hệ của hồ sơ ${text(l, 'code')}${purpose(l)}`,
   'people.exported': (l) => `xuất ${text(l, 'count')} hồ sơ (${text(l, 'format')})${purpose(l)}`,
   'people.view-kept': (l) => `lưu cách xem "${text(l, 'name')}"`,
   'people.view-removed': (l) => `xóa cách xem "${text(l, 'name')}"`,

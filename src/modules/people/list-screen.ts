@@ -1,20 +1,17 @@
 /** Màn hình danh bạ: what the list page is drawn from. */
-import { type Day, dayOf } from '../../kernel/day.ts'
+import { dayOf } from '../../kernel/day.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { SearchRow } from '../../platform/module.ts'
-import { codeBook } from '../code-lists/public.ts'
-import { type Unit, unitsOn } from '../organisations/public.ts'
+import { unitsOn } from '../organisations/public.ts'
+import { askedOf } from './asking.ts'
 import { labelsFor } from './labels.ts'
 import type { ExportView } from './pages/export.ts'
-import type { FacetOption, FacetView, ListView, PersonRow } from './pages/list.ts'
-import { canConfirmFacts, canEditPeople, canExportBasic, canExportPeople, canSeePeople } from './rights.ts'
+import type { FacetView, ListView, PersonRow } from './pages/list.ts'
+import { canConfirmFacts, canEditPeople, canExportBasic, canExportPeople, canSeeBasic, canSeePeople } from './rights.ts'
 import { exportColumns } from './rules/columns.ts'
-import { NEEDS } from './rules/completeness.ts'
 import {
   addressOf,
-  ageLabel,
-  COMPLETENESS,
   type Conditions,
   DEGREE_LABELS,
   eachCondition,
@@ -23,70 +20,17 @@ import {
   queryOf,
   readConditions,
 } from './rules/conditions.ts'
+import { optionsOf, termsOf, treeOf, type WordOf, wordOf } from './rules/facet-values.ts'
 import { nearestWord, readSought } from './rules/name-query.ts'
+import { yearOnly } from './rules/professional.ts'
 import { defaultPurpose } from './rules/purpose.ts'
 import type { Labels } from './rules/showing.ts'
-import {
-  type Asked,
-  type FacetCounts,
-  facetCounts,
-  foundCount,
-  foundIds,
-  foundPage,
-  nameWordsInUse,
-} from './views/found.ts'
+import { facetCounts, foundCount, foundIds, foundPage, nameWordsInUse } from './views/found.ts'
 import { type ListedPerson, listedPeople } from './views/list.ts'
 import { savedViews } from './views/saved.ts'
-import { LEVELS, SEXES } from './words/dossier.ts'
 
 /** People on a page. */
 export const PAGE = 50
-
-/** Units that hold on the day of the list, by id and by code, and their subtrees. */
-type Register = {
-  readonly units: readonly Unit[]
-  readonly below: (codes: readonly string[]) => string[]
-  readonly day: Day
-}
-
-async function registerOn(ctx: Ctx, day: Day): Promise<Register> {
-  const units = await unitsOn(ctx.tx, day)
-  const children = Map.groupBy(units, (u) => u.parentId ?? '')
-  const below = (codes: readonly string[]): string[] => {
-    const found = new Set<string>()
-    const walk = (id: string): void => {
-      if (found.has(id)) return
-      found.add(id)
-      for (const child of children.get(id) ?? []) walk(child.id)
-    }
-    for (const u of units) if (codes.includes(u.code)) walk(u.id)
-    return [...found]
-  }
-  return { units, below, day }
-}
-
-/** Conditions with their codes turned into units, for the views. */
-export async function askedOf(ctx: Ctx, c: Conditions): Promise<Asked> {
-  const day = c.day ?? dayOf(ctx.now)
-  const register = await registerOn(ctx, day)
-  return {
-    day,
-    scope: ctx.actor.scope,
-    q: c.q,
-    chosen: c.chosen,
-    units: c.chosen['don-vi'] === undefined ? null : register.below(c.chosen['don-vi']),
-    places: c.chosen['dia-ban'] === undefined ? null : register.below(c.chosen['dia-ban']),
-    leaderships: c.chosen['chuc-vu'] === undefined ? null : await leadershipsBelow(ctx, day, c.chosen['chuc-vu']),
-  }
-}
-
-/** Codes of posts with those below them: "Lãnh đạo, quản lý cấp tỉnh" means every post of that level. */
-async function leadershipsBelow(ctx: Ctx, day: Day, codes: readonly string[]): Promise<string[]> {
-  const { entries } = (await codeBook(ctx.tx, day)).list('chuc-vu')
-  const found = new Set(codes)
-  for (const e of entries) if (e.parent !== null && found.has(e.parent)) found.add(e.code)
-  return [...found]
-}
 
 /** The list of an address. */
 export async function readPeopleList(ctx: Ctx, c: Conditions): Promise<ListView> {
@@ -107,9 +51,9 @@ export async function readPeopleList(ctx: Ctx, c: Conditions): Promise<ListView>
     day: asked.day,
     today: dayOf(ctx.now),
     total,
-    rows: people.map((p) => rowOf(p, labels)),
+    rows: people.map((p) => rowOf(ctx, p, labels)),
     facets: FACETS.filter((f) => c.chosen[f] === undefined).flatMap((facet) => {
-      const options = optionsOf(facet, counts, units, word)
+      const options = optionsOf(facet, counts[facet] ?? [], units, word)
       if (options.length < 2) return []
       return {
         facet,
@@ -117,11 +61,7 @@ export async function readPeopleList(ctx: Ctx, c: Conditions): Promise<ListView>
         more: Math.max(0, options.length - (SHOWN[facet] ?? 5)),
       }
     }),
-    terms: eachCondition(c).map((t) => ({
-      facet: t.facet,
-      words: t.facet === 'q' ? `"${t.value}"` : word(t.facet, t.value),
-      without: addressOf(t.without),
-    })),
+    terms: termsOf(c, word).map((t) => ({ ...t, without: addressOf(t.without) })),
     suggestions: total === 0 ? await suggestionsOf(ctx, c, word) : { word: null, dropped: [] },
     views: await savedViews(ctx),
     mayExport: canExportPeople.allows(ctx.actor),
@@ -139,28 +79,13 @@ export async function readFacet(ctx: Ctx, facet: Facet, c: Conditions): Promise<
   const asked = await askedOf(ctx, c)
   const counts = await facetCounts(ctx.tx, asked, await foundCount(ctx.tx, asked), ctx.now)
   const units = await unitsOn(ctx.tx, asked.day)
-  const options = optionsOf(facet, counts, units, wordOf(units, await labelsFor(ctx.tx, asked.day, [])))
+  const options = optionsOf(facet, counts[facet] ?? [], units, wordOf(units, await labelsFor(ctx.tx, asked.day, [])))
   if (facet !== 'don-vi' && facet !== 'dia-ban')
     return { conditions: c, facet, options: options.map((o) => ({ ...o, depth: 0 })) }
   return { conditions: c, facet, options: treeOf(options, units) }
 }
 
-/** Values in the order of the tree: a unit comes before those below it, and counts them in. */
-function treeOf(options: readonly FacetOption[], units: readonly Unit[]): FacetView['options'] {
-  const own = new Map(options.map((o) => [o.value, o]))
-  const children = Map.groupBy(units, (u) => u.parentId ?? '')
-  const known = new Set(units.map((u) => u.id))
-  const walk = (u: Unit, depth: number): FacetView['options'] => {
-    const inner = (children.get(u.id) ?? []).flatMap((child) => walk(child, depth + 1))
-    const below = inner.filter((o) => o.depth === depth + 1).reduce((sum, o) => sum + o.count, 0)
-    const count = (own.get(u.code)?.count ?? 0) + below
-    const label = u.kind === 'body' ? u.officeName : u.name
-    return count === 0 ? [] : [{ value: u.code, label, count, depth }, ...inner]
-  }
-  return units.filter((u) => u.parentId === null || !known.has(u.parentId)).flatMap((u) => walk(u, 0))
-}
-
-function rowOf(p: ListedPerson, labels: Labels): PersonRow {
+function rowOf(ctx: Ctx, p: ListedPerson, labels: Labels): PersonRow {
   const degree =
     (p.degreeCode === null ? null : labels.code('trinh-do', p.degreeCode)) ??
     (p.degree === 0 ? '' : (DEGREE_LABELS[p.degree] ?? ''))
@@ -169,7 +94,7 @@ function rowOf(p: ListedPerson, labels: Labels): PersonRow {
     id: p.id,
     code: p.code,
     name: p.name,
-    birth: p.birth,
+    birth: canSeeBasic.allows(ctx.actor, p.unitId) ? p.birth : yearOnly(p.birth),
     degree: [title, degree].filter((t) => t !== '').join(', '),
     field: p.major ?? (p.sector === null ? '' : (labels.code('linh-vuc', p.sector) ?? p.sector)),
     unit: (p.workUnit === null ? p.workText : labels.body(p.workUnit)) ?? labels.body(p.unitId) ?? '',
@@ -177,42 +102,6 @@ function rowOf(p: ListedPerson, labels: Labels): PersonRow {
     completeness: p.completeness,
     changed: dayOf(p.changedAt),
   }
-}
-
-/** A value of a facet in words. */
-type WordOf = (facet: Facet, value: string) => string
-
-/** What a value of a facet is called, units and codes by their names. */
-export const wordOf =
-  (units: readonly Unit[], labels: Labels): WordOf =>
-  (facet, value) => {
-    if (facet === 'don-vi' || facet === 'dia-ban') {
-      const u = units.find((x) => x.code === value)
-      return u === undefined ? value : facet === 'don-vi' ? u.officeName : u.name
-    }
-    if (facet === 'tuoi') return ageLabel(value)
-    if (facet === 'gioi') return value === 'nam' || value === 'nu' ? SEXES[value].label : 'Chưa rõ giới tính'
-    if (facet === 'trinh-do')
-      return value.startsWith('tu-')
-        ? `${DEGREE_LABELS[value.slice(3)] ?? ''} trở lên`
-        : (DEGREE_LABELS[value] ?? value)
-    if (facet === 'xac-minh') return LEVELS[value as keyof typeof LEVELS]?.label ?? value
-    if (facet === 'ho-so') return `Đầy đủ ${COMPLETENESS[value]?.label ?? value}`
-    if (facet === 'thieu') return NEEDS.find((n) => n.code === value)?.label ?? value
-    const list = { 'linh-vuc': 'linh-vuc', 'hoc-ham': 'hoc-ham', 'doi-tuong': 'doi-tuong', 'chuc-vu': 'chuc-vu' }[facet]
-    return labels.code(list, value) ?? value
-  }
-
-/** Values of a facet with their counts; units are counted with all below them. */
-function optionsOf(facet: Facet, counts: FacetCounts, units: readonly Unit[], word: WordOf): FacetOption[] {
-  const found = counts[facet] ?? []
-  if (facet !== 'don-vi' && facet !== 'dia-ban')
-    return found.map((f) => ({ value: f.value, label: word(facet, f.value), count: f.count }))
-  const byId = new Map(units.map((u) => [u.id, u]))
-  return found.flatMap((f) => {
-    const u = byId.get(f.value)
-    return u === undefined ? [] : { value: u.code, label: facet === 'don-vi' ? u.officeName : u.name, count: f.count }
-  })
 }
 
 /** What to do when nothing fits: another spelling, and how many there are without each condition. */
@@ -254,10 +143,7 @@ export async function readExport(
     total: await foundCount(ctx.tx, asked),
     codes,
     back: addressOf(c),
-    terms: eachCondition(c).map((t) => ({
-      words: t.facet === 'q' ? `"${t.value}"` : word(t.facet, t.value),
-      without: addressOf(t.without, '/tri-thuc/xuat'),
-    })),
+    terms: termsOf(c, word).map(({ words, without }) => ({ words, without: addressOf(without, '/tri-thuc/xuat') })),
     query: [...new URLSearchParams(queryOf({ ...c, page: 1 }))],
     listed: exportColumns('danh-sach', basic).map((x) => x.heading),
     all: exportColumns('day-du', basic).length,
@@ -278,7 +164,7 @@ export async function searchPeople(ctx: Ctx, typed: string): Promise<SearchRow[]
     people.flatMap((p) => [p.unitId, p.workUnit ?? p.unitId]),
   )
   return people.map((p) => {
-    const r = rowOf(p, labels)
+    const r = rowOf(ctx, p, labels)
     return {
       label: p.name,
       detail: [r.birth?.slice(0, 4) ?? '', r.degree, r.unit].filter((t) => t !== '').join(' · '),

@@ -5,6 +5,8 @@ import { commands } from './commands.ts'
 import { FACTS } from './facts.ts'
 import { dossiersHeld, handDossiersOver } from './handing-over.ts'
 import { searchPeople } from './list-screen.ts'
+import { measures } from './measures.ts'
+import { remakeOldSlices } from './remake.ts'
 import { canConfirmFacts, canSeePeople, RIGHTS } from './rights.ts'
 import { routes } from './routes.ts'
 import { waitingCount } from './views/waiting-count.ts'
@@ -17,6 +19,7 @@ export const people: Module = {
   rights: RIGHTS,
   facts: FACTS,
   commands,
+  measures,
   heldBy: dossiersHeld,
   handOver: handDossiersOver,
   search: (ctx, folded) => searchPeople(ctx, folded),
@@ -53,7 +56,9 @@ export const people: Module = {
     death_has_precision: 'Ngày mất thiếu độ chính xác. Nhập lại ngày mất.',
     dies_after_birth: 'Ngày mất phải sau ngày sinh.',
     belongs_to_a_known_person: 'Hồ sơ này không có trong sổ. Tải lại trang rồi thử lại.',
+    known_for_a_while: 'Hồ sơ vừa được ghi ở một thời điểm muộn hơn. Tải lại trang rồi thử lại.',
     slice_has_days: 'Ngày kết thúc phải sau ngày bắt đầu.',
   },
+  settle: remakeOldSlices,
   migrations: new URL('./migrations/', import.meta.url),
 }

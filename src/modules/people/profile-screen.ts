@@ -1,5 +1,4 @@
 /** Màn hình hồ sơ: what the page of one person is drawn from. Reading it is noted with a purpose. */
-import { inScope } from '../../kernel/actor.ts'
 import { addDays, type Day, dayOf, showInstant, startOf } from '../../kernel/day.ts'
 import { showPartialDay } from '../../kernel/partial-day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
@@ -8,16 +7,18 @@ import type { Ctx } from '../../platform/action.ts'
 import { findFile } from '../../platform/files/keep.ts'
 import { historyOf, type LedgerLine } from '../../platform/ledger/record.ts'
 import { findUnitByCode } from '../organisations/public.ts'
+import { askedOf } from './asking.ts'
 import { FACTS } from './facts.ts'
+import { personSeen } from './finding-dossier.ts'
 import { labelsFor } from './labels.ts'
-import { askedOf } from './list-screen.ts'
-import type { EntryView, HistoryLine, ProfileView } from './pages/profile.ts'
+import { PAGE } from './list-screen.ts'
+import type { EntryView, HistoryLine, MovedView, ProfileView } from './pages/profile.ts'
 import {
   canConfirmFacts,
   canEditPeople,
-  canExportBasic,
+  canOpenContact,
   canOpenNumbers,
-  canSeePeople,
+  canSeeBasic,
   canSeeSensitive,
   canTransferPeople,
 } from './rights.ts'
@@ -34,9 +35,12 @@ import {
   type Tab,
   titleBefore,
 } from './rules/dossier-view.ts'
-import { type Labels, showEntry, showSource, unitsIn } from './rules/showing.ts'
+import { evidenceOf } from './rules/evidence.ts'
+import { isProfessional, professionalFacts, professionalTab, yearOnly } from './rules/professional.ts'
+import { type Labels, showEntry, unitsIn } from './rules/showing.ts'
+import { showSource } from './rules/sources.ts'
 import { noteViewing } from './viewing.ts'
-import { peopleByIds, personByCode } from './views/dossiers.ts'
+import { peopleByIds } from './views/dossiers.ts'
 import { foundIds } from './views/found.ts'
 import {
   coreKnownAt,
@@ -47,6 +51,8 @@ import {
   shownNumbers,
 } from './views/profile.ts'
 import type { Person } from './words/dossier.ts'
+import { SEXES } from './words/dossier.ts'
+import type { GroupCode } from './words/group.ts'
 import { GROUPS, groupOf } from './words/groups.ts'
 
 /** How a dossier is looked at. */
@@ -62,42 +68,41 @@ export type ProfileAsked = {
   readonly place: number | null
 }
 
-const ABSENT = 'Không tìm thấy trang này. Có thể hồ sơ đã gộp vào hồ sơ khác.'
-
-/** The person of a code, within the reader's rights; refuses what is not there or not to be seen with the same words. */
-export async function demandPerson(ctx: Ctx, code: string): Promise<Decision<Person>> {
-  const person = await personByCode(ctx.tx, code)
-  if (person === null || person.removed) return refuse('absent', 'person.absent', ABSENT)
-  const allowed = demand(canSeePeople, ctx.actor, person.unitId)
-  return allowed.ok ? accept(person) : allowed
-}
-
 /** The dossier of a code. A dossier merged away answers with the code it lives on under. */
-export async function readProfile(ctx: Ctx, asked: ProfileAsked): Promise<Decision<ProfileView>> {
-  const found = await demandPerson(ctx, asked.code)
+export async function readProfile(ctx: Ctx, asked: ProfileAsked): Promise<Decision<ProfileView | MovedView>> {
+  const found = await personSeen(ctx, asked.code)
   if (!found.ok) return found
   const person = found.value
   if (person.mergedInto !== null) {
     const code = await livingCode(ctx.tx, person.id)
     if (code === null)
       return refuse('absent', 'person.merged', 'Hồ sơ này đã gộp vào một hồ sơ do cơ quan khác quản lý.')
-    return accept({ movedTo: `/tri-thuc/${code}?gop-tu=${person.code}` } as ProfileView)
+    return accept({ movedTo: `/tri-thuc/${code}?gop-tu=${person.code}` })
   }
-  const groups = TAB_GROUPS[asked.tab] ?? []
+  const basic = canSeeBasic.allows(ctx.actor, person.unitId)
+  const tab = basic ? asked.tab : professionalTab(asked.tab)
+  const groups = groupsOn(tab, basic)
   await noteViewing(ctx, { people: [person.id], groups: groups.length === 0 ? ['provenance'] : groups })
-  return accept(await drawnFrom(ctx, person, asked))
+  return accept(await drawnFrom(ctx, person, { ...asked, tab }))
 }
+
+/** Groups of a tab, within the tier that the reader may read without saying what for. */
+const groupsOn = (tab: Tab, basic: boolean): GroupCode[] =>
+  (TAB_GROUPS[tab] ?? []).filter((g) => basic || isProfessional(g))
 
 async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise<ProfileView> {
   const { tx, actor, now } = ctx
   const today = dayOf(now)
   const day = asked.day ?? today
   const knownAt = asked.knownOn === null ? null : startOf(addDays(asked.knownOn, 1))
-  const all = await recordedFacts(tx, person.id)
+  const basic = canSeeBasic.allows(actor, person.unitId)
+  const recorded = await recordedFacts(tx, person.id)
+  const all = basic ? recorded : professionalFacts(recorded)
   const facts = all.filter((f) => inForce(f, knownAt))
   const history = await historyOf(tx, `person:${person.id}`, ...batchesOf(all))
   const past = knownAt === null ? null : await coreKnownAt(tx, person.id, knownAt)
-  const core = past === null ? person : { ...person, ...past }
+  const whole = past === null ? person : { ...person, ...past }
+  const core = basic ? whole : headlineOf(whole)
   const labels = await labelsFor(tx, day, [...unitsIn(facts), person.unitId])
   const show = await entryShower(ctx, labels, history, all)
   const held = facts.filter((f) => f.level >= 0)
@@ -107,7 +112,8 @@ async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise
     sensitive: canSeeSensitive.allows(actor, person.unitId),
     numbers: canOpenNumbers.allows(actor, person.unitId),
     transfer: canTransferPeople.allows(actor, person.unitId),
-    basic: canExportBasic.allows(actor) && inScope(actor, person.unitId),
+    basic,
+    contact: !basic && canOpenContact.allows(actor, person.unitId),
   }
   return {
     movedTo: null,
@@ -117,7 +123,7 @@ async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise
     title: titleBefore(held, day),
     sex: core.sex,
     birth: core.birth,
-    core: coreWords(core, labels),
+    core: coreWords(core, labels, basic),
     unit: labels.body(person.unitId) ?? '',
     level: person.level,
     completeness: person.completeness,
@@ -126,7 +132,11 @@ async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise
     day,
     today,
     knownOn: asked.knownOn,
-    sections: sectionsOf(asked.tab, held, day, show),
+    sections: sectionsOf(
+      groupsOn(asked.tab, basic),
+      held.filter((f) => (HOLDS_ONLY.has(asked.tab) ? holdsOn(f, day) : begunBy(f, day))),
+      show,
+    ),
     contested: facts
       .filter((f) => f.level === -1)
       .map((f) => {
@@ -139,8 +149,8 @@ async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise
         }
       }),
     waiting: held.filter((f) => f.level === 0 && f.source === 'khai').length,
-    numbers: (await shownNumbers(tx, person.id)).map((n) => ({
-      label: GROUPS[0]?.fields.find((f) => f.name === n.scheme)?.label ?? n.scheme,
+    numbers: (basic ? await shownNumbers(tx, person.id) : []).map((n) => ({
+      label: groupOf('identity').fields.find((f) => f.name === n.scheme)?.label ?? n.scheme,
       last3: n.last3,
       conflict: n.state === 'conflict',
     })),
@@ -149,7 +159,7 @@ async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise
       group: n.group,
       goals: n.goals,
     })),
-    viewings: (await lastViewings(tx, person.id, asked.tab === 'da-xem' ? 200 : 3)).map((v) => ({
+    viewings: (basic ? await lastViewings(tx, person.id, asked.tab === 'da-xem' ? 200 : 3) : []).map((v) => ({
       ...v,
       at: showInstant(v.at),
       groups: v.groups.map((g) => GROUPS.find((x) => x.code === g)?.label ?? g),
@@ -202,35 +212,42 @@ async function entryShower(
   }
 }
 
-const FILE = /\s*\[tệp ([0-9a-f-]{36})\]$/
+const sectionsOf = (
+  groups: readonly GroupCode[],
+  facts: readonly RecordedFact[],
+  show: Show,
+): ProfileView['sections'] =>
+  groups.map((code) => {
+    const group = groupOf(code)
+    return { group: code, label: group.label, entries: newestFirst(facts.filter((f) => f.group === code)).map(show) }
+  })
 
-/** The words of an evidence, and the file kept with it. */
-export const evidenceOf = (text: string): EntryView['evidence'] => ({
-  words: text.replace(FILE, ''),
-  file: FILE.exec(text)?.[1] ?? null,
+type Core = Pick<Person, 'sex' | 'birth' | 'birthPlace' | 'homePlace' | 'nationality' | 'died'>
+
+/** What the row of a person says to somebody who reads the professional part: enough to know who it is. */
+const headlineOf = <T extends Core>(p: T): T => ({
+  ...p,
+  birth: yearOnly(p.birth),
+  died: yearOnly(p.died),
+  birthPlace: null,
+  homePlace: null,
+  nationality: null,
 })
 
-function sectionsOf(tab: Tab, facts: readonly RecordedFact[], day: Day, show: Show): ProfileView['sections'] {
-  const shown = HOLDS_ONLY.has(tab) ? facts.filter((f) => holdsOn(f, day)) : facts.filter((f) => begunBy(f, day))
-  return (TAB_GROUPS[tab] ?? []).map((code) => {
-    const group = groupOf(code)
-    return { group: code, label: group.label, entries: newestFirst(shown.filter((f) => f.group === code)).map(show) }
-  })
+function coreWords(p: Core, labels: Labels, basic: boolean): [string, string][] {
+  const words: [string, string][] = [
+    [basic ? 'Ngày sinh' : 'Năm sinh', showPartialDay(p.birth)],
+    ['Giới tính', p.sex === null ? '' : SEXES[p.sex].label],
+    ...(basic ? placesOf(p, labels) : []),
+  ]
+  return p.died === null ? words : [...words, [basic ? 'Ngày mất' : 'Năm mất', showPartialDay(p.died)]]
 }
 
-function coreWords(
-  p: Pick<Person, 'sex' | 'birth' | 'birthPlace' | 'homePlace' | 'nationality' | 'died'>,
-  labels: Labels,
-) {
-  const words: [string, string][] = [
-    ['Ngày sinh', showPartialDay(p.birth)],
-    ['Giới tính', p.sex === null ? '' : p.sex === 'nam' ? 'Nam' : 'Nữ'],
-    ['Quê quán', p.homePlace ?? ''],
-    ['Nơi sinh', p.birthPlace ?? ''],
-    ['Quốc tịch', p.nationality === null ? '' : (labels.code('quoc-tich', p.nationality) ?? p.nationality)],
-  ]
-  return p.died === null ? words : [...words, ['Ngày mất', showPartialDay(p.died)] as [string, string]]
-}
+const placesOf = (p: Core, labels: Labels): [string, string][] => [
+  ['Quê quán', p.homePlace ?? ''],
+  ['Nơi sinh', p.birthPlace ?? ''],
+  ['Quốc tịch', p.nationality === null ? '' : (labels.code('quoc-tich', p.nationality) ?? p.nationality)],
+]
 
 /** What was done, newest first: lines of the ledger, and entries that came without one (an import). */
 function historyLines(all: readonly RecordedFact[], ledger: readonly LedgerLine[], show: Show): HistoryLine[] {
@@ -283,7 +300,7 @@ async function neighboursOf(ctx: Ctx, asked: ProfileAsked): Promise<ProfileView[
   return {
     previous: link(asked.place - 1),
     next: link(asked.place + 1),
-    list: addressOf({ ...conditions, page: Math.floor(asked.place / 50) + 1 }),
+    list: addressOf({ ...conditions, page: Math.floor(asked.place / PAGE) + 1 }),
   }
 }
 
@@ -302,8 +319,10 @@ export async function readEvidence(
   code: string,
   file: string,
 ): Promise<Decision<{ name: string; mediaType: string; bytes: Uint8Array }>> {
-  const person = await demandPerson(ctx, code)
+  const person = await personSeen(ctx, code)
   if (!person.ok) return person
+  const basic = demand(canSeeBasic, ctx.actor, person.value.unitId)
+  if (!basic.ok) return basic
   const facts = await recordedFacts(ctx.tx, person.value.id)
   const kept = facts.some((f) => evidenceOf(f.evidence).file === file) ? await findFile(ctx.tx, file) : null
   if (kept === null) return refuse('absent', 'person.no-evidence', 'Không tìm thấy tệp này trong hồ sơ.')

@@ -2,14 +2,14 @@
  * Sổ hồ sơ: how the other modules write people: many at once, undo a batch, merge two into one. The caller owns the transaction,
  * the right and the fact in the ledger; here only the register is kept whole.
  */
+
 import type { PartialDay } from '../../kernel/partial-day.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { Tx } from '../../platform/database/sql.ts'
 import { changeDossier } from './rules/change.ts'
 import type { ChangeAt } from './rules/changing.ts'
-import { gapsOf, shareOf } from './rules/completeness.ts'
 import { choicesFrom, type MergeChoices } from './rules/merging.ts'
-import { levelOf } from './rules/verification.ts'
+import { settled, UNTOUCHED } from './rules/settled.ts'
 import { reverseBatch } from './store/batch.ts'
 import { savePeople } from './store/people.ts'
 import type { SavedChange } from './store/saved-change.ts'
@@ -38,32 +38,6 @@ export const digestOf =
 export const writePeople = (ctx: Ctx, changes: readonly SavedChange[], batchId: string | null): Promise<void> =>
   savePeople(ctx, changes, batchId)
 
-const UNTOUCHED = {
-  added: [],
-  superseded: [],
-  identifiersAdded: [],
-  identifiersSuperseded: [],
-  sealedAdded: [],
-  sealedSuperseded: [],
-} as const
-
-/** A dossier whose facts were written already: its row and slices are made to fit them. */
-function settled(d: Dossier, person: Person): SavedChange {
-  const gaps = gapsOf({ ...d, person })
-  return {
-    ...UNTOUCHED,
-    outcome: 'changed',
-    facts: d.facts,
-    person: {
-      ...person,
-      version: d.person.version + 1,
-      gaps,
-      completeness: shareOf(gaps),
-      level: levelOf(person, d.facts),
-    },
-  }
-}
-
 /** Hoàn tác lô: people the batch made are removed, those it changed are as before. Answers with how many of each. */
 export async function undoPeople(ctx: Ctx, batchId: string): Promise<{ removed: number; restored: number }> {
   const { made, changed } = await peopleOfBatch(ctx.tx, batchId)
@@ -75,7 +49,8 @@ export async function undoPeople(ctx: Ctx, batchId: string): Promise<{ removed: 
     const dossiers = await dossiersOf(ctx.tx, all.slice(i, i + CHUNK))
     const changes = [...dossiers.values()].map((d) => {
       const row = past.get(d.person.id)
-      return settled(d, row === undefined ? { ...d.person, removed: true } : { ...d.person, ...coreOf(row) })
+      const was = row === undefined ? { removed: true } : coreOf(row)
+      return settled({ ...d, person: { ...d.person, ...was } })
     })
     await savePeople(ctx, changes, undoId)
   }

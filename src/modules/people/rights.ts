@@ -14,7 +14,25 @@ const within = (a: Actor, unit: string | undefined): boolean => unit === undefin
 export const canSeePeople = right({
   name: 'people.see',
   sentence:
-    'Sở Nội vụ và lãnh đạo tỉnh được xem hồ sơ trí thức của mọi cơ quan; cơ quan, đơn vị xem hồ sơ mình và đơn vị trực thuộc quản lý.',
+    'Sở Nội vụ được xem hồ sơ trí thức của mọi cơ quan, lãnh đạo tỉnh xem phần chuyên môn; cơ quan, đơn vị xem hồ sơ mình và đơn vị trực thuộc quản lý.',
+  ask: OWN_UNIT,
+  allows: (a, unit) => hasRole(a, 'so-noi-vu', 'lanh-dao', 'co-quan', 'thu-truong') && within(a, unit),
+})
+
+/** Xem dữ liệu cá nhân cơ bản (mức B): what goes with keeping the dossier, not with leading. */
+export const canSeeBasic = right({
+  name: 'people.see-basic',
+  sentence:
+    'Cán bộ, thủ trưởng cơ quan quản lý hồ sơ và Sở Nội vụ được xem dữ liệu cá nhân cơ bản; lãnh đạo tỉnh xem phần chuyên môn của hồ sơ.',
+  ask: OWN_UNIT,
+  allows: (a, unit) => hasRole(a, 'so-noi-vu', 'co-quan', 'thu-truong') && within(a, unit),
+})
+
+/** Xem thông tin liên hệ: the one part of tier B that a leader may open, for a purpose. */
+export const canOpenContact = right({
+  name: 'people.open-contact',
+  sentence:
+    'Lãnh đạo tỉnh, Sở Nội vụ và cơ quan quản lý hồ sơ được xem thông tin liên hệ khi nêu mục đích; chủ hồ sơ xem được lần xem.',
   ask: OWN_UNIT,
   allows: (a, unit) => hasRole(a, 'so-noi-vu', 'lanh-dao', 'co-quan', 'thu-truong') && within(a, unit),
 })
@@ -81,6 +99,8 @@ export const canTransferPeople = right({
 /** Every right of the module. */
 export const RIGHTS = [
   canSeePeople,
+  canSeeBasic,
+  canOpenContact,
   canEditPeople,
   canConfirmFacts,
   canExportPeople,

@@ -1,11 +1,11 @@
 /** Ghi việc xác nhận: the body's word for whole dossiers, under one batch, so that it can be taken back as one. */
-import { homeBody } from '../../kernel/actor.ts'
 import { dayOf } from '../../kernel/day.ts'
 import type { Decision } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { saveChanges } from './editing.ts'
 import { changeAt } from './register.ts'
 import { changeDossier } from './rules/change.ts'
+import { saidBy } from './rules/sources.ts'
 import { vouched } from './rules/vouching.ts'
 import type { Dossier } from './words/dossier.ts'
 
@@ -15,7 +15,7 @@ export function vouchFor(
   dossiers: readonly Dossier[],
   how: { batch: string; declared: 'with' | 'without' },
 ): Promise<Decision<null>> {
-  const source = `co-quan:${homeBody(ctx.actor)?.bodyCode ?? ''}`
+  const source = saidBy(ctx.actor)
   const today = dayOf(ctx.now)
   const changes = dossiers.map((d) => {
     const entries = vouched(d, { source, declared: how.declared })

@@ -186,6 +186,17 @@ export async function goalsOf(tx: Tx, programmeId: string, today?: Day): Promise
   return found.map((g) => composeGoal(g, register))
 }
 
+/** The goals that give no figure, in order: they are judged in words. */
+export async function qualitativeOf(
+  tx: Tx,
+  programmeId: string,
+): Promise<{ id: string; code: string; text: string; byYear: number | null }[]> {
+  const found = await goalRowsOf(tx, programmeId)
+  return found
+    .filter((g) => g.value === null || g.comparator === null)
+    .map((g) => ({ id: g.id, code: g.code, text: g.body, byYear: g.byYear }))
+}
+
 /** The recipient lines. */
 export async function recipientsOf(tx: Tx, programmeId: string): Promise<RecipientLine[]> {
   const found = await rows<Omit<RecipientLine, 'span'> & { span_from: number; span_to: number }>(

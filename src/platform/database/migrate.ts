@@ -5,12 +5,18 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { runMigrations } from 'graphile-worker'
 import type pg from 'pg'
+import type { Tx } from './sql.ts'
 
 /** One migration file. */
 export type Migration = { readonly name: string; readonly sql: string; readonly hash: string }
 
 /** A folder of migrations and the name of its owner (`platform` or a module). */
-export type MigrationFolder = { readonly owner: string; readonly folder: URL }
+export type MigrationFolder = {
+  readonly owner: string
+  readonly folder: URL
+  /** Brings up to date what the owner derives from its data by rules of this version; run at every opening, after the files, in one transaction of the system. */
+  readonly settle?: (tx: Tx) => Promise<void>
+}
 
 /** The folder of the platform itself, always first. */
 export const PLATFORM_MIGRATIONS: MigrationFolder = {

@@ -11,14 +11,14 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const latin = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'))
 
 async function opened(bytes: Uint8Array): Promise<Table> {
-  const read = await openTable(bytes, 'danh-sach.xlsx')
+  const read = await openTable(bytes)
   if (!read.ok) throw new Error(read.code)
   return read.value
 }
 
 /** Code of the refusal, at the door or at the end of the walk. */
 async function refused(bytes: Uint8Array): Promise<readonly [string, string]> {
-  const read = await openTable(bytes, 'danh-sach.xlsx')
+  const read = await openTable(bytes)
   if (!read.ok) return [read.code, read.message]
   for (const sheet of read.value.sheets) {
     const walk = sheet.batches()

@@ -22,7 +22,7 @@ const LOCKED = bad(
  * The table in a file of at most 100 MB. Refuses, by name of what it is: another kind of file, a locked, damaged, empty,
  * bursting or too long one; the sentence says what to do. What is wrong further down ends the walk over its rows.
  */
-export async function openTable(file: Uint8Array | ByteSource, _fileName: string): Promise<Decision<Table>> {
+export async function openTable(file: Uint8Array | ByteSource): Promise<Decision<Table>> {
   const opened = 'read' in file ? await openWhereItLies(file) : await openBytes(file)
   if (!opened.ok) return opened
   const sheets = opened.value.sheets.map(limited)

@@ -1,7 +1,7 @@
 /** Vận hành: assets, /healthz, /readyz, /metrics and one line of log per request. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { ASSET_PREFIX } from '../../ui/assets.ts'
+import { ASSET_PREFIX } from '../../ui/asset.ts'
 import { changeDisplay, DISPLAY_COOKIE, readDisplay, showDisplay } from '../../ui/display.ts'
 import type { Application } from './application.ts'
 

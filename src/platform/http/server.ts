@@ -24,6 +24,11 @@ function newRequestId(): string {
   return `${hex.slice(0, 4)}-${hex.slice(4)}`
 }
 
+/** Input is read by the schemas of the routes (`input.ts`): the compilers of the library are never asked, and not read at start. */
+const NO_COMPILER = () => () => {
+  throw new Error('a route was given a schema of the library')
+}
+
 /** Builds the application; `listen` is the caller's. */
 export async function createServer(app: Application): Promise<FastifyInstance> {
   const secure = app.config.behindProxy
@@ -35,6 +40,7 @@ export async function createServer(app: Application): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    schemaController: { compilersFactory: { buildValidator: NO_COMPILER, buildSerializer: NO_COMPILER } },
   })
   await server.register(underPressure, { maxEventLoopDelay: 5000, retryAfter: 5, exposeStatusRoute: false })
   await server.register(helmet, {

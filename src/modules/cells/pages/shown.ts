@@ -10,6 +10,9 @@ import { SMALL } from '../words.ts'
 /** Address of the list. */
 export const CELLS = '/so-lieu-thong-ke'
 
+/** Address of the coverage. */
+export const COVERAGE = `${CELLS}/do-phu`
+
 /** Address of a source, as of a day. */
 export const sourceHref = (code: string, day?: Day): string =>
   `${CELLS}/${encodeURIComponent(code)}${day === undefined ? '' : `?ngay=${encodeURIComponent(showDay(day))}`}`

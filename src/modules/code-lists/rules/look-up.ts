@@ -1,5 +1,6 @@
 /** Tra mã: which code a spelling found in a file names, and the label of a code. Pure; the same for a row and for a hundred thousand. */
 import type { Day } from '../../../kernel/day.ts'
+import { remembered } from '../../../kernel/remembered.ts'
 import { fold, sameSpelling } from '../../../kernel/text.ts'
 import { holdsOn, type Validity } from '../../../kernel/validity.ts'
 import type { Entry } from '../words.ts'
@@ -138,15 +139,10 @@ export function listBook(version: Published | null): ListBook {
   const places = new Map(entries.map((e, i) => [e.code, i]))
   const marked = indexOf(entries, markedKey)
   const plain = indexOf(entries, plainKey)
-  const found = new Map<string, string | null>()
-  const codeOf = (text: string): string | null => {
-    const known = found.get(text)
-    if (known !== undefined) return known
-    const code = marked.get(markedKey(text)) ?? plain.get(plainKey(text)) ?? null
-    if (found.size >= MOST_TEXTS) found.clear()
-    found.set(text, code)
-    return code
-  }
+  const codeOf = remembered(
+    MOST_TEXTS,
+    (text: string) => marked.get(markedKey(text)) ?? plain.get(plainKey(text)) ?? null,
+  )
   const at = (code: string): Entry | undefined => entries[places.get(code) ?? -1]
   return { entries, labelOf: (code) => at(code)?.label ?? null, codeOf, rankOf: (code) => places.get(code) ?? -1 }
 }

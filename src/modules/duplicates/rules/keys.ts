@@ -3,6 +3,7 @@
  * blocks stay small: the most frequent full name with one birth year has a handful of bearers in a province.
  */
 
+import { rememberedFor } from '../../../kernel/remembered.ts'
 import type { PersonName } from './names.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import type { MatchRecord } from './record.ts'
@@ -41,18 +42,8 @@ function nameKeys(name: PersonName, p: Prepared): MatchKey[] {
 
 const dayOfYear = (p: Prepared): string => `${Math.min(p.day, p.month)}-${Math.max(p.day, p.month)}`
 
-const known = new WeakMap<MatchRecord, readonly MatchKey[]>()
-
 /** Every key of a record, each once; worked out once for each record. */
-export function matchKeys(record: MatchRecord): readonly MatchKey[] {
-  const found = known.get(record)
-  if (found !== undefined) return found
-  const made = keysOf(record)
-  known.set(record, made)
-  return made
-}
-
-function keysOf(record: MatchRecord): MatchKey[] {
+export const matchKeys = rememberedFor((record: MatchRecord): readonly MatchKey[] => {
   const p = prepare(record)
   const keys: MatchKey[] = []
   if (record.cccd !== null) keys.push({ kind: 'K1', value: record.cccd })
@@ -65,4 +56,4 @@ function keysOf(record: MatchRecord): MatchKey[] {
     const text = `${k.kind} ${k.value}`
     return seen.has(text) ? false : seen.add(text) !== undefined
   })
-}
+})

@@ -1,4 +1,5 @@
 /** Chuẩn bị để so: a record in the forms that comparisons use, worked out once. */
+import { rememberedFor } from '../../../kernel/remembered.ts'
 import { fold, squeeze } from '../../../kernel/text.ts'
 import { type PersonName, readName } from './names.ts'
 import type { MatchRecord } from './record.ts'
@@ -21,19 +22,10 @@ export type Prepared = {
   readonly school: string | null
 }
 
-const known = new WeakMap<MatchRecord, Prepared>()
 const MOST_NAMES = 4
 
 /** The same record is prepared once. */
-export function prepare(record: MatchRecord): Prepared {
-  const found = known.get(record)
-  if (found !== undefined) return found
-  const made = prepared(record)
-  known.set(record, made)
-  return made
-}
-
-function prepared(record: MatchRecord): Prepared {
+export const prepare = rememberedFor((record: MatchRecord): Prepared => {
   const main = readName(record.name)
   const others = [...record.otherNames, ...main.aliases].map(readName)
   const { birth } = record
@@ -56,7 +48,7 @@ function prepared(record: MatchRecord): Prepared {
     home: placeParts(record.homePlace),
     school: record.school === null ? null : plainSchool(record.school),
   }
-}
+})
 
 function tellsSex(name: PersonName): string | null {
   const middle = name.syllables.length > 2 ? name.syllables[1]?.bare : undefined

@@ -2,6 +2,7 @@
  * So từng tiếng: how alike two syllables of names are. Letters are never counted: "Hà" and "Hạ" are one mark apart and two
  * names; "Lý" and "Lí" differ in a letter and are one.
  */
+import { remembered } from '../../../kernel/remembered.ts'
 import { fold, sameSpelling } from '../../../kernel/text.ts'
 
 /** Một tiếng in the forms that are compared. */
@@ -44,16 +45,13 @@ const soundOf = (word: string): string =>
     .replace(/^tr/u, 'ch')
     .replace(/^l/u, 'n')
 
-const known = new Map<string, Syllable>()
 const MOST = 20_000
 
 /** The forms of one syllable as written. */
-export function syllableOf(text: string): Syllable {
-  const found = known.get(text)
-  if (found !== undefined) return found
+export const syllableOf = remembered(MOST, (text: string): Syllable => {
   const marked = sameSpelling(text)
   const bare = fold(text)
-  const made: Syllable = {
+  return {
     marked,
     slip: oneTone(marked),
     bare,
@@ -61,10 +59,7 @@ export function syllableOf(text: string): Syllable {
     bareSound: soundOf(bare),
     hasMarks: marked !== bare,
   }
-  if (known.size >= MOST) known.clear()
-  known.set(text, made)
-  return made
-}
+})
 
 /** How alike `a` and `b` are; `unmarked` says that one of the names they stand in has no marks at all. */
 export function likenessOf(a: Syllable, b: Syllable, unmarked: boolean): Likeness {

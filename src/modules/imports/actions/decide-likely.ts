@@ -5,12 +5,10 @@ import { action, done } from '../../../platform/action.ts'
 import { id } from '../../../platform/http/input.ts'
 import { batchFor, staleBatch } from '../finding-batch.ts'
 import { canImport } from '../rights.ts'
+import { MOST_KEPT } from '../rules/findings.ts'
 import { surelyOnes } from '../rules/likely.ts'
 import { changeBatch, decideRow } from '../store.ts'
 import { outcomeRows } from '../views.ts'
-
-/** Most rows a run keeps. */
-export const MOST_KEPT = 5000
 
 /** Refuses when no row is that sure. */
 export const decideLikely = action({
@@ -20,7 +18,7 @@ export const decideLikely = action({
   run: async (ctx, input) => {
     const found = await batchFor(ctx, input.id, 'decide')
     if (!found.ok) return found
-    const rows = await outcomeRows(ctx.tx, input.id, ['duplicate'], { limit: MOST_KEPT, offset: 0 })
+    const rows = await outcomeRows(ctx.tx, input.id, ['duplicate'], { limit: MOST_KEPT.rows, offset: 0 })
     const sure = surelyOnes(rows)
     if (sure.length === 0)
       return refuse(

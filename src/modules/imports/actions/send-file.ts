@@ -4,16 +4,17 @@
  */
 import { z } from 'zod'
 import { type Day, dayOf } from '../../../kernel/day.ts'
-import { accept, type Decision, refuse, refuseFields } from '../../../kernel/result.ts'
+import { accept, type Decision, type Refusal, refuse, refuseFields } from '../../../kernel/result.ts'
 import { demand } from '../../../kernel/right.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
 import { keepFile } from '../../../platform/files/keep.ts'
 import { contentOf, type LargeUpload, type Upload } from '../../../platform/files/upload.ts'
 import { optionalDay, optionalLargeFile, text } from '../../../platform/http/input.ts'
-import { findUnitByCode } from '../../organisations/public.ts'
+import { findUnitByCode, type Unit, unitsOn } from '../../organisations/public.ts'
 import { surveyAside } from '../aside.ts'
 import { lyingSomewhere } from '../batch-file.ts'
 import { canImport } from '../rights.ts'
+import { bodyMeant } from '../rules/body-named.ts'
 import { saveBatch } from '../store.ts'
 import { columnsBefore, writtenBefore } from '../views.ts'
 import type { Batch } from '../words.ts'
@@ -21,12 +22,25 @@ import type { Batch } from '../words.ts'
 /** What is told besides the id: the same file was written before. */
 export type Sent = { readonly id: string; readonly before: Temporal.Instant | null }
 
-async function bodyAsked(ctx: Ctx, code: string): Promise<Decision<{ id: string; code: string; name: string }>> {
-  const unit = await findUnitByCode(ctx.tx, code)
-  if (unit === null)
-    return refuseFields('import.body', { coQuan: `Không có cơ quan mã ${code}. Kiểm tra lại mã cơ quan` })
+async function bodyAsked(ctx: Ctx, typed: string): Promise<Decision<{ id: string; code: string; name: string }>> {
+  const unit = (await findUnitByCode(ctx.tx, typed)) ?? (await unitNamed(ctx, typed))
+  if ('ok' in unit) return unit
   const may = demand(canImport, ctx.actor, unit.id)
   return may.ok ? accept({ id: unit.id, code: unit.code, name: unit.officeName }) : may
+}
+
+/** The body of a name of the register as of today. */
+async function unitNamed(ctx: Ctx, typed: string): Promise<Unit | Refusal> {
+  const units = await unitsOn(ctx.tx, dayOf(ctx.now))
+  const [one, ...others] = bodyMeant(units, typed)
+  const unit = units.find((u) => u.code === one?.code)
+  if (unit !== undefined && others.length === 0) return unit
+  return refuseFields('import.body', {
+    coQuan:
+      unit === undefined
+        ? `Không có cơ quan nào tên "${typed}". Gõ vài chữ rồi chọn một tên trong danh sách`
+        : `Có ${others.length + 1} cơ quan tên "${typed}". Chọn tên có kèm mã trong danh sách`,
+  })
 }
 
 async function batchOf(
@@ -36,9 +50,7 @@ async function batchOf(
   const { file, body } = given
   const content = contentOf(file)
   const before = await columnsBefore(ctx.tx, body.id)
-  const seen = await lyingSomewhere(content, (lying) =>
-    surveyAside({ does: 'survey', file: lying, name: file.name, before }),
-  )
+  const seen = await lyingSomewhere(content, (lying) => surveyAside({ does: 'survey', file: lying, before }))
   if (!seen.ok) return seen
   return accept({
     id: ctx.newId(),
@@ -67,7 +79,7 @@ export const sendFile = action({
   name: 'imports.send-file',
   right: canImport,
   input: z.object({
-    coQuan: text(60, 'Chọn cơ quan có danh sách này'),
+    coQuan: text(250, 'Chọn cơ quan có danh sách này'),
     file: optionalLargeFile(),
     ngay: optionalDay('Ngày của danh sách phải là ngày có thật, ví dụ 31/12/2026'),
   }),

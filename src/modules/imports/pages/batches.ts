@@ -4,7 +4,7 @@ import { showNumber } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card, columns, stack } from '../../../ui/card.ts'
-import { buttons, dateField, fileField, form, selectField, textField } from '../../../ui/form.ts'
+import { buttons, dateField, fileField, form, selectField, suggestField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Fragment, html } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
@@ -19,23 +19,25 @@ export type BatchesView = {
   readonly batches: readonly BatchLine[]
   readonly page: number
   readonly more: boolean
-  /** Code of the reader's own body. */
+  /** The reader's own body: its code, or its name where names are typed. */
   readonly own: string
   /** Bodies the reader may import for; empty = too many to list. */
   readonly bodies: readonly { readonly code: string; readonly name: string }[]
+  /** Names offered while typing, when there are too many to list. */
+  readonly names: readonly string[]
 }
 
 function bodyField(v: BatchesView, seen: Seen): Fragment {
   const error = seen.refusal?.fields?.coQuan
   const value = seen.typed.coQuan ?? v.own
   if (v.bodies.length === 0)
-    return textField({
+    return suggestField({
       name: 'coQuan',
-      label: 'Mã cơ quan có danh sách này',
-      hint: 'Ví dụ H24.SYT; mã đứng ở trang Tổ chức',
+      label: 'Cơ quan có danh sách này',
+      hint: 'Gõ vài chữ của tên rồi chọn',
       value,
       error,
-      size: 'short',
+      options: v.names,
     })
   return selectField({
     name: 'coQuan',

@@ -2,6 +2,7 @@
  * Mã từ cách ghi: the code of a list that a cell means, by its label, its other spellings, the synonyms of officials below, and
  * what officers decided before. A text that fits none waits in the mapping queue; no list ever grows by an import.
  */
+import { remembered, rememberedFor } from '../../../kernel/remembered.ts'
 import { sameSpelling } from '../../../kernel/text.ts'
 import { headingKey } from './sheet.ts'
 
@@ -196,22 +197,10 @@ export function codebookOf(list: string, entries: readonly CodeEntry[]): Codeboo
 }
 
 /** The code a text means, or null. The few ways of writing of a long list are looked up once. */
-export function codeOf(book: Codebook, text: string): string | null {
-  const known = memoOf(book)
-  const before = known.get(text)
-  if (before !== undefined) return before
-  const found = lookUp(book, text)
-  if (known.size < MOST_MEMO) known.set(text, found)
-  return found
-}
+export const codeOf = (book: Codebook, text: string): string | null => codesIn(book)(text)
 
-const MOST_MEMO = 5000
-const memos = new WeakMap<Codebook, Map<string, string | null>>()
-function memoOf(book: Codebook): Map<string, string | null> {
-  const known = memos.get(book) ?? new Map<string, string | null>()
-  memos.set(book, known)
-  return known
-}
+const MOST_TEXTS = 5000
+const codesIn = rememberedFor((book: Codebook) => remembered(MOST_TEXTS, (text: string) => lookUp(book, text)))
 
 function lookUp(book: Codebook, text: string): string | null {
   const key = spelled(text)
@@ -255,17 +244,9 @@ const MOST_WORDS = 6
 const NO_BRANCH = /^(?:nghề|chuyên nghiệp|chính quy|tại chức|vlvh|từ xa|liên thông|i|ii|1|2|cấp i|cấp ii|khoa học)$/iu
 
 /** Reads a level of training out of a free text: the whole of it, or its first words with the branch after them. */
-export function readLevel(book: Codebook, text: string): LevelRead | null {
-  const known = levels.get(book) ?? new Map<string, LevelRead | null>()
-  levels.set(book, known)
-  const before = known.get(text)
-  if (before !== undefined) return before
-  const found = levelIn(book, text)
-  if (known.size < MOST_MEMO) known.set(text, found)
-  return found
-}
+export const readLevel = (book: Codebook, text: string): LevelRead | null => levelsIn(book)(text)
 
-const levels = new WeakMap<Codebook, Map<string, LevelRead | null>>()
+const levelsIn = rememberedFor((book: Codebook) => remembered(MOST_TEXTS, (text: string) => levelIn(book, text)))
 
 function levelIn(book: Codebook, text: string): LevelRead | null {
   const degree = DEGREES.find(([words]) => words.test(text.trim()))?.[1] ?? null

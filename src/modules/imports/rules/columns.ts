@@ -4,6 +4,7 @@
  */
 
 import { GROUPS, type GroupCode } from '../../people/public.ts'
+import { CHOSEN_BY } from '../words.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { withSafeExamples } from './examples.ts'
 import { bareHeading, keysOf, type Layout, type TableColumn } from './header.ts'
@@ -187,7 +188,7 @@ export function mapColumns(
     const examples = [...new Set(cells.map((c) => c.text.trim()).filter((t) => t !== ''))].slice(0, 3)
     const as = (g: Guess): MappedColumn => ({ column: column.column, label: column.label, examples, ...g })
     const before = remembered?.get(column.column)
-    if (before !== undefined) return as({ target: before, certainty: 'chac', reason: 'Cách ghép lần trước' })
+    if (before !== undefined) return as({ target: before, certainty: 'chac', reason: CHOSEN_BY.officerBefore })
     const read = birthPart(column, layout) ?? byHeading(column)
     const heading =
       read.target === 'names.fullName' && hasGiven && !/\bten\b/.test(bareHeading(column.label))

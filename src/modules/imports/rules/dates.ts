@@ -5,6 +5,7 @@
 import { type Day, parseDay } from '../../../kernel/day.ts'
 import { firstDayOf, type PartialDay, partialOf } from '../../../kernel/partial-day.ts'
 import { squeeze } from '../../../kernel/text.ts'
+import { CHOSEN_BY } from '../words.ts'
 import type { SheetCell } from './sheet.ts'
 
 /** Thứ tự ngày, tháng của một cột. */
@@ -73,7 +74,7 @@ export function readDays(
   // Typed as day/month into a program that reads month/day: it turns the ones it can and leaves the others as text.
   const looksTurned = real >= 3 && realSmall === real && dayFirst >= 3 && open === 0
   const base = { century, turned: asked.turned ?? false }
-  if (asked.order !== undefined) return { ...base, order: asked.order, sure: true, reason: 'Cán bộ đã chọn' }
+  if (asked.order !== undefined) return { ...base, order: asked.order, sure: true, reason: CHOSEN_BY.officer }
   if (dayFirst > 0 && monthFirst > 0)
     return {
       ...base,

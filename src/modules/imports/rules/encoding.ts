@@ -21,7 +21,6 @@ export type Encoding = {
 
 const UNICODE: Encoding = { page: null, by: 'none', clear: true, reason: 'Chữ Unicode' }
 
-/** A text with the fonts it is in. */
 const words = (text: string): string[] =>
   text.split(/[\s.,;:()/\-"'’[\]{}]+/u).filter((w) => w !== '' && (WESTERN.test(w) || /\p{L}/u.test(w)))
 
@@ -56,7 +55,7 @@ export function encodingByWords(texts: readonly string[]): Encoding {
   if (open.length === 0) return UNICODE
   const readings = [null, ...PAGES].map((page) => {
     const { good, all } = shareOf(open, page)
-    return { page, share: all === 0 ? 0 : good / all, all }
+    return { page, share: all === 0 ? 0 : good / all }
   })
   const ranked = [...readings].sort((a, b) => b.share - a.share || (a.page === null ? -1 : 1))
   const [best, second] = ranked
@@ -70,7 +69,7 @@ export function encodingByWords(texts: readonly string[]): Encoding {
   return { page: best.page, by: 'letters', clear, reason: told }
 }
 
-/** Font names that stand for a page an officer or the words decided. */
+/** A longer text is hardly ever met twice. */
 const LONGEST_MEMO = 200
 
 /** Decodes texts of one file; equal short texts are read once. `fallback` = the page of texts without a telling font. */
@@ -115,7 +114,7 @@ export class Decoder {
   }
 }
 
-/** Whether a font draws an old code page; asked for every cell, so the answers of the few fonts of a file are kept. */
+/** Whether a font draws an old code page; asked for every cell, so by the beginning of its name only. */
 const isOld = (font: string): boolean => /^(?:\.vn|vni)/iu.test(font)
 
 /** TCVN3 has no capitals with tones: in "NGUYÔN V¡N §øC" the small toned letters stand for capitals. */

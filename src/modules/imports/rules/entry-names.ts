@@ -7,18 +7,16 @@ export type Choice = { readonly code: string; readonly label: string }
 /** What is left out for good. */
 export const LEAVE_VALUE_OUT = 'Bỏ, không nhập'
 
-const folded = (text: string): string => sameSpelling(text).toLowerCase().replace(/\s+/g, ' ').trim()
-
 /** Names as they are shown: two entries with one label get their codes behind it. */
 export function namesOfEntries(entries: readonly Choice[]): string[] {
-  const shared = Map.groupBy(entries, (e) => folded(e.label))
-  return entries.map((e) => ((shared.get(folded(e.label))?.length ?? 0) > 1 ? `${e.label} (${e.code})` : e.label))
+  const shared = Map.groupBy(entries, (e) => sameSpelling(e.label))
+  return entries.map((e) => ((shared.get(sameSpelling(e.label))?.length ?? 0) > 1 ? `${e.label} (${e.code})` : e.label))
 }
 
 /** What was typed: a code, null = left out, undefined = no entry has that name. */
 export function codeTyped(entries: readonly Choice[], text: string): string | null | undefined {
-  const asked = folded(text)
-  if (asked === '-' || asked === folded(LEAVE_VALUE_OUT)) return null
+  const asked = sameSpelling(text)
+  if (asked === '-' || asked === sameSpelling(LEAVE_VALUE_OUT)) return null
   const names = namesOfEntries(entries)
-  return entries.find((e, i) => e.code === text.trim() || folded(names[i] ?? '') === asked)?.code
+  return entries.find((e, i) => e.code === text.trim() || sameSpelling(names[i] ?? '') === asked)?.code
 }

@@ -1,8 +1,13 @@
 /**
  * Điều thấy trong tệp: every finding has a stable code, how grave it is, one sentence that names what is in the cell, and how
- * it is mended. The sheet and the cell stand in front of the sentence. Values of sensitive columns are never repeated.
+ * it is mended. The sheet and the cell stand in front of the sentence. Values of sensitive columns are never repeated; a number that
+ * names or reaches a person is told by its last three digits, wherever it stands.
  */
+import { maskDigits, maskLongNumbers } from '../../../kernel/mask.ts'
 import { cellName } from './sheet.ts'
+
+/** Giữ lại của một lượt chạy at most; the counts are of everything. */
+export const MOST_KEPT = { findings: 20_000, rows: 5000 } as const
 
 /** Mức của một điều thấy. `error`: the row is not written; `warning`: the cell is not taken, or taken with a doubt; `info`: read otherwise than written. */
 export type Severity = 'error' | 'warning' | 'info'
@@ -125,7 +130,8 @@ export const KINDS = {
     'error',
     'file',
     'số định danh mất chữ số',
-    (s) => `'${s}' đã mất các chữ số cuối của số định danh. Định dạng cột là chữ rồi nhập lại đủ 12 chữ số`,
+    () =>
+      'ghi dạng rút gọn (E+), đã mất các chữ số cuối của số định danh. Định dạng cột là chữ rồi nhập lại đủ 12 chữ số',
   ),
   'cccd.length': kind(
     'error',
@@ -144,13 +150,13 @@ export const KINDS = {
     'warning',
     'none',
     'số định danh mất số 0 đầu',
-    (s, m) => `'${s}' mất số 0 đầu, hiểu là ${m} (nơi đăng ký, giới tính và năm sinh đều khớp)`,
+    (s) => `'${s}' mất số 0 đầu, đã thêm cho đủ 12 chữ số (nơi đăng ký, giới tính và năm sinh đều khớp)`,
   ),
   'cccd.not-padded': kind(
     'error',
     'file',
     'số định danh mất số 0 đầu',
-    (s, m) => `'${s}' thiếu chữ số; có thể là ${m} nhưng giới tính hoặc năm sinh không khớp. Nhập đủ 12 chữ số`,
+    (s) => `'${s}' thiếu chữ số; có thể mất số 0 đầu nhưng giới tính hoặc năm sinh không khớp. Nhập đủ 12 chữ số`,
   ),
   'cccd.differs': kind(
     'warning',
@@ -181,13 +187,19 @@ export const KINDS = {
     'warning',
     'file',
     'số điện thoại mất chữ số',
-    (s) => `'${s}' đã mất các chữ số cuối; ô này không được nhập`,
+    () => 'ghi dạng rút gọn (E+), đã mất các chữ số cuối; ô này không được nhập',
   ),
   'email.wrong': kind(
     'warning',
     'file',
     'thư điện tử sai',
     (s) => `'${s}' không phải địa chỉ thư điện tử; ô này không được nhập`,
+  ),
+  'appraisal.no-year': kind(
+    'warning',
+    'file',
+    'xếp loại không có năm',
+    () => 'xếp loại không kèm năm; ô này không được nhập. Nhập năm ở cột năm đánh giá',
   ),
   'number.wrong': kind(
     'warning',
@@ -293,12 +305,16 @@ export type RowFinding = {
 }
 
 const SHORT = 60
+/** Cells that hold a number of somebody, whatever else stands in them. */
+const NUMBERS = /^(?:cccd|phone)\./
+
 const shortened = (text: string): string => (text.length > SHORT ? `${text.slice(0, SHORT - 1)}…` : text)
 
-/** A finding about a cell; `shown` = what stands in it ('' when it must not be repeated). */
+/** A finding about a cell; `shown` = what stands in it ('' when it must not be repeated). No long number is repeated whole. */
 export function finding(row: number, column: number | null, code: FindingCode, shown = '', more = ''): RowFinding {
   const { severity, say }: Kind = KINDS[code]
-  const said = say(shortened(shown), more)
+  const hidden = NUMBERS.test(code) ? maskDigits(shown) : maskLongNumbers(shown)
+  const said = maskLongNumbers(say(shortened(hidden), more))
   return { row, column, code, severity, message: shown === '' ? said.replace("''", 'nội dung ô này') : said }
 }
 

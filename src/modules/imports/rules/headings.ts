@@ -231,6 +231,7 @@ export const HEADINGS: readonly Heading[] = [
   list('rank.class', 'Hạng|Hạng chức danh|Hạng CDNN|Hạng viên chức|Hạng chức danh nghề nghiệp'),
   list('rank.step', 'Bậc|Bậc lương', 'sơ yếu lý lịch mẫu 2C'),
   list('rank.from', 'Ngày bổ nhiệm ngạch|Ngày giữ ngạch|Ngày hưởng|Thời điểm giữ ngạch'),
+  list('appraisal.year', 'Năm đánh giá|Năm xếp loại|Năm đánh giá xếp loại'),
   list(
     'appraisal.result',
     'Xếp loại chất lượng|Đánh giá xếp loại|Kết quả đánh giá|Xếp loại|Đánh giá phân loại|Xếp loại cán bộ|Kết quả xếp loại|Xếp loại chất lượng CBCCVC|Mức xếp loại',

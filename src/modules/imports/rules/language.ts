@@ -1,4 +1,5 @@
 /** Ngoại ngữ trong một ô: "Anh B1", "Tiếng Anh IELTS 6.5", "B" -> the language, its level, its certificate. */
+import { remembered, rememberedFor } from '../../../kernel/remembered.ts'
 import { type Codebook, codeOf } from './codes.ts'
 
 /** Danh mục cần để đọc. */
@@ -25,19 +26,17 @@ const OF_EXAM: Readonly<Record<string, string>> = {
 }
 
 /** Reads one; `assumed` = the language a bare level means in this column ("Tiếng Anh" over it), or null to leave it open. */
-export function readLanguage(books: LanguageBooks, text: string, assumed: string | null): LanguageRead | null {
-  const known = memo.get(books) ?? new Map<string, LanguageRead | null>()
-  memo.set(books, known)
-  const key = `${assumed ?? ''}\n${text}`
-  const before = known.get(key)
-  if (before !== undefined) return before
-  const found = languageOf(books, text, assumed)
-  if (known.size < MOST_MEMO) known.set(key, found)
-  return found
-}
+export const readLanguage = (books: LanguageBooks, text: string, assumed: string | null): LanguageRead | null =>
+  readersOf(books)(assumed ?? '')(text)
 
-const MOST_MEMO = 5000
-const memo = new WeakMap<LanguageBooks, Map<string, LanguageRead | null>>()
+const MOST_TEXTS = 5000
+const MOST_LANGUAGES = 20
+/** By the language assumed; '' = none. */
+const readersOf = rememberedFor((books: LanguageBooks) =>
+  remembered(MOST_LANGUAGES, (assumed: string) =>
+    remembered(MOST_TEXTS, (text: string) => languageOf(books, text, assumed === '' ? null : assumed)),
+  ),
+)
 
 function languageOf(books: LanguageBooks, text: string, assumed: string | null): LanguageRead | null {
   const shown = text.trim().replace(/\s+/gu, ' ')

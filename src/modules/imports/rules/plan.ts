@@ -1,5 +1,6 @@
 /** Kế hoạch đọc của một lô: which sheets, where their headings are, what each column holds, and what was decided for columns. */
 import type { CodePage } from '../../../kernel/before-unicode.ts'
+import { CHOSEN_BY } from '../words.ts'
 import type { MappedColumn } from './columns.ts'
 import type { Century, DayOrder, DayReading } from './dates.ts'
 import { withSafeExamples } from './examples.ts'
@@ -52,7 +53,7 @@ export function applyChoice(sheet: SheetPlan, choice: SheetChoice): SheetPlan {
       ...c,
       target,
       certainty: target === null ? 'khong-ro' : 'chac',
-      reason: 'Cán bộ đã chọn',
+      reason: CHOSEN_BY.officer,
     })
   })
   const days = sheet.days.map((d): DayColumn => {
@@ -66,10 +67,10 @@ export function applyChoice(sheet: SheetPlan, choice: SheetChoice): SheetPlan {
       century: century ?? d.century,
       turned: turned ?? d.turned,
       sure: true,
-      reason: 'Cán bộ đã chọn',
+      reason: CHOSEN_BY.officer,
     }
   })
-  const page = choice.page === undefined ? {} : { page: choice.page, pageSure: true, pageReason: 'Cán bộ đã chọn' }
+  const page = choice.page === undefined ? {} : { page: choice.page, pageSure: true, pageReason: CHOSEN_BY.officer }
   return { ...sheet, ...page, columns, days, taken: choice.taken }
 }
 

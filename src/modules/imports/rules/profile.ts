@@ -3,6 +3,7 @@
  * does not know is said; what may not be collected is left out with its reason.
  */
 import { GROUPS } from '../../people/public.ts'
+import { CHOSEN_BY } from '../words.ts'
 import type { MappedColumn } from './columns.ts'
 import type { Target } from './headings.ts'
 import type { Plan, SheetPlan } from './plan.ts'
@@ -71,8 +72,8 @@ const isOf = (c: MappedColumn, profile: Profile): boolean => {
   return profile.targets.has(key) || profile.left.has(key)
 }
 
-/** What an officer chose before for the same headings goes before the profile. */
-const CHOSEN: ReadonlySet<string> = new Set(['Cách ghép lần trước', 'Cán bộ đã chọn'])
+/** What an officer chose, now or before for the same headings, goes before the profile. */
+const CHOSEN: ReadonlySet<string> = new Set(Object.values(CHOSEN_BY))
 
 function mappedBy(sheet: SheetPlan, profile: Profile): SheetPlan {
   const used = new Map<string, number>()

@@ -11,6 +11,7 @@ import {
   type Given,
   PLAIN_DAYS,
   put,
+  queued,
   type Reading,
   type Ready,
   told,
@@ -42,8 +43,8 @@ export function takeFields(work: Work, cells: Cells, given: Given): void {
     else if (r.bare === 'education.level') takeLevel(work, cell, r, given.reading)
     else if (r.target === 'award.award' && !given.ready.some((x) => x.target === 'award.class')) takeAward(work, cell)
     else if (r.target === 'academic-title.title') takeTitle(work, cell, given.reading)
-    else if (r.target === 'appraisal.result' && !given.ready.some((x) => x.target === 'appraisal.year'))
-      takeAppraisal(work, cell, r, given.reading)
+    else if (r.target === 'appraisal.result')
+      takeAppraisal(work, cell, r, { reading: given.reading, cells, targets: given.targets })
     else if (isField(r)) takeField(work, cell, r, given.reading)
   }
 }
@@ -129,7 +130,7 @@ function codeValue(work: Work, cell: SheetCell, r: FieldAt, reading: Reading): s
   if (r.quiet) told(work, cell, 'code.unknown', r.goal.field.label.toLowerCase(), true)
   else {
     told(work, cell, 'code.unknown', r.goal.field.label.toLowerCase())
-    work.waiting.push({ target: r.bare, words: text, column: cell.column })
+    queued(work, { target: r.bare, words: text, column: cell.column })
     if (r.goal.field.required !== true) put(work, r.place, `${r.goal.field.name}Text`, text)
   }
   return null
@@ -157,7 +158,7 @@ function placeValue(work: Work, cell: SheetCell, reading: Reading): string | nul
     read.kind === 'several' ? 'place.ambiguous' : 'place.unknown',
     read.kind === 'several' ? read.names : '',
   )
-  work.waiting.push({ target: 'contact.residence', words: text, column: cell.column })
+  queued(work, { target: 'contact.residence', words: text, column: cell.column })
   put(work, 'contact', 'residenceText', text)
   return null
 }

@@ -130,10 +130,10 @@ function takeNumber(
       return
     }
     if (!proposal.agrees) {
-      told(work, cell, 'cccd.not-padded', proposal.value)
+      told(work, cell, 'cccd.not-padded')
       return
     }
-    told(work, cell, 'cccd.padded', proposal.value)
+    told(work, cell, 'cccd.padded')
     put(work, 'identity', 'cccd', proposal.value)
     return
   }

@@ -2,21 +2,24 @@
 import type { PartialDay } from '../../../kernel/partial-day.ts'
 import { fold } from '../../../kernel/text.ts'
 import { codeOf, readLevel } from './codes.ts'
+import type { Target } from './headings.ts'
 import { readLanguage } from './language.ts'
 import { readName } from './names.ts'
 import {
+  type Cells,
   decidedFor,
   decidedOrCode,
   EMPTY_BOOK,
   type Given,
   put,
+  queued,
   type Reading,
   type Ready,
   told,
   type Work,
 } from './row-work.ts'
 import type { SheetCell } from './sheet.ts'
-import { readText, saysNone } from './values.ts'
+import { readText, readYear, saysNone } from './values.ts'
 
 /** Trình độ chuyên môn. */
 export function takeLevel(work: Work, cell: SheetCell, { place }: Ready, reading: Reading): void {
@@ -29,7 +32,7 @@ export function takeLevel(work: Work, cell: SheetCell, { place }: Ready, reading
   if (code === null) {
     if (decided === null) return
     told(work, cell, 'code.unknown', 'trình độ')
-    work.waiting.push({ target: 'education.level', words: text, column: cell.column })
+    queued(work, { target: 'education.level', words: text, column: cell.column })
     return
   }
   put(work, place, 'level', code)
@@ -55,7 +58,7 @@ export function takeTitle(work: Work, cell: SheetCell, reading: Reading): void {
   const titles = readName(`${text.replace(/[,;]/gu, '.')}. Nguyễn Văn A`).titles
   if (titles.length === 0) {
     told(work, cell, 'code.unknown', 'học hàm')
-    work.waiting.push({ target: 'academic-title.title', words: text, column: cell.column })
+    queued(work, { target: 'academic-title.title', words: text, column: cell.column })
   } else work.titles = [...work.titles, ...titles]
 }
 
@@ -70,7 +73,7 @@ export function takeLanguage(work: Work, cell: SheetCell, r: Ready, { reading, l
   const read = readLanguage(language, text, assumed)
   if (read === null) {
     told(work, cell, 'code.unknown', 'ngoại ngữ')
-    work.waiting.push({ target: 'language.language', words: text, column: cell.column })
+    queued(work, { target: 'language.language', words: text, column: cell.column })
     return
   }
   put(work, 'language', 'language', read.language)
@@ -111,14 +114,15 @@ export function takeAward(work: Work, cell: SheetCell): void {
 
 const NOBODY = { level: 1, source: '' } as const
 
-/** Xếp loại chất lượng of the year in the heading, else of the last whole year. */
-export function takeAppraisal(work: Work, cell: SheetCell, r: Ready, reading: Reading): void {
+/** Xếp loại chất lượng of the year in the column of years, else in the heading, else of the last whole year. */
+export function takeAppraisal(work: Work, cell: SheetCell, r: Ready, { reading, cells, targets }: Rated): void {
   const text = readText(cell.text)
   if (text === null) return
-  const year = Number(
-    /(?:19|20)\d{2}/u.exec(r.mapped.label)?.[0] ??
-      Number(reading.asOf.slice(0, 4)) - (reading.asOf.slice(5) < '12-01' ? 1 : 0),
-  )
+  const year = targets.includes('appraisal.year') ? yearBeside(cells) : yearOf(r, reading)
+  if (year === null) {
+    told(work, cell, 'appraisal.no-year')
+    return
+  }
   const ratings = reading.ratingsOf(year)
   const decided = decidedFor(reading.decisions, r.target, text)
   if (decided === null) return
@@ -127,12 +131,27 @@ export function takeAppraisal(work: Work, cell: SheetCell, r: Ready, reading: Re
     told(work, cell, 'code.unknown', `xếp loại chất lượng của năm ${year}`)
     // What waits is matched with the list of today, which says nothing of the ratings of an earlier one.
     if (ratings === reading.ratingsOf(Number(reading.today.slice(0, 4))))
-      work.waiting.push({ target: r.target, words: text, column: cell.column })
+      queued(work, { target: r.target, words: text, column: cell.column })
     return
   }
   put(work, 'appraisal', 'year', year)
   put(work, 'appraisal', 'result', code)
 }
+
+/** What a rating is read with: the list of its year, and the cells among which the year may stand. */
+type Rated = { readonly reading: Reading; readonly cells: Cells; readonly targets: readonly Target[] }
+
+function yearBeside(cells: Cells): number | null {
+  const [cell] = cells.get('appraisal.year') ?? []
+  const read = cell === undefined ? null : readYear(cell)
+  return read !== null && 'value' in read ? read.value : null
+}
+
+const yearOf = (r: Ready, reading: Reading): number =>
+  Number(
+    /(?:19|20)\d{2}/u.exec(r.mapped.label)?.[0] ??
+      Number(reading.asOf.slice(0, 4)) - (reading.asOf.slice(5) < '12-01' ? 1 : 0),
+  )
 
 /** Titles of the name fill what no column says. */
 export function finishTitles(work: Work, reading: Reading): void {

@@ -196,12 +196,60 @@ describe('Số định danh trong dòng', () => {
   })
   it('3.0072E+10: dòng bị từ chối, nêu tên ô', () => {
     expect(told(id('3.0072E+10'))).toEqual([
-      "Trang 'DS', ô E2: '3.0072E+10' đã mất các chữ số cuối của số định danh. Định dạng cột là chữ rồi nhập lại đủ 12 chữ số.",
+      "Trang 'DS', ô E2: ghi dạng rút gọn (E+), đã mất các chữ số cuối của số định danh. Định dạng cột là chữ rồi nhập lại đủ 12 chữ số.",
     ])
     expect(id('3.0072E+10').findings[0]?.severity).toBe('error')
   })
   it('9 chữ số là CMND cũ', () => expect(id('141234567')).toMatchObject({ cmnd: '141234567', cccd: null }))
   it('chưa đủ 18 tuổi theo số định danh', () => expect(codes(id('030212001234'))).toEqual(['cccd.wrong']))
+})
+
+describe('Xếp loại có cột năm', () => {
+  const list = (code: string, label: string) => codebookOf('xep-loai-chat-luong', [{ code, label, aliases: [] }])
+  const ratingsOf = (year: number) =>
+    year < 2020 ? list('cu', 'Hạn chế năng lực') : list('moi', 'Hoàn thành nhiệm vụ')
+  const rated = (year: Plain, words: string) =>
+    one(['Họ và tên', 'Năm sinh', 'Năm đánh giá', 'Xếp loại chất lượng'], ['Lê Hà', 1980, year, words], { ratingsOf })
+  const rating = (found: ReturnType<typeof rated>) => found.entries.find((e) => e.group === 'appraisal')?.data
+
+  it('đọc theo danh mục của năm ghi trong dòng', () => {
+    expect(rating(rated(2018, 'Hạn chế năng lực'))).toEqual({ year: 2018, result: 'cu' })
+    expect(rating(rated(2024, 'Hoàn thành nhiệm vụ'))).toEqual({ year: 2024, result: 'moi' })
+  })
+  it('cách ghi của danh mục năm khác không được nhận, nêu tên năm', () => {
+    const found = rated(2024, 'Hạn chế năng lực')
+    expect(rating(found)).toBeUndefined()
+    expect(found.findings.map((f) => f.message)).toContainEqual(
+      expect.stringContaining('xếp loại chất lượng của năm 2024'),
+    )
+  })
+  it('thiếu năm: không đoán', () => {
+    const found = rated('', 'Hoàn thành nhiệm vụ')
+    expect(rating(found)).toBeUndefined()
+    expect(codes(found)).toContain('appraisal.no-year')
+  })
+})
+
+describe('Số của một người không được nhắc lại', () => {
+  it.each([
+    ['quá dài', '0300720012345'],
+    ['có chữ', '03007200123A'],
+    ['mất số 0', '30072001234'],
+    ['nơi không có', '003 072 001 234'],
+    ['rút gọn', '3.0072E+10'],
+  ])('số định danh %s: chỉ còn ba chữ số cuối', (_, cccd) => {
+    const found = one(HEAD, [1, 'Nguyễn Văn Đức', '02/09/1972', 'Nữ', cccd, 'ĐH'])
+    expect(found.findings.length).toBeGreaterThan(0)
+    for (const said of told(found)) {
+      expect(said).toMatch(/ô E2: /)
+      expect(said).not.toMatch(/0072/)
+    }
+  })
+  it('số đi lạc sang cột khác: không nhắc, không vào hàng chờ ghép', () => {
+    const found = one(HEAD, [1, 'Nguyễn Văn Đức', '030072001234', '030072001234', '', '030 072 001 234'])
+    expect(found.findings.length).toBeGreaterThanOrEqual(3)
+    expect(JSON.stringify([found.findings, found.waiting])).not.toMatch(/072\s?001/)
+  })
 })
 
 describe('Ô sai', () => {

@@ -1,7 +1,7 @@
 /** Đơn vị của một dòng: a column of bodies, else the group the row stands under, else the body that sends the file. */
 import { fold } from '../../../kernel/text.ts'
 import { finding } from './findings.ts'
-import { type Cells, decidedFor, type Given, put, type Reading, told, type Work } from './row-work.ts'
+import { type Cells, decidedFor, type Given, put, queued, type Reading, told, type Work } from './row-work.ts'
 import type { SheetCell } from './sheet.ts'
 import { readText } from './values.ts'
 
@@ -46,5 +46,5 @@ function bodyOf(work: Work, cell: SheetCell, text: string, reading: Reading): vo
     read.kind === 'several' ? 'unit.ambiguous' : 'unit.unknown',
     read.kind === 'several' ? read.names : '',
   )
-  work.waiting.push({ target: 'post.body', words: text, column: cell.column })
+  queued(work, { target: 'post.body', words: text, column: cell.column })
 }

@@ -1,5 +1,6 @@
 /** Chỗ làm việc của một dòng: what the cells of a person have given so far, and what the reading of a sheet knows. */
 import type { Day } from '../../../kernel/day.ts'
+import { holdsLongNumber } from '../../../kernel/mask.ts'
 import type { PartialDay } from '../../../kernel/partial-day.ts'
 import type { CitizenIdCheck, CitizenIdContext, Entry } from '../../people/public.ts'
 import { type Codebook, codeOf, wordsKey } from './codes.ts'
@@ -73,6 +74,11 @@ export const put = (work: Work, group: string, field: string, value: Value): voi
 /** Tells of a cell; `quiet` = its words are not repeated. */
 export const told = (work: Work, cell: SheetCell, code: FindingCode, more = '', quiet = false): void => {
   work.findings.push(finding(work.row, cell.column, code, quiet ? '' : cell.text.trim(), more))
+}
+
+/** Puts a way of writing into the queue. A number that strayed into the column is no way of writing anything. */
+export const queued = (work: Work, waiting: Waiting): void => {
+  if (!holdsLongNumber(waiting.words)) work.waiting.push(waiting)
 }
 
 /** Một cột đã sẵn sàng đọc. */

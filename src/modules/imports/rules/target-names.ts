@@ -12,25 +12,23 @@ const TARGETS: readonly Target[] = [
   ...new Set([...HEADINGS.map((h) => h.target), ...Object.keys(PARTS), ...COLUMNS.map(targetOfColumn)]),
 ]
 
-const folded = (text: string): string => sameSpelling(text).toLowerCase().replace(/\s+/g, ' ').trim()
-
 const NAMES: ReadonlyMap<Target, string> = namesOf(TARGETS)
 
 /** Two fields with one label get their own key behind it. */
 function namesOf(targets: readonly Target[]): Map<Target, string> {
-  const shared = Map.groupBy(targets, (t) => folded(targetLabel(t)))
+  const shared = Map.groupBy(targets, (t) => sameSpelling(targetLabel(t)))
   return new Map(
     targets.map((t) => [
       t,
-      (shared.get(folded(targetLabel(t)))?.length ?? 0) > 1 ? `${targetLabel(t)} · ${t}` : targetLabel(t),
+      (shared.get(sameSpelling(targetLabel(t)))?.length ?? 0) > 1 ? `${targetLabel(t)} · ${t}` : targetLabel(t),
     ]),
   )
 }
 
 const BY_NAME: ReadonlyMap<string, Target> = new Map(
   [...NAMES].flatMap(([t, name]): [string, Target][] => [
-    [folded(name), t],
-    [folded(t), t],
+    [sameSpelling(name), t],
+    [sameSpelling(t), t],
   ]),
 )
 
@@ -43,7 +41,7 @@ export const nameOfTarget = (target: Target | null): string =>
 
 /** What was typed: a field, null = left out, undefined = no field has that name. */
 export function targetTyped(text: string): Target | null | undefined {
-  const asked = folded(text)
-  if (asked === folded(LEAVE_OUT) || asked === 'khong') return null
+  const asked = sameSpelling(text)
+  if (asked === sameSpelling(LEAVE_OUT) || asked === 'khong') return null
   return BY_NAME.get(asked)
 }

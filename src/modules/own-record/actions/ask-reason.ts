@@ -4,6 +4,7 @@ import { dayOf, showInstant } from '../../../kernel/day.ts'
 import { refuse } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { id } from '../../../platform/http/input.ts'
+import { announcedDays } from '../../code-lists/public.ts'
 import { ownRecord } from '../own.ts'
 import { canKeepOwnRecord } from '../rights.ts'
 import { termsOf } from '../rules/clocks.ts'
@@ -25,7 +26,7 @@ export const askReason = action({
     const v = await findViewing(ctx.tx, aliases, input.viewing)
     if (v === null) return refuse('absent', 'own-record.no-viewing', 'Không có lượt xem này trong hồ sơ.')
     const groups = v.groups.map((g) => (isGroupCode(g) ? groupNamed(g).label : g)).join(', ')
-    const terms = termsOf('hoi-ly-do', dayOf(ctx.now))
+    const terms = termsOf('hoi-ly-do', dayOf(ctx.now), await announcedDays(ctx.tx))
     const unitId = v.unitId ?? dossier.person.unitId
     const saved = await saveRequest(ctx, {
       personId,

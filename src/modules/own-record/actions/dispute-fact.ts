@@ -4,6 +4,7 @@ import { dayOf } from '../../../kernel/day.ts'
 import { accept, type Decision, refuseFields } from '../../../kernel/result.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
 import { text } from '../../../platform/http/input.ts'
+import { announcedDays } from '../../code-lists/public.ts'
 import { changeAt, changeDossier, writePeople } from '../../people/public.ts'
 import { type Disputed, disputed } from '../disputed.ts'
 import { entryBook } from '../entry-book.ts'
@@ -37,7 +38,7 @@ export const disputeFact = action({
     if (!claim.ok) return claim
     const { personId, dossier } = own.value
     const contestedId = await contest(ctx, own.value, found.value, claim.value)
-    const terms = termsOf('chinh-sua', dayOf(ctx.now))
+    const terms = termsOf('chinh-sua', dayOf(ctx.now), await announcedDays(ctx.tx))
     const saved = await saveRequest(ctx, {
       personId,
       unitId: dossier.person.unitId,

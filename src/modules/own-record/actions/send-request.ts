@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dayOf } from '../../../kernel/day.ts'
 import { action, done } from '../../../platform/action.ts'
 import { oneOf, text } from '../../../platform/http/input.ts'
+import { announcedDays } from '../../code-lists/public.ts'
 import { ownRecord } from '../own.ts'
 import { canKeepOwnRecord } from '../rights.ts'
 import { termsOf } from '../rules/clocks.ts'
@@ -25,7 +26,7 @@ export const sendRequest = action({
     const own = await ownRecord(ctx)
     if (!own.ok) return own
     const { personId, dossier } = own.value
-    const terms = termsOf(input.kind, dayOf(ctx.now))
+    const terms = termsOf(input.kind, dayOf(ctx.now), await announcedDays(ctx.tx))
     const saved = await saveRequest(ctx, {
       personId,
       unitId: dossier.person.unitId,

@@ -9,6 +9,7 @@ import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
 import { dossierTabs } from '../../people/public.ts'
+import { BLANK_FORM_LABELS, BLANK_FORMS } from '../papers/blank-forms.ts'
 import type { ConsentLine } from '../views.ts'
 import { CHANNELS, CONSENT_STATES, type ConsentItem, ITEM_ORDER, ITEMS, NOTICE, REGIMES } from '../words.ts'
 
@@ -107,7 +108,7 @@ export function consentsPage(v: ConsentsView): Drawn {
           })
         : '',
     })}
-${dossierTabs({ code: v.code, current: 'dong-y', consents: true })}
+${dossierTabs({ code: v.code, current: 'dong-y', keeper: true })}
 ${stack(
   card({
     fit: 'flush',
@@ -140,6 +141,7 @@ export function paperConsentPage(v: PaperConsentView, seen: Seen): Drawn {
       title: 'Ghi đồng ý bằng văn bản',
       over: `${v.name} · ${v.code}`,
       lead: 'Cho người trả lời trên giấy. Văn bản có giá trị từ ngày ký; câu trả lời sau đó của chủ hồ sơ vẫn thay được.',
+      actions: html`${BLANK_FORMS.map((f) => linkButton({ label: `Tải ${BLANK_FORM_LABELS[f].label.toLowerCase()} (.docx)`, href: `${base(v)}/dong-y/phieu/${f}`, icon: 'download', download: true }))}`,
     })}
 ${card({
   fit: 'narrow',

@@ -4,6 +4,7 @@ import { showPartialDay } from '../../../kernel/partial-day.ts'
 import { type Block, heading } from '../../../platform/word/official-paper.ts'
 import type { PersonalPaper } from '../../../platform/word/personal-paper.ts'
 import { mainPost, postWords, titlesOf } from '../rules/public-card.ts'
+import { sexWords } from '../rules/showing.ts'
 import {
   DECLARED_NOTE,
   entriesOf,
@@ -51,13 +52,12 @@ export function scientificCv(s: Source, at: { date: Day; place: string }): Perso
 function general(s: Source): Block[] {
   const { person } = s.dossier
   const contact = entriesOf(s, 'contact').at(-1)
-  const sex = person.sex === null ? '' : person.sex === 'nam' ? 'Nam' : 'Nữ'
   const degree = entriesOf(s, 'education', 'newest')[0]
   const title = entriesOf(s, 'academic-title', 'newest')[0]
   return [
     heading(1, 'I', 'Thông tin chung'),
     stated('Họ và tên', joined(' ', titlesOf(s.dossier.facts), person.name)),
-    stated('Ngày sinh', joined('; giới tính: ', showPartialDay(person.birth), sex.toLowerCase())),
+    stated('Ngày sinh', joined('; giới tính: ', showPartialDay(person.birth), sexWords(person.sex).toLowerCase())),
     stated(
       'Học hàm',
       title === undefined ? '' : joined(', năm ', wordsOf(s, title, 'title'), timeWords(title)) + markOf(title),

@@ -7,6 +7,7 @@ import { showPartialDay } from '../../../kernel/partial-day.ts'
 import { type Block, heading } from '../../../platform/word/official-paper.ts'
 import type { PersonalPaper } from '../../../platform/word/personal-paper.ts'
 import { mainPost, postWords } from '../rules/public-card.ts'
+import { sexWords } from '../rules/showing.ts'
 import { entriesOf, joined, listSection, type Source, stated, tableSection, timeWords, wordsOf } from './parts.ts'
 
 const col = (label: string, width: number, align: 'left' | 'center' = 'left') => ({ label, width, align })
@@ -44,7 +45,6 @@ function person(s: Source): Block[] {
     const f = last(group)
     return f === undefined ? '' : joined(', ', ...names.map((n) => wordsOf(s, f, n)))
   }
-  const sex = p.sex === null ? '' : p.sex === 'nam' ? 'Nam' : 'Nữ'
   const post = mainPost(
     s.dossier.facts.filter((f) => f.level >= 1),
     s.today,
@@ -54,7 +54,7 @@ function person(s: Source): Block[] {
     stated('Họ và tên', p.name.toUpperCase()),
     stated('Tên gọi khác', said('names', 'otherName')),
     stated('Ngày sinh', showPartialDay(p.birth)),
-    stated('Giới tính', sex),
+    stated('Giới tính', sexWords(p.sex)),
     stated('Nơi sinh', p.birthPlace ?? ''),
     stated('Quê quán', p.homePlace ?? ''),
     stated('Nơi ở hiện nay', said('contact', 'address', 'residence')),

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { accept } from '../../../kernel/result.ts'
 import { id, oneOf, text } from '../../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../../platform/http/route.ts'
-import { writePersonalPaper } from '../../../platform/word/personal-paper.ts'
+import { WORD, writePersonalPaper } from '../../../platform/word/personal-paper.ts'
 import { PURPOSE_CODES } from '../../people/public.ts'
 import { recordPaperConsent } from '../actions/record-paper-consent.ts'
 import {
+  blankPaper,
   consentsOfDossier,
   dossierPaper,
   dossierPapers,
@@ -17,9 +18,9 @@ import {
 import { consentsPage, paperConsentPage } from '../pages/consents.ts'
 import { dossierPaperPage, dossierPapersPage } from '../pages/dossier-papers.ts'
 import { PAPERS } from '../pages/print.ts'
+import { BLANK_FORMS } from '../papers/blank-forms.ts'
 import { canPrintPapers, canRecordConsents, canSeeConsents } from '../rights.ts'
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const code = text(20, 'Thiếu mã hồ sơ')
 
 const PaperAsked = z
@@ -78,6 +79,22 @@ export const dossierRoutes: readonly Route[] = [
     elevated: true,
     input: z.object({ code, file: id() }),
     file: (ctx, q) => paperScan(ctx, q.code, q.file),
+  }),
+  download({
+    path: '/tri-thuc/:code/dong-y/phieu/:form',
+    title: 'Phiếu in trắng (.docx)',
+    right: canRecordConsents,
+    elevated: true,
+    input: z.object({ code, form: oneOf(BLANK_FORMS, 'Chọn phiếu đồng ý hoặc phiếu thông tin') }),
+    file: async (ctx, q) => {
+      const made = await blankPaper(ctx, q.code, q.form)
+      if (!made.ok) return made
+      return accept({
+        name: `phieu-${q.form}-${q.code}.docx`,
+        mediaType: WORD,
+        bytes: await writePersonalPaper(made.value),
+      })
+    },
   }),
   page({
     path: '/tri-thuc/:code/giay-to',

@@ -5,6 +5,7 @@ import { accept } from '../../../kernel/result.ts'
 import { performIn } from '../../../platform/action.ts'
 import { id } from '../../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../../platform/http/route.ts'
+import { WORD } from '../../../platform/word/personal-paper.ts'
 import { answerRequest } from '../actions/answer-request.ts'
 import { extendRequest } from '../actions/extend-request.ts'
 import { issueInvitations } from '../actions/issue-invitations.ts'
@@ -18,7 +19,6 @@ import { handledPage, queuePage } from '../pages/requests.ts'
 import { canAnswerRequests, canInvite } from '../rights.ts'
 import { INVITATION_DAYS } from '../words.ts'
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const one = (raw: Record<string, unknown>): string => `/yeu-cau-du-lieu/${String(raw.request)}`
 
 /** Routes of the bodies. */

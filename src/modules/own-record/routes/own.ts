@@ -6,7 +6,7 @@ import { signedIn } from '../../../kernel/right.ts'
 import { performIn } from '../../../platform/action.ts'
 import { id, nothing } from '../../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../../platform/http/route.ts'
-import { writePersonalPaper } from '../../../platform/word/personal-paper.ts'
+import { WORD, writePersonalPaper } from '../../../platform/word/personal-paper.ts'
 import { nothing as empty } from '../../../ui/html.ts'
 import { answerConsent } from '../actions/answer-consent.ts'
 import { askReason } from '../actions/ask-reason.ts'
@@ -41,7 +41,6 @@ import { viewingsPage } from '../pages/viewings.ts'
 import { canKeepOwnRecord } from '../rights.ts'
 import { ITEMS } from '../words.ts'
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const own = { right: canKeepOwnRecord, elevated: true } as const
 const PaperAsked = z.object({ kind: z.enum(PAPERS) })
 

@@ -17,7 +17,7 @@ describe('thời hạn trả lời (NĐ 356/2025/NĐ-CP)', () => {
     ['phan-doi', '2026-11-29', '2026-12-01', '2026-12-14'],
   ]
   it.each(cases)('%s gửi %s: báo nhận %s, trả lời %s', (kind, sent, receiveBy, decideBy) => {
-    expect(termsOf(kind, day(sent))).toEqual({ receiveBy, decideBy })
+    expect(termsOf(kind, day(sent), new Map())).toEqual({ receiveBy, decideBy })
   })
 
   it('mỗi loại yêu cầu có một thời hạn, không quá khung của nghị định, và nói rõ đã đối chiếu chưa', () => {

@@ -5,8 +5,8 @@
  * shortest term is used, and the table says so.
  */
 import { addDays, type Day, daysBetween } from '../../../kernel/day.ts'
+import { type Announced, workingDayAfter } from '../../code-lists/public.ts'
 import type { RequestKind } from '../words.ts'
-import { workingDayAfter } from './working-days.ts'
 
 /** Thời hạn của một loại yêu cầu. `checked` = the figure itself was read; otherwise the shortest the decree may mean. */
 export type Clock = {
@@ -45,9 +45,9 @@ export function clockOf(kind: RequestKind): Clock {
   return found
 }
 
-/** Ngày cuối cùng to say that it was received, and to decide. */
-export const termsOf = (kind: RequestKind, sentOn: Day): { receiveBy: Day; decideBy: Day } => ({
-  receiveBy: workingDayAfter(sentOn, RECEIPT_DAYS),
+/** Ngày cuối cùng to say that it was received, and to decide; `announced` = days off and swapped days of the years. */
+export const termsOf = (kind: RequestKind, sentOn: Day, announced: Announced): { receiveBy: Day; decideBy: Day } => ({
+  receiveBy: workingDayAfter(sentOn, RECEIPT_DAYS, announced),
   decideBy: addDays(sentOn, clockOf(kind).days),
 })
 

@@ -130,9 +130,11 @@ export function shownFact(f: Fact, speak: Speak): ShownFact {
   }
 }
 
+/** Giới tính in words; empty when it is not known. */
+export const sexWords = (sex: Dossier['person']['sex']): string => (sex === null ? '' : sex === 'nam' ? 'Nam' : 'Nữ')
+
 /** Điều ghi ngay trên hồ sơ: name and birth, as lines with the name of their field. */
 export function coreLines(p: Dossier['person'], speak: Speak): (Line & { group: 'names' | 'birth'; field: string })[] {
-  const sex = p.sex === null ? '' : p.sex === 'nam' ? 'Nam' : 'Nữ'
   const line = (group: 'names' | 'birth', field: string, label: string, value: string | null) => ({
     group,
     field,
@@ -142,7 +144,7 @@ export function coreLines(p: Dossier['person'], speak: Speak): (Line & { group: 
   return [
     line('names', 'fullName', 'Họ và tên khai sinh', p.name),
     line('birth', 'birth', 'Ngày sinh', showPartialDay(p.birth)),
-    line('birth', 'sex', 'Giới tính', sex),
+    line('birth', 'sex', 'Giới tính', sexWords(p.sex)),
     line('birth', 'birthPlace', 'Nơi sinh', p.birthPlace),
     line('birth', 'homePlace', 'Quê quán', p.homePlace),
     line(

@@ -1,6 +1,5 @@
 /** Thêm hồ sơ: somebody the register does not have; a number that names somebody else is refused. */
 import { z } from 'zod'
-import { homeBody } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { firstDayOf, parsePartialDay } from '../../../kernel/partial-day.ts'
 import { refuse, refuseFields } from '../../../kernel/result.ts'
@@ -15,6 +14,7 @@ import { canEditPeople } from '../rights.ts'
 import { wrongBirth } from '../rules/birth.ts'
 import { changeDossier } from '../rules/change.ts'
 import { checkCitizenId } from '../rules/citizen-id.ts'
+import { saidBy } from '../rules/sources.ts'
 import { peopleByIds } from '../views/dossiers.ts'
 import { namesakes } from '../views/waiting.ts'
 import type { Entry } from '../words/dossier.ts'
@@ -53,7 +53,7 @@ export const addPerson = action({
       return refuseFields('person.namesake', {
         seen: `Đã có ${same.map((s) => `${s.name} (${s.code})`).join(', ')} cùng ngày sinh. Mở hồ sơ ấy, hoặc đánh dấu «Là người khác» rồi thêm`,
       })
-    const source = `co-quan:${homeBody(ctx.actor)?.bodyCode ?? ''}`
+    const source = saidBy(ctx.actor)
     const entries: Entry[] = [
       { group: 'names', data: { fullName: name }, level: 1, source },
       { group: 'birth', data: { birth, sex: input.sex }, level: 1, source },

@@ -9,9 +9,10 @@ import { saveChanges } from '../editing.ts'
 import { changeAt } from '../register.ts'
 import { canConfirmFacts } from '../rights.ts'
 import { changeDossier } from '../rules/change.ts'
+import { saidAgain } from '../rules/said-again.ts'
+import { saidBy } from '../rules/sources.ts'
 import { dossiersOf } from '../views/dossiers.ts'
 import { holdersOfFacts } from '../views/waiting.ts'
-import type { Entry } from '../words/dossier.ts'
 
 const MOST = 500
 
@@ -24,41 +25,30 @@ export const confirmEntries = action({
   }),
   run: async (ctx, input) => {
     const dossiers = await dossiersOf(ctx.tx, await holdersOfFacts(ctx.tx, input.facts))
-    const source = `co-quan:${homeBody(ctx.actor)?.bodyCode ?? ''}`
+    const source = saidBy(ctx.actor)
     const batch = ctx.newId()
-    let entries = 0
+    let count = 0
     const changes = []
     for (const d of dossiers.values()) {
       const may = demand(canConfirmFacts, ctx.actor, d.person.unitId)
       if (!may.ok) return may
       const said = d.facts.filter((f) => f.level === 0 && input.facts.includes(f.id))
       if (said.length === 0) continue
-      entries += said.length
-      const vouched = said.map(
-        (f): Entry => ({
-          group: f.group,
-          data: f.data,
-          from: f.from,
-          to: f.to,
-          level: 1,
-          evidence: f.evidence,
-          source,
-          mends: f.id,
-        }),
-      )
-      changes.push(changeDossier(d, vouched, changeAt(ctx, d.person.unitId, batch)))
+      count += said.length
+      const entries = said.map((f) => saidAgain(f, { level: 1, source }))
+      changes.push(changeDossier(d, entries, changeAt(ctx, d.person.unitId, batch)))
     }
     if (changes.length === 0)
       return refuse('conflict', 'entry.none-waiting', 'Các mục đã chọn không còn chờ xác nhận. Tải lại trang để xem.')
     const saved = await saveChanges(ctx, changes, batch)
     if (!saved.ok) return saved
     return done(
-      { batch, entries, people: changes.length },
+      { batch, entries: count, people: changes.length },
       {
         kind: 'person.entries-confirmed',
         subject: `people:${batch}`,
         unit: homeBody(ctx.actor)?.body ?? null,
-        data: { entries, people: changes.length },
+        data: { entries: count, people: changes.length },
       },
     )
   },

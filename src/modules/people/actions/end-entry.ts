@@ -1,13 +1,15 @@
 /** Ghi ngày kết thúc: the entry held until that day; it stays in the dossier. */
 import { z } from 'zod'
-import { type PartialDay, parsePartialDay } from '../../../kernel/partial-day.ts'
+import { parsePartialDay } from '../../../kernel/partial-day.ts'
 import { refuse, refuseFields } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { id, text } from '../../../platform/http/input.ts'
-import { dossierFor, saveChanges } from '../editing.ts'
+import { saveChanges } from '../editing.ts'
+import { dossierFor } from '../finding-dossier.ts'
 import { changeAt } from '../register.ts'
 import { canEditPeople } from '../rights.ts'
 import { changeDossier } from '../rules/change.ts'
+import { saidAgain } from '../rules/said-again.ts'
 
 /** Refuses a day that is none, or not after the beginning. */
 export const endEntry = action({
@@ -24,26 +26,11 @@ export const endEntry = action({
     const fact = found.value.facts.find((f) => f.id === input.fact)
     if (fact === undefined)
       return refuse('absent', 'entry.absent', 'Không tìm thấy mục này. Có thể mục vừa được sửa; tải lại trang.')
-    const to: PartialDay | null = parsePartialDay(input.to)
+    const to = parsePartialDay(input.to)
     if (to === null) return refuseFields('entry.to', { to: 'Ngày kết thúc phải là ngày có thật, ví dụ 01/07/2025' })
     if (fact.from !== null && to <= fact.from)
       return refuseFields('entry.to', { to: 'Ngày kết thúc phải sau ngày bắt đầu' })
-    const change = changeDossier(
-      found.value,
-      [
-        {
-          group: fact.group,
-          data: fact.data,
-          from: fact.from,
-          to,
-          level: fact.level,
-          evidence: fact.evidence,
-          source: fact.source,
-          mends: fact.id,
-        },
-      ],
-      changeAt(ctx, found.value.person.unitId, null),
-    )
+    const change = changeDossier(found.value, [saidAgain(fact, { to })], changeAt(ctx, found.value.person.unitId, null))
     const saved = await saveChanges(ctx, [change])
     if (!saved.ok) return saved
     return done(

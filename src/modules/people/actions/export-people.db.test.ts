@@ -75,7 +75,7 @@ async function taken(
   const input = { format, columns, purpose: 'quan-ly', codes, query: {} }
   const done = await perform(t.db, { actor, now: NOW }, exportPeople, input)
   if (!done.ok) throw new Error(done.message)
-  const table = await openTable(new Uint8Array(done.value.bytes), done.value.name)
+  const table = await openTable(new Uint8Array(done.value.bytes))
   if (!table.ok) throw new Error(table.message)
   const found: string[][] = []
   const walk = table.value.sheets[0]?.batches()

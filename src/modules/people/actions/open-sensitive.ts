@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { action, done } from '../../../platform/action.ts'
 import { oneOf, text } from '../../../platform/http/input.ts'
-import { dossierFor } from '../editing.ts'
+import { dossierFor } from '../finding-dossier.ts'
 import { canSeeSensitive } from '../rights.ts'
 import { PURPOSE_CODES } from '../rules/purpose.ts'
 import { noteViewing } from '../viewing.ts'

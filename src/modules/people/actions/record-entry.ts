@@ -1,6 +1,5 @@
 /** Ghi một mục: adds an entry to a dossier, or mends the one that is pointed at; what held before stays in the history. */
 import { z } from 'zod'
-import { homeBody } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import type { PartialDay } from '../../../kernel/partial-day.ts'
 import { refuse, refuseFields } from '../../../kernel/result.ts'
@@ -8,13 +7,16 @@ import { action, type Ctx, done } from '../../../platform/action.ts'
 import { keepFile } from '../../../platform/files/keep.ts'
 import type { Upload } from '../../../platform/files/upload.ts'
 import { optionalFile, optionalText, text } from '../../../platform/http/input.ts'
-import { dossierFor, saveChanges } from '../editing.ts'
+import { saveChanges } from '../editing.ts'
+import { dossierFor } from '../finding-dossier.ts'
 import { formBooks } from '../form-books.ts'
 import { changeAt } from '../register.ts'
 import { canEditPeople } from '../rights.ts'
 import { wrongBirth } from '../rules/birth.ts'
 import { changeDossier } from '../rules/change.ts'
 import { controlOf, readEntryForm } from '../rules/entry-form.ts'
+import { evidenceText } from '../rules/evidence.ts'
+import { saidBy } from '../rules/sources.ts'
 import { opened } from '../store/sealed.ts'
 import type { Group } from '../words/group.ts'
 import { groupOf, isGroup } from '../words/groups.ts'
@@ -52,9 +54,10 @@ export const recordEntry = action({
           theirs: { version: found.value.person.version },
         },
       )
-    const file =
-      input.file === null ? '' : ` [tệp ${await keepEvidence(ctx, found.value.person.id, groupOf(code), input.file)}]`
-    const evidence = `${input.evidence || (input.file?.name ?? '')}${file}`
+    const evidence = evidenceText({
+      words: input.evidence || (input.file?.name ?? ''),
+      file: input.file === null ? null : await keepEvidence(ctx, found.value.person.id, groupOf(code), input.file),
+    })
     const level = evidence === '' ? 1 : 2
     const change = changeDossier(
       found.value,
@@ -64,7 +67,7 @@ export const recordEntry = action({
           ...read.value,
           level,
           ...(evidence === '' ? {} : { evidence }),
-          source: `co-quan:${homeBody(ctx.actor)?.bodyCode ?? ''}`,
+          source: saidBy(ctx.actor),
           ...(input.fact === '' ? {} : { mends: input.fact }),
         },
       ],

@@ -1,15 +1,16 @@
 /** Quyết định mục mâu thuẫn: what is proven stays, or what is contested takes its place; the other stays in the history. */
 import { z } from 'zod'
-import { homeBody } from '../../../kernel/actor.ts'
 import { refuse } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { id, oneOf, text } from '../../../platform/http/input.ts'
-import { dossierFor, saveChanges } from '../editing.ts'
-import { withoutFacts } from '../own-side.ts'
+import { saveChanges } from '../editing.ts'
+import { dossierFor } from '../finding-dossier.ts'
 import { changeAt } from '../register.ts'
 import { canConfirmFacts } from '../rights.ts'
 import { changeDossier } from '../rules/change.ts'
 import { againstWhich } from '../rules/dossier-view.ts'
+import { withoutFacts } from '../rules/settled.ts'
+import { saidBy } from '../rules/sources.ts'
 
 /** Refuses an entry that is contested no more. */
 export const settleContest = action({
@@ -36,7 +37,7 @@ export const settleContest = action({
       to: contested.to,
       level: proven === null || proven.level < 1 ? (1 as const) : proven.level,
       evidence: contested.evidence,
-      source: `co-quan:${homeBody(ctx.actor)?.bodyCode ?? ''}`,
+      source: saidBy(ctx.actor),
       ...(proven === null ? {} : { mends: proven.id }),
     }
     const change =

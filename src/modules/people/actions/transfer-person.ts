@@ -5,10 +5,11 @@ import { refuse, refuseFields } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { text } from '../../../platform/http/input.ts'
 import { officeNames } from '../../organisations/public.ts'
-import { dossierFor, saveChanges } from '../editing.ts'
+import { saveChanges } from '../editing.ts'
+import { dossierFor } from '../finding-dossier.ts'
 import { formBooks } from '../form-books.ts'
-import { withoutFacts } from '../own-side.ts'
 import { canTransferPeople } from '../rights.ts'
+import { settled } from '../rules/settled.ts'
 
 const Input = z.object({
   code: text(20, 'Thiếu mã hồ sơ'),
@@ -38,7 +39,7 @@ export const transferPerson = action({
         'Cơ quan nhận nằm ngoài phạm vi của cơ quan. Liên hệ: Sở Nội vụ để chuyển hồ sơ.',
       )
     const names = await officeNames(ctx.tx, [person.unitId, to])
-    const change = withoutFacts(found.value, [])
+    const change = settled(found.value)
     const saved = await saveChanges(ctx, [{ ...change, person: { ...change.person, unitId: to } }])
     if (!saved.ok) return saved
     return done(

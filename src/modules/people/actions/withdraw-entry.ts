@@ -4,9 +4,10 @@ import { refuse } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { id, text } from '../../../platform/http/input.ts'
 import { reasonNeeded } from '../../../ui/strings.ts'
-import { dossierFor, saveChanges } from '../editing.ts'
-import { withoutFacts } from '../own-side.ts'
+import { saveChanges } from '../editing.ts'
+import { dossierFor } from '../finding-dossier.ts'
 import { canEditPeople } from '../rights.ts'
+import { withoutFacts } from '../rules/settled.ts'
 
 /** Refuses without a reason. */
 export const withdrawEntry = action({

@@ -10,10 +10,11 @@ import { type ApiRoute, apiList, apiOne, dayOut, instantOut } from '../../../pla
 import { windowOf } from '../../../platform/http/cursor.ts'
 import { optionalDay, text } from '../../../platform/http/input.ts'
 import { unitsByIds } from '../../organisations/public.ts'
+import { personSeen } from '../finding-dossier.ts'
 import { labelsFor } from '../labels.ts'
-import { demandPerson } from '../profile-screen.ts'
-import { canSeePeople } from '../rights.ts'
+import { canSeeBasic, canSeePeople } from '../rights.ts'
 import { holdsOn } from '../rules/dossier-view.ts'
+import { isProfessional, professionalFacts, yearOnly } from '../rules/professional.ts'
 import { showEntry, unitsIn } from '../rules/showing.ts'
 import { noteViewing } from '../viewing.ts'
 import { coreKnownAt, livingCode, type RecordedFact, recordedFacts, shownNumbers } from '../views/profile.ts'
@@ -30,12 +31,12 @@ const LEAVING = GROUPS.filter((g) => g.keeps === 'fact').map((g) => g.code) as [
 
 /** The person of a code; one merged away answers with the record it lives on in. */
 async function livingPerson(ctx: Ctx, asked: string): Promise<Decision<Person>> {
-  const found = await demandPerson(ctx, asked)
+  const found = await personSeen(ctx, asked)
   if (!found.ok || found.value.mergedInto === null) return found
   const living = await livingCode(ctx.tx, found.value.id)
   if (living === null)
     return refuse('absent', 'person.merged', 'Hồ sơ này đã gộp vào một hồ sơ do cơ quan khác quản lý.')
-  return demandPerson(ctx, living)
+  return personSeen(ctx, living)
 }
 
 /** The moment up to which the register is asked what it knew; null = now. */
@@ -45,18 +46,20 @@ async function onePerson(ctx: Ctx, q: { code: string; knownAt: Day | null }): Pr
   const found = await livingPerson(ctx, q.code)
   if (!found.ok) return found
   const person = found.value
-  await noteViewing(ctx, { people: [person.id], groups: ['names', 'birth', 'identity'] })
+  const basic = canSeeBasic.allows(ctx.actor, person.unitId)
+  await noteViewing(ctx, { people: [person.id], groups: basic ? ['names', 'birth', 'identity'] : ['names'] })
   const at = momentOf(q.knownAt)
   const past = at === null ? null : await coreKnownAt(ctx.tx, person.id, at)
   const core = { ...person, ...past }
   const [unit] = await unitsByIds(ctx.tx, [person.unitId])
   return accept({
     ...core,
-    birth: partial(core.birth),
-    died: partial(core.died),
+    birth: partial(basic ? core.birth : yearOnly(core.birth)),
+    died: partial(basic ? core.died : yearOnly(core.died)),
+    ...(basic ? {} : { birthPlace: null, homePlace: null, nationality: null }),
     unitCode: unit?.code ?? null,
     unitName: unit?.officeName ?? null,
-    numbers: await shownNumbers(ctx.tx, person.id),
+    numbers: basic ? await shownNumbers(ctx.tx, person.id) : [],
   })
 }
 
@@ -107,12 +110,15 @@ const inForce = (f: RecordedFact, at: Temporal.Instant | null): boolean =>
 async function factsOf(ctx: Ctx, q: FactQuery, past: boolean) {
   const found = await livingPerson(ctx, q.code)
   if (!found.ok) return found
-  await noteViewing(ctx, { people: [found.value.id], groups: q.group === null ? LEAVING : [q.group] })
+  const basic = canSeeBasic.allows(ctx.actor, found.value.unitId)
+  const read = (q.group === null ? LEAVING : [q.group]).filter((g) => basic || isProfessional(g))
+  await noteViewing(ctx, { people: [found.value.id], groups: read.length === 0 ? ['provenance'] : read })
   const at = momentOf(q.knownAt ?? null)
   const day = q.asOf ?? null
   const leaves = (f: RecordedFact): boolean =>
     LEAVING.includes(f.group) && (q.group === null || f.group === q.group) && (past || inForce(f, at))
-  const all = await recordedFacts(ctx.tx, found.value.id)
+  const recorded = await recordedFacts(ctx.tx, found.value.id)
+  const all = basic ? recorded : professionalFacts(recorded)
   const facts = all.filter((f) => leaves(f) && (day === null || holdsOn(f, day)))
   const labels = await labelsFor(ctx.tx, day ?? dayOf(ctx.now), unitsIn(facts))
   return accept(

@@ -5,9 +5,10 @@ import type { Ctx } from '../../../platform/action.ts'
 import { type ApiRoute, apiList, apiOne, dayOut, instantOut } from '../../../platform/http/api-route.ts'
 import { optionalText, text, whole } from '../../../platform/http/input.ts'
 import { unitsByIds } from '../../organisations/public.ts'
-import { askedOf } from '../list-screen.ts'
-import { canSeePeople } from '../rights.ts'
+import { askedOf } from '../asking.ts'
+import { canSeeBasic, canSeePeople } from '../rights.ts'
 import { conditionsOf, type MachineQuery } from '../rules/machine-conditions.ts'
+import { yearOnly } from '../rules/professional.ts'
 import { foundAfter, foundCount, foundPage } from '../views/found.ts'
 import { type ListedPerson, listedPeople } from '../views/list.ts'
 import { conditions, partial, partialOut } from './conditions.ts'
@@ -41,7 +42,7 @@ async function rowsOf(ctx: Ctx, people: readonly ListedPerson[]) {
   const units = new Map((await unitsByIds(ctx.tx, ids)).map((u) => [u.id, u]))
   return people.map((p) => ({
     ...p,
-    birth: partial(p.birth),
+    birth: partial(canSeeBasic.allows(ctx.actor, p.unitId) ? p.birth : yearOnly(p.birth)),
     unitCode: units.get(p.unitId)?.code ?? null,
     unitName: units.get(p.unitId)?.officeName ?? null,
     workUnitName: units.get(p.workUnit ?? '')?.officeName ?? p.workText,

@@ -5,21 +5,19 @@ import { card } from '../../../ui/card.ts'
 import { disclosure } from '../../../ui/dialog.ts'
 import {
   buttons,
-  type Field as Control,
   dateField,
-  field,
-  fieldId,
   fileField,
   form,
   hidden,
   radioField,
   selectField,
+  suggestField,
   textArea,
   textField,
   tickField,
 } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
-import { attributes, type Html, html } from '../../../ui/html.ts'
+import { type Html, html } from '../../../ui/html.ts'
 import { controlOf } from '../rules/entry-form.ts'
 import type { Field, GroupCode } from '../words/group.ts'
 import { groupOf } from '../words/groups.ts'
@@ -44,26 +42,6 @@ const SHORT = 15
 
 const hintOf = (f: Field): string | undefined => (f.hint === undefined ? undefined : f.hint)
 
-/** One box with suggestions; anything may be typed, the words are kept where no code fits. */
-function suggestField(c: Control, value: string, options: readonly string[]): Html {
-  const list = `${fieldId(c.name)}-ds`
-  const own = attributes({
-    type: 'text',
-    class: 'input long',
-    id: fieldId(c.name),
-    name: c.name,
-    value,
-    list,
-    autocomplete: 'off',
-    'aria-invalid': c.error ? 'true' : null,
-    'aria-describedby': c.error ? `${fieldId(c.name)}-loi` : c.hint ? `${fieldId(c.name)}-goi-y` : null,
-  })
-  return field(
-    c,
-    html`<input${own}><datalist id="${list}">${options.map((o) => html`<option value="${o}"></option>`)}</datalist>`,
-  )
-}
-
 function control(v: EntryFormView, f: Field, seen: Seen): Html {
   const name = controlOf(f.name)
   const value = seen.typed[name] ?? v.values[f.name] ?? ''
@@ -77,18 +55,20 @@ function control(v: EntryFormView, f: Field, seen: Seen): Html {
     const options = v.lists[f.list ?? ''] ?? []
     if (options.length <= SHORT && (value === '' || options.includes(value)))
       return selectField({ ...common, value, blank: 'Chọn', options: options.map((o) => ({ value: o, label: o })) })
-    return suggestField(
-      { ...common, hint: common.hint ?? 'Gõ vài chữ rồi chọn; không có trong danh mục thì ghi theo giấy tờ' },
+    return suggestField({
+      ...common,
+      hint: common.hint ?? 'Gõ vài chữ rồi chọn; không có trong danh mục thì ghi theo giấy tờ',
       value,
       options,
-    )
+    })
   }
   if (f.kind === 'unit')
-    return suggestField(
-      { ...common, hint: common.hint ?? 'Tên như trong sổ bộ tổ chức; cơ quan ngoài sổ bộ ghi theo giấy tờ' },
+    return suggestField({
+      ...common,
+      hint: common.hint ?? 'Tên như trong sổ bộ tổ chức; cơ quan ngoài sổ bộ ghi theo giấy tờ',
       value,
-      v.bodies,
-    )
+      options: v.bodies,
+    })
   if (f.kind === 'place') return textField({ ...common, value, hint: common.hint ?? 'Tên xã, phường hiện nay' })
   if (f.kind === 'day')
     return dateField({
@@ -281,7 +261,7 @@ ${card({
   body: form({
     action: `/tri-thuc/${v.code}/chuyen`,
     csrf: seen.csrf,
-    body: html`${suggestField({ name: 'body', label: 'Cơ quan nhận', error: seen.refusal?.fields?.body, hint: 'Tên đầy đủ như trong sổ bộ tổ chức' }, seen.typed.body ?? '', v.bodies)}
+    body: html`${suggestField({ name: 'body', label: 'Cơ quan nhận', error: seen.refusal?.fields?.body, hint: 'Tên đầy đủ như trong sổ bộ tổ chức', value: seen.typed.body ?? '', options: v.bodies })}
 ${textArea({ name: 'reason', label: 'Căn cứ', value: seen.typed.reason ?? '', error: seen.refusal?.fields?.reason, hint: 'Số, ngày của quyết định điều động, tiếp nhận', maxLength: 1000, rows: 3 })}
 ${buttons({ label: 'Chuyển hồ sơ', kind: 'main' }, linkButton({ label: 'Quay lại hồ sơ', href: `/tri-thuc/${v.code}`, kind: 'quiet' }))}`,
   }),

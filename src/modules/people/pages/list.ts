@@ -23,6 +23,7 @@ import {
   type SortBy,
   withValue,
 } from '../rules/conditions.ts'
+import type { FacetOption, PlacedOption } from '../rules/facet-values.ts'
 import { LEVEL_STATES } from '../rules/showing.ts'
 import type { SavedView } from '../views/saved.ts'
 import type { Level } from '../words/dossier.ts'
@@ -40,9 +41,6 @@ export type PersonRow = {
   readonly completeness: number
   readonly changed: Day
 }
-
-/** Một giá trị của bộ lọc, with how many people. */
-export type FacetOption = { readonly value: string; readonly label: string; readonly count: number }
 
 /** What the list page shows. */
 export type ListView = {
@@ -276,7 +274,7 @@ ${keepDialog(v, seen)}`,
 export type FacetView = {
   readonly conditions: Conditions
   readonly facet: Facet
-  readonly options: readonly (FacetOption & { readonly depth: number })[]
+  readonly options: readonly PlacedOption[]
 }
 
 /** Mọi giá trị của một bộ lọc, units as a tree. */

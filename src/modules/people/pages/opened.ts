@@ -1,4 +1,4 @@
-/** Trang số định danh và trang dữ liệu nhạy cảm: drawn only after the reading was noted with its purpose. */
+/** Trang số định danh, trang thông tin liên hệ và trang dữ liệu nhạy cảm: drawn only after the reading was noted with its purpose. */
 import type { Drawn } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card, facts } from '../../../ui/card.ts'
@@ -13,7 +13,7 @@ export type OpenedView = {
   readonly code: string
   readonly name: string
   readonly title: string
-  readonly part: 'so-dinh-danh' | 'nhay-cam'
+  readonly part: 'so-dinh-danh' | 'lien-he' | 'nhay-cam'
   /** Null = none was said: nothing is opened, the page asks for it. */
   readonly purpose: string | null
   readonly rows: readonly (readonly [label: string, value: string])[]

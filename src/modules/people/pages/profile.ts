@@ -44,9 +44,12 @@ export type HistoryLine = {
   readonly entries: readonly EntryView[]
 }
 
-/** What the page of a person shows. `movedTo` = the address it lives on under, when it was merged away. */
+/** Hồ sơ đã gộp: the address it lives on under. */
+export type MovedView = { readonly movedTo: string }
+
+/** What the page of a person shows. */
 export type ProfileView = {
-  readonly movedTo: string | null
+  readonly movedTo: null
   readonly code: string
   readonly version: number
   readonly name: string
@@ -93,8 +96,10 @@ export type ProfileView = {
     readonly sensitive: boolean
     readonly numbers: boolean
     readonly transfer: boolean
-    /** Consents, papers: what goes with keeping the dossier. */
+    /** Basic personal data, consents, papers: what goes with keeping the dossier. */
     readonly basic: boolean
+    /** The ways to reach the person, for a purpose. */
+    readonly contact: boolean
   }
   readonly neighbours: { readonly previous: string | null; readonly next: string | null; readonly list: string } | null
 }
@@ -219,6 +224,17 @@ const numbersCard = (v: ProfileView): Html | '' =>
         body: html`${factList(v.numbers.map((n) => [n.label, html`<span class="masked">••• ${n.last3}</span>${n.conflict ? html` ${state('late', 'trùng hồ sơ khác', { plain: true })}` : ''}`]))}
 ${v.may.numbers ? disclosure('Xem đầy đủ', html`<form method="get" action="${`/tri-thuc/${v.code}/so-dinh-danh`}"><p class="hint">Mỗi lần xem đầy đủ được ghi lại và chủ hồ sơ xem được.</p>${purposeField('muc-dich')}${button({ label: 'Xem số định danh' })}</form>`) : ''}`,
       })
+
+const contactCard = (v: ProfileView): Html | '' =>
+  v.may.contact
+    ? card({
+        title: 'Thông tin liên hệ',
+        body: disclosure(
+          'Xem thông tin liên hệ',
+          html`<form method="get" action="${`/tri-thuc/${v.code}/lien-he`}"><p class="hint">Mỗi lần xem được ghi lại và chủ hồ sơ xem được.</p>${purposeField('muc-dich')}${button({ label: 'Xem liên hệ' })}</form>`,
+        ),
+      })
+    : ''
 
 /** Closed until a purpose is said. Whoever may not open it does not see that it is there. */
 const sensitiveCard = (v: ProfileView): Html | '' =>
@@ -355,7 +371,17 @@ function mainColumn(v: ProfileView, seen: Seen): Html {
 }
 
 /** The page. */
-export function profilePage(v: ProfileView, seen: Seen): Drawn {
+export const profilePage = (v: ProfileView | MovedView, seen: Seen): Drawn =>
+  v.movedTo === null ? dossierPage(v, seen) : movedPage(v)
+
+/** Nơi hồ sơ đã gộp còn được đọc: seen only when a form was sent for a dossier that was merged away meanwhile. */
+const movedPage = (v: MovedView): Drawn => ({
+  title: 'Hồ sơ đã gộp',
+  crumbs: [{ label: 'Hồ sơ trí thức', href: '/tri-thuc' }, { label: 'Hồ sơ đã gộp' }],
+  body: html`${head({ title: 'Hồ sơ này đã gộp vào hồ sơ khác' })}${linkButton({ href: v.movedTo, label: 'Mở hồ sơ còn dùng' })}`,
+})
+
+function dossierPage(v: ProfileView, seen: Seen): Drawn {
   const mergedFrom = new URL(seen.url, 'http://x').searchParams.get('gop-tu')
   return {
     title: v.name,
@@ -367,7 +393,7 @@ export function profilePage(v: ProfileView, seen: Seen): Drawn {
       actions: actionsOf(v),
     })}
 ${notices(v, mergedFrom)}
-${dossierTabs({ code: v.code, current: v.tab, consents: v.may.basic, of: (t) => asOf(v, t) })}
-${columns('aside', [html`<div class="stack">${mainColumn(v, seen)}</div>`, html`${missingCard(v)}${timeCard(v)}${numbersCard(v)}${sensitiveCard(v)}${lastSeenCard(v)}`])}`,
+${dossierTabs({ code: v.code, current: v.tab, keeper: v.may.basic, of: (t) => asOf(v, t) })}
+${columns('aside', [html`<div class="stack">${mainColumn(v, seen)}</div>`, html`${missingCard(v)}${timeCard(v)}${contactCard(v)}${numbersCard(v)}${sensitiveCard(v)}${lastSeenCard(v)}`])}`,
   }
 }

@@ -50,6 +50,39 @@ const posts = (c: DossierChange): unknown[] =>
     .map((f) => [f.data.position, f.from, f.to, f.slot])
     .sort()
 
+describe('hai bằng cùng trình độ không ghi ngành', () => {
+  const degrees = (c: DossierChange) => c.facts.filter((f) => f.group === 'education').map((f) => f.data)
+  const bachelor = (no: number, data: Entry['data']) =>
+    says('education', { level: '6', ...data }, { source: `nhap:H23.SYT:education.${no}` })
+
+  it.each([
+    ['khác năm', { graduated: 1996 }, { graduated: 2004 }, 2],
+    ['khác trường', { school: 'Đại học Y Hà Nội' }, { school: 'Đại học Luật Hà Nội' }, 2],
+    ['cùng năm, khác trường', { graduated: 1996, school: 'ĐH A' }, { graduated: 1996, school: 'ĐH B' }, 2],
+    ['một bằng có ngành', { major: 'Y khoa', school: 'ĐH A' }, { school: 'ĐH B' }, 2],
+    ['chỉ cách ghi trường khác', { school: 'ĐH Y Hà Nội' }, { school: 'Trường Đại học Y Hà Nội', graduated: 1996 }, 1],
+    ['bằng sau nói thêm năm', { school: 'ĐH A' }, { school: 'ĐH A', graduated: 1996 }, 1],
+  ])('%s', (_, one, two, kept) => {
+    const list = [says('names', { fullName: 'Lê Hà' }), bachelor(1, one), bachelor(2, two)]
+    const first = changeDossier(null, list, AT)
+    expect(degrees(first)).toHaveLength(kept)
+    const again = changeDossier(dossierOf(first), list, AT)
+    expect(again.outcome).toBe('same')
+    expect(degrees(again)).toEqual(degrees(first))
+  })
+
+  it('danh sách sau ghi hai bằng theo thứ tự ngược lại: không đổi gì', () => {
+    const [a, b] = [{ school: 'ĐH A' }, { school: 'ĐH B' }]
+    const first = changeDossier(null, [says('names', { fullName: 'Lê Hà' }), bachelor(1, a), bachelor(2, b)], AT)
+    expect(changeDossier(dossierOf(first), [bachelor(1, b), bachelor(2, a)], AT).outcome).toBe('same')
+  })
+
+  it('cùng ngành mà khác trường là sửa cách ghi, không phải bằng thứ hai', () => {
+    const list = [bachelor(1, { major: 'Y khoa', school: 'ĐH A' }), bachelor(2, { major: 'Y khoa', school: 'ĐH B' })]
+    expect(degrees(changeDossier(null, [says('names', { fullName: 'Lê Hà' }), ...list], AT))).toHaveLength(1)
+  })
+})
+
 describe('hồ sơ mới', () => {
   it('giữ họ tên, nhân thân, số định danh, mục có ngày; mục nhạy cảm để riêng', () => {
     const c = changeDossier(null, DUC, AT)

@@ -45,10 +45,10 @@ describe('Số định danh cá nhân', () => {
     [
       'dạng lũy thừa',
       '3.0072E+10',
-      "Ô ghi '3.0072E+10' đã mất các chữ số cuối. Định dạng ô là chữ rồi nhập lại đủ 12 chữ số",
+      'Ô ghi dạng rút gọn (E+), đã mất các chữ số cuối. Định dạng ô là chữ rồi nhập lại đủ 12 chữ số',
     ],
     ['CMND cũ', '141234567', 'Số có 9 chữ số là số CMND cũ. Chuyển sang cột CMND hoặc nhập số 12 chữ số'],
-    ['có chữ', '03007200123A', "Số định danh cá nhân chỉ gồm chữ số, hiện ghi '03007200123A'"],
+    ['có chữ', '03007200123A', "Số định danh cá nhân chỉ gồm chữ số, hiện ghi '…123A'"],
     ['thừa chữ số', '0300720012345', 'Số định danh cá nhân phải có 12 chữ số, hiện có 13'],
   ])('từ chối: %s', (_, text, problem) => {
     expect(checkCitizenId(text, nobody)).toMatchObject({ ok: false, value: null, problem })

@@ -4,6 +4,7 @@
  * The number never changes when provinces merge, so the 63 codes of 2016 stay.
  */
 import { type Day, yearOf } from '../../../kernel/day.ts'
+import { maskDigits } from '../../../kernel/mask.ts'
 import { squeeze } from '../../../kernel/text.ts'
 
 /** Những gì biết về người mang số. `on` is the day of the check: the register holds adults. */
@@ -39,9 +40,9 @@ const ADULT = 18
 export function checkCitizenId(given: string, context: CitizenIdContext): CitizenIdCheck {
   const text = squeeze(given).replace(/^['’]/u, '')
   if (/\d[.,]?\d*e\+?\d+$/iu.test(text))
-    return refused(`Ô ghi '${text}' đã mất các chữ số cuối. Định dạng ô là chữ rồi nhập lại đủ 12 chữ số`)
+    return refused('Ô ghi dạng rút gọn (E+), đã mất các chữ số cuối. Định dạng ô là chữ rồi nhập lại đủ 12 chữ số')
   const digits = text.replace(/(?<=\d)[ .-](?=\d)/gu, '')
-  if (!/^\d+$/u.test(digits)) return refused(`Số định danh cá nhân chỉ gồm chữ số, hiện ghi '${text}'`)
+  if (!/^\d+$/u.test(digits)) return refused(`Số định danh cá nhân chỉ gồm chữ số, hiện ghi '${maskDigits(text)}'`)
   if (digits.length === 9) return refused('Số có 9 chữ số là số CMND cũ. Chuyển sang cột CMND hoặc nhập số 12 chữ số')
   if (digits.length !== 12) return wrongLength(digits, context)
   const read = readDigits(digits)

@@ -25,6 +25,14 @@ export type FormBooks = {
 /** Điều đã đọc. */
 export type ReadEntry = { readonly data: FactData; readonly from: PartialDay | null; readonly to: PartialDay | null }
 
+/** Việc đọc: what the fields of one entry are read with, and into. `about` = the day whose lists count; null = today. */
+type Reading = {
+  readonly about: Day | null
+  readonly books: FormBooks
+  readonly data: Record<string, string | number | boolean>
+  readonly errors: Record<string, string>
+}
+
 /** Name of the control of a field: apart from the names the address uses. */
 export const controlOf = (field: string): string => `m-${field}`
 
@@ -38,13 +46,13 @@ export function readEntryForm(
   books: FormBooks,
 ): Decision<ReadEntry> {
   const errors: Record<string, string> = {}
+  const data: Record<string, string | number | boolean> = {}
   const of = (name: string): string => squeeze(typed[controlOf(name)] ?? '')
   const from = readDay(of('from'), 'from', errors)
   const to = readDay(of('to'), 'to', errors)
   if (from !== null && to !== null && firstDayOf(to) <= firstDayOf(from))
     errors[controlOf('to')] = `Ngày kết thúc phải sau ngày bắt đầu (${of('from')})`
-  const about = dayAbout(group, of, from)
-  const data: Record<string, string | number | boolean> = {}
+  const into: Reading = { about: dayAbout(group, of, from), books, data, errors }
   for (const field of group.fields) {
     const words = of(field.name)
     if (words === '') {
@@ -52,7 +60,7 @@ export function readEntryForm(
         errors[controlOf(field.name)] = missing(field)
       continue
     }
-    readField(field, words, about, books, data, errors)
+    readField(field, words, into)
   }
   Object.assign(errors, contradictions(group, data, books))
   if (Object.keys(errors).length > 0) return refuseFields('entry.form', errors)
@@ -82,16 +90,10 @@ function dayAbout(group: Group, of: (name: string) => string, from: PartialDay |
   return from === null ? null : firstDayOf(from)
 }
 
-function readField(
-  field: Field,
-  words: string,
-  about: Day | null,
-  books: FormBooks,
-  data: Record<string, string | number | boolean>,
-  errors: Record<string, string>,
-): void {
+function readField(field: Field, words: string, into: Reading): void {
+  const { books, data, errors } = into
   const control = controlOf(field.name)
-  if (field.kind === 'code') readCode(field, words, about, books, data, errors)
+  if (field.kind === 'code') readCode(field, words, into)
   else if (field.kind === 'unit' || field.kind === 'place') {
     const id = books.unitOf(field.kind, words)
     if (id === null) data[`${field.name}Text`] = words
@@ -117,14 +119,7 @@ function readField(
   }
 }
 
-function readCode(
-  field: Field,
-  words: string,
-  about: Day | null,
-  books: FormBooks,
-  data: Record<string, string | number | boolean>,
-  errors: Record<string, string>,
-): void {
+function readCode(field: Field, words: string, { about, books, data, errors }: Reading): void {
   const list = field.list ?? ''
   const otherwise = (): string | null =>
     about === null ? books.everCodeOf(list, words) : books.codeOf(list, words, null)

@@ -1,6 +1,7 @@
 /** Ô của bảng xuất: a dossier, or what the list knows of a person, in the columns of the sheet. Pure. */
 import type { Day } from '../../../kernel/day.ts'
 import { type Precision, partialOf, showPartialDay } from '../../../kernel/partial-day.ts'
+import { remembered } from '../../../kernel/remembered.ts'
 import type { Dossier, Fact } from '../words/dossier.ts'
 import { groupOf } from '../words/groups.ts'
 import type { SheetColumn } from './columns.ts'
@@ -71,6 +72,9 @@ export type ListedCells = {
 const partial = (d: Day | null, precision: Precision | null): string =>
   d === null || precision === null ? '' : showPartialDay(partialOf(d, precision))
 
+/** Codes and places of one column. */
+const MOST_VALUES = 5000
+
 type Getter = (p: ListedCells) => string
 
 /** How a text is written into the file; what stands for codes and places is written once and then again and again. */
@@ -83,15 +87,10 @@ export function listedWriter(
   written: Writing = (text) => text,
 ): (p: ListedCells) => string[] {
   const once = (of: (p: ListedCells) => string | null, said: (value: string) => string): Getter => {
-    const known = new Map<string, string>()
+    const textOf = remembered(MOST_VALUES, (value: string) => written(said(value)))
     return (p) => {
       const value = of(p)
-      if (value === null) return ''
-      const before = known.get(value)
-      if (before !== undefined) return before
-      const text = written(said(value))
-      known.set(value, text)
-      return text
+      return value === null ? '' : textOf(value)
     }
   }
   const coded = (list: string, of: (p: ListedCells) => string | null): Getter =>

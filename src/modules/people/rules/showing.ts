@@ -111,17 +111,6 @@ export function showEntry(group: GroupCode, data: FactData, labels: Labels): Sho
   return { title: title.join(', '), details }
 }
 
-/** Ai nói: where an entry comes from, in words. Sources are stable keys such as `nhap:H23.SYT:education.1`. */
-export function showSource(source: string, bodyOfCode: (code: string) => string | null): string {
-  const [kind, code = ''] = source.split(':')
-  const body = bodyOfCode(code) ?? code
-  if (kind === 'khai' || kind === 'tu-khai') return 'chủ hồ sơ khai'
-  if (kind === 'nhap') return body === '' ? 'danh sách nhập' : `danh sách của ${body}`
-  if (kind === 'co-quan') return body === '' ? 'cơ quan ghi' : `${body} ghi`
-  if (kind === 'gop') return 'gộp từ hồ sơ khác'
-  return source === '' ? 'chưa rõ nguồn' : source
-}
-
 /** Mức xác minh as a state of the screen: a shape and a word. */
 export const LEVEL_STATES: Readonly<Record<`${Level}`, { kind: 'late' | 'idle' | 'wait' | 'ok'; short: string }>> = {
   '-1': { kind: 'late', short: 'mâu thuẫn' },

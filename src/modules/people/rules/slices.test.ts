@@ -101,6 +101,54 @@ describe('lát cắt theo ngày', () => {
   })
 })
 
+describe('điều các mục tiêu cần', () => {
+  const TEACHER = [
+    fact('category', { category: 'vien-chuc', sector: 'giao-duc', main: true }, { slot: 'category:main' }),
+    fact('rank', { code: 'V.07.03.29' }, { from: p('2012-09-01') }),
+    fact('education', { level: '5', graduated: 2010 }),
+    fact('education', { level: '6', graduated: 2022 }),
+  ]
+
+  it.each<[string, Partial<Slice>]>([
+    ['2012-08-31', { profession: null, training: null }],
+    ['2012-09-01', { profession: 'gv-tieu-hoc', training: 'dat' }],
+    ['2020-06-30', { training: 'dat', fit: 0 }],
+    ['2020-07-01', { training: 'chua', fit: 1 }],
+    ['2022-01-01', { training: 'dat', fit: 0 }],
+  ])('giáo viên tiểu học cao đẳng, học lên đại học năm 2022: ngày %s', (day, expected) => {
+    expect(on(slicesOf(ALIVE, TEACHER), day)).toMatchObject(expected)
+  })
+
+  it.each<[string, Fact['data'], boolean]>([
+    ['bậc 4', { language: 'en', level: '4' }, true],
+    ['bậc 3', { language: 'en', level: '3' }, false],
+    [
+      'được đánh giá là đủ, có ghi cách đánh giá',
+      { language: 'en', international: true, assessedBy: 'Phỏng vấn' },
+      true,
+    ],
+    ['tự khai là đủ, không ghi cách đánh giá', { language: 'en', international: true }, false],
+  ])('ngoại ngữ: %s', (_, data, expected) => {
+    expect(on(slicesOf(ALIVE, [fact('language', data)]), '2026-01-01')?.international).toBe(expected)
+  })
+
+  it('chứng chỉ ngoại ngữ hết hạn thì từ hôm sau không còn được tính', () => {
+    const slices = slicesOf(ALIVE, [
+      fact('language', { language: 'en', level: '5', expires: '2025-06-30' }, { from: p('2023-07-01') }),
+    ])
+    expect(slices.map((s) => [s.from, s.international])).toEqual([
+      [FIRST_DAY, false],
+      ['2023-07-01', true],
+      ['2025-07-01', false],
+    ])
+  })
+
+  it('khóa bồi dưỡng của người ngoài nhà nước không tạo lát cắt', () => {
+    const course = fact('state-training', { programme: 'cv' }, { from: p('2015') })
+    expect(slicesOf(ALIVE, [course])).toHaveLength(1)
+  })
+})
+
 describe('điều luôn đúng', () => {
   const days = ['1998', '2001-02', '2010-07-01', '2015', '2020-12-31', '2027']
   const any = fc.record({

@@ -2,13 +2,16 @@
  * Lát cắt theo ngày: the spans of days on which nothing that lists and statistics ask for changes. Pure; derived from the facts,
  * so that "as of a day" is one row a person. Contested facts count for nothing.
  */
-import type { Day } from '../../../kernel/day.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
 import { isId } from '../../../kernel/ids.ts'
-import { firstDayOf } from '../../../kernel/partial-day.ts'
+import { firstDayOf, lastDayOf, type PartialDay } from '../../../kernel/partial-day.ts'
 import type { Fact, Person } from '../words/dossier.ts'
 import type { GroupCode } from '../words/group.ts'
 import { degreeRank } from './degree.ts'
+import { professionOfPost, professionOfRank } from './profession.ts'
 import { sectorOfRank } from './sector.ts'
+import { fitNumber, fitOf, hasPostStandard, type Met, POST_DAYS, TRAINING_DAYS, trainingMet } from './standards.ts'
+import { livesAndWorks } from './working.ts'
 
 /** Lát cắt, half-open `[from, to)`. */
 export type Slice = {
@@ -19,17 +22,33 @@ export type Slice = {
   readonly category: string | null
   readonly sector: string | null
   readonly area: string | null
+  /** Đang sinh sống và làm việc trên địa bàn (`working.ts`). */
+  readonly working: boolean
   /** Ngành đào tạo of the highest degree, else the main research field. */
   readonly field: string | null
   readonly degree: number
   readonly title: string | null
   readonly leadership: string | null
+  /** Code of the list `nghe`. */
+  readonly profession: string | null
+  /** Chuẩn trình độ đào tạo of teachers and lecturers; null = has none. */
+  readonly training: Met | null
+  /** Mức phù hợp vị trí (`fitNumber`); null = holds no post of the State. */
+  readonly fit: number | null
+  /** Đủ khả năng ngoại ngữ để làm việc trong môi trường quốc tế. */
+  readonly international: boolean
 }
 
 /** The day before every day: facts without a start hold from it, people whose birth nobody knows are there from it. */
 export const FIRST_DAY = '1900-01-01' as Day
 /** The day after every day. */
 export const NO_END = '9999-12-31' as Day
+
+/**
+ * Raised whenever these rules give other slices for the same facts: the register is then made anew at the next start.
+ * 2: nghề, chuẩn, ngoại ngữ.
+ */
+export const SLICE_RULES = 2
 
 const COUNTED: ReadonlySet<GroupCode> = new Set([
   'post',
@@ -39,19 +58,28 @@ const COUNTED: ReadonlySet<GroupCode> = new Set([
   'academic-title',
   'rank',
   'research-field',
+  'language',
+  'state-training',
+  'political-theory',
 ])
+
+/** A fact with the days it holds; of a post also the profession its words tell of. */
+type Dated = { readonly fact: Fact; readonly from: Day; readonly to: Day; readonly profession: string | null }
 
 /** The slices of a dossier, oldest first, without gaps; none before birth, none after death. */
 export function slicesOf(person: Pick<Person, 'birth' | 'died'>, facts: readonly Fact[]): Slice[] {
-  const counted = facts.filter((f) => f.level >= 0 && COUNTED.has(f.group))
+  const counted = countedOf(facts)
   const end = person.died === null ? NO_END : firstDayOf(person.died)
   const begin = beginOf(person.birth, end)
   const days = new Set<Day>([begin])
-  for (const f of counted) {
-    const [from, to] = spanOf(f)
-    if (from > begin && from < end) days.add(from)
-    if (to < end && to > begin) days.add(to)
+  const cut = (day: Day): void => {
+    if (day > begin && day < end) days.add(day)
   }
+  for (const f of counted) {
+    cut(f.from)
+    cut(f.to)
+  }
+  for (const day of standardDaysOf(counted)) cut(day)
   const starts = [...days].sort()
   const slices: Slice[] = []
   for (const [i, from] of starts.entries()) {
@@ -63,6 +91,40 @@ export function slicesOf(person: Pick<Person, 'birth' | 'died'>, facts: readonly
   return slices
 }
 
+/** What slices are made of: nothing contested, of languages only what suffices, of courses only what a post of the State asks for. */
+function countedOf(facts: readonly Fact[]): Dated[] {
+  const state = facts.some((f) => f.group === 'category' && f.level >= 0 && hasPostStandard(textOf(f, 'category')))
+  return facts.flatMap((fact) => {
+    if (fact.level < 0 || !COUNTED.has(fact.group)) return []
+    if (fact.group === 'language' && !isInternational(fact)) return []
+    if (!state && (fact.group === 'state-training' || fact.group === 'political-theory')) return []
+    const [from, to] = spanOf(fact)
+    return [{ fact, from, to, profession: professionIn(fact) }]
+  })
+}
+
+/** Days on which a standard changes for somebody who has one. */
+function standardDaysOf(counted: readonly Dated[]): readonly Day[] {
+  const teaches = counted.some(({ profession: p }) => p !== null && (p.startsWith('gv-') || p === 'giang-vien'))
+  const state = counted.some(({ fact: f }) => f.group === 'category' && hasPostStandard(textOf(f, 'category')))
+  return [...(teaches ? TRAINING_DAYS : []), ...(state ? POST_DAYS : [])]
+}
+
+/** Nghề that a rank or a post tells of. */
+function professionIn(f: Fact): string | null {
+  if (f.group === 'rank') return professionOfRank(textOf(f, 'code') ?? '')
+  if (f.slot !== 'post:main') return null
+  return professionOfPost(textOf(f, 'position') ?? '', textOf(f, 'department') ?? '', textOf(f, 'leadership'))
+}
+
+/** Bậc 4 is the lowest with which somebody works abroad; a judgement counts when it says how it was reached. */
+const ENOUGH_LANGUAGE = 4
+
+function isInternational(f: Fact): boolean {
+  if (Number(textOf(f, 'level') ?? 0) >= ENOUGH_LANGUAGE) return true
+  return f.data.international === true && (textOf(f, 'assessedBy') ?? '').trim() !== ''
+}
+
 /**
  * Nobody is of the register before the first day on which they may have been born: 1972 alone counts from 01/01/1972. A birth that
  * is not before the death says nothing: the dossier stays to be found and mended.
@@ -72,16 +134,18 @@ function beginOf(birth: Person['birth'], end: Day): Day {
   return born > FIRST_DAY && born < end ? born : FIRST_DAY
 }
 
-/** A degree is held from the end of its year on, when no day is known: the year it was given in. */
+/**
+ * A degree is held from the beginning of the year it was given in, when no day is known; a certificate of language until the day
+ * it expires, that day included.
+ */
 function spanOf(f: Fact): [Day, Day] {
   const year = f.data.graduated ?? f.data.appointed ?? f.data.recognised
   const from = f.from !== null ? firstDayOf(f.from) : year === undefined ? FIRST_DAY : (`${year}-01-01` as Day)
-  return [from, f.to === null ? NO_END : firstDayOf(f.to)]
-}
-
-const holds = (f: Fact, day: Day): boolean => {
-  const [from, to] = spanOf(f)
-  return from <= day && day < to
+  const to = f.to === null ? NO_END : firstDayOf(f.to)
+  const expires = f.group === 'language' ? textOf(f, 'expires') : null
+  if (expires === null) return [from, to]
+  const ended = addDays(lastDayOf(expires as PartialDay), 1)
+  return [from, ended < to ? ended : to]
 }
 
 const textOf = (f: Fact | undefined, field: string): string | null => {
@@ -97,18 +161,31 @@ const unitOf = (f: Fact | undefined, field: string): string | null => {
 
 const TITLES = ['GS', 'PGS']
 
-function sliceOn(facts: readonly Fact[], from: Day, to: Day): Slice {
-  const on = facts.filter((f) => holds(f, from))
+function sliceOn(facts: readonly Dated[], from: Day, to: Day): Slice {
+  const dated = facts.filter((f) => f.from <= from && from < f.to)
+  const on = dated.map((f) => f.fact)
   const first = (group: GroupCode, best: (f: Fact) => boolean): Fact | undefined => {
     const mine = on.filter((f) => f.group === group)
     return mine.find(best) ?? mine[0]
   }
+  const codesOf = (group: GroupCode, field: string): string[] =>
+    on.flatMap((f) => (f.group === group ? (textOf(f, field) ?? []) : []))
   const post = on.find((f) => f.slot === 'post:main')
-  const category = first('category', (f) => f.slot !== null)
+  const kind = first('category', (f) => f.slot !== null)
   const education = highest(on.filter((f) => f.group === 'education'))
   const research = first('research-field', (f) => f.data.main === true)
-  const titles = new Set(on.filter((f) => f.group === 'academic-title').map((f) => textOf(f, 'title')))
-  const rank = on.find((f) => f.group === 'rank')
+  const titles = new Set(codesOf('academic-title', 'title'))
+  const rank = textOf(
+    on.find((f) => f.group === 'rank'),
+    'code',
+  )
+  const [category, area] = [textOf(kind, 'category'), textOf(kind, 'area')]
+  const leadership = textOf(post, 'leadership')
+  const degree = degreeRank(textOf(education, 'level'))
+  const told = (group: GroupCode) => dated.find((f) => f.fact.group === group && f.profession !== null)?.profession
+  const profession = told('rank') ?? told('post') ?? null
+  const holder = { category, leadership, rank, profession, degree }
+  const courses = codesOf('state-training', 'programme')
   return {
     from,
     to,
@@ -117,13 +194,18 @@ function sliceOn(facts: readonly Fact[], from: Day, to: Day): Slice {
       first('contact', () => true),
       'residence',
     ),
-    category: textOf(category, 'category'),
-    sector: textOf(category, 'sector') ?? sectorOfRank(textOf(rank, 'code')),
-    area: textOf(category, 'area'),
+    category,
+    sector: textOf(kind, 'sector') ?? sectorOfRank(rank),
+    area,
+    working: livesAndWorks(category, area),
     field: textOf(education, 'field') ?? textOf(research, 'field'),
-    degree: degreeRank(textOf(education, 'level')),
+    degree,
     title: TITLES.find((t) => titles.has(t)) ?? null,
-    leadership: textOf(post, 'leadership'),
+    leadership,
+    profession,
+    training: trainingMet(profession, degree, from),
+    fit: fitNumber(fitOf({ ...holder, courses, theory: codesOf('political-theory', 'level') }, from)),
+    international: on.some((f) => f.group === 'language'),
   }
 }
 
@@ -143,4 +225,8 @@ const alike = (a: Slice, b: Slice): boolean =>
   a.field === b.field &&
   a.degree === b.degree &&
   a.title === b.title &&
-  a.leadership === b.leadership
+  a.leadership === b.leadership &&
+  a.profession === b.profession &&
+  a.training === b.training &&
+  a.fit === b.fit &&
+  a.international === b.international

@@ -3,6 +3,7 @@
  * contradiction, or with too little in it, is left out and told (NĐ 27/2026/NĐ-CP: cơ quan chịu trách nhiệm về dữ liệu đã xác nhận).
  */
 import type { Dossier, Entry, Fact } from '../words/dossier.ts'
+import { saidAgain } from './said-again.ts'
 
 /** Percent a dossier must hold before a body may vouch for it. */
 export const LEAST_COMPLETE = 50
@@ -27,17 +28,6 @@ export function vouched(d: Dossier, how: { source: string; declared: 'with' | 'w
   const said = d.facts.filter((f) => f.level === 0 && (how.declared === 'with' || !isDeclared(f)))
   return [
     { group: 'names', data: { fullName: d.person.name }, level: 1, source: how.source },
-    ...said.map(
-      (f): Entry => ({
-        group: f.group,
-        data: f.data,
-        from: f.from,
-        to: f.to,
-        level: 1,
-        evidence: f.evidence,
-        source: f.source,
-        mends: f.id,
-      }),
-    ),
+    ...said.map((f) => saidAgain(f, { level: 1 })),
   ]
 }

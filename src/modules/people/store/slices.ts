@@ -1,11 +1,12 @@
 /** Ghi lát cắt theo ngày. */
 
+import { lastDayOf } from '../../../kernel/partial-day.ts'
 import { nameSortKey } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/action.ts'
 import { type BulkColumn, type BulkValue, stage } from '../../../platform/database/bulk.ts'
-import { ids, run, sql } from '../../../platform/database/sql.ts'
+import { ids, type RawBuilder, rows, run, sql, type Tx } from '../../../platform/database/sql.ts'
 import { type Slice, slicesOf } from '../rules/slices.ts'
-import type { Person } from '../words/dossier.ts'
+import type { Fact, Person } from '../words/dossier.ts'
 import { day, type SavedChange } from './saved-change.ts'
 
 const SLICE: readonly BulkColumn[] = [
@@ -18,18 +19,27 @@ const SLICE: readonly BulkColumn[] = [
   ['category', 'text'],
   ['sector', 'text'],
   ['area', 'text'],
+  ['working', 'boolean'],
   ['field', 'text'],
   ['degree', 'smallint'],
   ['title', 'text'],
   ['leadership', 'text'],
+  ['profession', 'text'],
+  ['training', 'text'],
+  ['fit', 'smallint'],
+  ['international', 'boolean'],
   ['sex', 'text'],
   ['birth', 'date'],
+  ['birth_last', 'date'],
+]
+/** Of the person as now: lists show and order by them, and nothing that was known is lost when they change. */
+const OF_NOW: readonly BulkColumn[] = [
   ['name_sort', 'text'],
   ['level', 'smallint'],
   ['completeness', 'smallint'],
 ]
 
-const sliceRow = (p: Person, s: Slice): BulkValue[] => [
+const sliceRow = (p: Person, nameSort: string, s: Slice): BulkValue[] => [
   p.id,
   p.unitId,
   s.from,
@@ -39,25 +49,88 @@ const sliceRow = (p: Person, s: Slice): BulkValue[] => [
   s.category,
   s.sector,
   s.area,
+  s.working,
   s.field,
   s.degree,
   s.title,
   s.leadership,
+  s.profession,
+  s.training,
+  s.fit,
+  s.international,
   p.sex,
   day(p.birth),
-  nameSortKey(p.name),
+  p.birth === null ? null : lastDayOf(p.birth),
+  nameSort,
   p.level,
   p.completeness,
 ]
 
-/** Slices are derived: those of the people concerned are made anew. Whoever is merged away or removed has none. */
+/** Rows of those who are there. */
+function* sliceRows(people: readonly { person: Person; facts: readonly Fact[] }[]): Iterable<BulkValue[]> {
+  for (const { person, facts } of people) {
+    if (person.mergedInto !== null || person.removed) continue
+    const nameSort = nameSortKey(person.name)
+    for (const s of slicesOf(person, facts)) yield sliceRow(person, nameSort, s)
+  }
+}
+
+const named = (columns: readonly BulkColumn[], of = ''): RawBuilder<unknown> =>
+  sql.raw(columns.map(([c]) => `${of}${c}`).join(', '))
+const KEY = sql`n.person_id = s.person_id and n.from_day = s.from_day and n.to_day = s.to_day`
+const SAME = sql`(${named(SLICE, 'n.')}) is not distinct from (${named(SLICE, 's.')})`
+
+/**
+ * Slices are derived: those of the people concerned are made anew. Whoever is merged away or removed has none. What no longer holds
+ * stays in `people.slice_known` with the instants between which it was known; a slice that is as before stays where it is.
+ */
 export async function saveSlices(ctx: Ctx, changes: readonly SavedChange[]): Promise<void> {
   const old = changes.filter((c) => c.outcome === 'changed').map((c) => c.person.id)
-  if (old.length > 0) await run(ctx.tx, sql`delete from people.slice where person_id = any(${ids(old)})`)
-  const present = changes.filter((c) => c.person.mergedInto === null && !c.person.removed)
-  const list = present.flatMap((c) => slicesOf(c.person, c.facts).map((s) => sliceRow(c.person, s)))
-  if (list.length === 0) return
-  const table = await stage(ctx.tx, 'staged_slice', SLICE, list)
-  const columns = sql.raw(SLICE.map(([c]) => c).join(', '))
-  await run(ctx.tx, sql`insert into people.slice (${columns}) select ${columns} from ${table}`)
+  const table = await stage(ctx.tx, 'staged_slice', [...SLICE, ...OF_NOW], sliceRows(changes))
+  if (old.length > 0) await replaceSlices(ctx, old, table)
+  const columns = named([...SLICE, ...OF_NOW])
+  const already = old.length === 0 ? sql`` : sql`where not exists (select 1 from people.slice s where ${KEY})`
+  await run(
+    ctx.tx,
+    sql`insert into people.slice (${columns}, known_from) select ${columns}, ${ctx.now}::timestamptz from ${table} n ${already}`,
+  )
+}
+
+/** Takes out what no longer holds, keeping when it was known; of what still holds only what lists show is written. */
+async function replaceSlices(ctx: Ctx, people: readonly string[], table: RawBuilder<unknown>): Promise<void> {
+  await run(
+    ctx.tx,
+    sql`with gone as (
+          delete from people.slice s where s.person_id = any(${ids(people)}) and not exists (select 1 from ${table} n where ${KEY} and ${SAME})
+          returning s.*)
+        insert into people.slice_known (${named(SLICE)}, known_from, known_to)
+        select ${named(SLICE)}, known_from, ${ctx.now} from gone where known_from < ${ctx.now}`,
+  )
+  await run(
+    ctx.tx,
+    sql`update people.slice s set name_sort = n.name_sort, level = n.level, completeness = n.completeness from ${table} n
+        where ${KEY} and s.person_id = any(${ids(people)})
+          and (n.name_sort, n.level, n.completeness) is distinct from (s.name_sort, s.level, s.completeness)`,
+  )
+}
+
+/**
+ * The slices of people made anew by newer rules: nothing was learned by it, so they count as known since the former ones were.
+ */
+export async function remakeSlices(
+  tx: Tx,
+  people: readonly { person: Person; facts: readonly Fact[] }[],
+): Promise<void> {
+  const all = ids(people.map((p) => p.person.id))
+  const since = await rows<{ id: string; known: string }>(
+    tx,
+    sql`select person_id as id, max(known_from)::text as known from people.slice where person_id = any(${all}) group by 1`,
+  )
+  const knownFrom = new Map(since.map((r) => [r.id, r.known]))
+  const known = (row: readonly BulkValue[]): BulkValue => knownFrom.get(String(row[0])) ?? '-infinity'
+  const list = [...sliceRows(people)].map((row) => [...row, known(row)])
+  const columns: readonly BulkColumn[] = [...SLICE, ...OF_NOW, ['known_from', 'timestamptz']]
+  const table = await stage(tx, 'remade_slice', columns, list)
+  await run(tx, sql`delete from people.slice where person_id = any(${all})`)
+  await run(tx, sql`insert into people.slice (${named(columns)}) select ${named(columns)} from ${table}`)
 }

@@ -3,31 +3,11 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Precision } from '../../../kernel/partial-day.ts'
 import { type CopiedRow, copied } from '../../../platform/database/copy-out.ts'
 import { rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
+import type { ListedCells } from '../rules/sheet-cells.ts'
 import { type Asked, foundSource } from './found.ts'
 
 /** Một người của danh sách xuất. */
-export type ExportedPerson = {
-  readonly id: string
-  readonly code: string
-  readonly name: string
-  readonly sex: string | null
-  readonly birth: Day | null
-  readonly birthPrecision: Precision | null
-  readonly birthPlace: string | null
-  readonly homePlace: string | null
-  readonly nationality: string | null
-  readonly died: Day | null
-  readonly diedPrecision: Precision | null
-  readonly place: string | null
-  readonly category: string | null
-  readonly sector: string | null
-  readonly area: string | null
-  readonly degree: number
-  readonly field: string | null
-  readonly title: string | null
-  readonly work: string | null
-  readonly leadership: string | null
-}
+export type ExportedPerson = ListedCells & { readonly id: string }
 
 /** In the order of `exportedPeople`. */
 const COLUMNS = sql`p.id, p.code, p.name, p.sex, p.birth, p.birth_precision, p.birth_place, p.home_place, p.nationality, p.died,

@@ -1,5 +1,5 @@
 /** Nhóm mở: reads a phrase as a group of bodies and expands it as of the day of the document. */
-
+import { rememberedFor } from '../../../../kernel/remembered.ts'
 import {
   BODY_NOUNS,
   type GroupNoun,
@@ -30,17 +30,11 @@ const COMMITTEE = /^(?:ủy ban nhân dân|hội đồng nhân dân và ủy ban
 const RESTART = /(?: ,| và| cùng)(?: với)? (?:các|những|ủy ban nhân dân) /u
 
 // One book asks with one list of seats, thousands of times.
-const compiled = new WeakMap<readonly Seat[], readonly Qualifier[]>()
-
 /** The qualifiers for the provinces of a document. */
-function qualifiersFor(seats: readonly Seat[]): readonly Qualifier[] {
-  const known = compiled.get(seats)
-  if (known !== undefined) return known
+const qualifiersFor = rememberedFor((seats: readonly Seat[]): readonly Qualifier[] => {
   const seat = `(?:${seats.map((s) => `${s.type}(?: ${RegExp.escape(s.name)})?`).join('|') || 'tỉnh'})`
-  const made = QUALIFIERS.map((q) => ({ ...q, at: new RegExp(q.at.source.replaceAll('SEAT', seat), 'u') }))
-  compiled.set(seats, made)
-  return made
-}
+  return QUALIFIERS.map((q) => ({ ...q, at: new RegExp(q.at.source.replaceAll('SEAT', seat), 'u') }))
+})
 
 /** The words of a phrase without its qualifiers, and what those turn it into. */
 function unqualified(phrase: string, seats: readonly Seat[]): { words: string; party: boolean; open: boolean } {

@@ -2,6 +2,7 @@
  * Khóa so tên: the one form in which names of bodies are compared. Marks stay (Cẩm Giang is not Cẩm Giàng); case, tone
  * placement, punctuation and short forms go.
  */
+import { remembered } from '../../../../kernel/remembered.ts'
 import { sameSpelling, squeeze } from '../../../../kernel/text.ts'
 import { SHORT_FORMS } from './short-forms.ts'
 
@@ -20,19 +21,12 @@ export function bareName(written: string): string {
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 // The register is the same from one document to the next: its names are written out once.
-const written = new Map<string, string>()
 const MOST_WRITTEN = 10_000
-
-function spelled(text: string): string {
-  const known = written.get(text)
-  if (known !== undefined) return known
+const spelled = remembered(MOST_WRITTEN, (text: string): string => {
   let key = text
   for (const { short, full } of SHORT_FORMS) key = key.replace(short, full)
-  key = tidy(key)
-  if (written.size >= MOST_WRITTEN) written.clear()
-  written.set(text, key)
-  return key
-}
+  return tidy(key)
+})
 
 /** The key of a name: no punctuation, short forms written out. */
 export const nameKey = (name: string): string =>
