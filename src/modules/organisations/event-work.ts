@@ -2,7 +2,7 @@
  * Việc của biến động tổ chức: what a draft would change, what is wrong with it, what would be ownerless, and the handing over itself.
  * What other modules keep for a unit comes from a list folded over them (`Keepers`): they stand below this one.
  */
-import { addDays, type Day, dayOf } from '../../kernel/day.ts'
+import { addDays, type Day, dayOf, startOf } from '../../kernel/day.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { HandOver, Held } from '../../platform/module.ts'
@@ -68,6 +68,10 @@ const childrenHeld = (units: readonly Unit[], ends: ReadonlySet<string>): Held[]
       passes: 'links',
     }))
 
+/** What a unit held is asked as of the eve of its end, once that day has come: from then on its heirs hold it. */
+const onTheEve = (ctx: Ctx, on: Day): Ctx =>
+  on <= dayOf(ctx.now) ? { ...ctx, now: startOf(on).subtract({ seconds: 1 }) } : ctx
+
 /** Điều phải giao lại when units end on a day, with who takes each over. */
 export async function heldOf(ctx: Ctx, keepers: Keepers, e: EventFact, draftId: string | null): Promise<Settled[]> {
   if (e.ends.length === 0) return []
@@ -77,7 +81,7 @@ export async function heldOf(ctx: Ctx, keepers: Keepers, e: EventFact, draftId: 
   const codes = new Map(before.map((u) => [u.id, u.code]))
   const after = new Set([...before.filter((u) => !endIds.has(u.id)).map((u) => u.code), ...e.units.map((u) => u.code)])
   const moved = new Set(e.moves.map((m) => `organisations.unit:${m.unit}`))
-  const held = [...childrenHeld(before, endIds), ...(await keepers.heldBy(ctx, [...endIds]))]
+  const held = [...childrenHeld(before, endIds), ...(await keepers.heldBy(onTheEve(ctx, e.on), [...endIds]))]
   return settle({
     held: held.filter((h) => !moved.has(h.item)),
     codeOf: (id) => codes.get(id) ?? '',
