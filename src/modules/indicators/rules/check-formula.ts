@@ -35,7 +35,7 @@ export type Typed = { readonly unit: UnitForm; readonly time: MeasureTime | null
 const MOST_PARTS = 40
 
 /** Codes of refusals that say that something is not known here (yet): a shipped formula waits for it, a drafted one is refused. */
-export const UNKNOWN_CODES: readonly string[] = ['formula.unknown-measure', 'formula.unknown-condition']
+const UNKNOWN_CODES: readonly string[] = ['formula.unknown-measure', 'formula.unknown-condition']
 
 /** Accepts a formula, or says what is wrong with it. */
 export function checkFormula(drafted: Drafted, names: Names): Decision<Typed> {
