@@ -20,8 +20,8 @@ import { recordedFigures } from './views.ts'
 const MOST_LINES = 5000
 
 /** The rows of the first sheet; the header is the first row that has all columns. Refuses what is no table. */
-async function rowsOf(bytes: Uint8Array, name: string): Promise<Decision<RawRow[]>> {
-  const opened = await openTable(bytes, name)
+async function rowsOf(bytes: Uint8Array): Promise<Decision<RawRow[]>> {
+  const opened = await openTable(bytes)
   if (!opened.ok) return opened
   const sheet = opened.value.sheets[0]
   if (sheet === undefined) return refuse('invalid', 'series.empty', 'Tệp không có trang tính nào.')
@@ -45,12 +45,8 @@ async function rowsOf(bytes: Uint8Array, name: string): Promise<Decision<RawRow[
 }
 
 /** What every line of a file says, against what is known. Writes nothing. */
-export async function readSeries(
-  ctx: Ctx,
-  file: { bytes: Uint8Array; name: string },
-  today: Day,
-): Promise<Decision<SeriesLine[]>> {
-  const rows = await rowsOf(file.bytes, file.name)
+export async function readSeries(ctx: Ctx, file: { bytes: Uint8Array }, today: Day): Promise<Decision<SeriesLine[]>> {
+  const rows = await rowsOf(file.bytes)
   if (!rows.ok) return rows
   const against: Against = { today, known: await recordedFigures(ctx.tx), placeOf: await placesOf(ctx) }
   const taken: SeriesLine[] = []
