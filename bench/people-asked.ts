@@ -84,6 +84,8 @@ export const askedBy = (reader: Actor, day: Day, more: Partial<Asked> = {}): Ask
   units: null,
   places: null,
   leaderships: null,
+  professions: null,
+  bodies: null,
   ...more,
 })
 

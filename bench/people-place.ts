@@ -38,7 +38,7 @@ const loadedOn = (folder: string): Day => {
 }
 
 /** Opens the world of `folder`: on the embedded database nothing runs yet, the server of PostgreSQL 15 is started as tests do. */
-async function openPlace(engine: Engine, folder: string): Promise<BenchPlace> {
+export async function openPlace(engine: Engine, folder: string): Promise<BenchPlace> {
   if (engine === 'embedded') {
     const cluster = path.join(folder, 'postgres', 'postgresql')
     const env = { NGUYEN_KHI_DATA: folder }

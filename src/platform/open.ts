@@ -48,7 +48,7 @@ export async function openSystem(config: Config, folders: readonly MigrationFold
     const migrations = readMigrations([PLATFORM_MIGRATIONS, ...folders])
     await migrate(db.pool, migrations)
     await refuseOtherKey(db)
-    for (const { settle } of folders) await settle?.(db)
+    for (const { settle } of folders) if (settle !== undefined) await transact(db, systemActor(), settle)
     return {
       config,
       db,

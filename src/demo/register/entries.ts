@@ -247,12 +247,11 @@ function saySkills(w: Writing): void {
   if (theory !== null) say(w, 'political-theory', { level: theory.level, proof: 'bang' }, { from: theory.on })
   if (stateTraining !== null)
     say(w, 'state-training', { programme: stateTraining.programme }, { from: stateTraining.on })
-  if (language !== null)
-    say(
-      w,
-      'language',
-      some({ ...language, international: Number(language.level) >= 5 && w.random.chance(0.5) ? true : null }),
-    )
+  if (language !== null) {
+    const able = Number(language.level) >= 5 && w.random.chance(0.5)
+    const judged = able ? { international: true, assessedBy: 'Phỏng vấn của hội đồng (mẫu)' } : {}
+    say(w, 'language', some({ ...language, ...judged }))
+  }
   if (digital !== null) say(w, 'digital-skill', { level: digital })
 }
 

@@ -11,7 +11,7 @@ import { drawCore, isTwin } from './draw-core.ts'
 import { drawDegrees, drawDigital, drawLanguage, drawTheory, drawTitle } from './draw-education.ts'
 import { drawAssociation, drawAwards, drawWorks } from './draw-science.ts'
 import { type Land, type Stay, staysFrom } from './land.ts'
-import { leaderOf, leaders } from './leaders.ts'
+import { districtLeaderOf, districtLeaders, leaderOf, leaders } from './leaders.ts'
 import type { Core, Life } from './life.ts'
 import { newQuotas, type Quotas } from './quotas.ts'
 import { FORMER_TRADES, TRADES, type Trade, tradeOf } from './trades.ts'
@@ -37,9 +37,11 @@ export function* drawPeople(count: number, land: Land, today: Day, first = 0): G
     randomFrom('home-affairs'),
   )
   const atTheTop = leaders(count)
+  const below = atTheTop + districtLeaders(count)
   for (let number = first; number < first + count; number++) {
     const life = drawLife(number, { land, today, quotas, homeAffairs })
-    yield number < atTheTop ? leaderOf(life, land, today) : life
+    if (number < atTheTop) yield leaderOf(life, land, today)
+    else yield number < below ? districtLeaderOf(life, land, today) : life
   }
 }
 

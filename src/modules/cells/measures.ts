@@ -139,8 +139,8 @@ async function readGraduates(ctx: Ctx, { asOf, known, by }: MeasureAsked): Promi
       ? [{ keys: [], ...coverage.counted }]
       : partsOf(
           register,
-          cells.map((c) => ({ keys: keysOf(c, splits), count: c.count })),
-          coverage.overlap,
+          cells.map((c) => ({ keys: keysOf(c, splits), count: c.count, source: c.source.code })),
+          coverage.overlaps,
         )
   const open = coverage.overlaps.filter((o) => o.declared === null && o.high > 0).map((o) => o.sourceCode)
   return {

@@ -7,6 +7,7 @@ import type { Measure } from '../../platform/measure.ts'
 import type { Module } from '../../platform/module.ts'
 import { apiWith } from './api.ts'
 import { commandsWith } from './commands.ts'
+import { custodyHeld, handCustodyOver } from './handing-over.ts'
 import { canIssueFormula, canJudge, canKeepSeries, canLoadFacts, canRecordValue, canSeeIndicators } from './rights.ts'
 import { routesWith } from './routes.ts'
 import { withUnit } from './rules/target-words.ts'
@@ -35,6 +36,8 @@ export const indicatorsModule = (measuresOf: () => readonly Measure[]): Module =
       .slice(0, 8)
       .map((d) => ({ label: d.name, detail: d.code, href: `/chi-tieu/${d.code}`, kind: 'Chỉ tiêu' })),
   commands: commandsWith(measuresOf),
+  heldBy: custodyHeld,
+  handOver: handCustodyOver,
   facts: {
     'indicator.value-recorded': (l) =>
       `${l.data.corrects === true ? 'sửa' : 'ghi'} số liệu ${String(l.data.code)} ngày ${showDay(l.data.asOf as Day)}: ${withUnit(Number(l.data.value), String(l.data.unit))}, nguồn ${String(l.data.source)}`,

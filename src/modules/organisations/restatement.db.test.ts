@@ -67,6 +67,15 @@ describe('số liệu thật qua các lần sắp xếp', () => {
     })
   })
 
+  test('xã Hòa Bình: dân về xã Kim Thành, đất là khoảng ở hai xã', async () => {
+    const then = day('2025-06-30')
+    expect(await told({ 'H23.10798': 9000 }, then, now, 'people')).toEqual({ 'H24.10804': '9000 restated' })
+    expect(await told({ 'H23.10798': 8 }, then, now, 'land')).toEqual({
+      'H24.10804': '0..8 range',
+      'H24.10843': '0..8 range',
+    })
+  })
+
   test('tổng của 235 xã không đổi: phần biết chắc cộng phần chưa phân bổ, khoảng chứa phần còn lại', async () => {
     const communes = (await read((tx) => unitsOn(tx, seed))).filter((u) => u.kind === 'commune')
     const found = await read(async (tx) =>

@@ -116,7 +116,7 @@ type WeightRow = Weight & { event: string; ordinal: number }
 export async function events(tx: Tx): Promise<OrgEvent[]> {
   const heads = await rows<EventRow>(
     tx,
-    sql`select id, key, kind, on_day as "on", title, act, source, note from organisations.event order by on_day, ordinal`,
+    sql`select id, key, kind, on_day as "on", title, act, source, note from organisations.event where reversed_at is null order by on_day, ordinal`,
   )
   const edges = await rows<EdgeRow>(
     tx,
@@ -177,7 +177,7 @@ export const eventLines = (tx: Tx): Promise<EventLine[]> =>
       sql`select e.id, e.key, e.kind, e.on_day as "on", e.title, e.act, e.source, e.note, count(x.ordinal) as "edgeCount",
           count(*) filter (where x.basis in ('unverified', 'unknown')) as doubtful
         from organisations.event e left join organisations.event_edge x on x.event_id = e.id
-        group by e.id order by e.on_day desc, e.ordinal`,
+        where e.reversed_at is null group by e.id order by e.on_day desc, e.ordinal`,
     ),
   )
 

@@ -1,13 +1,14 @@
 /** Điều sổ bộ đếm được: people of the register on a day, for indicators. Counts are within the scope of `ctx.actor`. */
-import { type Day, showDay } from '../../kernel/day.ts'
+import { dayOf, showDay } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
-import type { Measure, MeasureAnswer, MeasureAsked } from '../../platform/measure.ts'
-import { codeBook } from '../code-lists/public.ts'
+import type { Measure, MeasureAnswer, MeasureAsked, MeasureRow } from '../../platform/measure.ts'
 import { type Unit, unitsOn } from '../organisations/public.ts'
+import { codesBelow } from './asking.ts'
 import { addressOf, readConditions } from './rules/conditions.ts'
-import { degreeRank } from './rules/degree.ts'
 import { lowestDegree } from './rules/standards.ts'
-import { countPeople, everybody } from './views/counted.ts'
+import { bodiesOf, unitsBelow } from './rules/units-below.ts'
+import { countPeople, everybody, holdsAnybody } from './views/counted.ts'
+import { sliceRules } from './views/slice-rules.ts'
 
 const CONDITIONS = {
   'trinh-do': { label: 'Trình độ từ', list: 'trinh-do' },
@@ -24,8 +25,6 @@ const CONDITIONS = {
   'dia-ban': { label: 'Địa bàn nơi ở', list: '' },
   'co-quan': { label: 'Cơ quan công tác', list: '' },
 } as const
-
-type Where = MeasureAsked['where']
 
 /** Số người của sổ bộ đang sinh sống và làm việc trên địa bàn. */
 export const countedPeople: Measure = {
@@ -58,66 +57,50 @@ async function countOf(ctx: Ctx, asked: MeasureAsked): Promise<MeasureAnswer> {
       categories: where['doi-tuong'] ?? null,
       sectors: where['linh-vuc'] ?? null,
       areas: where['khu-vuc'] ?? null,
-      leaderships: where['chuc-vu'] === undefined ? null : await withBelow(ctx, asOf, 'chuc-vu', where['chuc-vu']),
-      professions: where.nghe === undefined ? null : await withBelow(ctx, asOf, 'nghe', where.nghe),
+      leaderships: where['chuc-vu'] === undefined ? null : await codesBelow(ctx, asOf, 'chuc-vu', where['chuc-vu']),
+      professions: where.nghe === undefined ? null : await codesBelow(ctx, asOf, 'nghe', where.nghe),
       training: where.chuan ?? null,
       fit: where['chuan-vi-tri'] ?? null,
       international: where['ngoai-ngu'] !== undefined,
-      bodies: bodiesOf(units, where),
-      places: where['dia-ban'] === undefined ? null : below(units, where['dia-ban']),
+      bodies: bodiesOf(units, where['cap-co-quan'], where['co-quan']),
+      places: where['dia-ban'] === undefined ? null : unitsBelow(units, where['dia-ban']),
       under: where['duoi-tuoi'] === undefined ? null : Math.max(...where['duoi-tuoi'].map(Number)),
     },
     asked.by,
   )
-  return { state: 'counted', rows: found, dataOf: asOf, source: 'Hồ sơ trí thức', notes: [] }
-}
-
-/** Codes of a list with those below them. */
-async function withBelow(ctx: Ctx, day: Day, list: string, codes: readonly string[]): Promise<string[]> {
-  const found = new Set(codes)
-  for (const e of (await codeBook(ctx.tx, day)).list(list).entries)
-    if (e.parent !== null && found.has(e.parent)) found.add(e.code)
-  return [...found]
-}
-
-const LEVEL_OF: Readonly<Partial<Record<Unit['kind'], string>>> = { province: 'tinh', district: 'huyen', commune: 'xa' }
-
-/** Cấp of each unit on the day: that of the nearest place at or above it. */
-function levelsOf(units: readonly Unit[]): ReadonlyMap<string, string> {
-  const byId = new Map(units.map((u) => [u.id, u]))
-  const found = new Map<string, string>()
-  for (const u of units) {
-    let at: Unit | undefined = u
-    for (let step = 0; at !== undefined && at.kind === 'body' && step < 20; step++)
-      at = at.parentId === null ? undefined : byId.get(at.parentId)
-    const level = at === undefined ? undefined : LEVEL_OF[at.kind]
-    if (level !== undefined) found.set(u.id, level)
+  if (!found.some((r) => r.high > 0) && !(await holdsAnybody(ctx.tx)))
+    return {
+      state: 'no-source',
+      who: 'Các cơ quan quản lý hồ sơ và Sở Nội vụ',
+      why: 'Trong phạm vi được xem chưa có hồ sơ nào.',
+    }
+  return {
+    state: 'counted',
+    rows: found,
+    dataOf: asOf,
+    source: 'Hồ sơ trí thức',
+    notes: await notesOf(ctx, asked, found),
   }
-  return found
 }
 
-function bodiesOf(units: readonly Unit[], where: Where): string[] | null {
-  const [levels, bodies] = [where['cap-co-quan'], where['co-quan']]
-  if (levels === undefined && bodies === undefined) return null
-  const chosen = bodies === undefined ? units.map((u) => u.id) : below(units, bodies)
-  if (levels === undefined) return chosen
-  const level = levelsOf(units)
-  return chosen.filter((id) => levels.includes(level.get(id) ?? ''))
+/** What a reader must know of the figure: whose birth is not known well enough, and since when it is kept what was known. */
+async function notesOf(ctx: Ctx, { known, where }: MeasureAsked, found: readonly MeasureRow[]): Promise<string[]> {
+  const open = found.reduce((n, r) => n + r.high - r.low, 0)
+  const since = known === null ? null : (await sliceRules(ctx.tx)).knownSince
+  return [
+    ...(where['duoi-tuoi'] !== undefined && open > 0
+      ? [`${open} người chưa rõ ngày sinh: có thể đã đủ tuổi hoặc chưa.`]
+      : []),
+    ...(since !== null &&
+    known !== null &&
+    since !== '-infinity' &&
+    Temporal.Instant.compare(known, instantOf(since)) < 0
+      ? [`Điều đã biết chỉ được giữ từ ngày ${showDay(dayOf(instantOf(since)))}; trước đó lấy như đã biết vào ngày ấy.`]
+      : []),
+  ]
 }
 
-/** Ids of the units named by code or id, with all below them on the day. */
-function below(units: readonly Unit[], named: readonly string[]): string[] {
-  const children = Map.groupBy(units, (u) => u.parentId ?? '')
-  const names = new Set(named)
-  const found = new Set<string>()
-  const walk = (id: string): void => {
-    if (found.has(id)) return
-    found.add(id)
-    for (const child of children.get(id) ?? []) walk(child.id)
-  }
-  for (const u of units) if (names.has(u.code) || names.has(u.id)) walk(u.id)
-  return [...found]
-}
+const instantOf = (text: string): Temporal.Instant => Temporal.Instant.from(text.replace(' ', 'T'))
 
 const DISTRICT_POSTS: ReadonlySet<string> = new Set([
   'cap-huyen',
@@ -142,24 +125,26 @@ function noSubject(units: readonly Unit[], { where, asOf }: MeasureAsked): strin
   return null
 }
 
-/** The list of people behind a figure; null when the list has no such condition. */
+/** The list of people behind a figure; null when the list cannot ask for it: what is not known. */
 function listBehind(asked: MeasureAsked, keys: readonly (string | null)[]): string | null {
-  if (keys.includes(null)) return null
+  if (keys.some((k, i) => k === null && asked.by[i] !== 'sex' && asked.by[i] !== 'age')) return null
   const { where } = asked
-  const split: Record<string, string[]> = {}
-  for (const [i, s] of asked.by.entries()) split[s] = [keys[i] ?? '']
+  const split: Readonly<Record<string, string[]>> = Object.fromEntries(
+    asked.by.map((s, i) => [s, [keys[i] ?? 'chua-ro']]),
+  )
   const under = where['duoi-tuoi']?.map((n) => `duoi-${n}`)
-  const degree = split.degree ?? where['trinh-do']?.map((d) => `tu-${degreeRank(d.replace(/^tu-/, ''))}`)
+  const degree = where['trinh-do'] === undefined ? undefined : [`tu-${lowestDegree(where['trinh-do'])}`]
   return addressOf(
     readConditions({
+      ...where,
       'tai-ngay': asked.asOf,
+      'hien-trang': 'lam-viec',
       'linh-vuc': split.sector ?? where['linh-vuc'],
-      'doi-tuong': where['doi-tuong'],
-      'chuc-vu': where['chuc-vu'],
-      'trinh-do': degree,
+      'trinh-do': split.degree ?? degree,
       gioi: split.sex,
       tuoi: split.age ?? under,
       'dia-ban': split.place ?? where['dia-ban'],
+      'co-quan': split.unit ?? where['co-quan'],
     }),
   )
 }

@@ -39,6 +39,7 @@ import { evidenceOf } from './rules/evidence.ts'
 import { isProfessional, professionalFacts, professionalTab, yearOnly } from './rules/professional.ts'
 import { type Labels, showEntry, unitsIn } from './rules/showing.ts'
 import { showSource } from './rules/sources.ts'
+import { standingOf } from './rules/standing.ts'
 import { noteViewing } from './viewing.ts'
 import { peopleByIds } from './views/dossiers.ts'
 import { foundIds } from './views/found.ts'
@@ -159,6 +160,7 @@ async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise
       group: n.group,
       goals: n.goals,
     })),
+    standing: basic ? standingOf(facts, day) : null,
     viewings: (basic ? await lastViewings(tx, person.id, asked.tab === 'da-xem' ? 200 : 3) : []).map((v) => ({
       ...v,
       at: showInstant(v.at),

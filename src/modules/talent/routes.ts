@@ -47,6 +47,7 @@ const asked = z.object({
   'canh-bao': optionalText(2),
   'du-5-nam': optionalText(2),
   'o-lai': optionalText(2),
+  trang: optionalText(4),
 })
 type Asked = z.infer<typeof asked>
 
@@ -63,11 +64,12 @@ const conditionsOf = (a: Asked): ListConditions => ({
   stayed: a['o-lai'] === 'co',
 })
 
-const listed = (ctx: Ctx, a: Asked) => readList(ctx, dayAsked(a.ngay, dayOf(ctx.now)), conditionsOf(a))
+const listed = (ctx: Ctx, a: Asked, page: number | null) =>
+  readList(ctx, dayAsked(a.ngay, dayOf(ctx.now)), conditionsOf(a), page)
 
 /** The list on paper, as the department that keeps it would send it. */
 async function listFile(ctx: Ctx, a: Asked) {
-  const v = await listed(ctx, a)
+  const v = await listed(ctx, a, null)
   const plan = await currentProgramme(ctx.tx)
   const from = plan === null ? null : await issuerOn(ctx.tx, plan.territoryId, dayOf(ctx.now))
   const issuer = {
@@ -96,7 +98,7 @@ export const routes: readonly Route[] = [
     title: 'Nhân tài',
     right: canSeeTalents,
     input: asked,
-    view: async (ctx, a) => accept(await listed(ctx, a)),
+    view: async (ctx, a) => accept(await listed(ctx, a, Math.trunc(Number(a.trang)) || 1)),
     html: listPage,
   }),
   download({

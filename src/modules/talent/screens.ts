@@ -37,7 +37,11 @@ export type ListView = {
   /** The day as the address says it; '' = today. */
   readonly dayGiven: string
   readonly asked: ListConditions
+  /** Of the page; `found` = all that the conditions let through. */
   readonly lines: readonly TalentLine[]
+  readonly found: number
+  readonly page: number
+  readonly offset: number
   /** Before the conditions. */
   readonly all: number
   readonly working: number
@@ -111,16 +115,26 @@ const unitsIn = (lines: readonly TalentLine[]): Choice[] =>
     .map(([value, label]) => ({ value, label }))
     .sort((a, b) => (sortKey(a.label) < sortKey(b.label) ? -1 : 1))
 
-/** The list page. */
-export async function readList(ctx: Ctx, day: Day, asked: ListConditions): Promise<ListView> {
+/** People on a page. */
+const PAGE = 40
+
+/** The list page; `page` null = everybody found, for a file. */
+export async function readList(ctx: Ctx, day: Day, asked: ListConditions, page: number | null): Promise<ListView> {
   const lines = await readLines(ctx, day)
   const book = await codeBook(ctx.tx, day)
   const used = new Set(lines.map((l) => l.sector))
+  const found = lines.filter((l) => isAsked(l, asked))
+  const pages = Math.max(1, Math.ceil(found.length / PAGE))
+  const at = Math.min(Math.max(page ?? 1, 1), pages)
+  const offset = page === null ? 0 : (at - 1) * PAGE
   return {
     day,
     dayGiven: day === dayOf(ctx.now) ? '' : day,
     asked,
-    lines: lines.filter((l) => isAsked(l, asked)),
+    lines: page === null ? found : found.slice(offset, offset + PAGE),
+    found: found.length,
+    page: at,
+    offset,
     all: lines.length,
     working: lines.filter((l) => l.standing === 'lam-viec').length,
     left: lines.filter((l) => l.standing === 'roi').length,

@@ -79,13 +79,6 @@ export const findTalent = async (tx: Tx, code: string): Promise<TalentRow | null
 export const talentsOfPerson = async (tx: Tx, personId: string): Promise<TalentRow[]> =>
   filled(tx, await heads(tx, sql`k.id = people.kept_as(${personId}::uuid)`), null)
 
-/** Every version of everything about one talent, oldest first: its history. */
-export const decisionsEver = (tx: Tx, talentId: string): Promise<Recognition[]> =>
-  rows(
-    tx,
-    sql`select ${RECOGNITION} from talent.recognition x where x.talent_id = ${talentId} order by x.recorded_at, x.version`,
-  )
-
 /** Which of these codes are of recognised people the reader sees. */
 export const knownCodes = async (tx: Tx, codes: readonly string[]): Promise<string[]> =>
   codes.length === 0
@@ -93,6 +86,17 @@ export const knownCodes = async (tx: Tx, codes: readonly string[]): Promise<stri
     : (await rows<{ code: string }>(tx, sql`select code from talent.talent where code = any (${texts(codes)})`)).map(
         (r) => r.code,
       )
+
+/** Dossiers whose full name is this one, whatever its case, within the reader's rights; a few are enough to ask which. */
+export const dossiersNamed = (
+  tx: Tx,
+  name: string,
+): Promise<{ code: string; name: string; birthYear: number | null }[]> =>
+  rows(
+    tx,
+    sql`select p.code, p.name, extract(year from p.birth)::int as "birthYear" from people.person p
+        where lower(p.name) = lower(${name}) and p.merged_into is null and p.removed_at is null order by p.code limit 6`,
+  )
 
 /** The dossier an account is bound to, or null. */
 export const personOfAccount = async (tx: Tx, accountId: string): Promise<string | null> =>

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { runMigrations } from 'graphile-worker'
 import type pg from 'pg'
-import type { Database } from './pool.ts'
+import type { Tx } from './sql.ts'
 
 /** One migration file. */
 export type Migration = { readonly name: string; readonly sql: string; readonly hash: string }
@@ -14,8 +14,8 @@ export type Migration = { readonly name: string; readonly sql: string; readonly 
 export type MigrationFolder = {
   readonly owner: string
   readonly folder: URL
-  /** Brings up to date what the owner derives from its data by rules of this version; run at every opening, after the files. */
-  readonly settle?: (db: Database) => Promise<void>
+  /** Brings up to date what the owner derives from its data by rules of this version; run at every opening, after the files, in one transaction of the system. */
+  readonly settle?: (tx: Tx) => Promise<void>
 }
 
 /** The folder of the platform itself, always first. */

@@ -24,6 +24,7 @@ const row = (key: string, top: number, bottom: number | null): ReadingRow => {
     high: value,
     parts: bottom === null ? [part(top)] : [part(top), part(bottom)],
     basis: 'reported',
+    hidden: false,
   }
 }
 const above = (key: string): string => key.slice(0, 1)

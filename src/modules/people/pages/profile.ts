@@ -16,6 +16,7 @@ import { timeline } from '../../../ui/timeline.ts'
 import { TAB_LABELS, type Tab } from '../rules/dossier-view.ts'
 import { PURPOSE_CODES, PURPOSES } from '../rules/purpose.ts'
 import { LEVEL_STATES } from '../rules/showing.ts'
+import { MET_WORDS, type Standing, type StandingGap } from '../rules/standing.ts'
 import { LEVELS, type Level, type Sex } from '../words/dossier.ts'
 import type { GroupCode } from '../words/group.ts'
 import { dossierTabs } from './tabs.ts'
@@ -80,6 +81,8 @@ export type ProfileView = {
   readonly waiting: number
   readonly numbers: readonly { readonly label: string; readonly last3: string; readonly conflict: boolean }[]
   readonly missing: readonly { readonly label: string; readonly group: GroupCode; readonly goals: readonly string[] }[]
+  /** Tiêu chuẩn của vị trí; null = holds no post of the State, or not for this reader. */
+  readonly standing: Standing | null
   readonly viewings: readonly {
     readonly at: string
     readonly actorName: string
@@ -190,6 +193,25 @@ function contestSide(e: EntryView | null, other: EntryView | null, label: string
   return html`<div><p class="contest-label">${label}</p><p class="fact-title">${e.title === other?.title ? e.title : html`<mark>${e.title}</mark>`}</p>
 ${differing.length === 0 ? '' : html`<dl class="fact-more">${differing.map(([name, value]) => html`<div><dt>${name}</dt><dd><mark>${value}</mark></dd></div>`)}</dl>`}
 <p class="fact-source">${e.level < 0 ? '' : levelBadge(e.level)}<span>nguồn: ${e.source}</span><span>${showDay(e.recorded)}</span></p></div>`
+}
+
+const gapLine = (v: ProfileView, g: StandingGap, words: string): Html =>
+  html`<li>${v.may.edit ? html`<a href="${`/tri-thuc/${v.code}/them/${g.group}`}">${g.label}</a>` : g.label}<small>${words}</small></li>`
+
+/** How the person stands against the standard of the post, with what lacks. */
+function standingCard(v: ProfileView): Html | '' {
+  const s = v.standing
+  if (s === null) return ''
+  const gaps = [
+    ...s.lacks.map((g) => gapLine(v, g, 'chưa đạt')),
+    ...s.unknown.map((g) => gapLine(v, g, 'hồ sơ chưa ghi')),
+  ]
+  return card({
+    title: 'Tiêu chuẩn trình độ của vị trí',
+    body: html`<p><b>${s.label === null ? 'Chưa có tiêu chuẩn của vị trí này' : `${s.label}: ${MET_WORDS[s.met].toLowerCase()}`}</b></p>
+${s.training === null ? '' : html`<p>Chuẩn trình độ đào tạo của nhà giáo: ${MET_WORDS[s.training].toLowerCase()}</p>`}
+${gaps.length === 0 ? '' : html`<ul class="missing-list">${gaps}</ul>`}${s.source === '' ? '' : html`<p class="muted">${s.source}</p>`}`,
+  })
 }
 
 /** Completeness and what is missing, each with the way to add it and the goals that wait for it. */
@@ -394,6 +416,6 @@ function dossierPage(v: ProfileView, seen: Seen): Drawn {
     })}
 ${notices(v, mergedFrom)}
 ${dossierTabs({ code: v.code, current: v.tab, keeper: v.may.basic, of: (t) => asOf(v, t) })}
-${columns('aside', [html`<div class="stack">${mainColumn(v, seen)}</div>`, html`${missingCard(v)}${timeCard(v)}${contactCard(v)}${numbersCard(v)}${sensitiveCard(v)}${lastSeenCard(v)}`])}`,
+${columns('aside', [html`<div class="stack">${mainColumn(v, seen)}</div>`, html`${missingCard(v)}${standingCard(v)}${timeCard(v)}${contactCard(v)}${numbersCard(v)}${sensitiveCard(v)}${lastSeenCard(v)}`])}`,
   }
 }

@@ -20,6 +20,14 @@ export const FACETS = [
   'xac-minh',
   'ho-so',
   'thieu',
+  'hien-trang',
+  'khu-vuc',
+  'nghe',
+  'chuan',
+  'chuan-vi-tri',
+  'ngoai-ngu',
+  'cap-co-quan',
+  'co-quan',
 ] as const
 
 /** Một bộ lọc. */
@@ -39,6 +47,14 @@ export const FACET_LABELS: Readonly<Record<Facet, string>> = {
   'xac-minh': 'Mức xác minh',
   'ho-so': 'Độ đầy đủ',
   thieu: 'Hồ sơ thiếu',
+  'hien-trang': 'Hiện trạng',
+  'khu-vuc': 'Khu vực',
+  nghe: 'Nghề',
+  chuan: 'Chuẩn trình độ đào tạo',
+  'chuan-vi-tri': 'Tiêu chuẩn vị trí việc làm',
+  'ngoai-ngu': 'Ngoại ngữ',
+  'cap-co-quan': 'Cấp của cơ quan công tác',
+  'co-quan': 'Cơ quan công tác',
 }
 
 /** Thứ tự: by tên, đệm, họ; by year of birth; by the last change; by how well the name fits what was typed. */
@@ -92,6 +108,11 @@ const CLOSED: Readonly<Partial<Record<Facet, RegExp>>> = {
   'trinh-do': /^(tu-)?[0-8]$/,
   'xac-minh': /^(-1|[0-3])$/,
   'ho-so': /^(duoi-50|50-79|tu-80)$/,
+  chuan: /^(dat|chua|chua-du)$/,
+  'chuan-vi-tri': /^(dat|chua|chua-du)$/,
+  'ngoai-ngu': /^quoc-te$/,
+  'cap-co-quan': /^(tinh|huyen|xa)$/,
+  'hien-trang': /^lam-viec$/,
   tuoi: /^(duoi-\d{2}|tu-\d{2}|\d{2}-\d{2}|chua-ro)$/,
 }
 const isValue = (facet: Facet, value: string): boolean => (CLOSED[facet] ?? /^[A-Za-z0-9._-]+$/).test(value)

@@ -14,12 +14,27 @@ export type PlacedOption = FacetOption & { readonly depth: number }
 /** A value of a facet in words. */
 export type WordOf = (facet: Facet, value: string) => string
 
+/** Lists of the codes of facets that are not named after their list. */
+const LIST_OF: Readonly<Partial<Record<Facet, string>>> = {
+  chuan: 'dat-chuan',
+  'chuan-vi-tri': 'dat-chuan',
+  'ngoai-ngu': 'kha-nang-ngoai-ngu',
+  'hien-trang': 'tinh-trang-lam-viec',
+}
+/** What a value means only together with. */
+const SAID_BEFORE: Readonly<Partial<Record<Facet, string>>> = {
+  chuan: 'Chuẩn đào tạo:',
+  'chuan-vi-tri': 'Tiêu chuẩn vị trí:',
+  'cap-co-quan': 'Cơ quan',
+}
+
 /** What a value of a facet is called, units and codes by their names. */
 export const wordOf =
   (units: readonly Unit[], labels: Labels): WordOf =>
   (facet, value) => {
-    if (facet === 'don-vi' || facet === 'dia-ban') {
-      const u = units.find((x) => x.code === value)
+    if (facet === 'don-vi' || facet === 'dia-ban' || facet === 'co-quan') {
+      const u = units.find((x) => x.code === value || x.id === value)
+      if (facet === 'co-quan') return `Làm việc tại ${u?.officeName ?? value}`
       return u === undefined ? value : facet === 'don-vi' ? u.officeName : u.name
     }
     if (facet === 'tuoi') return ageLabel(value)
@@ -31,8 +46,9 @@ export const wordOf =
     if (facet === 'xac-minh') return LEVELS[value as keyof typeof LEVELS]?.label ?? value
     if (facet === 'ho-so') return `Đầy đủ ${COMPLETENESS[value]?.label ?? value}`
     if (facet === 'thieu') return NEEDS.find((n) => n.code === value)?.label ?? value
-    // The others are named after the list of their codes.
-    return labels.code(facet, value) ?? value
+    const label = labels.code(LIST_OF[facet] ?? facet, value) ?? value
+    const before = SAID_BEFORE[facet]
+    return before === undefined ? label : `${before} ${label.toLowerCase()}`
   }
 
 /** Values of a facet with their counts; units by their codes. */

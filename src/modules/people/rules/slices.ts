@@ -10,7 +10,18 @@ import type { GroupCode } from '../words/group.ts'
 import { degreeRank } from './degree.ts'
 import { professionOfPost, professionOfRank } from './profession.ts'
 import { sectorOfRank } from './sector.ts'
-import { fitNumber, fitOf, hasPostStandard, type Met, POST_DAYS, TRAINING_DAYS, trainingMet } from './standards.ts'
+import {
+  type Fit,
+  fitNumber,
+  fitOf,
+  type Holder,
+  hasPostStandard,
+  type Met,
+  POST_DAYS,
+  TRAINING_DAYS,
+  trainingMet,
+} from './standards.ts'
+import { livesAndWorks } from './working.ts'
 
 /** Lát cắt, half-open `[from, to)`. */
 export type Slice = {
@@ -21,6 +32,8 @@ export type Slice = {
   readonly category: string | null
   readonly sector: string | null
   readonly area: string | null
+  /** Đang sinh sống và làm việc trên địa bàn (`working.ts`). */
+  readonly working: boolean
   /** Ngành đào tạo of the highest degree, else the main research field. */
   readonly field: string | null
   readonly degree: number
@@ -158,49 +171,71 @@ const unitOf = (f: Fact | undefined, field: string): string | null => {
 
 const TITLES = ['GS', 'PGS']
 
-function sliceOn(facts: readonly Dated[], from: Day, to: Day): Slice {
-  const dated = facts.filter((f) => f.from <= from && from < f.to)
+const heldOn = (facts: readonly Dated[], day: Day): Dated[] => facts.filter((f) => f.from <= day && day < f.to)
+
+const firstOf = (on: readonly Fact[], group: GroupCode, best: (f: Fact) => boolean): Fact | undefined => {
+  const mine = on.filter((f) => f.group === group)
+  return mine.find(best) ?? mine[0]
+}
+const mainKind = (on: readonly Fact[]): Fact | undefined => firstOf(on, 'category', (f) => f.slot !== null)
+const codesOf = (on: readonly Fact[], group: GroupCode, field: string): string[] =>
+  on.flatMap((f) => (f.group === group ? (textOf(f, field) ?? []) : []))
+
+/** What standards look at, of the facts of a day. */
+function holderOf(dated: readonly Dated[]): Holder {
   const on = dated.map((f) => f.fact)
-  const first = (group: GroupCode, best: (f: Fact) => boolean): Fact | undefined => {
-    const mine = on.filter((f) => f.group === group)
-    return mine.find(best) ?? mine[0]
-  }
-  const codesOf = (group: GroupCode, field: string): string[] =>
-    on.flatMap((f) => (f.group === group ? (textOf(f, field) ?? []) : []))
-  const post = on.find((f) => f.slot === 'post:main')
-  const kind = first('category', (f) => f.slot !== null)
-  const education = highest(on.filter((f) => f.group === 'education'))
-  const research = first('research-field', (f) => f.data.main === true)
-  const titles = new Set(codesOf('academic-title', 'title'))
-  const rank = textOf(
-    on.find((f) => f.group === 'rank'),
-    'code',
-  )
-  const category = textOf(kind, 'category')
-  const leadership = textOf(post, 'leadership')
-  const degree = degreeRank(textOf(education, 'level'))
   const told = (group: GroupCode) => dated.find((f) => f.fact.group === group && f.profession !== null)?.profession
-  const profession = told('rank') ?? told('post') ?? null
-  const holder = { category, leadership, rank, profession, degree }
-  const courses = codesOf('state-training', 'programme')
+  const main = on.find((f) => f.slot === 'post:main')
+  return {
+    category: textOf(mainKind(on), 'category'),
+    leadership: textOf(main, 'leadership'),
+    rank: textOf(
+      on.find((f) => f.group === 'rank'),
+      'code',
+    ),
+    profession: told('rank') ?? told('post') ?? null,
+    degree: degreeRank(textOf(highest(on.filter((f) => f.group === 'education')), 'level')),
+    courses: codesOf(on, 'state-training', 'programme'),
+    theory: codesOf(on, 'political-theory', 'level'),
+  }
+}
+
+/** Người này so với chuẩn của nhà giáo và của vị trí vào một ngày: with what lacks and what the dossier does not say. */
+export function standingOn(facts: readonly Fact[], day: Day): { fit: Fit | null; training: Met | null } {
+  const holder = holderOf(heldOn(countedOf(facts), day))
+  return { fit: fitOf(holder, day), training: trainingMet(holder.profession, holder.degree, day) }
+}
+
+function sliceOn(facts: readonly Dated[], from: Day, to: Day): Slice {
+  const dated = heldOn(facts, from)
+  const on = dated.map((f) => f.fact)
+  const post = on.find((f) => f.slot === 'post:main')
+  const kind = mainKind(on)
+  const education = highest(on.filter((f) => f.group === 'education'))
+  const research = firstOf(on, 'research-field', (f) => f.data.main === true)
+  const titles = new Set(codesOf(on, 'academic-title', 'title'))
+  const [category, area] = [textOf(kind, 'category'), textOf(kind, 'area')]
+  const holder = holderOf(dated)
+  const { leadership, degree, profession, rank } = holder
   return {
     from,
     to,
     workUnit: unitOf(post, 'body'),
     placeUnit: unitOf(
-      first('contact', () => true),
+      firstOf(on, 'contact', () => true),
       'residence',
     ),
     category,
     sector: textOf(kind, 'sector') ?? sectorOfRank(rank),
-    area: textOf(kind, 'area'),
+    area,
+    working: livesAndWorks(category, area),
     field: textOf(education, 'field') ?? textOf(research, 'field'),
     degree,
     title: TITLES.find((t) => titles.has(t)) ?? null,
     leadership,
     profession,
     training: trainingMet(profession, degree, from),
-    fit: fitNumber(fitOf({ ...holder, courses, theory: codesOf('political-theory', 'level') }, from)),
+    fit: fitNumber(fitOf(holder, from)),
     international: on.some((f) => f.group === 'language'),
   }
 }

@@ -19,6 +19,7 @@ const SLICE: readonly BulkColumn[] = [
   ['category', 'text'],
   ['sector', 'text'],
   ['area', 'text'],
+  ['working', 'boolean'],
   ['field', 'text'],
   ['degree', 'smallint'],
   ['title', 'text'],
@@ -48,6 +49,7 @@ const sliceRow = (p: Person, nameSort: string, s: Slice): BulkValue[] => [
   s.category,
   s.sector,
   s.area,
+  s.working,
   s.field,
   s.degree,
   s.title,
@@ -64,8 +66,10 @@ const sliceRow = (p: Person, nameSort: string, s: Slice): BulkValue[] => [
   p.completeness,
 ]
 
-function* sliceRows(changes: readonly SavedChange[]): Iterable<BulkValue[]> {
-  for (const { person, facts } of changes) {
+/** Rows of those who are there. */
+function* sliceRows(people: readonly { person: Person; facts: readonly Fact[] }[]): Iterable<BulkValue[]> {
+  for (const { person, facts } of people) {
+    if (person.mergedInto !== null || person.removed) continue
     const nameSort = nameSortKey(person.name)
     for (const s of slicesOf(person, facts)) yield sliceRow(person, nameSort, s)
   }
@@ -82,9 +86,7 @@ const SAME = sql`(${named(SLICE, 'n.')}) is not distinct from (${named(SLICE, 's
  */
 export async function saveSlices(ctx: Ctx, changes: readonly SavedChange[]): Promise<void> {
   const old = changes.filter((c) => c.outcome === 'changed').map((c) => c.person.id)
-  const present = changes.filter((c) => c.person.mergedInto === null && !c.person.removed)
-  if (present.length === 0 && old.length === 0) return
-  const table = await stage(ctx.tx, 'staged_slice', [...SLICE, ...OF_NOW], sliceRows(present))
+  const table = await stage(ctx.tx, 'staged_slice', [...SLICE, ...OF_NOW], sliceRows(changes))
   if (old.length > 0) await replaceSlices(ctx, old, table)
   const columns = named([...SLICE, ...OF_NOW])
   const already = old.length === 0 ? sql`` : sql`where not exists (select 1 from people.slice s where ${KEY})`
@@ -125,13 +127,8 @@ export async function remakeSlices(
     sql`select person_id as id, max(known_from)::text as known from people.slice where person_id = any(${all}) group by 1`,
   )
   const knownFrom = new Map(since.map((r) => [r.id, r.known]))
-  const list = people
-    .filter(({ person }) => person.mergedInto === null && !person.removed)
-    .flatMap(({ person, facts }) => {
-      const nameSort = nameSortKey(person.name)
-      const since = knownFrom.get(person.id) ?? '-infinity'
-      return slicesOf(person, facts).map((s) => [...sliceRow(person, nameSort, s), since])
-    })
+  const known = (row: readonly BulkValue[]): BulkValue => knownFrom.get(String(row[0])) ?? '-infinity'
+  const list = [...sliceRows(people)].map((row) => [...row, known(row)])
   const columns: readonly BulkColumn[] = [...SLICE, ...OF_NOW, ['known_from', 'timestamptz']]
   const table = await stage(tx, 'remade_slice', columns, list)
   await run(tx, sql`delete from people.slice where person_id = any(${all})`)

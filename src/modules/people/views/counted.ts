@@ -4,9 +4,9 @@
  */
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { ids, type RawBuilder, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
+import { ids, type RawBuilder, row, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
 import { AGE_BANDS, agesOf, bornBy } from '../rules/conditions.ts'
-import { ABROAD_OR_RETIRED } from '../rules/working.ts'
+import { fitWhere } from './slice-conditions.ts'
 
 /** Điều đếm: null = no such condition. */
 export type CountAsked = {
@@ -81,10 +81,7 @@ function conditions(a: CountAsked): Sql[] {
     if (values !== null) parts.push(sql`${column} = any(${texts(values)})`)
   }
   if (a.scope !== 'all') parts.push(sql`s.unit_id = any(${ids(a.scope)})`)
-  if (a.working)
-    parts.push(
-      sql`coalesce(s.category, '') <> all(${texts(ABROAD_OR_RETIRED.categories)}) and coalesce(s.area, '') <> all(${texts(ABROAD_OR_RETIRED.areas)})`,
-    )
+  if (a.working) parts.push(sql`s.working`)
   if (a.degree !== null) parts.push(sql`s.degree >= ${a.degree}::smallint`)
   oneOf(sql`s.category`, a.categories)
   oneOf(sql`s.sector`, a.sectors)
@@ -99,29 +96,14 @@ function conditions(a: CountAsked): Sql[] {
   return parts
 }
 
-/** Codes of `dat-chuan` against the number that slices keep (`fitNumber`). */
-function fitWhere(met: readonly string[]): Sql {
-  const is: Readonly<Record<string, Sql>> = {
-    dat: sql`s.fit = 0`,
-    chua: sql`s.fit & 7 > 0`,
-    'chua-du': sql`(s.fit > 0 and s.fit & 7 = 0)`,
-  }
-  return sql`(${sql.join(
-    met.map((m) => is[m] ?? sql`false`),
-    sql` or `,
-  )})`
-}
-
-/** Age bands of a birth, by their place among `AGE_BANDS`. */
+/** Age bands of a birth, by their place among `AGE_BANDS`: youngest first, so that one bound each is enough. */
 const bandOf = (birth: Sql, day: Day): Sql =>
   sql`case ${sql.join(
     AGE_BANDS.map((band, i) => {
-      const { from, to } = agesOf(band)
-      const within = [
-        ...(from === null ? [] : [sql`${birth} <= ${bornBy(day, from)}::date`]),
-        ...(to === null ? [] : [sql`${birth} > ${bornBy(day, to)}::date`]),
-      ]
-      return sql`when ${and(within)} then ${sql.lit(i)}`
+      const { to } = agesOf(band)
+      return to === null
+        ? sql`when ${birth} is not null then ${sql.lit(i)}`
+        : sql`when ${birth} > ${bornBy(day, to)}::date then ${sql.lit(i)}`
     }),
     sql` `,
   )} end`
@@ -134,7 +116,7 @@ const source = ({ known }: CountAsked): Sql =>
         union all select ${KNOWN} from people.slice_known s where s.known_from <= ${known} and s.known_to > ${known}) s`
 
 const KNOWN = sql.raw(
-  `s.unit_id, s.from_day, s.to_day, s.work_unit, s.place_unit, s.category, s.sector, s.area, s.degree, s.leadership, s.profession,
+  `s.unit_id, s.from_day, s.to_day, s.work_unit, s.place_unit, s.category, s.sector, s.area, s.working, s.degree, s.leadership, s.profession,
    s.training, s.fit, s.international, s.sex, s.birth, s.birth_last`,
 )
 
@@ -149,7 +131,8 @@ export async function countPeople(tx: Tx, a: CountAsked, by: readonly CountBy[])
   const columns = by.map(
     (d, i) => sql`${d === 'age' ? bandOf(sql`s.birth`, a.day) : COLUMNS[d]} as ${sql.ref(`v${i}`)}`,
   )
-  const all = split ? [...columns, sql`${bandOf(sql`s.birth_last`, a.day)} as youngest`] : columns
+  const youngest = sql`case when s.birth_last > s.birth then ${bandOf(sql`s.birth_last`, a.day)} end as youngest`
+  const all = split ? [...columns, youngest] : columns
   const groups =
     all.length === 0
       ? sql``
@@ -169,7 +152,7 @@ export async function countPeople(tx: Tx, a: CountAsked, by: readonly CountBy[])
     keys: by.map((d, i) => keyOf(d, r[`v${i}`] ?? null)),
     low: r.low,
     high: r.high,
-    youngest: r.youngest === undefined ? null : keyOf('age', r.youngest),
+    youngest: keyOf('age', r.youngest ?? null),
   }))
   return split ? spread(read, by.indexOf('age')) : read.map(({ youngest: _, ...r }) => r)
 }
@@ -194,3 +177,7 @@ const indexOf = (band: string): number => (AGE_BANDS as readonly string[]).index
 
 const keyOf = (d: CountBy, value: string | number | null): string | null =>
   value === null ? null : d === 'age' ? (AGE_BANDS[Number(value)] ?? null) : String(value)
+
+/** Whether there is any dossier at all, within the reader's rights. */
+export const holdsAnybody = async (tx: Tx): Promise<boolean> =>
+  (await row<{ there: boolean }>(tx, sql`select exists (select 1 from people.slice) as there`)).there

@@ -92,6 +92,8 @@ const asking = (actor: Actor, on: Day, more: Partial<Asked> = {}): Asked => ({
   units: null,
   places: null,
   leaderships: null,
+  professions: null,
+  bodies: null,
   ...more,
 })
 

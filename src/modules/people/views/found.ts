@@ -8,6 +8,7 @@ import { shared } from '../../../platform/database/kept.ts'
 import { ids, type RawBuilder, row, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
 import { AGE_BANDS, agesOf, bornBy, COMPLETENESS, type Facet, type SortBy } from '../rules/conditions.ts'
 import { readSought, type Sought } from '../rules/name-query.ts'
+import { fitWhere } from './slice-conditions.ts'
 
 /** What a list asks for: conditions with their codes already turned into units. */
 export type Asked = {
@@ -20,6 +21,9 @@ export type Asked = {
   readonly places: readonly string[] | null
   /** Codes of the list `chuc-vu` that the conditions name, with those below them. */
   readonly leaderships: readonly string[] | null
+  /** Codes of the list `nghe` with those below them, and ids of the bodies worked in. */
+  readonly professions: readonly string[] | null
+  readonly bodies: readonly string[] | null
 }
 
 type Sql = RawBuilder<unknown>
@@ -33,6 +37,8 @@ export function sliceWhere(a: Asked): Sql {
   if (a.units !== null) parts.push(sql`s.unit_id = any(${ids(a.units)})`)
   if (a.places !== null) parts.push(sql`s.place_unit = any(${ids(a.places)})`)
   if (a.leaderships !== null) parts.push(sql`s.leadership = any(${texts(a.leaderships)})`)
+  if (a.professions !== null) parts.push(sql`s.profession = any(${texts(a.professions)})`)
+  if (a.bodies !== null) parts.push(sql`s.work_unit = any(${ids(a.bodies)})`)
   const { chosen } = a
   const oneOf = (column: Sql, values: readonly string[] | undefined): void => {
     if (values !== undefined)
@@ -41,6 +47,11 @@ export function sliceWhere(a: Asked): Sql {
   oneOf(sql`s.sector`, chosen['linh-vuc'])
   oneOf(sql`s.category`, chosen['doi-tuong'])
   oneOf(sql`s.title`, chosen['hoc-ham'])
+  oneOf(sql`s.area`, chosen['khu-vuc'])
+  oneOf(sql`s.training`, chosen.chuan)
+  if (chosen['chuan-vi-tri'] !== undefined) parts.push(fitWhere(chosen['chuan-vi-tri']))
+  if (chosen['ngoai-ngu'] !== undefined) parts.push(sql`s.international`)
+  if (chosen['hien-trang'] !== undefined) parts.push(sql`s.working`)
   if (chosen['trinh-do'] !== undefined) parts.push(or(chosen['trinh-do'].map(degreeWhere)))
   if (chosen.gioi !== undefined)
     parts.push(or(chosen.gioi.map((g) => (g === 'chua-ro' ? sql`s.sex is null` : sql`s.sex = ${g}`))))

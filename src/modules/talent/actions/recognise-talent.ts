@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { dayOf, showDay } from '../../../kernel/day.ts'
 import { firstDayOf } from '../../../kernel/partial-day.ts'
-import { refuseFields } from '../../../kernel/result.ts'
+import { accept, refuseFields } from '../../../kernel/result.ts'
 import { demand } from '../../../kernel/right.ts'
+import { squeeze } from '../../../kernel/text.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
 import { dayField, id, oneOf, optionalDay, optionalText, text } from '../../../platform/http/input.ts'
 import { codeBook } from '../../code-lists/public.ts'
@@ -12,11 +13,12 @@ import { personByCode } from '../../people/public.ts'
 import { canRecordTalents } from '../rights.ts'
 import { openEpisode, wrongDecision } from '../rules/recognising.ts'
 import { insertTalent, saveEpisode, saveRecognition, takeVersion } from '../store.ts'
-import { talentsOfPerson } from '../views.ts'
+import { dossiersNamed, talentsOfPerson } from '../views.ts'
 import { BASES, type Basis, CLASSES, type Talent, type TalentClass } from '../words.ts'
 
 const Input = z.object({
-  person: text(20, 'Nhập mã hồ sơ của người được công nhận, ví dụ TT-0000123'),
+  /** Code of the dossier, or the full name where only one person bears it. */
+  person: text(100, 'Nhập mã hồ sơ hoặc họ tên đầy đủ của người được công nhận'),
   unitId: id('Chọn cơ quan, đơn vị nơi làm việc'),
   /** The day the work there began; the day of the decision when left out. */
   from: optionalDay(),
@@ -67,6 +69,21 @@ async function talentFor(ctx: Ctx, personId: string, unitId: string, known: Tale
   return known
 }
 
+/** The dossier of a code or of a name; refuses a name several people bear, and says who they are. */
+async function personNamed(ctx: Ctx, typed: string) {
+  const namesakes = /^TT-\d+$/i.test(typed) ? [] : await dossiersNamed(ctx.tx, squeeze(typed))
+  if (namesakes.length > 1)
+    return refuseFields('talent.person', {
+      person: `Có ${namesakes.length} người tên này: ${namesakes.map((n) => `${n.code}${n.birthYear === null ? '' : ` sinh năm ${n.birthYear}`}`).join(', ')}. Nhập mã hồ sơ`,
+    })
+  const person = await personByCode(ctx.tx, namesakes[0]?.code ?? typed)
+  return person === null || person.removed
+    ? refuseFields('talent.person', {
+        person: `Không có hồ sơ «${typed}» trong phạm vi được xem. Thêm hồ sơ trước, rồi ghi công nhận`,
+      })
+    : accept(person)
+}
+
 /** Refuses somebody the register does not have, a decision that is there already, a body that did not exist on the day. */
 export const recogniseTalent = action({
   name: 'talent.recognise-talent',
@@ -75,9 +92,9 @@ export const recogniseTalent = action({
   run: async (ctx, given) => {
     const allowed = demand(canRecordTalents, ctx.actor, given.unitId)
     if (!allowed.ok) return allowed
-    const person = await personByCode(ctx.tx, given.person)
-    if (person === null || person.removed)
-      return refuseFields('talent.person', { person: `Không có hồ sơ ${given.person} trong phạm vi được xem` })
+    const named = await personNamed(ctx, given.person)
+    if (!named.ok) return named
+    const person = named.value
     if (person.died !== null && firstDayOf(person.died) < given.decidedOn)
       return refuseFields('talent.person', { person: 'Hồ sơ ghi người này đã mất trước ngày quyết định' })
     const before = await talentsOfPerson(ctx.tx, person.id)

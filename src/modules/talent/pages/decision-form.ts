@@ -19,7 +19,7 @@ function whoAndWhere(
   value: (name: string, stored: string) => string,
   error: (name: string) => string | undefined,
 ): Html {
-  return html`${textField({ name: 'person', label: 'Mã hồ sơ của người được công nhận', hint: v.person === null ? 'Ví dụ TT-0000123; tìm ở Hồ sơ trí thức' : v.person.name, size: 'medium', value: value('person', v.person?.code ?? ''), error: error('person') })}${selectField({ name: 'unitId', label: 'Nơi làm việc', blank: 'Chọn cơ quan, đơn vị', options: v.units, value: value('unitId', v.unitId), error: error('unitId') })}${dateField({ name: 'from', label: 'Làm việc ở đó từ ngày', hint: 'Bỏ trống thì lấy ngày quyết định', optional: true, value: value('from', ''), error: error('from') })}`
+  return html`${textField({ name: 'person', label: 'Người được công nhận', hint: v.person === null ? 'Mã hồ sơ (TT-0000123) hoặc họ tên đầy đủ' : v.person.name, size: 'medium', value: value('person', v.person?.code ?? ''), error: error('person') })}${selectField({ name: 'unitId', label: 'Nơi làm việc', blank: 'Chọn cơ quan, đơn vị', options: v.units, value: value('unitId', v.unitId), error: error('unitId') })}${dateField({ name: 'from', label: 'Làm việc ở đó từ ngày', hint: 'Bỏ trống thì lấy ngày quyết định', optional: true, value: value('from', ''), error: error('from') })}`
 }
 
 /** The page. */

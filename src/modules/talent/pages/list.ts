@@ -11,7 +11,7 @@ import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
-import { table } from '../../../ui/table.ts'
+import { type Paging, table } from '../../../ui/table.ts'
 import type { TalentLine } from '../rules/listing.ts'
 import type { ListView } from '../screens.ts'
 import { CLASSES, type Standing } from '../words.ts'
@@ -95,23 +95,29 @@ function filterForm(v: ListView): Html {
   )
 }
 
-/** The next milestone, late or not. */
-function nextOf(l: TalentLine): Html | string {
-  if (l.next === null) return ''
-  const words = `${l.next.milestone} năm, ${showDay(l.next.day)}`
-  return l.next.late ? state('soon', words, { plain: true }) : words
-}
+const nextOf = (l: TalentLine): string => (l.next === null ? '' : `${l.next.milestone} năm, ${showDay(l.next.day)}`)
 
 const attention = (l: TalentLine): Html | string =>
   l.warnings.length === 0
     ? ''
     : html`<ul class="plain-list">${l.warnings.map((w) => html`<li>${state('soon', w.words, { plain: true })}</li>`)}</ul>`
 
+const pagingOf = (v: ListView): Paging => ({
+  from: v.offset + 1,
+  to: v.offset + v.lines.length,
+  total: v.found,
+  noun: 'người',
+  note: 'theo mã',
+  ...(v.offset > 0 ? { previous: address(v, { trang: v.page > 2 ? String(v.page - 1) : '' }) } : {}),
+  ...(v.offset + v.lines.length < v.found ? { next: address(v, { trang: String(v.page + 1) }) } : {}),
+})
+
 const rows = (v: ListView): Html =>
   table<TalentLine>({
     caption: 'Người được công nhận là nhân tài',
     rows: v.lines,
     keys: true,
+    ...(v.found > v.lines.length ? { paging: pagingOf(v) } : {}),
     href: (l) => talentHref(l.code),
     empty: 'Không có ai trong mục này.',
     columns: [

@@ -21,7 +21,7 @@ function titleOf(v: RetentionView): string {
   if (v.first === null) return 'Không còn ai theo dõi được đến đủ 5 năm'
   if (v.first > v.day) return `Đoàn lứa đầu tiên đo được ngày ${showDay(v.first)}`
   const t = v.total
-  if (t === null || t.reached === 0) return 'Tỷ lệ chung được ẩn vì có số nhỏ'
+  if (t === null || t.reached === 0) return 'Tỷ lệ chung được ẩn vì quá ít người'
   return `${showNumber(t.stayed)} trong ${showNumber(t.reached)} người đã đủ 5 năm ở lại làm việc: ${showPercent(t.stayed / t.reached)}`
 }
 
@@ -36,16 +36,19 @@ const atFive = (c: Curve): Fragment =>
     ? `${showNumber(c.stayed)} trong ${showNumber(c.reached)}`
     : html`<span class="none">từ ${showDay(c.measurableFrom)}</span>`
 
-const figure = (c: Curve, title: string, sub: string): Html =>
-  html`<figure class="chart"><figcaption><p class="chart-title">${title}</p><p class="chart-sub">${sub}</p></figcaption>${curveDrawing(c, title)}</figure>`
+const figure = (c: Curve, title: string, sub: string, size: 'large' | 'small'): Html =>
+  html`<figure class="chart"><figcaption><p class="chart-title">${title}</p><p class="chart-sub">${sub}</p></figcaption>${curveDrawing(c, title, size)}</figure>`
 
 const followedTo = (c: Curve): string => `${showNumber(c.recognised)} người, theo dõi đến ${showNumber(c.until)} năm`
+
+/** What the curve of everybody ends at. */
+const estimate = (c: Curve): string => `Đường ước tính: còn ${showPercent(c.share)} sau ${showNumber(c.until)} năm`
 
 const whole = (v: RetentionView, t: Curve): Html =>
   card({
     title: 'Mọi lứa',
     body: columns('two', [
-      figure(t, `Còn làm việc: ${showPercent(t.share)}`, followedTo(t)),
+      figure(t, estimate(t), `${showNumber(t.recognised)} người, tính cả người chưa đủ 5 năm`, 'large'),
       html`${facts([
         ['Được công nhận', `${showNumber(t.recognised)} người`],
         ['Đã đủ 5 năm, còn làm việc', atFive(t)],
@@ -60,10 +63,10 @@ const whole = (v: RetentionView, t: Curve): Html =>
 function panels(v: RetentionView): Html {
   const told = v.curves.flatMap(({ cohort, curve }) => (curve === null ? [] : [{ cohort, curve }]))
   const drawn = told.map(({ cohort, curve }) =>
-    figure(curve, `Công nhận năm ${cohort}: còn ${showPercent(curve.share)}`, followedTo(curve)),
+    figure(curve, `Năm ${cohort}: còn ${showPercent(curve.share)}`, followedTo(curve), 'small'),
   )
   return card({
-    title: 'Từng lứa',
+    title: 'Từng lứa, theo năm công nhận',
     body:
       told.length === 0
         ? html`<p class="none">Không lứa nào đủ người để cho xem.</p>`
@@ -113,7 +116,7 @@ const withheldNote = (v: RetentionView): Html | '' =>
     : message({
         kind: 'info',
         title: `${v.withheld} lứa được ẩn`,
-        body: `Lứa dưới ${v.small} người, hoặc có từ 1 đến ${v.small - 1} người rời đi, thôi theo dõi, chỉ Sở Nội vụ và lãnh đạo tỉnh xem.`,
+        body: `Lứa dưới ${v.small} người, và lứa đủ để suy ra lứa ấy từ tổng, chỉ Sở Nội vụ và lãnh đạo tỉnh xem.`,
         announce: false,
       })
 

@@ -17,10 +17,9 @@ export type NextMilestone = { readonly milestone: number; readonly day: Day; rea
 export function nextMilestone(t: Talent, asOf: Day): NextMilestone | null {
   const since = firstRecognition(t, asOf)
   if (since === null) return null
-  const stopped = standingOn(t, asOf).on
+  if (standingOn(t, asOf).on !== null) return null
   for (const milestone of MILESTONES) {
     const day = milestoneDay(since, milestone)
-    if (stopped !== null && day >= stopped) return null
     if (t.reviews.some((r) => r.milestone === milestone && r.on <= asOf)) continue
     return { milestone, day, late: asOf > addDays(day, REVIEW_DAYS) }
   }
@@ -54,8 +53,7 @@ export function warningsOf(t: Talent, asOf: Day, died: string | null): Warning[]
       found.push({ kind: 'cam-ket', words: `Cam kết hết ngày ${showDay(until)}, còn ${left} ngày` })
   }
   const next = nextMilestone(t, asOf)
-  if (next?.late === true)
-    found.push({ kind: 'danh-gia', words: `Chưa đánh giá mốc ${next.milestone} năm (${showDay(next.day)})` })
+  if (next?.late === true) found.push({ kind: 'danh-gia', words: `Chưa đánh giá mốc ${next.milestone} năm` })
   if (died !== null && standing === 'lam-viec')
     found.push({ kind: 'da-mat', words: 'Hồ sơ ghi đã mất, chưa ghi thôi việc' })
   if (standing === 'lam-viec' && episodesBy(t, asOf).every((e) => e.leftOn !== null && e.leftOn <= asOf))

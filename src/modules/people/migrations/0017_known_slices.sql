@@ -1,5 +1,7 @@
 -- Lát cắt của các mục tiêu: profession, standards, language and the bounds of a birth; and when each slice was known.
 alter table people.slice
+  -- Đang sinh sống và làm việc trên địa bàn: what almost every figure asks for.
+  add column working boolean not null default true,
   add column profession text,
   add column training text check (training in ('dat', 'chua', 'chua-du')),
   -- Phù hợp vị trí: 0 = đạt; 1, 2, 4 = trình độ, bồi dưỡng, lý luận chưa đạt; 8, 16, 32 = the same not known; 64 = no standard of the post.
@@ -9,7 +11,7 @@ alter table people.slice
   add column birth_last date,
   add column known_from timestamptz not null default '-infinity';
 update people.slice s set known_from = p.recorded_at from people.person p where p.id = s.person_id;
-alter table people.slice alter column known_from drop default, alter column international drop default;
+alter table people.slice alter column known_from drop default, alter column international drop default, alter column working drop default;
 
 -- Lát cắt đã biết trước đây: what slices said before the register was told otherwise, with the instants between which it was known.
 create table people.slice_known (
@@ -23,6 +25,7 @@ create table people.slice_known (
   category text,
   sector text,
   area text,
+  working boolean not null,
   field text,
   degree smallint not null,
   title text,
