@@ -17,9 +17,12 @@ export const MODULE_ORDER = [
   'quality',
   'programme',
   'tasks',
+  'goals',
   'reporting',
+  'talent',
   'notices',
   'board',
+  'public-site',
 ] as const
 
 /** Name of a module folder. */

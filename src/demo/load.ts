@@ -26,6 +26,7 @@ import { playOwnPeople } from './own-people.ts'
 import { makePeople, staffedBodies } from './people.ts'
 import { playPreviousYear } from './previous-year.ts'
 import { loadPeople } from './register/load-people.ts'
+import { playRecruitment, playTalents } from './talents.ts'
 import { playTasks } from './tasks.ts'
 import { morningOf, type World } from './world.ts'
 
@@ -109,6 +110,8 @@ export async function loadDemo(
   await tellPlanner(db)
   const again = people > 0 ? await playDoubles(world) : 0
   if (people > 0) await playOwnPeople(world)
+  if (people > 0) await playTalents(world, bodies)
+  await playRecruitment(world)
   await followFacts({ db, now })
   await transact(db, machine, (tx) => markOldAsRead(tx, now.subtract({ hours: 24 * READ_DAYS })))
   await tellPlanner(db)

@@ -267,6 +267,7 @@ describe('kết nối', () => {
 it('định danh mới tăng theo thời gian và không trùng', async () => {
   const made = Array.from({ length: 500 }, () => newId())
   expect(new Set(made).size).toBe(500)
+  expect(made).toEqual([...made].sort())
   expect(made.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(
     true,
   )

@@ -11,7 +11,7 @@ import { refusalOfConstraint } from './database/constraint.ts'
 import { type Database, transact } from './database/pool.ts'
 import type { Tx } from './database/sql.ts'
 import { type Fact, recordFact } from './ledger/record.ts'
-import { drawBytes } from './random-bytes.ts'
+import { drawHex } from './random-bytes.ts'
 
 /** Bối cảnh: the whole dependency injection. The day is `dayOf(now)`. */
 export type Ctx = {
@@ -42,14 +42,24 @@ export const action = <I, O>(a: Action<I, O>): Action<I, O> => a
 /** Accepts with an answer and its fact. */
 export const done = <O>(value: O, fact: Fact): Decision<Done<O>> => accept({ value, fact })
 
-/** Time-ordered id (UUID version 7). */
+/** The millisecond of the last id, and which of that millisecond it was. */
+const lastId = { ms: 0, start: '', nth: 0 }
+const MOST_IDS = 0xfff
+
+/**
+ * Time-ordered id (UUID version 7). Those of one process follow each other strictly, also within a millisecond: rows that are written
+ * together then lie together in every index, which halves the cost of writing a long list.
+ */
 export const newId: NewId = () => {
-  const bytes = drawBytes(16)
-  bytes.writeUIntBE(Date.now(), 0, 6)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  const now = Date.now()
+  if (now > lastId.ms || lastId.nth === MOST_IDS) startMillisecond(Math.max(now, lastId.ms + 1))
+  else lastId.nth++
+  return `${lastId.start}${(0x7000 | lastId.nth).toString(16)}-8${drawHex(3)}-${drawHex(12)}`
+}
+
+const startMillisecond = (ms: number): void => {
+  const hex = ms.toString(16).padStart(12, '0')
+  Object.assign(lastId, { ms, start: `${hex.slice(0, 8)}-${hex.slice(8)}-`, nth: 0 })
 }
 
 /** Runs an action inside a transaction that is already open under the rights of `ctx.actor`. */

@@ -3,6 +3,8 @@
  * menu, migrations, rights, facts, jobs and commands are folds over that list.
  */
 import type { Actor } from '../kernel/actor.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Decision } from '../kernel/result.ts'
 import type { Right } from '../kernel/right.ts'
 import type { IconName } from '../ui/icons.ts'
 import type { Ctx } from './action.ts'
@@ -41,6 +43,32 @@ export type SearchRow = {
   readonly kind: string
 }
 
+/** Điều một đơn vị đang mang: something that would be ownerless when the unit ends. */
+export type Held = {
+  /** `module.what:id`: stable, and begins with the name of the module that settles it. */
+  readonly item: string
+  /** What kind of thing it is, in words: "Tài khoản". */
+  readonly kind: string
+  readonly unitId: string
+  /** The thing itself: "Nguyễn Văn An (nguyenvanan)", "Nhiệm vụ III.3.3". */
+  readonly what: string
+  /** How many things it stands for: dossiers of one body are one line. */
+  readonly count: number
+  readonly href: string | null
+  /** `links` = passes along the links of the event by itself when there is one heir; `named` = goes to the one body somebody names. */
+  readonly passes: 'links' | 'named'
+}
+
+/** Giao lại: to whom something a unit held goes on `on`; `to` null = không còn đối tượng, by the act. */
+export type HandOver = {
+  readonly item: string
+  readonly from: string
+  readonly to: string | null
+  readonly on: Day
+  /** Legal act of the event, or of there being no subject any more. */
+  readonly act: string
+}
+
 /** Bản khai của một mô-đun. */
 export type Module = {
   /** Folder name, e.g. `reporting`; its schema is the same with underscores. */
@@ -54,6 +82,10 @@ export type Module = {
   /** Rows of the search box for a folded text (`kernel/text.ts` fold), within the actor's rights; at most 8. */
   readonly search?: (ctx: Ctx, folded: string) => Promise<readonly SearchRow[]>
   readonly jobs?: readonly Job[]
+  /** What the module keeps for these units that must not be ownerless when they end. */
+  readonly heldBy?: (ctx: Ctx, unitIds: readonly string[]) => Promise<readonly Held[]>
+  /** Settles what `heldBy` named, in the transaction of the event; answers how many things changed hands. */
+  readonly handOver?: (ctx: Ctx, moves: readonly HandOver[]) => Promise<Decision<number>>
   /** What the module counts, for indicators. */
   readonly measures?: readonly Measure[]
   readonly commands?: readonly Command[]

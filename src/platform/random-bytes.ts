@@ -2,7 +2,17 @@
 import { randomBytes } from 'node:crypto'
 
 const AT_ONCE = 8192
+const digits = { text: '', at: 0 }
 const store = { bytes: Buffer.alloc(0), at: 0 }
+
+/** `count` random hexadecimal digits that nobody else gets. */
+export function drawHex(count: number): string {
+  if (digits.at + count > digits.text.length)
+    Object.assign(digits, { text: randomBytes(Math.max(AT_ONCE, count)).toString('hex'), at: 0 })
+  const drawn = digits.text.slice(digits.at, digits.at + count)
+  digits.at += count
+  return drawn
+}
 
 /** `count` random bytes that nobody else gets. */
 export function drawBytes(count: number): Buffer {

@@ -19,6 +19,8 @@ export type Spark = {
   readonly steps?: number
   /** Planned path from the base to the target, drawn grey. */
   readonly path?: readonly (number | null)[]
+  /** Lowest and highest value of the scale, where several drawings stand side by side. */
+  readonly range?: readonly [number, number]
   readonly width?: number
   readonly height?: number
 }
@@ -62,7 +64,7 @@ const known = (list: readonly (number | null | undefined)[]): number[] =>
 export function sparkline(s: Spark): Html {
   const width = s.width ?? 132
   const height = s.height ?? 28
-  const all = known([...s.values, s.target, ...(s.path ?? [])])
+  const all = known([...s.values, s.target, ...(s.path ?? []), ...(s.range ?? [])])
   if (known(s.values).length === 0) return html`<span class="none">chưa có số liệu</span>`
   const scale = scaleOf(
     s.steps ?? s.values.length,

@@ -4,6 +4,7 @@ import { type Day, showDay } from '../../kernel/day.ts'
 import type { LedgerLine } from '../../platform/ledger/record.ts'
 import type { Module } from '../../platform/module.ts'
 import { commands } from './commands.ts'
+import { accountsHeld, handAccountsOver } from './handing-over.ts'
 import { canKeepOwnAccount, canManageAccounts } from './rights.ts'
 import { routes } from './routes.ts'
 import { ROLES } from './words.ts'
@@ -37,6 +38,8 @@ export const accounts: Module = {
     },
   ],
   commands,
+  heldBy: accountsHeld,
+  handOver: handAccountsOver,
   facts: {
     'accounts.token-issued': (l) =>
       `cấp khóa truy cập cho ${String(l.data.name)}, vai trò ${role(l)}, ${l.data.mayWrite === true ? 'được ghi' : 'chỉ đọc'}, hết hạn ${showDay(l.data.until as Day)}`,

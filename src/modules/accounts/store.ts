@@ -249,3 +249,33 @@ export const saveDetails = async (
           unit_id = ${d.unitId}, version = version + 1
         where id = ${accountId} and version = ${version}`,
   )) === 1
+
+/** Bàn giao tài khoản: its home and its roles over one body pass to another on a day, by an act; `to` null = the roles only end. */
+export type AccountMove = { account: string; from: string; to: string | null; on: string; act: string }
+
+/** Moves an account. A role it already has over the new body is not given twice. */
+export async function moveAccount(ctx: Ctx, m: AccountMove): Promise<void> {
+  const { tx } = ctx
+  if (m.to !== null) {
+    await run(
+      tx,
+      sql`insert into accounts.role_grant (id, account_id, role, unit_id, valid, act, granted_by, granted_at)
+          select gen_random_uuid(), g.account_id, g.role, ${m.to}::uuid, daterange(greatest(lower(g.valid), ${m.on}::date), upper(g.valid)),
+            ${m.act}, ${ctx.actor.id}, ${ctx.now}
+          from accounts.role_grant g
+          where g.account_id = ${m.account}::uuid and g.unit_id = ${m.from}::uuid and (upper_inf(g.valid) or upper(g.valid) > ${m.on}::date)
+            and not exists (select from accounts.role_grant o where o.account_id = g.account_id and o.role = g.role
+              and o.unit_id = ${m.to}::uuid and o.valid && daterange(greatest(lower(g.valid), ${m.on}::date), upper(g.valid)))`,
+    )
+    await run(
+      tx,
+      sql`update accounts.account set unit_id = ${m.to}::uuid, version = version + 1
+          where id = ${m.account}::uuid and unit_id = ${m.from}::uuid`,
+    )
+  }
+  await run(
+    tx,
+    sql`update accounts.role_grant set valid = daterange(lower(valid), greatest(lower(valid), ${m.on}::date))
+        where account_id = ${m.account}::uuid and unit_id = ${m.from}::uuid and (upper_inf(valid) or upper(valid) > ${m.on}::date)`,
+  )
+}

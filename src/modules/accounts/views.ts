@@ -321,3 +321,13 @@ export const accountDetails = (tx: Tx, accountId: string): Promise<AccountDetail
     tx,
     sql`select username, version, name, post, phone, email, unit_id as "unitId" from accounts.account where id = ${accountId}::uuid`,
   )
+
+/** Accounts that stand on these units, at home there or by a role that holds on `today` or later. */
+export const accountsOn = (tx: Tx, unitIds: readonly string[], today: Day) =>
+  rows<{ id: string; username: string; name: string; unit_id: string }>(
+    tx,
+    sql`select distinct a.id, a.username, a.name, s.unit_id from accounts.account a
+        cross join lateral (select a.unit_id union select g.unit_id from accounts.role_grant g
+          where g.account_id = a.id and not isempty(g.valid) and (upper_inf(g.valid) or upper(g.valid) > ${today}::date)) s
+        where s.unit_id = any(${ids(unitIds)}) order by a.username, a.id`,
+  )

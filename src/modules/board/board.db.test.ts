@@ -7,6 +7,7 @@ import type { Decision } from '../../kernel/result.ts'
 import { type Action, type Ctx, newId, perform } from '../../platform/action.ts'
 import { transact } from '../../platform/database/pool.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
+import { PROGRESS } from '../goals/public.ts'
 import { indicatorViews, recordValue } from '../indicators/public.ts'
 import { readRegisterFacts } from '../organisations/facts.ts'
 import { findUnitByCode, loadRegister } from '../organisations/public.ts'
@@ -16,7 +17,6 @@ import { at, wholeReport } from '../reporting/fixtures.ts'
 import { exemptBody, obligationsOf, openPeriod, submitFile } from '../reporting/public.ts'
 import { reportProgress, taskRows } from '../tasks/public.ts'
 import { readBoard, readOverview } from './screens.ts'
-import { STANDINGS } from './words.ts'
 
 const YEAR = 2026
 const ON_TIME = at('2026-11-20 09:00')
@@ -36,7 +36,9 @@ async function must<I, O>(what: Action<I, O>, input: unknown, now = ON_TIME): Pr
 }
 const figure = (code: string, asOf: string, value: number, source: string) =>
   must(recordValue, { code, asOf, value, source, estimate: false, status: 'seen', note: '' })
-const goal = async (code: string) => (await read(readBoard)).goals.find((g) => g.code === code)
+const board = (ctx: Ctx) => readBoard(ctx, [])
+const goal = async (code: string) => (await read(board)).goals.find((g) => g.indicator.code === code)
+const values = async (code: string) => (await goal(code))?.points.map((p) => [p.on, p.value])
 
 beforeAll(async () => {
   t = await testDatabase()
@@ -45,70 +47,71 @@ afterAll(() => t.drop())
 
 describe('chưa có gì', () => {
   it('chưa có kế hoạch: các trang nói vậy, không số nào', async () => {
-    expect(await read(readBoard)).toMatchObject({ programme: null, goals: [], late: [], matters: [], period: null })
+    expect(await read(board)).toMatchObject({ programme: null, goals: [], late: [], matters: [], period: null })
     expect(await read(readOverview)).toMatchObject({ programme: null, periods: [], tasks: { total: 0 } })
   })
 
   it('có kế hoạch mà chưa có số liệu, chưa mở kỳ: mục tiêu chưa có nguồn, không mục nào là 0', async () => {
     await must(loadRegister, readRegisterFacts(), at('2024-04-20 08:00'))
     await adoptText(t.db, '2024-05-03T03:00:00Z', planText(), { number: '1459/KH-UBND', date: '22/04/2024' })
-    const board = await read(readBoard)
-    expect(board.programme).toMatchObject({ number: '1459/KH-UBND' })
-    expect(board.period).toBeNull()
-    expect(board.goals.length).toBeGreaterThan(0)
-    for (const g of board.goals) {
-      expect(g).toMatchObject({ current: '', asOf: '', values: [], standing: 'chua-co-nguon' })
-      expect(g.target).not.toBe('')
+    const shown = await read(board)
+    expect(shown.programme).toMatchObject({ number: '1459/KH-UBND' })
+    expect(shown.period).toBeNull()
+    expect(shown.goals.length).toBeGreaterThan(0)
+    for (const g of shown.goals) {
+      expect(g.reading).toMatchObject({ low: null, high: null })
+      expect(g).toMatchObject({
+        points: [],
+        progress: g.reading.state === 'no-subject' ? 'het-doi-tuong' : 'chua-co-nguon',
+      })
+      expect(g.reading.why).not.toBe('')
     }
-    expect(board.matters.find((m) => m.href === '/nhiem-vu?loc=chua-ro')).toMatchObject({ count: 21 })
-    expect(board.matters.find((m) => m.href === '/chi-tieu')).toMatchObject({ count: board.goals.length })
+    expect(shown.matters.find((m) => m.href === '/nhiem-vu?loc=chua-ro')).toMatchObject({ count: 21 })
+    expect(shown.matters.find((m) => m.href === '/chi-tieu')).toMatchObject({
+      count: shown.goals.filter((g) => g.progress === 'chua-co-nguon').length,
+    })
   })
 })
 
 describe('mục tiêu', () => {
   it('một số liệu: hiện số ấy với ngày của nó, chưa kết luận lộ trình', async () => {
     await figure('II.1.2', '2024-12-31', 10.5, 'Niên giám thống kê')
-    expect(await goal('II.1.2')).toMatchObject({
-      asOf: '31/12/2024',
-      values: [{ year: 2024, value: 10.5 }],
-      standing: 'chua-du-so-lieu',
-    })
-    expect((await goal('II.1.2'))?.current).toContain('10,5')
+    expect(await goal('II.1.2')).toMatchObject({ reading: { low: 10.5, dataOf: '2024-12-31' }, progress: 'chua-du' })
+    expect(await values('II.1.2')).toEqual([['2024-12-31', 10.5]])
   })
 
   it('hai năm có số liệu: so với lộ trình', async () => {
     await figure('II.1.2', '2025-12-31', 10.6, 'Niên giám thống kê')
-    const line = await goal('II.1.2')
-    expect(line?.values).toEqual([
-      { year: 2024, value: 10.5 },
-      { year: 2025, value: 10.6 },
+    expect(await values('II.1.2')).toEqual([
+      ['2024-12-31', 10.5],
+      ['2025-12-31', 10.6],
     ])
-    expect(['cham-lo-trinh', 'dung-lo-trinh']).toContain(line?.standing)
+    expect(await goal('II.1.2')).toMatchObject({ progress: 'rat-cham', expected: { kind: 'year', inTime: false } })
   })
 
   it('hai nguồn nói khác nhau cho năm mới nhất: hiện cả khoảng, không kết luận', async () => {
     await figure('II.1.2', '2025-12-31', 25, 'Báo cáo của sở')
     const line = await goal('II.1.2')
-    expect(line?.current).toMatch(/10,6.*–.*25/)
-    expect(line?.standing).toBe('chua-du-so-lieu')
+    expect(line?.reading.rivals.map((r) => r.source)).toContain('Niên giám thống kê')
+    expect(line).toMatchObject({ progress: 'chua-xac-dinh', expected: { kind: 'unknown' } })
   })
 
   it('hai nguồn nói như nhau thì không phải trái nhau; số đã thay không còn tính', async () => {
     await figure('II.1.2', '2025-12-31', 10.6, 'Báo cáo của sở')
     const line = await goal('II.1.2')
-    expect(line?.current).not.toContain('–')
-    expect(line?.standing).not.toBe('chua-du-so-lieu')
+    expect(line?.progress).toBe('rat-cham')
   })
 
   it('số 0 đã ghi là số 0, khác với chưa có số liệu', async () => {
     const code =
       (await read((ctx) => indicatorViews(ctx.tx))).find((i) => i.values.length === 0 && i.unit === '%')?.code ?? ''
     await figure(code, '2025-12-31', 0, 'Báo cáo của sở')
-    expect(await goal(code)).toMatchObject({ current: '0%', values: [{ year: 2025, value: 0 }] })
+    expect(await goal(code)).toMatchObject({ reading: { state: 'value', low: 0 } })
+    expect(await values(code)).toEqual([['2025-12-31', 0]])
   })
 
   it('mỗi mục tiêu có đúng một đánh giá trong danh mục', async () => {
-    for (const g of (await read(readBoard)).goals) expect(STANDINGS[g.standing].label).not.toBe('')
+    for (const g of (await read(board)).goals) expect(PROGRESS[g.progress].label).not.toBe('')
   })
 })
 
@@ -118,14 +121,14 @@ describe('ai đang chậm', () => {
     const all = await read((ctx) => obligationsOf(ctx.tx, YEAR, ctx.now), ON_TIME)
     await must(submitFile, { year: YEAR, unitCode: 'H24.STC', content: wholeReport() })
     await must(exemptBody, { year: YEAR, unitCode: 'H24.SXD', act: '13/QĐ-SNV', reason: 'Đang sắp xếp' })
-    const board = await read(readBoard, ON_TIME)
-    expect(board.late).toEqual([])
-    expect(board.period).toEqual({ year: YEAR, dueBefore: '05/12/2026', sent: 1, owed: all.length - 1 })
+    const shown = await read(board, ON_TIME)
+    expect(shown.late).toEqual([])
+    expect(shown.period).toEqual({ year: YEAR, dueBefore: '05/12/2026', sent: 1, owed: all.length - 1 })
   })
 
   it('sau hạn: đúng các cơ quan quá hạn của chế độ báo cáo, cùng số ngày; đã nộp, được miễn thì không', async () => {
     const owed = (await read((ctx) => obligationsOf(ctx.tx, YEAR, ctx.now))).filter((o) => o.daysOverdue > 0)
-    const shown = (await read(readBoard)).late
+    const shown = (await read(board)).late
     expect(new Map(shown.map((l) => [l.name, l.days]))).toEqual(new Map(owed.map((o) => [o.unitName, o.daysOverdue])))
     expect(shown).toHaveLength(owed.length)
     expect(shown.map((l) => l.name)).not.toContain('Sở Tài chính')
@@ -134,7 +137,7 @@ describe('ai đang chậm', () => {
 
   it('nhiệm vụ quá hạn đứng cùng danh sách, chậm nhất ở trên', async () => {
     await must(assignTasks, { codes: ['III.2.1'], lead: 'H24.SYT', due: '01/11/2026' })
-    const { late } = await read(readBoard)
+    const { late } = await read(board)
     expect(late[0]).toMatchObject({ name: 'Sở Y tế', what: 'Nhiệm vụ III.2.1', days: 38, href: '/nhiem-vu/III.2.1' })
     const days = late.map((l) => l.days)
     expect(days).toEqual([...days].sort((a, b) => b - a))
@@ -144,13 +147,13 @@ describe('ai đang chậm', () => {
     const unit = await read(async (ctx) => (await findUnitByCode(ctx.tx, 'H24.SYT'))?.id)
     const done = { state: 'hoan-thanh', percent: 100, result: 'Xong', number: '1/BC', issuedOn: '10/11/2026' }
     await must(reportProgress, { code: 'III.2.1', unit, ...done })
-    const board = await read(readBoard)
-    expect(board.late.map((l) => l.what)).not.toContain('Nhiệm vụ III.2.1')
-    expect(board.matters.find((m) => m.href === '/nhiem-vu?loc=cho-xac-nhan')).toMatchObject({ count: 1 })
+    const shown = await read(board)
+    expect(shown.late.map((l) => l.what)).not.toContain('Nhiệm vụ III.2.1')
+    expect(shown.matters.find((m) => m.href === '/nhiem-vu?loc=cho-xac-nhan')).toMatchObject({ count: 1 })
   })
 
   it('cơ quan chủ trì đã kết thúc là việc cần quyết, nêu cơ quan kế thừa', async () => {
-    const matter = (await read(readBoard)).matters.find((m) => m.href === '/nhiem-vu/III.1.2')
+    const matter = (await read(board)).matters.find((m) => m.href === '/nhiem-vu/III.1.2')
     expect(matter?.why).toMatch(/^Sở Thông tin và Truyền thông → Sở/)
   })
 })

@@ -1,55 +1,16 @@
 /** Đọc cho bảng điều hành và tổng quan: goals, late bodies, what must be decided; live, from the modules above. */
-import { dayOf, showDay, showInstant, yearOf } from '../../kernel/day.ts'
-import { showNumber } from '../../kernel/number.ts'
+import { addDays, dayOf, parseDay, showDay, showInstant, startOf, yearOf } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
-import { type IndicatorView, indicatorViews, meetsTarget, targetWords } from '../indicators/public.ts'
-import { currentProgramme, goalsOf } from '../programme/public.ts'
+import { factsSince, type LedgerLine } from '../../platform/ledger/record.ts'
+import type { Measure } from '../../platform/measure.ts'
+import { type Course, readCourses } from '../goals/public.ts'
+import { currentProgramme } from '../programme/public.ts'
 import { type Obligation, obligationsOf, openPeriods, STATES } from '../reporting/public.ts'
 import { type TaskRow, taskRows } from '../tasks/public.ts'
 import type { BoardView, Late, Matter } from './pages/board.ts'
+import type { ChangesView } from './pages/changes.ts'
 import type { OverviewView } from './pages/overview.ts'
-import { standingOf } from './rules/standing.ts'
-import type { GoalLine } from './words.ts'
-
-const figure = (value: number, unit: string): string =>
-  unit === '%' ? `${showNumber(value, 1)}%` : showNumber(value, 1)
-
-/** One goal with its course. The figures of one year count once: the newest of that year. */
-function goalLine(i: IndicatorView, lead: string | null): GoalLine {
-  const valid = i.values.filter((v) => v.supersededAt === null)
-  const years = [...new Set(valid.map((v) => v.year))].sort((a, b) => a - b)
-  const values = years.flatMap((year) => {
-    const of = valid.find((v) => v.year === year)
-    return of ? [{ year, value: of.value }] : []
-  })
-  const latest = valid[0]
-  const rivals = latest ? valid.filter((v) => v.year === latest.year).map((v) => v.value) : []
-  const conflict = new Set(rivals).size > 1
-  const met = latest && !conflict ? meetsTarget(i, latest.value) : null
-  return {
-    code: i.code,
-    name: i.name,
-    href: `/chi-tieu/${i.code}`,
-    current: latest
-      ? conflict
-        ? `${figure(Math.min(...rivals), i.unit)}–${figure(Math.max(...rivals), i.unit)}`
-        : figure(latest.value, i.unit)
-      : '',
-    target: targetWords(i),
-    asOf: latest ? showDay(latest.asOf) : '',
-    values,
-    targetValue: i.target,
-    targetYear: i.byYear,
-    standing: standingOf({ conflict, values, target: i.target, targetYear: i.byYear, direction: i.direction, met }),
-    custodian: lead ?? i.custodianName ?? '',
-  }
-}
-
-/** Every quantified goal of the plan, in its order. */
-async function goalLines(ctx: Ctx, programmeId: string): Promise<GoalLine[]> {
-  const goals = new Map((await goalsOf(ctx.tx, programmeId, dayOf(ctx.now))).map((g) => [g.code, g.leadName]))
-  return (await indicatorViews(ctx.tx)).map((i) => goalLine(i, goals.get(i.code) ?? null))
-}
+import { changesBetween } from './rules/changes.ts'
 
 const lateReport = (o: Obligation): Late => ({
   name: o.unitName,
@@ -64,11 +25,11 @@ const lateTask = (r: TaskRow): Late => ({
   href: `/nhiem-vu/${r.task.code}`,
 })
 
-function matters(tasks: readonly TaskRow[], goals: readonly GoalLine[]): Matter[] {
+function matters(tasks: readonly TaskRow[], goals: readonly Course[]): Matter[] {
   const unclear = tasks.filter((r) => !r.task.clear).length
   const divided = tasks.filter((r) => r.task.clear && r.task.leadEnded !== null)
   const done = tasks.filter((r) => r.state === 'cho-xac-nhan').length
-  const blind = goals.filter((g) => g.standing === 'chua-co-nguon')
+  const blind = goals.filter((g) => g.progress === 'chua-co-nguon')
   return [
     ...(unclear > 0
       ? [
@@ -110,12 +71,12 @@ function matters(tasks: readonly TaskRow[], goals: readonly GoalLine[]): Matter[
 }
 
 /** What the leader's page shows. */
-export async function readBoard(ctx: Ctx): Promise<BoardView> {
+export async function readBoard(ctx: Ctx, measures: readonly Measure[]): Promise<BoardView> {
   const programme = await currentProgramme(ctx.tx)
   const today = dayOf(ctx.now)
   if (programme === null)
     return { programme: null, goals: [], late: [], matters: [], period: null, asOf: showInstant(ctx.now) }
-  const goals = await goalLines(ctx, programme.id)
+  const goals = await readCourses(ctx, measures)
   const tasks = await taskRows(ctx.tx, programme.id, today)
   const periods = await openPeriods(ctx.tx)
   const reports: Obligation[] = []
@@ -162,5 +123,35 @@ export async function readOverview(ctx: Ctx): Promise<OverviewView> {
       late: tasks.filter((r) => r.state === 'qua-han').length,
       toAccept: tasks.filter((r) => r.state === 'cho-xac-nhan').length,
     },
+  }
+}
+
+/** Kinds of facts a leader is told of: what changes where the plan stands. */
+const TOLD =
+  /^(indicator\.|goals\.|task\.|programme\.|reporting\.period|report\.(submitted|accepted|returned)|organisations\.event)/
+const MOST_EVENTS = 12
+const MOST_FACTS = 2000
+/** What is compared with when no day is chosen. */
+const DAYS_BACK = 20
+
+/** What changed since the end of a day. */
+export async function readChanges(
+  ctx: Ctx,
+  handed: { measures: () => readonly Measure[]; sentenceOf: (line: LedgerLine) => string },
+  typed: string,
+): Promise<ChangesView> {
+  const today = dayOf(ctx.now)
+  const asked = typed === '' ? null : parseDay(typed)
+  const since = asked !== null && asked < today ? asked : addDays(today, -DAYS_BACK)
+  const before = await readCourses(ctx, handed.measures(), since, since)
+  const now = await readCourses(ctx, handed.measures())
+  const told = (await factsSince(ctx.tx, startOf(addDays(since, 1)), MOST_FACTS)).filter((l) => TOLD.test(l.kind))
+  return {
+    since,
+    today,
+    wrong: typed !== '' && since !== asked ? typed : null,
+    changes: changesBetween(before, now),
+    events: told.slice(0, MOST_EVENTS).map((l) => ({ at: l.at, who: l.actor_name, what: handed.sentenceOf(l) })),
+    more: Math.max(0, told.length - MOST_EVENTS),
   }
 }

@@ -7,7 +7,7 @@ import { newId, perform } from '../../platform/action.ts'
 import { transact } from '../../platform/database/pool.ts'
 import { row, rows, sql } from '../../platform/database/sql.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
-import type { Row } from '../../platform/excel/workbook.ts'
+import type { Cell, Row } from '../../platform/excel/workbook.ts'
 import { writeWorkbook } from '../../platform/excel/write-workbook.ts'
 import { readCodeLists } from '../code-lists/facts.ts'
 import { publishList } from '../code-lists/public.ts'
@@ -55,7 +55,7 @@ const refusal = async <I, O>(what: Parameters<typeof perform<I, O>>[2], input: u
 }
 const read = <T>(work: (tx: never) => Promise<T>): Promise<T> => transact(t.db, SYSTEM, (tx) => work(tx as never))
 
-const HEAD: Row = [
+const HEAD: readonly string[] = [
   'STT',
   'Họ và tên',
   'Ngày sinh',
@@ -74,7 +74,7 @@ const person = (
   sex: string,
   cccd: string,
   more: Partial<Record<number, string>> = {},
-): Row => [
+): readonly Cell[] => [
   { plain: n },
   name,
   born,
@@ -86,7 +86,7 @@ const person = (
   more[8] ?? '',
   more[9] ?? 'Kinh',
 ]
-const book = async (list: readonly Row[]) => ({
+const book = async (list: readonly Row[], head: readonly string[] = HEAD) => ({
   name: 'danh-sach.xlsx',
   mediaType: '',
   bytes: await writeWorkbook({
@@ -96,8 +96,8 @@ const book = async (list: readonly Row[]) => ({
     sheets: [
       {
         name: 'DS',
-        columns: Array.from({ length: 10 }, () => ({ width: 15 })),
-        rows: [['SỞ Y TẾ'], ['DANH SÁCH CÁN BỘ'], HEAD, ...list],
+        columns: head.map(() => ({ width: 15 })),
+        rows: [['SỞ Y TẾ'], ['DANH SÁCH CÁN BỘ'], head, ...list],
       },
     ],
   }),
@@ -281,6 +281,34 @@ describe('cột và chạy nền', () => {
     await act(voidBatch, { id })
     expect(await refusal(checkBatch, { id })).toMatchObject({ code: 'batch.da-bo' })
   })
+
+  it('một người ở đầu và ở cuối một danh sách dài được sửa lần lượt, lần sau cùng còn lại', async () => {
+    await act(writeBatch, {
+      id: await send([person(1, 'Lương Văn Đầu', '01/02/1961', 'Nam', '', { 8: '0912000001' })]),
+    })
+    const { id, code } = await read((tx) =>
+      row<{ id: string; code: string }>(tx, sql`select id, code from people.person where name = 'Lương Văn Đầu'`),
+    )
+    const long: Row[] = Array.from({ length: 1500 }, (_, i) => {
+      const ends = i === 0 || i === 1499
+      const name = ends ? 'Lương Văn Đầu' : `Lê ${'ABCDEGHIKL'[i % 10]}ương ${'MNOPQRSTUV'[Math.floor(i / 10) % 10]}inh`
+      const born = ends ? '01/02/1961' : `${1 + (i % 28)}/${1 + (i % 12)}/${1940 + Math.floor(i / 40)}`
+      const phone = i === 0 ? '0912000002' : ends ? '0912000003' : ''
+      return [...person(i + 1, name, born, 'Nam', '', { 8: phone }), ends ? code : '']
+    })
+    const file = await book(long, [...HEAD, 'Mã hồ sơ'])
+    const written = await act(writeBatch, { id: (await act(sendFile, { coQuan: BODY, file, ngay: '' })).id })
+    expect(written.counts).toMatchObject({ changed: 2, rows: 1500 })
+    const [phone] = await read((tx) =>
+      rows<{ phone: string }>(
+        tx,
+        sql`select data->>'phone' as phone from people.fact where person_id = ${id} and grp = 'contact' and superseded_at is null
+            order by recorded_at desc, id desc limit 1`,
+      ),
+    )
+    expect(phone).toEqual({ phone: '0912000003' })
+    await act(undoBatch, { id: written.id })
+  }, 60_000)
 
   it('lô được chạy ở luồng riêng; lượt bị dừng giữa chừng chạy lại được', async () => {
     const id = await send([person(1, 'Hoàng Thị Nền', '09/09/1979', 'Nữ', '030179000077')])

@@ -19,7 +19,7 @@ function runThread(order: Order): Promise<void> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./jobs/thread.ts', import.meta.url), {
       workerData: order,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 48 },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 24 },
       execArgv: [],
     })
     worker.once('error', (error) => logger.error({ err: error, batch: order.batch }, 'lượt nhập dừng vì lỗi'))

@@ -11,9 +11,9 @@ import { rowKind, START, unitOf } from './rules/row-kind.ts'
 import { rolesOf } from './survey.ts'
 
 /** People read at once. */
-const CHUNK = 2000
+const CHUNK = 1000
 /** Rows after which others get a turn: the answers of the database to what is being written meanwhile. */
-const TURN = 100
+const TURN = 50
 
 /** Một phần của tệp. */
 export type Piece = { readonly sheet: string; readonly rows: readonly RowRead[] }

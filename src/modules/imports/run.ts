@@ -3,6 +3,7 @@
  * run writes, written, all in the transaction of the caller. A check is the same walk without the writing, so its counts are those
  * of the writing.
  */
+import { setImmediate as turn } from 'node:timers/promises'
 import { firstDayOf, precisionOf } from '../../kernel/partial-day.ts'
 import { remembered } from '../../kernel/remembered.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
@@ -30,10 +31,12 @@ import { goalOf } from './rules/register.ts'
 import { type KeyedRow, rowKeys } from './rules/row-identity.ts'
 import type { Waiting } from './rules/row-work.ts'
 import { linkRows } from './store.ts'
-import { batchesOfDay, type KeptFinding, linksOf, type OutcomeRow, type WaitingValue } from './views.ts'
+import { batchesOfDay, type KeptFinding, linksOf, type OutcomeRow, type RowLink, type WaitingValue } from './views.ts'
 import type { Batch, Counts, RowOutcome } from './words.ts'
 
 const MOST_NEW_ROWS = 200
+/** Rows after which the database gets its next statement. */
+const TURN = 50
 /** Digests remembered at once: those of a piece. */
 const MOST_DIGESTS = 10_000
 
@@ -67,7 +70,22 @@ type Run = {
   readonly digest: (text: string) => string
   /** Batches of the same body and day: what they said is mended, not followed by something newer. */
   readonly sameDay: ReadonlySet<string>
+  /** The piece before, whose rows are being written or wait for it. */
+  before: Writing
 }
+
+/**
+ * Một phần đang ghi: it starts when the next piece was looked for in the register, since one connection answers one question at a
+ * time; meanwhile what the next piece changes is worked out and the one after it is read.
+ */
+type Writing = {
+  readonly keys: ReadonlySet<string>
+  readonly people: ReadonlySet<string>
+  /** Starts it, once; answers when it is over. */
+  readonly over: () => Promise<void>
+}
+
+const NOTHING: Writing = { keys: new Set(), people: new Set(), over: async () => undefined }
 
 /** Walks the file of a batch. */
 export async function runBatch(ctx: Ctx, batch: Batch, table: Table, asked: RunAsked): Promise<Decision<RunResult>> {
@@ -80,6 +98,7 @@ export async function runBatch(ctx: Ctx, batch: Batch, table: Table, asked: RunA
     digest,
     keyOf: rowKeys((text) => digest(`imports|${batch.unitId}|${text}`)),
     sameDay: new Set(await batchesOfDay(ctx.tx, batch)),
+    before: NOTHING,
     tally: {
       counts: { new: 0, changed: 0, same: 0, duplicate: 0, error: 0 },
       rows: 0,
@@ -94,10 +113,12 @@ export async function runBatch(ctx: Ctx, batch: Batch, table: Table, asked: RunA
     await runPiece(work, piece)
     await asked.step?.(work.tally.rows)
   })
-  return walked.ok ? accept(resultOf(work.tally)) : walked
+  if (!walked.ok) return walked
+  await work.before.over()
+  return accept(resultOf(work.tally))
 }
 
-/** Every piece in order; the next one is read while the database still works on the one before. */
+/** Every piece in order; the next one is read while this one is worked on. */
 async function walkPieces(
   walk: ReturnType<typeof peopleRows>,
   work: (piece: Piece) => Promise<void>,
@@ -134,13 +155,38 @@ async function runPiece(work: Run, piece: Piece): Promise<void> {
   const sound = keyed.filter(
     (k) => !k.read.findings.some((f) => f.severity === 'error') && k.clash?.severity !== 'error',
   )
-  const who = await recognise(work, sound)
-  const ids = [...who.values()].flatMap((w) => (w.is === 'person' ? [w.id] : []))
-  const dossiers = await dossiersOf(work.ctx.tx, ids)
+  const register = await recognise(work, sound)
+  const written = work.before.over()
+  const changed = changesOf(work, piece, keyed, register)
+  // Whichever fails, both have ended: nobody works on a transaction that is being given up.
+  const [wrote, worked] = await Promise.allSettled([written, changed])
+  if (wrote.status === 'rejected') throw wrote.reason
+  if (worked.status === 'rejected') throw worked.reason
+  if (work.asked.writes) work.before = writingOf(work, worked.value)
+}
+
+/** What the register says of the rows of a piece: who they are, with the dossiers of those it knows. */
+type Register = {
+  readonly who: ReadonlyMap<KeyedRow, Who>
+  readonly links: ReadonlyMap<string, RowLink>
+  readonly dossiers: ReadonlyMap<string, Dossier>
+}
+
+/** What is to be written of a piece. */
+type PieceChanges = { readonly changes: readonly DossierChange[]; readonly links: readonly NewLink[] }
+type NewLink = { readonly key: string; readonly personId: string }
+
+async function changesOf(
+  work: Run,
+  piece: Piece,
+  keyed: readonly KeyedRow[],
+  { who, links: known, dossiers }: Register,
+): Promise<PieceChanges> {
   const changes: DossierChange[] = []
-  const links: { key: string; personId: string }[] = []
+  const links: NewLink[] = []
   const taken = new Set<string>()
-  for (const k of keyed) {
+  for (const [i, k] of keyed.entries()) {
+    if (i % TURN === TURN - 1) await turn()
     const decided = who.get(k) ?? null
     const twice = decided?.is === 'person' && taken.has(decided.id)
     const change =
@@ -148,19 +194,34 @@ async function runPiece(work: Run, piece: Piece): Promise<void> {
     if (decided?.is === 'person') taken.add(decided.id)
     if (change !== null) {
       if (change.outcome !== 'same') changes.push(change)
-      links.push({ key: k.key, personId: change.person.id })
+      if (known.get(k.key)?.personId !== change.person.id) links.push({ key: k.key, personId: change.person.id })
     }
     tell(work, piece.sheet, k, { decided, change, twice })
   }
-  if (!work.asked.writes) return
-  await writePeople(work.ctx, changes, work.batch.id)
-  await linkRows(work.ctx, work.batch, links)
+  return { changes, links }
+}
+
+function writingOf({ ctx, batch }: Run, { changes, links }: PieceChanges): Writing {
+  let started: Promise<void> | null = null
+  const write = async (): Promise<void> => {
+    await writePeople(ctx, changes, batch.id)
+    await linkRows(ctx, batch, links)
+  }
+  return {
+    keys: new Set(links.map((l) => l.key)),
+    people: new Set(changes.map((c) => c.person.id)),
+    over: () => {
+      started ??= write()
+      return started
+    },
+  }
 }
 
 /** Code of the dossier, what was decided or written before, then comparison with the register. */
-async function recognise(work: Run, rows: readonly KeyedRow[]): Promise<Map<KeyedRow, Who>> {
-  const { ctx, batch } = work
-  const known = await linksOf(
+async function recognise(work: Run, rows: readonly KeyedRow[]): Promise<Register> {
+  const { ctx, batch, before } = work
+  if (rows.some((r) => before.keys.has(r.key))) await before.over()
+  const links = await linksOf(
     ctx.tx,
     batch.unitId,
     rows.map((r) => r.key),
@@ -168,17 +229,14 @@ async function recognise(work: Run, rows: readonly KeyedRow[]): Promise<Map<Keye
   const who = new Map<KeyedRow, Who>()
   const open: KeyedRow[] = []
   for (const row of rows) {
-    const link = known.get(row.key)
+    const link = links.get(row.key)
     const named = row.read.code === null ? null : await personByCode(ctx.tx, row.read.code)
     if (named !== null && !named.removed) who.set(row, { is: 'person', id: named.mergedInto ?? named.id })
     else if (link !== undefined && link.personId === null) who.set(row, { is: 'new' })
     else if (link?.personId) who.set(row, { is: 'person', id: link.personId })
     else open.push(row)
   }
-  const standing = await dossiersOf(
-    ctx.tx,
-    [...who.values()].flatMap((w) => (w.is === 'person' ? [w.id] : [])),
-  )
+  const standing = await dossiersNow(work, idsOf(who))
   for (const [row, w] of who) {
     if (w.is !== 'person') continue
     const person = standing.get(w.id)?.person
@@ -189,10 +247,25 @@ async function recognise(work: Run, rows: readonly KeyedRow[]): Promise<Map<Keye
     } else if (person.mergedInto !== null) who.set(row, { is: 'person', id: person.mergedInto })
   }
   await compare(work, open, who)
-  return who
+  const others = await dossiersNow(
+    work,
+    idsOf(who).filter((id) => !standing.has(id)),
+  )
+  return { who, links, dossiers: new Map([...standing, ...others]) }
+}
+
+const idsOf = (who: ReadonlyMap<KeyedRow, Who>): string[] =>
+  [...who.values()].flatMap((w) => (w.is === 'person' ? [w.id] : []))
+
+/** Dossiers as they are now: of people who are being written, when that is over. */
+async function dossiersNow({ ctx, before }: Run, list: readonly string[]): Promise<Map<string, Dossier>> {
+  if (list.some((id) => before.people.has(id))) await before.over()
+  return dossiersOf(ctx.tx, list)
 }
 
 async function compare(work: Run, rows: readonly KeyedRow[], who: Map<KeyedRow, Who>): Promise<void> {
+  // Where everybody is known already, the register need not be made ready for comparing.
+  if (rows.length === 0) return
   const numberOf = (r: KeyedRow): string | null => (r.read.cccd === null ? null : work.digest(`cccd|${r.read.cccd}`))
   const elsewhere = await numbersElsewhere(
     work.ctx.tx,

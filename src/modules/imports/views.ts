@@ -175,15 +175,14 @@ export const findOutcome = (tx: Tx, batchId: string, at: { sheet: string; row: n
         from imports.row_outcome o where o.batch_id = ${batchId} and o.sheet = ${at.sheet} and o.row_no = ${at.row}`,
   )
 
+/** Ai đứng sau một dòng; null = somebody new. */
+export type RowLink = { readonly key: string; readonly personId: string | null }
+
 /** Who rows of the body were before, or were decided to be. */
-export async function linksOf(
-  tx: Tx,
-  unitId: string,
-  keys: readonly string[],
-): Promise<Map<string, { personId: string | null; decided: boolean }>> {
-  const found = await rows<{ key: string; personId: string | null; decided: boolean }>(
+export async function linksOf(tx: Tx, unitId: string, keys: readonly string[]): Promise<Map<string, RowLink>> {
+  const found = await rows<RowLink>(
     tx,
-    sql`select row_key as key, person_id as "personId", decided from imports.row_link where unit_id = ${unitId} and row_key = any(${texts(keys)})`,
+    sql`select row_key as key, person_id as "personId" from imports.row_link where unit_id = ${unitId} and row_key = any(${texts(keys)})`,
   )
   return new Map(found.map((l) => [l.key, l]))
 }

@@ -27,3 +27,27 @@ export const canSeeIndicators = right({
   ask: 'quản trị hệ thống của cơ quan',
   allows: (a) => a.kind !== 'anonymous',
 })
+
+/** Ban hành cách tính của chỉ tiêu. */
+export const canIssueFormula = right({
+  name: 'indicators.issue-formula',
+  sentence: 'Việc ban hành cách tính chỉ tiêu dành cho cán bộ Sở Nội vụ.',
+  ask: 'Sở Nội vụ',
+  allows: (a) => hasRole(a, 'so-noi-vu'),
+})
+
+/** Ghi nhận định về mục tiêu định tính. */
+export const canJudge = right({
+  name: 'indicators.judge',
+  sentence: 'Việc ghi nhận định về mục tiêu định tính dành cho cán bộ Sở Nội vụ.',
+  ask: 'Sở Nội vụ',
+  allows: (a) => hasRole(a, 'so-noi-vu'),
+})
+
+/** Nhập, chọn số liệu chính thức theo ngày. */
+export const canKeepSeries = right({
+  name: 'indicators.keep-series',
+  sentence: 'Việc nhập và chọn số liệu chính thức dành cho cán bộ Sở Nội vụ.',
+  ask: 'Sở Nội vụ',
+  allows: (a) => hasRole(a, 'so-noi-vu', 'quan-tri'),
+})

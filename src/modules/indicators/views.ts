@@ -4,12 +4,23 @@ import { yearOf } from '../../kernel/day.ts'
 import { shared } from '../../platform/database/kept.ts'
 import { rows, sql, type Tx, texts } from '../../platform/database/sql.ts'
 import { newestFirst } from './rules/figures.ts'
-import type { IndicatorDefinition, IndicatorValue, OfficialFigure, TargetComparator, ValueStatus } from './words.ts'
+import type {
+  FormulaVersion,
+  IndicatorDefinition,
+  IndicatorValue,
+  JudgedGoal,
+  Judgement,
+  KeptFigure,
+  OfficialFigure,
+  TargetComparator,
+  ValueStatus,
+} from './words.ts'
 
 type DefinitionRow = {
   id: string
   plan_id: string
   plan_number: string
+  territory_unit: string | null
   code: string
   name: string
   unit: string
@@ -29,6 +40,7 @@ const definition = (r: DefinitionRow): IndicatorDefinition => ({
   id: r.id,
   planId: r.plan_id,
   planNumber: r.plan_number,
+  territoryId: r.territory_unit,
   code: r.code,
   name: r.name,
   unit: r.unit,
@@ -51,7 +63,7 @@ export const definitions = (tx: Tx): Promise<IndicatorDefinition[]> =>
 async function readDefinitions(tx: Tx): Promise<IndicatorDefinition[]> {
   const found = await rows<DefinitionRow>(
     tx,
-    sql`select id, plan_id, plan_number, code, name, unit, direction, goal_text, comparator, strict, target, target_high, by_year,
+    sql`select id, plan_id, plan_number, territory_unit, code, name, unit, direction, goal_text, comparator, strict, target, target_high, by_year,
           custodian_unit, custodian_name, version
         from indicators.definition
         where plan_id = (select plan_id from indicators.definition where province = platform.province() order by id desc limit 1)
@@ -123,12 +135,63 @@ export async function indicatorViews(tx: Tx): Promise<IndicatorView[]> {
   return list.map((d) => ({ ...d, values: values.filter((v) => v.code === d.code) }))
 }
 
-/** The dated series that was recorded, by quantity and territory, oldest first. */
-export const recordedFigures = (tx: Tx): Promise<OfficialFigure[]> =>
-  shared(tx, ['indicators'], 'indicators.official-figures', () =>
-    rows<OfficialFigure>(
+type FigureRow = Omit<OfficialFigure, 'kept'> & KeptFigure
+
+/** Every official figure ever recorded, corrected ones included, by quantity and territory, oldest first. */
+export const everyFigure = (tx: Tx): Promise<OfficialFigure[]> =>
+  shared(tx, ['indicators'], 'indicators.every-figure', async () => {
+    const found = await rows<FigureRow>(
       tx,
-      sql`select quantity, territory, as_of as "asOf", period, value, estimate, status, source, note
-          from indicators.official_figure where province = platform.province() order by quantity, territory, as_of, source`,
+      sql`select f.id, f.quantity, f.territory, f.as_of as "asOf", f.period, f.value, f.estimate, f.status, f.source, f.note, f.published,
+            f.unit_id as "unitId", f.recorded_at as "recordedAt", f.recorded_by_name as "recordedBy",
+            f.superseded_at as "supersededAt", c.reason as chosen
+          from indicators.official_figure f left join indicators.figure_choice c on c.figure_id = f.id and c.superseded_at is null
+          where f.province = platform.province() order by f.quantity, f.territory, f.as_of, f.source, f.recorded_at`,
+    )
+    return found.map(({ id, published, unitId, recordedAt, recordedBy, supersededAt, chosen, ...f }) => ({
+      ...f,
+      kept: { id, published, unitId, recordedAt, recordedBy, supersededAt, chosen },
+    }))
+  })
+
+/** The dated series as it stands now. */
+export const recordedFigures = async (tx: Tx): Promise<OfficialFigure[]> =>
+  (await everyFigure(tx)).filter((f) => (f.kept?.supersededAt ?? null) === null)
+
+/** Every version of every formula of the plan adopted last, superseded ones included, newest first within an indicator. */
+export const formulas = (tx: Tx): Promise<FormulaVersion[]> =>
+  shared(tx, ['indicators'], 'indicators.formulas', () =>
+    rows<FormulaVersion>(
+      tx,
+      sql`select f.id, f.definition_id as "definitionId", f.no, f.valid, f.meaning, f.source, f.time, f.expr, f.ended, f.unit, f.numerator,
+            f.denominator, f.base, f.splits, f.beside, f.custodian, f.ground, f.reason, f.recorded_at as "recordedAt",
+            f.recorded_by_name as "recordedBy", f.superseded_at as "supersededAt"
+          from indicators.formula f join indicators.definition d on d.id = f.definition_id
+          where d.ended_on is null
+            and d.plan_id = (select plan_id from indicators.definition where province = platform.province() order by id desc limit 1)
+          order by f.definition_id, f.recorded_at desc, lower(f.valid) desc, f.id`,
     ),
   )
+
+type JudgedRow = Omit<JudgedGoal, 'judgements'>
+
+/** The goals without a figure of the plan adopted last, in its order, with every judgement ever made. */
+export const judgedGoals = (tx: Tx): Promise<JudgedGoal[]> =>
+  shared(tx, ['indicators'], 'indicators.judged-goals', async () => {
+    const goals = await rows<JudgedRow>(
+      tx,
+      sql`select id, code, goal_text as text, by_year as "byYear", meaning, custodian, ground from indicators.judged_goal
+          where ended_on is null and province = platform.province()
+            and plan_id = (select plan_id from indicators.judged_goal where province = platform.province() order by id desc limit 1)
+          order by position`,
+    )
+    const said = await rows<Judgement>(
+      tx,
+      sql`select j.id, j.goal_id as "goalId", j.as_of as "asOf", j.verdict, j.body as text, j.source, j.recorded_at as "recordedAt",
+            j.recorded_by_name as "recordedBy", j.superseded_at as "supersededAt"
+          from indicators.judgement j join indicators.judged_goal g on g.id = j.goal_id
+          where g.province = platform.province() order by j.as_of desc, j.superseded_at desc nulls first, j.id`,
+    )
+    const byGoal = Map.groupBy(said, (j) => j.goalId)
+    return goals.map((g) => ({ ...g, judgements: byGoal.get(g.id) ?? [] }))
+  })

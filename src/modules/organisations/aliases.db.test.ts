@@ -11,10 +11,12 @@ import { historyOf } from '../../platform/ledger/record.ts'
 import { loadRegister } from './actions/load-register.ts'
 import { setAlias } from './actions/set-alias.ts'
 import { undoAlias } from './actions/undo-alias.ts'
+import { NO_KEEPERS } from './event-work.ts'
 import { readRegisterFacts } from './facts.ts'
-import { organisations } from './module.ts'
+import { organisationsModule } from './module.ts'
 import { aliases, nameResolver } from './views.ts'
 
+const organisations = organisationsModule(NO_KEEPERS)
 const actor = systemActor('Lê Thị Lan')
 const now = Temporal.Instant.from('2026-11-23T03:00:00Z')
 const THEN = day('2024-04-22')

@@ -6,12 +6,14 @@ import type { Ctx } from '../../platform/action.ts'
 import type { Command, DatabaseIo } from '../../platform/command/command.ts'
 import { wrongCall } from '../../platform/command/line.ts'
 import { loadRegister } from './actions/load-register.ts'
+import { heldOf, judge, type Keepers } from './event-work.ts'
 import { readRegisterFacts } from './facts.ts'
-import { checkEvents, type Issue, type Known } from './rules/event-check.ts'
+import type { Issue } from './rules/event-check.ts'
 import type { Resolution } from './rules/names/resolution.ts'
 import { eventFile, eventsOfFile } from './rules/register-facts.ts'
+import { orphansOf, type Settled } from './rules/settle.ts'
 import { treeOn } from './rules/tree.ts'
-import { knownUnits, nameResolver, registerStart, territoryRoot } from './views.ts'
+import { nameResolver, registerStart, territoryRoot } from './views.ts'
 import { NAME_KINDS, type TreeNode } from './words.ts'
 
 /** The day of `--as-of`, today when absent; null when it is not a day. */
@@ -88,34 +90,55 @@ function readEvents(file: string): Decision<ReturnType<typeof eventsOfFile>> {
 
 const show = (i: Issue): string => `${i.level === 'error' ? 'Lỗi' : 'Lưu ý'} · ${i.event} · ${i.message}`
 
-/** Checks the events of a file against the register; changes nothing. Errors make exit code 3. */
-async function checkFile(io: DatabaseIo): Promise<Decision<unknown>> {
+/** Việc mồ côi as the command prints it: what is kept for a unit that ends, and who could take it. */
+const orphan = (s: Settled) => ({
+  item: s.item,
+  kind: s.kind,
+  unit: s.from,
+  what: s.what,
+  count: s.count,
+  heirs: s.heirs,
+})
+
+/**
+ * Checks the events of a file against the register and everything kept for units that end; changes nothing. Errors make exit
+ * code 3; what is ownerless is listed and settled when the event is recorded.
+ */
+async function checkFile(io: DatabaseIo, keepers: Keepers): Promise<Decision<unknown>> {
   const file = io.args.find((a) => a !== 'check')
   if (file === undefined) return wrongCall('Nêu tệp sự kiện cần kiểm tra: organisation event check TỆP.json.')
   const read = readEvents(file)
   if (!read.ok) return read
-  const units = await io.read((ctx) => knownUnits(ctx.tx))
-  const known = new Map<string, Known>(
-    units.map((u) => [u.code, { kind: u.kind, parent: u.parent, from: u.valid.from, to: u.valid.to }]),
-  )
-  const issues = checkEvents(read.value, known)
+  const { issues, orphans } = await io.read(async (ctx) => {
+    const held: Settled[] = []
+    for (const e of read.value) held.push(...(await heldOf(ctx, keepers, e, null)))
+    return { issues: await judge(ctx, read.value), orphans: orphansOf(held).map(orphan) }
+  })
   const errors = issues.filter((i) => i.level === 'error').length
-  const verdict = `${read.value.length} sự kiện: ${errors} lỗi, ${issues.length - errors} lưu ý. Chưa ghi gì vào sổ bộ.`
-  io.print([...issues.map(show), verdict].join('\n'), { ok: errors === 0, events: read.value.length, issues })
+  const verdict = `${read.value.length} sự kiện: ${errors} lỗi, ${issues.length - errors} lưu ý, ${orphans.length} mục chờ nêu nơi nhận. Chưa ghi gì vào sổ bộ.`
+  const told = orphans.map(
+    (o) => `Mồ côi · ${o.unit} · ${o.kind}: ${o.what}. Nơi có thể nhận: ${o.heirs.join(', ') || 'chưa có'}`,
+  )
+  io.print([...issues.map(show), ...told, verdict].join('\n'), {
+    ok: errors === 0,
+    events: read.value.length,
+    issues,
+    orphans,
+  })
   return errors === 0 ? accept(null) : refuse('invalid', 'event.wrong', verdict)
 }
 
-const eventCheck: Command = {
+const eventCheck = (keepers: Keepers): Command => ({
   noun: 'organisation',
   verb: 'event',
   usage: 'check TỆP.json [--json]',
-  help: 'Kiểm tra tệp sự kiện tổ chức với sổ bộ, không ghi gì.',
+  help: 'Kiểm tra tệp sự kiện tổ chức với sổ bộ: lỗi, chồng lấn, việc mồ côi; không ghi gì.',
   needs: 'database',
   run: (io) =>
     io.args[0] === 'check'
-      ? checkFile(io)
+      ? checkFile(io, keepers)
       : Promise.resolve(wrongCall('Lệnh đúng là: organisation event check TỆP.json.')),
-}
+})
 
 const load: Command = {
   noun: 'organisation',
@@ -171,4 +194,4 @@ const resolve: Command = {
 }
 
 /** Verbs of the module. */
-export const commands: readonly Command[] = [tree, resolve, eventCheck, load]
+export const commands = (keepers: Keepers): readonly Command[] => [tree, resolve, eventCheck(keepers), load]

@@ -1,9 +1,12 @@
 import fs from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { day } from '../../kernel/day.ts'
+import { holdsOn } from '../../kernel/validity.ts'
 import { readRegisterFacts } from './facts.ts'
 import { checkRegister } from './rules/check-register.ts'
 import { allUnits, historyOfUnits } from './rules/register.ts'
 
+const bareName = (u: { name: string; type: string | null }): string => u.name.slice((u.type ?? '').length + 1)
 const facts = readRegisterFacts()
 const event = (key: string) => facts.events.find((e) => e.key === key)
 type Group = { group: string; from: string; source: string; bodies: { code: string; name: string; basis: string }[] }
@@ -67,6 +70,38 @@ describe('dữ kiện sổ bộ đi kèm', () => {
     expect(new Set(e?.edges.map((x) => x.from)).size).toBe(12)
     expect(new Set(e?.edges.map((x) => x.to)).size).toBe(64)
     expect(e?.edges.every((x) => x.basis === 'derived' && x.part === 'part')).toBe(true)
+  })
+
+  test.each([
+    ['2024-04-22', [1, 12, 235]],
+    ['2024-11-30', [1, 12, 235]],
+    ['2024-12-01', [1, 12, 207]],
+    ['2025-06-30', [1, 12, 207]],
+    ['2025-07-01', [1, 0, 114]],
+  ])('ngày %s: số đơn vị cấp tỉnh, huyện, xã', (on, expected) => {
+    const held = historyOfUnits(facts).filter((u) => holdsOn(u.valid, day(on)))
+    const count = (kind: string) => held.filter((u) => u.fact.kind === kind).length
+    expect([count('province'), count('district'), count('commune')]).toEqual(expected)
+  })
+
+  test('207 xã cũ đều về xã mới, 64 trong 114 nhận từ tỉnh cũ; 13 tên xã trùng nhau', () => {
+    const e = event('cap-xa-2025-07-01')
+    const own = e?.edges.filter((x) => x.from !== null) ?? []
+    expect([new Set(own.map((x) => x.from)).size, new Set(own.map((x) => x.to)).size]).toEqual([207, 64])
+    expect(own.every((x) => x.basis === 'seen' && x.to !== null)).toBe(true)
+    const names = facts.units.filter((u) => u.kind === 'commune' && u.from === '2024-01-01').map((u) => bareName(u))
+    const twice = new Set(names.filter((n, i) => names.indexOf(n) !== i))
+    expect([twice.size, names.filter((n) => n === 'Hồng Phong').length]).toEqual([13, 3])
+  })
+
+  test('xã Hòa Bình: dân về một nơi, đất về hai nơi chưa rõ phần', () => {
+    const e = event('cap-xa-2025-07-01')
+    const weights = (to: string) => e?.edges.find((x) => x.from === 'H23.10798' && x.to === to)?.weights
+    expect(weights('H24.10804')).toEqual([
+      { measure: 'people', weight: 1 },
+      { measure: 'land', weight: null },
+    ])
+    expect(weights('H24.10843')?.[0]).toEqual({ measure: 'people', weight: 0 })
   })
 
   test('tên theo thời gian nối liền nhau, hết cùng ngày với đơn vị', () => {

@@ -98,6 +98,45 @@ export const inventedProvince = (): RegisterFacts => {
   }
 }
 
+/**
+ * A province of `count` communes in districts of fifty, of whom sixty are merged or split on every 1 July of `years` years from
+ * `first` on: every other split with known shares.
+ */
+export function registerOfYears(count: number, first: number, years: number): RegisterFacts {
+  const from = day(`${first}-01-01`)
+  const commune = (n: number, on: Day): UnitFact => {
+    const [code, parent] = [`Y02.C${n}`, `Y02.D${n % Math.ceil(count / 50)}`]
+    return aUnit(code, { kind: 'commune', type: 'Xã', group: 'cap-xa', parent, from: on })
+  }
+  const districts = Array.from({ length: Math.ceil(count / 50) }, (_, n) =>
+    aUnit(`Y02.D${n}`, { kind: 'district', type: 'Huyện', group: 'cap-huyen', parent: 'Y02', from }),
+  )
+  const alive = Array.from({ length: count }, (_, n) => n)
+  const events = Array.from({ length: years }, (_, y): EventFact => {
+    const on = `${first + y}-07-01`
+    const merged = alive.splice(y, 40)
+    const split = alive.splice(y * 7, 20)
+    const fresh = (i: number) => 10_000 * (y + 1) + i
+    for (let i = 0; i < 60; i++) alive.push(fresh(i))
+    const half = (known: boolean) => ({
+      part: 'part' as const,
+      weights: [{ measure: 'people' as const, weight: known ? 0.5 : null }],
+    })
+    return anEvent(on, {
+      units: Array.from({ length: 60 }, (_, i) => commune(fresh(i), day(on))),
+      ends: [...merged, ...split].map((n) => `Y02.C${n}`),
+      edges: [
+        ...merged.map((n, i) => anEdge(`Y02.C${n}`, `Y02.C${fresh(i % 20)}`)),
+        ...split.flatMap((n, i) =>
+          [0, 1].map((h) => anEdge(`Y02.C${n}`, `Y02.C${fresh(20 + 2 * i + h)}`, half(i % 2 === 0))),
+        ),
+      ],
+    })
+  })
+  const root = aUnit('Y02', { kind: 'province', type: 'Tỉnh', group: 'uy-ban', parent: null, from })
+  return { units: [root, ...districts, ...Array.from({ length: count }, (_, n) => commune(n, from))], events }
+}
+
 /** A unit as views give it; its id is its code. */
 export const seenUnit = (code: string, more: Partial<Unit> = {}): Unit => ({
   id: code,

@@ -4,18 +4,22 @@ import { type Day, dayOf, showDay } from '../../kernel/day.ts'
 import type { Module } from '../../platform/module.ts'
 import { api } from './api.ts'
 import { commands } from './commands.ts'
+import { eventRoutes } from './event-routes.ts'
+import type { Keepers } from './event-work.ts'
+import { jobs } from './jobs.ts'
 import { unitHref } from './pages/address.ts'
-import { canLoadRegister, canNameUnits, canReadRegister } from './rights.ts'
+import { canLoadRegister, canNameUnits, canReadRegister, canRecordEvents } from './rights.ts'
 import { routes } from './routes.ts'
 import { findByText } from './rules/search.ts'
 import { unitsOn } from './views.ts'
 
-/** Tổ chức và địa bàn. */
-export const organisations: Module = {
+/** Tổ chức và địa bàn. `keepers` = what the modules below keep for units, folded over all of them. */
+export const organisationsModule = (keepers: Keepers): Module => ({
   name: 'organisations',
   title: 'Tổ chức và địa bàn',
-  routes: [...routes, ...api],
-  rights: [canReadRegister, canLoadRegister, canNameUnits],
+  routes: [...eventRoutes(keepers), ...routes, ...api],
+  rights: [canReadRegister, canLoadRegister, canNameUnits, canRecordEvents],
+  jobs: jobs(keepers),
   menu: [
     {
       path: '/quan-tri/to-chuc',
@@ -30,12 +34,21 @@ export const organisations: Module = {
     findByText(await unitsOn(ctx.tx, dayOf(ctx.now)), folded)
       .slice(0, 8)
       .map((u) => ({ label: u.officeName, detail: u.code, href: unitHref(u.code), kind: 'Đơn vị' })),
-  commands,
+  commands: commands(keepers),
   facts: {
     'organisations.register-loaded': (line) =>
       `nạp sổ bộ tổ chức: ${Number(line.data.units)} đơn vị, ${Number(line.data.events)} sự kiện`,
     'organisations.alias-set': (line) =>
       `quyết định tên «${line.data.written}» ${line.data.means}${line.data.meant ? `: ${line.data.meant}` : ''}, từ ${showDay(line.data.from as Day)}`,
+    'organisations.event-drafted': (line) => `soạn biến động tổ chức «${line.data.title}»`,
+    'organisations.event-dropped': (line) => `bỏ bản nháp biến động «${line.data.title}»`,
+    'organisations.held-settled': (line) =>
+      `chọn nơi nhận cho ${Number(line.data.count)} mục của biến động «${line.data.title}»`,
+    'organisations.event-applied': (line) =>
+      `thực hiện biến động tổ chức «${line.data.title}», hiệu lực từ ${showDay(line.data.on as Day)}`,
+    'organisations.event-carried-out': (line) =>
+      `bàn giao theo biến động «${line.data.title}»: ${Number(line.data.moved)} mục`,
+    'organisations.event-reversed': (line) => `hoàn tác biến động tổ chức «${line.data.title}»`,
     'organisations.alias-undone': (line) => `hoàn tác quyết định về tên «${line.data.written}»`,
   },
   constraints: {
@@ -50,7 +63,9 @@ export const organisations: Module = {
       'Tên này đã có quyết định trong những ngày ấy. Chưa ghi gì, hoàn tác quyết định cũ rồi quyết định lại.',
     alias_of_a_body: 'Quyết định tên là một cơ quan thì phải nêu cơ quan.',
     alias_of_a_group: 'Quyết định tên là một nhóm thì phải nêu nhóm.',
+    applied_draft_has_event: 'Bản nháp đã thực hiện phải gắn với sự kiện của nó.',
+    heir_or_act: 'Mục giao lại phải có nơi nhận, hoặc văn bản nêu không còn đối tượng.',
     known_successor_or_unknown: 'Liên kết chưa có nơi kế thừa phải ghi là chưa xác định.',
   },
   migrations: new URL('./migrations/', import.meta.url),
-}
+})

@@ -18,6 +18,14 @@ export const canLoadRegister = right({
   allows: (actor) => hasRole(actor, 'quan-tri'),
 })
 
+/** Ghi biến động tổ chức. */
+export const canRecordEvents = right({
+  name: 'organisations.record-events',
+  sentence: 'Cán bộ Sở Nội vụ và quản trị hệ thống được ghi biến động tổ chức.',
+  ask: 'Phòng Tổ chức, biên chế, Sở Nội vụ',
+  allows: (actor) => hasRole(actor, 'so-noi-vu', 'quan-tri'),
+})
+
 /** Quyết định tên trong văn bản là cơ quan nào. */
 export const canNameUnits = right({
   name: 'organisations.name',

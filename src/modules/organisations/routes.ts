@@ -1,6 +1,6 @@
 /** Đường dẫn của sổ bộ tổ chức. */
 import { z } from 'zod'
-import { addDays, dayOf, parseDay } from '../../kernel/day.ts'
+import { addDays, type Day, dayOf, parseDay } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { nothing, optionalText } from '../../platform/http/input.ts'
@@ -12,11 +12,13 @@ import { readRegisterFacts } from './facts.ts'
 import { ALIASES, backTo, TREE } from './pages/address.ts'
 import { aliasesPage } from './pages/aliases-page.ts'
 import { type EventView, eventPage } from './pages/event-page.ts'
-import { type TreeView, treePage } from './pages/tree-page.ts'
+import { type Compared, type TreeView, treePage } from './pages/tree-page.ts'
 import { type Kin, type UnitView, unitPage } from './pages/unit-page.ts'
-import { canLoadRegister, canNameUnits, canReadRegister } from './rights.ts'
+import { canLoadRegister, canNameUnits, canReadRegister, canRecordEvents } from './rights.ts'
+import { compareDays } from './rules/compare-days.ts'
 import { findByText } from './rules/search.ts'
 import { countKinds, subtree, treeOn } from './rules/tree.ts'
+import { type RecordedEvent, recordedEvent } from './views/drafts.ts'
 import {
   aliases,
   eventLines,
@@ -30,7 +32,7 @@ import {
 } from './views.ts'
 import type { OrgEvent, Unit } from './words.ts'
 
-type TreeInput = { ngay: string; tim: string }
+type TreeInput = { ngay: string; tim: string; so: string }
 
 /** The tree as of the day asked for; a day that does not exist shows today and says so. */
 async function treeView(ctx: Ctx, q: TreeInput): Promise<Decision<TreeView>> {
@@ -50,20 +52,39 @@ async function treeView(ctx: Ctx, q: TreeInput): Promise<Decision<TreeView>> {
     tree: root ? treeOn(units, root.id) : null,
     groupOf: Object.fromEntries(shown.map((u) => [u.code, u.group])),
     counts: countKinds(shown),
+    compared: await comparedWith(ctx, shown, parseDay(q.so)),
     found: findByText(shown, q.tim).map((u) => ({ ...u, parentName: nameOf.get(u.parentId ?? '') ?? '' })),
     events: await eventLines(ctx.tx),
   })
 }
 
+/** An event that was taken back has no links any more; what it was stays to be read. */
+const takenBack = (r: RecordedEvent | null): OrgEvent | null =>
+  r?.content && r.reversedAt !== null ? { ...r.content, id: r.id, edges: [] } : null
+
 async function eventView(ctx: Ctx, q: { key: string }): Promise<Decision<EventView>> {
-  const event = (await events(ctx.tx)).find((e) => e.key === q.key)
+  const recorded = await recordedEvent(ctx.tx, q.key)
+  const event = (await events(ctx.tx)).find((e) => e.key === q.key) ?? takenBack(recorded)
   if (!event) return refuse('absent', 'organisations.event', 'Không có sự kiện tổ chức này trong sổ bộ.')
   const named = (units: readonly Unit[]) => Object.fromEntries(units.map((u) => [u.id, { code: u.code, name: u.name }]))
   return accept({
     event,
     before: named(await unitsOn(ctx.tx, addDays(event.on, -1))),
     after: named(await unitsOn(ctx.tx, event.on)),
+    recorded,
+    mayReverse: canRecordEvents.allows(ctx.actor),
+    today: dayOf(ctx.now),
   })
+}
+
+/** What is different from another day, among the units of the territory. */
+async function comparedWith(ctx: Ctx, shown: readonly Unit[], other: Day | null): Promise<Compared | null> {
+  if (other === null) return null
+  const { units, root } = await territoryRoot(ctx.tx, other)
+  const inside = root ? new Set(subtree(units, [root.id])) : new Set<string>()
+  const then = units.filter((u) => inside.has(u.id))
+  const parents = Object.fromEntries([...then, ...shown].map((u) => [u.id, u.name]))
+  return { with: other, changes: compareDays(then, shown), parents }
 }
 
 async function unitView(ctx: Ctx, q: { code: string; ngay: string }): Promise<Decision<UnitView>> {
@@ -116,7 +137,7 @@ export const routes: readonly Route[] = [
     path: TREE,
     title: 'Tổ chức',
     right: canReadRegister,
-    input: z.object({ ngay: optionalText(20), tim: optionalText(200) }),
+    input: z.object({ ngay: optionalText(20), tim: optionalText(200), so: optionalText(20) }),
     view: treeView,
     html: treePage,
   }),

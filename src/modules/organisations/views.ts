@@ -4,7 +4,13 @@ import type { Validity } from '../../kernel/validity.ts'
 import { shared } from '../../platform/database/kept.ts'
 import { once } from '../../platform/database/once.ts'
 import { ids as idList, maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
-import { type Succession as DutySuccession, linksFrom } from './rules/duty.ts'
+import {
+  type DutyHolder,
+  type DutyStart,
+  type Succession as DutySuccession,
+  dutyHolders,
+  linksFrom,
+} from './rules/duty.ts'
 import { firstProvinces, heirOn, type Issuer, issuerOf, type Succession } from './rules/issuer.ts'
 import { bookOf } from './rules/names/book.ts'
 import type { Alias, BorneName, EndingEdge } from './rules/names/resolution.ts'
@@ -110,7 +116,7 @@ type WeightRow = Weight & { event: string; ordinal: number }
 export async function events(tx: Tx): Promise<OrgEvent[]> {
   const heads = await rows<EventRow>(
     tx,
-    sql`select id, key, kind, on_day as "on", title, act, source, note from organisations.event order by on_day, ordinal`,
+    sql`select id, key, kind, on_day as "on", title, act, source, note from organisations.event where reversed_at is null order by on_day, ordinal`,
   )
   const edges = await rows<EdgeRow>(
     tx,
@@ -151,6 +157,15 @@ export async function successionsOf(tx: Tx, unitIds: readonly string[]): Promise
   return [...Map.groupBy(linksFrom(await leavingLinks(tx), unitIds), (x) => x.on)].map(([on, edges]) => ({ on, edges }))
 }
 
+/** Ai mang nhiệm vụ: `dutyHolders` over the events that touch the duties of `unitIds`. One statement. */
+export async function dutyPaths(
+  tx: Tx,
+  unitIds: readonly string[],
+): Promise<(start: readonly DutyStart[], span: Validity) => DutyHolder[]> {
+  const events = await successionsOf(tx, unitIds)
+  return (start, span) => dutyHolders(start, events, span)
+}
+
 /** Dòng của dòng thời gian: events without links. */
 export type EventLine = Omit<OrgEvent, 'edges'> & { readonly edgeCount: number; readonly doubtful: number }
 
@@ -162,7 +177,7 @@ export const eventLines = (tx: Tx): Promise<EventLine[]> =>
       sql`select e.id, e.key, e.kind, e.on_day as "on", e.title, e.act, e.source, e.note, count(x.ordinal) as "edgeCount",
           count(*) filter (where x.basis in ('unverified', 'unknown')) as doubtful
         from organisations.event e left join organisations.event_edge x on x.event_id = e.id
-        group by e.id order by e.on_day desc, e.ordinal`,
+        where e.reversed_at is null group by e.id order by e.on_day desc, e.ordinal`,
     ),
   )
 

@@ -48,7 +48,7 @@ export const KINDS: Readonly<Record<UnitKind, Word>> = {
 }
 
 /** Loại sự kiện tổ chức. */
-export type EventKind = 'establish' | 'rename' | 'merge' | 'split' | 'transfer' | 'move' | 'dissolve'
+export type EventKind = 'establish' | 'rename' | 'merge' | 'split' | 'part' | 'transfer' | 'move' | 'level' | 'dissolve'
 
 /** Loại sự kiện tổ chức, in words of the screen. */
 export const EVENT_KINDS: Readonly<Record<EventKind, Word>> = {
@@ -56,8 +56,10 @@ export const EVENT_KINDS: Readonly<Record<EventKind, Word>> = {
   rename: { label: 'Đổi tên', source: 'Luật Tổ chức chính quyền địa phương' },
   merge: { label: 'Sáp nhập, hợp nhất', source: 'Luật Tổ chức chính quyền địa phương' },
   split: { label: 'Chia, tách', source: 'Luật Tổ chức chính quyền địa phương' },
+  part: { label: 'Điều chỉnh một phần', source: 'Luật Tổ chức chính quyền địa phương' },
   transfer: { label: 'Chuyển chức năng', source: 'Văn bản quy định chức năng, nhiệm vụ' },
   move: { label: 'Chuyển cơ quan quản lý', source: 'Văn bản quy định chức năng, nhiệm vụ' },
+  level: { label: 'Đổi loại, đổi cấp', source: 'Luật Tổ chức chính quyền địa phương' },
   dissolve: { label: 'Kết thúc hoạt động', source: 'Luật Tổ chức chính quyền địa phương' },
 }
 

@@ -12,7 +12,6 @@ import { type Ctx, newId } from '../../platform/action.ts'
 import { transact } from '../../platform/database/pool.ts'
 import { row, rows, run, sql } from '../../platform/database/sql.ts'
 import { asOwner, type TestDatabase } from '../../platform/database/test-database.ts'
-
 import { changeAt, mergePeople, undoPeople, writePeople } from './register.ts'
 import { remakeOldSlices } from './remake.ts'
 import { changeDossier } from './rules/change.ts'

@@ -3,6 +3,7 @@ import type { Module } from '../../platform/module.ts'
 import { api } from './api.ts'
 import { commands } from './commands.ts'
 import { FACTS } from './facts.ts'
+import { dossiersHeld, handDossiersOver } from './handing-over.ts'
 import { searchPeople } from './list-screen.ts'
 import { measures } from './measures.ts'
 import { remakeOldSlices } from './remake.ts'
@@ -19,6 +20,8 @@ export const people: Module = {
   facts: FACTS,
   commands,
   measures,
+  heldBy: dossiersHeld,
+  handOver: handDossiersOver,
   search: (ctx, folded) => searchPeople(ctx, folded),
   badges: async (ctx) => {
     if (!canConfirmFacts.allows(ctx.actor)) return []

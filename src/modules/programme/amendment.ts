@@ -11,7 +11,7 @@ import { clauseRows } from './rules/programme-rows.ts'
 import { endRows, insertWordings, recode, updateRows } from './store/amendment.ts'
 import { insertRows } from './store.ts'
 import { storedClauses } from './views/amendment.ts'
-import { dutiesOf, tasksOf } from './views.ts'
+import { dutiesOf, qualitativeOf, tasksOf } from './views.ts'
 
 type Edition = { readonly id: string; readonly programmeId: string; readonly documentId: string; readonly date: Day }
 
@@ -37,7 +37,8 @@ export async function applyAmendment(ctx: Ctx, both: Comparison, work: Amendment
   await insertWordings(ctx, { id: edition.id, programmeId: plan.id }, wordings(work))
   await assign(ctx, both, { kept: kept.tasks, fresh: fresh.tasks, before, place, edition })
   const measured = indicatorChanges(inForce(reading, work), work)
-  await defineIndicators(ctx, { id: plan.id, number: plan.number }, measured, edition.date)
+  const qualitative = await qualitativeOf(ctx.tx, plan.id)
+  await defineIndicators(ctx, { ...plan, qualitative }, measured, edition.date)
 }
 
 type Row = Readonly<Record<string, unknown>>

@@ -3,13 +3,14 @@ import { type Day, dayOf } from '../../kernel/day.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { PlanReading } from '../documents/public.ts'
-import { nameResolver, type Resolution, unitsOn } from '../organisations/public.ts'
+import { nameResolver, unitsOn } from '../organisations/public.ts'
 import { territoryOf } from './rules/adoption.ts'
 import { dueOfReading } from './rules/due.ts'
 import { leadByDocument } from './rules/lead.ts'
 import { bodiesOf, namedOneByOne } from './rules/named-bodies.ts'
 import { participantsOf } from './rules/participants.ts'
 import { saveAssignment } from './store.ts'
+import type { Resolution } from './words.ts'
 
 /** Nơi ban hành: the territory of a document, and what its names mean there on its day. */
 export type Place = { readonly territoryId: string; readonly resolve: (name: string) => Resolution }

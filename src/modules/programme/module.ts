@@ -4,6 +4,7 @@ import { fold } from '../../kernel/text.ts'
 import type { Module } from '../../platform/module.ts'
 import { programmeCommands } from './commands.ts'
 import { FACTS } from './facts.ts'
+import { handWorkOver, workHeld } from './handing-over.ts'
 import { canAdopt, canAssign, canMarkFindings, canSeeProgramme, canSetParticipant } from './rights.ts'
 import { routes } from './routes.ts'
 import { clausesOf, currentProgramme, goalsOf, tasksOf } from './views.ts'
@@ -47,6 +48,8 @@ export const programme: Module = {
       }))
   },
   commands: programmeCommands,
+  heldBy: workHeld,
+  handOver: handWorkOver,
   facts: FACTS,
   constraints: {
     one_programme_per_document: 'Văn bản này đã được ban hành vào hệ thống. Mở trang Kế hoạch để xem.',

@@ -2,10 +2,11 @@
 import { type Day, dayOf } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { applyDecisions, documentsList, findDocument, type SourceDocument } from '../documents/public.ts'
-import { nameResolver, type Resolution, unitsOn } from '../organisations/public.ts'
+import { nameResolver, unitsOn } from '../organisations/public.ts'
 import { territoryOf } from './rules/adoption.ts'
 import { dayOfReading, isOpenName, type NamedBody, namedBodies } from './rules/named-bodies.ts'
 import { programmeOfDocument } from './views.ts'
+import type { Resolution } from './words.ts'
 
 /** Sổ bộ của một văn bản: tells names as of `day`; `whole` = the document (or its adoption) gives that day itself. */
 export type NamesOf = {

@@ -3,7 +3,7 @@ import { addDays, type Day, dayOf } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { shared } from '../../platform/database/kept.ts'
 import { ids, maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
-import { dutyHolders, successionsOf, unitsByIds } from '../organisations/public.ts'
+import { dutyPaths, unitsByIds } from '../organisations/public.ts'
 import { type Current, composeGoal, composeTask, type GoalRow, type Register, type TaskRow } from './rules/compose.ts'
 import { obligatedOf } from './rules/participants.ts'
 import type {
@@ -104,11 +104,9 @@ export async function heirsOf(
   today: Day,
 ): Promise<Map<string, { id: string; name: string }[]>> {
   if (unitIds.length === 0) return new Map()
-  const all = await successionsOf(tx, unitIds)
+  const holders = await dutyPaths(tx, unitIds)
   const span = { from: today, to: addDays(today, 1) }
-  const held = new Map(
-    unitIds.map((id) => [id, dutyHolders([{ unitId: id, from: planDate }], all, span).map((h) => h.unitId)]),
-  )
+  const held = new Map(unitIds.map((id) => [id, holders([{ unitId: id, from: planDate }], span).map((h) => h.unitId)]))
   const names = new Map(
     (await unitsByIds(tx, [...new Set([...held.values()].flat())])).map((u) => [u.id, u.officeName]),
   )
@@ -188,6 +186,17 @@ export async function goalsOf(tx: Tx, programmeId: string, today?: Day): Promise
   return found.map((g) => composeGoal(g, register))
 }
 
+/** The goals that give no figure, in order: they are judged in words. */
+export async function qualitativeOf(
+  tx: Tx,
+  programmeId: string,
+): Promise<{ id: string; code: string; text: string; byYear: number | null }[]> {
+  const found = await goalRowsOf(tx, programmeId)
+  return found
+    .filter((g) => g.value === null || g.comparator === null)
+    .map((g) => ({ id: g.id, code: g.code, text: g.body, byYear: g.byYear }))
+}
+
 /** The recipient lines. */
 export async function recipientsOf(tx: Tx, programmeId: string): Promise<RecipientLine[]> {
   const found = await rows<Omit<RecipientLine, 'span'> & { span_from: number; span_to: number }>(
@@ -215,11 +224,11 @@ export async function obligatedIn(tx: Tx, programmeId: string, year: number): Pr
   const plan = await maybeRow<{ dated: Day }>(tx, sql`select dated from programme.programme where id = ${programmeId}`)
   if (plan === null) return []
   const list = await participants(tx, programmeId)
-  const all = await successionsOf(
+  const holders = await dutyPaths(
     tx,
     list.map((p) => p.unitId),
   )
-  return obligatedOf(list, plan.dated, year, (start, span) => dutyHolders(start, all, span))
+  return obligatedOf(list, plan.dated, year, holders)
 }
 
 type AssignmentRow = Omit<Assignment, 'due'> & { dueKind: Due['kind']; dueDay: Day | null }

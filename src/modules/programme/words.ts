@@ -1,6 +1,13 @@
 /** Kế hoạch: the adopted programme as values, and its closed lists. */
 import type { Day } from '../../kernel/day.ts'
 import type { Validity } from '../../kernel/validity.ts'
+import type { nameResolver, placeHistory } from '../organisations/public.ts'
+
+/** Tên trong văn bản là gì: what the register of organisations says of a written name. */
+export type Resolution = ReturnType<Awaited<ReturnType<typeof nameResolver>>>
+
+/** Lịch sử đơn vị hành chính: which levels there were, and until when. */
+export type PlaceHistory = Awaited<ReturnType<typeof placeHistory>>
 
 /** Kế hoạch đã ban hành vào hệ thống. */
 export type Programme = {

@@ -4,6 +4,7 @@ import { dayOf, yearOf } from '../../kernel/day.ts'
 import type { Module } from '../../platform/module.ts'
 import { COMMANDS } from './commands.ts'
 import { FACTS } from './facts.ts'
+import { reportsHeld } from './handing-over.ts'
 import { canFollow, canReadProvincial, canRunPeriod, RIGHTS } from './rights.ts'
 import { ROUTES } from './routes.ts'
 import { waitingCount } from './views/obligations.ts'
@@ -49,6 +50,7 @@ export const reporting: Module = {
   },
   commands: COMMANDS,
   facts: FACTS,
+  heldBy: reportsHeld,
   constraints: {
     one_regime_version: 'Bản chế độ báo cáo này đã có.',
     one_period_per_year: 'Kỳ báo cáo của năm này đã mở. Danh sách cơ quan không đổi.',

@@ -5,6 +5,7 @@ import { fold } from '../../kernel/text.ts'
 import type { Module } from '../../platform/module.ts'
 import { currentProgramme } from '../programme/public.ts'
 import { FACTS } from './facts.ts'
+import { plansHeld } from './handing-over.ts'
 import { shortText } from './pages/list.ts'
 import { canAssign, canMakePlan, canSeeCoverage, canSeeTasks, RIGHTS } from './rights.ts'
 import { routes } from './routes.ts'
@@ -17,6 +18,7 @@ export const tasks: Module = {
   routes,
   rights: RIGHTS,
   facts: FACTS,
+  heldBy: plansHeld,
   menu: [
     {
       path: '/nhiem-vu',

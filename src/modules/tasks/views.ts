@@ -2,7 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import { shared } from '../../platform/database/kept.ts'
 import { once } from '../../platform/database/once.ts'
-import { maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
+import { ids, maybeRow, rows, sql, type Tx } from '../../platform/database/sql.ts'
 import { officeNames } from '../organisations/public.ts'
 import { type Task, tasksOf } from '../programme/public.ts'
 import { daysLate, dueOn, taskState } from './rules/state.ts'
@@ -177,3 +177,10 @@ export const plansOfYear = (
 /** One piece of evidence, within rights. */
 export const findEvidence = (tx: Tx, id: string): Promise<{ id: string; fileId: string | null } | null> =>
   maybeRow(tx, sql`select id, file_id as "fileId" from tasks.evidence where id = ${id}`)
+
+/** Plans of these bodies for a year and after. */
+export const plansFrom = (tx: Tx, unitIds: readonly string[], year: number) =>
+  rows<{ id: string; unitId: string; year: number }>(
+    tx,
+    sql`select id, unit_id as "unitId", year from tasks.agency_plan where unit_id = any(${ids(unitIds)}) and year >= ${year} order by year, id`,
+  )

@@ -4,10 +4,13 @@
  */
 import { once as event } from 'node:events'
 import { from as copyFrom } from 'pg-copy-streams'
-import { type RawBuilder, run, sql, type Tx } from './sql.ts'
+import { type RawBuilder, sql, type Tx } from './sql.ts'
 
 /** A value of a row that is copied. */
 export type BulkValue = string | number | boolean | null | Uint8Array | Temporal.Instant
+
+/** Bytes that are known by their hexadecimal digits, for a column `bytea`. */
+export const bytesOf = (hex: string): string => `\\x${hex}`
 
 /** Cột của bảng tạm: name and type of the database. */
 export type BulkColumn = readonly [name: string, type: string]
@@ -27,9 +30,14 @@ export async function stage(
 ): Promise<RawBuilder<unknown>> {
   const table = `pg_temp.${name}`
   const list = columns.map(([column, type]) => `${column} ${type}`).join(', ')
-  await run(tx, sql.raw(`create temp table if not exists ${name} (${list}) on commit drop`))
-  await run(tx, sql.raw(`truncate ${table}`))
-  const stream = tx.client.query(copyFrom(`copy ${table} (${columns.map(([c]) => c).join(', ')}) from stdin`))
+  // In one message: another thread may be waiting for this one, and every answer of the database is a wait.
+  tx.statements++
+  const stream = tx.client.query(
+    copyFrom(
+      `create temp table if not exists ${name} (${list}) on commit drop; truncate ${table}; ` +
+        `copy ${table} (${columns.map(([c]) => c).join(', ')}) from stdin`,
+    ),
+  )
   let text = ''
   for (const row of rows) {
     text += lineOf(row)

@@ -53,7 +53,9 @@ export function mountApi(server: FastifyInstance, app: Application, route: ApiRo
     config: { rateLimit },
     ...(route.shape === 'act' ? writes : {}),
     handler: (request, reply) =>
-      visit(app, request, reply, false, (v) => answer(v, route, rawOf(request))).finally(() => letGo(request)),
+      visit(app, request, reply, route.elevated ?? false, (v) => answer(v, route, rawOf(request))).finally(() =>
+        letGo(request),
+      ),
   })
 }
 

@@ -29,6 +29,8 @@ type Shared = {
   readonly right: Right
   /** Requests a minute from one address; the setting NGUYEN_KHI_API_PER_MINUTE when absent. */
   readonly perMinute?: number
+  /** Reads with the scope of the whole system: figures of the territory, which are nobody's in particular. */
+  readonly elevated?: boolean
 }
 
 /** Danh sách: rows in a total order, a page at a time, as JSON, NDJSON or CSV. */

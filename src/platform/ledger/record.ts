@@ -62,6 +62,15 @@ export function factsAfter(tx: Tx, seq: number, limit = 500): Promise<LedgerLine
   )
 }
 
+/** Facts from an instant on that the reader may see, newest first. */
+export function factsSince(tx: Tx, from: Temporal.Instant, limit: number): Promise<LedgerLine[]> {
+  return rows<LedgerLine>(
+    tx,
+    sql`select seq, at, actor_kind, actor_id, actor_name, kind, subject, unit_id, reason, data
+        from platform.ledger where at >= ${from} order by seq desc limit ${limit}`,
+  )
+}
+
 /** Kiểm tra chuỗi: the first line whose link or hash does not fit, or null when the whole ledger is intact. */
 export async function firstBrokenFact(tx: Tx): Promise<number | null> {
   const found = await maybeRow<{ seq: number | null }>(tx, sql`select platform.first_broken_fact() as seq`)

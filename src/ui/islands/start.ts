@@ -14,6 +14,7 @@ const PLACES: readonly (readonly [selector: string, load: () => Promise<{ start:
   ['[data-linking]', () => import('./linking.ts')],
   ['[data-running]', () => import('./running.ts')],
   ['[data-review]', () => import('./reviewing.ts')],
+  ['[data-print]', () => import('./printing.ts')],
   ['[data-palette]', () => import('./palette.ts')],
   ['body', () => import('./keys.ts')],
 ]

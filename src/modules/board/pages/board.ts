@@ -1,14 +1,17 @@
 /** Bảng điều hành: three questions answered without scrolling at 1366×625; the goals below, one line each. */
+import { showDay } from '../../../kernel/day.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card, columns } from '../../../ui/card.ts'
-import { sparkline } from '../../../ui/chart.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
 import { type StateKind, shape, state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
-import { type GoalLine, STANDINGS } from '../words.ts'
+import { amount, type Course, expectedWords, PROGRESS } from '../../goals/public.ts'
+import { targetWords } from '../../indicators/public.ts'
+import { isUnsure, willMiss, worstFirst } from '../rules/outlook.ts'
+import { spark } from './spark.ts'
 
 /** Cơ quan chậm. */
 export type Late = { name: string; what: string; days: number; href: string }
@@ -18,7 +21,7 @@ export type Matter = { what: string; why: string; href: string; count: number }
 /** What the page shows. */
 export type BoardView = {
   programme: { number: string; title: string } | null
-  goals: GoalLine[]
+  goals: readonly Course[]
   late: Late[]
   matters: Matter[]
   period: { year: number; dueBefore: string; sent: number; owed: number } | null
@@ -28,38 +31,15 @@ export type BoardView = {
 /** Rows of each answer on the first screen. */
 const SHOWN = 4
 
-const RANK = {
-  'cham-lo-trinh': 0,
-  'chua-du-so-lieu': 1,
-  'dung-lo-trinh': 2,
-  dat: 3,
-  'chua-co-nguon': 4,
-  'het-doi-tuong': 5,
-} as const
-
-function spark(g: GoalLine): Html {
-  const first = g.values[0]?.year
-  if (first === undefined) return html``
-  const steps = Math.max(1, (g.targetYear ?? g.values.at(-1)?.year ?? first) - first)
-  const byYear = new Map(g.values.map((v) => [v.year, v.value]))
-  return sparkline({
-    label: `${g.name}: ${g.values.map((v) => `năm ${v.year} ${v.value}`).join(', ')}; mục tiêu ${g.target}`,
-    values: Array.from({ length: steps + 1 }, (_, i) => byYear.get(first + i) ?? null),
-    target: g.targetValue,
-    steps: steps + 1,
-  })
-}
-
-const behindOf = (v: BoardView): GoalLine[] => v.goals.filter((g) => g.standing === 'cham-lo-trinh')
-const unsureOf = (v: BoardView): GoalLine[] =>
-  v.goals.filter((g) => g.standing === 'chua-du-so-lieu' || g.standing === 'chua-co-nguon')
 const lateBodies = (v: BoardView): number => new Set(v.late.map((l) => l.name)).size
 
 function finding(v: BoardView): string {
-  const behind = behindOf(v).length
+  const behind = v.goals.filter(willMiss).length
   const bodies = lateBodies(v)
   const goals =
-    behind > 0 ? `${behind} mục tiêu chậm so với lộ trình` : `${unsureOf(v).length} mục tiêu chưa đủ số liệu để dự báo`
+    behind > 0
+      ? `${behind} mục tiêu dự kiến không đạt`
+      : `${v.goals.filter(isUnsure).length} mục tiêu chưa đủ số liệu để kết luận`
   return `${goals}, ${bodies === 0 ? 'không cơ quan nào chậm' : `${bodies} cơ quan chậm`}`
 }
 
@@ -83,8 +63,8 @@ ${rows.length === 0 ? '' : html`<ul class="matters">${rows.slice(0, SHOWN).map((
 }
 
 function answers(v: BoardView): Html {
-  const behind = behindOf(v)
-  const unsure = unsureOf(v)
+  const behind = worstFirst(v.goals.filter(willMiss))
+  const unsure = v.goals.filter(isUnsure)
   const decisions = v.matters.reduce((n, m) => n + m.count, 0)
   const bodies = lateBodies(v)
   return columns('three', [
@@ -92,13 +72,13 @@ function answers(v: BoardView): Html {
       'muc-tieu-cham',
       behind.length > 0 ? 'late' : 'ok',
       behind.length,
-      'mục tiêu chậm so với lộ trình',
-      behind.map((g) => ({
-        title: g.name,
-        detail: `${g.current} năm ${g.asOf.slice(-4)}, mục tiêu ${g.target}`,
-        href: g.href,
+      'mục tiêu dự kiến không đạt',
+      behind.map((c) => ({
+        title: c.indicator.name,
+        detail: `${figureWords(c)}, mục tiêu ${targetWords(c.indicator)}. ${expectedWords(c.expected, c.indicator.byYear)}`,
+        href: goalHref(c),
       })),
-      unsure.length > 0 ? html`${unsure.length} mục tiêu <a href="#muc-tieu">chưa đủ số liệu để dự báo</a>.` : '',
+      unsure.length > 0 ? html`${unsure.length} mục tiêu <a href="#muc-tieu">chưa đủ số liệu để kết luận</a>.` : '',
     ),
     answer(
       'cham',
@@ -123,22 +103,39 @@ function answers(v: BoardView): Html {
   ])
 }
 
-const goalTable = (goals: readonly GoalLine[]): Html =>
-  table<GoalLine>({
+const goalHref = (c: Course): string => `/muc-tieu/${c.indicator.code}`
+
+const figureWords = (c: Course): string =>
+  c.reading.low === null || c.reading.high === null
+    ? 'Chưa có nguồn số liệu'
+    : amount(c.reading.low, c.reading.high, c.reading.unit)
+
+const goalTable = (goals: readonly Course[]): Html =>
+  table<Course>({
     caption: 'Mục tiêu có số liệu định lượng',
-    rows: [...goals].sort((a, b) => RANK[a.standing] - RANK[b.standing]),
-    href: (g) => g.href,
+    rows: worstFirst(goals),
+    href: goalHref,
     columns: [
-      { label: 'Mục tiêu', kind: 'name', room: 'wide', cell: (g) => g.name },
-      { label: 'Gần nhất', kind: 'number', cell: (g) => (g.current ? html`<b>${g.current}</b>` : '') },
-      { label: 'Năm', kind: 'number', cell: (g) => g.asOf.slice(-4), phone: 'hide' },
-      { label: 'Mục tiêu', kind: 'number', cell: (g) => g.target },
+      { label: 'Mục tiêu', kind: 'name', room: 'wide', cell: (c) => c.indicator.name },
+      {
+        label: 'Hiện có',
+        cell: (c) =>
+          c.reading.low === null
+            ? html`<span class="none">${c.reading.state === 'no-subject' ? 'không còn đối tượng' : 'chưa có nguồn số liệu'}</span>`
+            : html`<b>${figureWords(c)}</b>${c.reading.dataOf === null ? '' : html`<br><small>đến ${showDay(c.reading.dataOf)}</small>`}`,
+      },
+      { label: 'Mục tiêu', cell: (c) => targetWords(c.indicator) },
       { label: 'Diễn biến', cell: spark, phone: 'hide', quiet: true },
       {
-        label: 'Đánh giá',
+        label: 'Mức tiến độ',
         kind: 'state',
-        cell: (g) =>
-          state(STANDINGS[g.standing].tone, STANDINGS[g.standing].label, { plain: g.standing === 'chua-co-nguon' }),
+        cell: (c) =>
+          state(PROGRESS[c.progress].tone, PROGRESS[c.progress].label, { plain: c.progress === 'chua-co-nguon' }),
+      },
+      {
+        label: 'Dự kiến',
+        spare: true,
+        cell: (c) => (c.reading.low === null ? '' : expectedWords(c.expected, c.indicator.byYear)),
       },
     ],
     empty: 'Kế hoạch chưa có mục tiêu nào có số liệu.',
@@ -153,8 +150,8 @@ export function boardPage(v: BoardView): Drawn {
     ? `kỳ báo cáo năm ${v.period.year}: đã nộp ${v.period.sent}/${v.period.owed}, hạn trước ngày ${v.period.dueBefore}`
     : 'chưa mở kỳ báo cáo'
   return {
-    body: html`${head({ title: finding(v), over: `Kế hoạch ${v.programme.number} · ${period}` })}
+    body: html`${head({ title: finding(v), over: `Kế hoạch ${v.programme.number} · ${period}`, actions: html`${linkButton({ label: 'Thay đổi', href: '/dieu-hanh/thay-doi', icon: 'audit' })}${linkButton({ label: 'In tóm tắt', href: '/dieu-hanh/tom-tat', icon: 'print' })}` })}
 ${answers(v)}
-${card({ title: 'Mục tiêu của kế hoạch', id: 'muc-tieu', fit: 'flush', body: goalTable(v.goals), foot: 'Lộ trình: đường thẳng từ số liệu đầu đến mục tiêu. Chưa có dự báo nên chưa nêu khả năng đạt. Bấm vào mục tiêu để xem nguồn.' })}`,
+${card({ title: 'Mục tiêu của kế hoạch', id: 'muc-tieu', fit: 'flush', body: goalTable(v.goals), foot: html`Mức tiến độ theo <a href="/muc-tieu/cach-danh-gia">cách đánh giá đã công bố</a>. Năm dự kiến theo đà từ số liệu gốc, chưa phải dự báo có xác suất.` })}`,
   }
 }

@@ -66,9 +66,9 @@ function repeatsHeadings(row: SheetRow, layout: Layout): boolean {
 }
 
 const isHeading = (own: Heading | undefined, text: string): boolean =>
-  own?.lengths.has(text.trim().length) === true && own.keys.has(bareHeading(text))
+  own?.lengths.has(text.trim().length) === true && own.says(text)
 
-type Heading = { readonly keys: ReadonlySet<string>; readonly lengths: ReadonlySet<number> }
+type Heading = { readonly lengths: ReadonlySet<number>; readonly says: (text: string) => boolean }
 type Headings = ReadonlyMap<number, Heading>
 const seen = new WeakMap<Layout, Headings>()
 
@@ -79,7 +79,7 @@ function headingsOf(layout: Layout): Headings {
     layout.columns.map((c) => [
       c.column,
       {
-        keys: new Set(c.path.map(bareHeading).filter((k) => k !== '')),
+        says: saysOneOf(new Set(c.path.map(bareHeading).filter((k) => k !== ''))),
         // A heading typed again on the next page differs by a space or a mark at most.
         lengths: new Set(c.path.flatMap((p) => [-2, -1, 0, 1, 2].map((n) => p.trim().length + n))),
       },
@@ -87,6 +87,21 @@ function headingsOf(layout: Layout): Headings {
   )
   seen.set(layout, made)
   return made
+}
+
+const MOST_TEXTS = 1000
+
+/** The cells of a column say the same few things again and again. */
+function saysOneOf(headings: ReadonlySet<string>): (text: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    if (known.size >= MOST_TEXTS) known.clear()
+    const says = headings.has(bareHeading(text))
+    known.set(text, says)
+    return says
+  }
 }
 
 /** What a row is, and where the reader stands after it. `layout` and `roles` are those of the sheet. */

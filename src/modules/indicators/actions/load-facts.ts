@@ -4,6 +4,7 @@ import { refuse } from '../../../kernel/result.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
 import { nothing } from '../../../platform/http/input.ts'
 import { findUnitByCode } from '../../organisations/public.ts'
+import { loadFormulas } from '../define.ts'
 import { type ShippedFacts, shippedFacts, shippedFigures } from '../facts.ts'
 import { canLoadFacts } from '../rights.ts'
 import { recordFigure } from '../rules/record.ts'
@@ -11,10 +12,13 @@ import { insertOfficialFigures, insertValue, nameCustodian } from '../store.ts'
 import { type IndicatorView, indicatorViews } from '../views.ts'
 
 /**
- * Names the proposed custodians where none is named, and records every shipped value and official figure that is not there
+ * Names the proposed custodians where none is named, and records every shipped value, official figure and formula that is not there
  * yet; a second run changes nothing. Refuses when the adopted plan is not the one the figures belong to.
  */
-export const loadFacts = action<Record<string, unknown>, { custodians: number; values: number; figures: number }>({
+export const loadFacts = action<
+  Record<string, unknown>,
+  { custodians: number; values: number; figures: number; formulas: number }
+>({
   name: 'indicators.load-facts',
   right: canLoadFacts,
   input: nothing(),
@@ -31,10 +35,9 @@ export const loadFacts = action<Record<string, unknown>, { custodians: number; v
     const custodians = await loadCustodians(ctx, facts, list)
     const values = await loadValues(ctx, facts, list)
     const figures = await insertOfficialFigures(ctx, shippedFigures())
-    return done(
-      { custodians, values, figures },
-      { kind: 'indicator.facts-loaded', subject: `plan:${facts.plan}`, data: { custodians, values, figures } },
-    )
+    const formulas = await loadFormulas(ctx, facts.plan)
+    const loaded = { custodians, values, figures, formulas }
+    return done(loaded, { kind: 'indicator.facts-loaded', subject: `plan:${facts.plan}`, data: loaded })
   },
 })
 

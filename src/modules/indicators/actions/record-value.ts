@@ -29,6 +29,8 @@ const RecordInput = z.object({
 export const recordValue = action<z.infer<typeof RecordInput>, { id: string; code: string }>({
   name: 'indicators.record-value',
   right: canRecordValue,
+  // Its page computes figures of the whole territory, also when it is shown again with a refusal.
+  elevated: true,
   input: RecordInput as unknown as z.ZodType<z.infer<typeof RecordInput>>,
   run: async (ctx, input) => {
     const definition = (await definitions(ctx.tx)).find((d) => d.code === input.code)

@@ -9,12 +9,13 @@ import type { Page } from '../../../ui/page.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
 import { targetSentence, withUnit } from '../rules/target-words.ts'
+import type { OneView } from '../screens.ts'
 import type { IndicatorView } from '../views.ts'
 import { type IndicatorValue, VALUE_STATUS_LABEL } from '../words.ts'
-import { currentValues, custodianOf, lineOf, marksOf, missing, shownValue } from './figures.ts'
-
-/** What the page shows. */
-export type OneView = { readonly indicator: IndicatorView; readonly mayRecord: boolean }
+import { dayForm, questionsOf, withQuestions } from './asked.ts'
+import { custodianOf, lineOf, marksOf, missing, shownValue } from './figures.ts'
+import { formulaCard } from './formula.ts'
+import { splitCard, valueCard } from './value.ts'
 
 const history = (d: IndicatorView): Html =>
   table<IndicatorValue>({
@@ -103,8 +104,16 @@ function recordForm(d: IndicatorView, seen: Seen): Html {
 
 /** Draws one indicator. */
 export function onePage(view: OneView, seen: Seen): Partial<Page> & Pick<Page, 'body'> {
-  const d = view.indicator
-  const now = currentValues(d)[0]
+  const { indicator: d, reading: r, asked } = view
+  const path = `/chi-tieu/${d.code}`
+  const questions = questionsOf({ ...asked, today: view.today })
+  const { chosen } = view
+  const places = view.splits.some((s) => s.word === 'dia-ban' || s.word === 'co-quan')
+  const choices = view.splits.map((s) => ({
+    label: s.label,
+    href: `${withQuestions(path, { ...questions, chia: s.word })}#chia`,
+    current: s.word === chosen,
+  }))
   return {
     crumbs: [{ label: 'Chỉ tiêu', href: '/chi-tieu' }, { label: d.code }],
     body: stack(
@@ -115,24 +124,23 @@ export function onePage(view: OneView, seen: Seen): Partial<Page> & Pick<Page, '
       }),
       columns('aside', [
         stack(
-          card({
-            title: 'Mới nhất',
-            body:
-              now === undefined
-                ? missing(d)
-                : html`<p class="big"><b>${shownValue(now, d.unit)}</b> ngày ${showDay(now.asOf)}${marksOf(d, now)}</p>${lineOf(d)}`,
-            ...(now === undefined ? {} : { foot: `Nguồn: ${now.source}` }),
-          }),
+          valueCard(r, lineOf(d)),
+          splitCard(r, choices, withQuestions(`${path}/tai`, { ...questions, chia: chosen })),
+          formulaCard(r.formula, view.versions, view.mayIssue ? `${path}/cach-tinh` : null),
           card({ title: 'Số liệu đã ghi', fit: 'flush', body: history(d) }),
         ),
         stack(
+          card({
+            title: 'Ngày xem',
+            body: dayForm(path, questions, { today: view.today, places, keep: { chia: chosen } }),
+          }),
           card({
             title: 'Định nghĩa',
             body: facts([
               ['Đích', withUnit(d.target, d.unit) === '' ? '' : targetSentence(d)],
               ['Đơn vị tính', d.unit],
               ['Chiều tốt', d.direction === 'up' ? 'càng cao càng tốt' : 'càng thấp càng tốt'],
-              ['Cơ quan phải cung cấp', custodianOf(d)],
+              ['Cơ quan phải cung cấp', r.formula?.custodian ?? custodianOf(d)],
               ['Câu gốc', html`<a href="${`/ke-hoach/${d.code}`}">${d.goalText}</a>`],
             ]),
           }),

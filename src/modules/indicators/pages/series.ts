@@ -3,8 +3,11 @@ import { showDay } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
 import { sortKey } from '../../../kernel/text.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
+import { linkButton } from '../../../ui/button.ts'
 import { card, stack } from '../../../ui/card.ts'
 import { chips } from '../../../ui/chips.ts'
+import { disclosure } from '../../../ui/dialog.ts'
+import { buttons, form, hidden, textField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
@@ -19,6 +22,7 @@ export const SERIES_FILTERS = ['tat-ca', 'mau-thuan', 'chua-kiem-chung'] as cons
 export type SeriesView = {
   readonly figures: readonly OfficialFigure[]
   readonly filter: (typeof SERIES_FILTERS)[number]
+  readonly mayKeep: boolean
 }
 
 const shown = (f: OfficialFigure): string => `${f.estimate ? 'khoảng ' : ''}${showNumber(f.value, 2)}`
@@ -35,6 +39,27 @@ function mainTerritories(list: readonly OfficialFigure[]): string[] {
     .filter((t) => t.size > FEW)
     .sort((a, b) => b.size - a.size)
     .map((t) => t.name)
+}
+
+/** Chosen by an officer, with the reason; among contradicting ones, the form that chooses. */
+function choice(f: OfficialFigure, contested: boolean, may: boolean, seen: Seen): Html | '' {
+  if (f.kept === undefined) return ''
+  if (f.kept.chosen !== null) return html`<br>${state('done', `Được dùng: ${f.kept.chosen}`, { plain: true })}`
+  if (!contested || !may) return ''
+  const name = `${f.kept.id}-ly-do`
+  return disclosure(
+    'Dùng số này',
+    form({
+      action: '/chi-tieu/so-lieu/chon',
+      csrf: seen.csrf,
+      label: `Dùng số ${shown(f)} của ${f.source}`,
+      body: [
+        hidden('figure', f.kept.id),
+        textField({ name: 'reason', id: name, label: 'Lý do', value: '', error: seen.refusal?.fields?.reason }),
+        buttons({ label: 'Dùng số này', kind: 'plain' }),
+      ],
+    }),
+  )
 }
 
 function marks(list: readonly OfficialFigure[], f: OfficialFigure): Html {
@@ -59,7 +84,7 @@ function inOrder(list: readonly OfficialFigure[], main: readonly string[]): Offi
 }
 
 /** Draws the series. */
-export function seriesPage(view: SeriesView, _seen: Seen): Drawn {
+export function seriesPage(view: SeriesView, seen: Seen): Drawn {
   const { figures } = view
   const doubtful = figures.filter((f) => againstFigure(figures, f).length > 0)
   const unverified = figures.filter((f) => f.status === 'unverified')
@@ -82,6 +107,9 @@ export function seriesPage(view: SeriesView, _seen: Seen): Drawn {
       head({
         title: `${figures.length} số liệu chính thức theo ngày, ${doubtful.length} số liệu khác nhau giữa các nguồn`,
         lead: 'Dùng khi rà soát kế hoạch: của nhiều con số, lấy con số gần nhất trước ngày văn bản; các con số khác vẫn nêu bên cạnh. Không số nào bị thay bằng số khác.',
+        actions: view.mayKeep
+          ? linkButton({ label: 'Nhập từ tệp', href: '/chi-tieu/so-lieu/nhap', icon: 'upload', kind: 'main' })
+          : '',
       }),
       chips('Lọc số liệu', [
         chip('tat-ca', 'Tất cả', figures.length),
@@ -109,7 +137,11 @@ export function seriesPage(view: SeriesView, _seen: Seen): Drawn {
               phone: 'whole',
               cell: (f) => html`${f.source}${f.note === '' ? '' : html`<br><small>${f.note}</small>`}`,
             },
-            { label: 'Độ tin', phone: 'whole', cell: (f) => marks(figures, f) },
+            {
+              label: 'Độ tin',
+              phone: 'whole',
+              cell: (f) => html`${marks(figures, f)}${choice(f, doubtful.includes(f), view.mayKeep, seen)}`,
+            },
           ],
         }),
       }),

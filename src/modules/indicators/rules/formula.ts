@@ -16,5 +16,7 @@ export type Expr =
   | { readonly op: 'number'; readonly value: number; readonly unit: string }
   | { readonly op: 'sum'; readonly of: readonly Expr[] }
   | { readonly op: 'difference'; readonly of: readonly [Expr, Expr] }
+  /** At least the first, at most the second: of some it is not known whether they count. */
+  | { readonly op: 'between'; readonly of: readonly [Expr, Expr] }
   /** Numerator by denominator, `per` = 1, 100 (%), 10.000 (trên 10.000 dân). */
   | { readonly op: 'ratio'; readonly of: readonly [Expr, Expr]; readonly per: 1 | 100 | 1000 | 10000 | 100000 }

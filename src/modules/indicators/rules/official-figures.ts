@@ -44,10 +44,22 @@ export function figureFor(list: readonly OfficialFigure[], wanted: FigureWanted)
     .map((figure) => ({ figure, days: apart(figure, wanted.day) }))
     .sort(byNearness)
     .map((p) => p.figure)
-  const used = sorted.find((f) => f.asOf <= wanted.day)
-  if (used === undefined) return null
+  const nearest = sorted.find((f) => f.asOf <= wanted.day)
+  if (nearest === undefined) return null
+  // Of several that speak of the same time, the one an officer chose.
+  const used = sorted.find((f) => isChosen(f) && f.asOf <= wanted.day && sameTime(f, nearest)) ?? nearest
   return { ...QUANTITIES[wanted.quantity], used, others: sorted.filter((f) => f !== used).slice(0, MOST_OTHERS) }
 }
+
+const isChosen = (f: OfficialFigure): boolean => (f.kept?.chosen ?? null) !== null
+
+/** Whether two figures speak of about the same time: a quarter apart, or of one year. */
+export const sameTime = (a: OfficialFigure, b: OfficialFigure): boolean =>
+  apart(a, b.asOf) <= NEAR_DAYS || yearOf(a.asOf) === yearOf(b.asOf)
+
+/** Why a figure is the one used: it was chosen, or it is the last one before the day. */
+export const whyUsed = (f: OfficialFigure): string =>
+  f.kept?.chosen != null && f.kept.chosen !== '' ? `được chọn: ${f.kept.chosen}` : 'con số gần nhất trước ngày tính'
 
 /** The figures another source gives for about the same time, more than 2% apart. */
 export function againstFigure(list: readonly OfficialFigure[], of: OfficialFigure): OfficialFigure[] {
@@ -57,7 +69,7 @@ export function againstFigure(list: readonly OfficialFigure[], of: OfficialFigur
       f.quantity === of.quantity &&
       f.source !== of.source &&
       sameTerritory(f.territory, of.territory) &&
-      (apart(f, of.asOf) <= NEAR_DAYS || yearOf(f.asOf) === yearOf(of.asOf)) &&
+      sameTime(f, of) &&
       Math.abs(f.value - of.value) > TOLERANCE * Math.max(f.value, of.value),
   )
 }

@@ -16,6 +16,18 @@ export const unitHref = (code: string, day?: Day): string => `${TREE}/${encodeUR
 /** One event. */
 export const eventHref = (key: string): string => `${TREE}/su-kien/${encodeURIComponent(key)}`
 
+/** Changes of organisations: drafts, and events whose day is to come. */
+export const CHANGES = `${TREE}/bien-dong`
+
+/** Where a new draft begins. */
+export const NEW_CHANGE = `${CHANGES}/moi`
+
+/** Các bước của một bản nháp. */
+export type DraftStep = 'van-ban' | 'don-vi' | 'phan-bo' | 'kiem-tra'
+
+/** One step of a draft. */
+export const draftHref = (id: string, step: DraftStep): string => `${CHANGES}/${id}/${step}`
+
 /** Decisions on names. */
 export const ALIASES = `${TREE}/ten-goi`
 

@@ -1,13 +1,18 @@
 /** Trang một sự kiện tổ chức: the legal act and every link with how sure it is. */
-import { showDay } from '../../../kernel/day.ts'
+import { type Day, showDay, showInstant } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
+import type { Seen } from '../../../platform/http/route.ts'
+import { button } from '../../../ui/button.ts'
 import { card, facts, stack } from '../../../ui/card.ts'
+import { form, textField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { message } from '../../../ui/message.ts'
+import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
+import type { RecordedEvent } from '../views/drafts.ts'
 import { type Edge, EVENT_KINDS, MEASURES, type OrgEvent, type Unit } from '../words.ts'
-import { treeHref, unitHref } from './address.ts'
+import { eventHref, treeHref, unitHref } from './address.ts'
 import { basisState } from './basis.ts'
 
 /** What the page shows: the event, and its units by id as they were called the day before and on the day. */
@@ -15,13 +20,17 @@ export type EventView = {
   readonly event: OrgEvent
   readonly before: Readonly<Record<string, Pick<Unit, 'code' | 'name'>>>
   readonly after: Readonly<Record<string, Pick<Unit, 'code' | 'name'>>>
+  /** How it was recorded by hand; null for loaded history. */
+  readonly recorded: RecordedEvent | null
+  readonly mayReverse: boolean
+  readonly today: Day
 }
 
 /** The page. */
-export function eventPage(v: EventView): Html {
+export function eventPage(v: EventView, seen: Seen): Html {
   const e = v.event
   const open = e.edges.filter((x) => x.to === null).length
-  return html`${head({ over: html`<a href="${treeHref(e.on)}">Tổ chức ngày ${showDay(e.on)}</a> · ${EVENT_KINDS[e.kind].label}`, title: e.title })}
+  return html`${head({ over: html`<a href="${treeHref(e.on)}">Tổ chức ngày ${showDay(e.on)}</a> · ${EVENT_KINDS[e.kind].label}`, title: e.title, state: standing(v) })}
 ${stack(
   open > 0
     ? message({
@@ -37,10 +46,56 @@ ${stack(
       ['Văn bản', e.act],
       ['Nguồn', e.source],
       ['Ghi chú', e.note],
+      ...history(v),
     ]),
   }),
-  card({ title: `${showNumber(e.edges.length)} liên kết kế thừa`, fit: 'flush', body: edgeTable(v) }),
+  reversal(v, seen),
+  v.recorded?.reversedAt
+    ? ''
+    : card({ title: `${showNumber(e.edges.length)} liên kết kế thừa`, fit: 'flush', body: edgeTable(v) }),
 )}`
+}
+
+/** Where a recorded event stands: waiting for its day, carried out, taken back. */
+function standing(v: EventView): Html | '' {
+  const r = v.recorded
+  if (r === null || r.recordedAt === null) return ''
+  if (r.reversedAt !== null) return state('back', 'Đã hoàn tác')
+  return r.carriedOutAt === null ? state('soon', `Chờ đến ngày ${showDay(r.on)}`) : state('done', 'Đã bàn giao')
+}
+
+function history({ recorded: r }: EventView): (readonly [string, string])[] {
+  if (r === null || r.recordedAt === null) return []
+  return [
+    ['Người ghi', `${r.recordedByName ?? ''}, ${showInstant(r.recordedAt)}`],
+    ...(r.carriedOutAt === null ? [] : [['Bàn giao', showInstant(r.carriedOutAt)] as const]),
+    ...(r.reversedAt === null
+      ? []
+      : [['Hoàn tác', `${r.reversedByName ?? ''}, ${showInstant(r.reversedAt)}. Lý do: ${r.reversalReason}`] as const]),
+  ]
+}
+
+/** Before its day an event can be taken back; from then on another event mends it. */
+function reversal(v: EventView, seen: Seen): Html | '' {
+  const r = v.recorded
+  if (r === null || r.recordedAt === null || r.reversedAt !== null || !v.mayReverse) return ''
+  if (r.on <= v.today) return html`<p>Sự kiện đã có hiệu lực nên không hoàn tác được; sửa bằng một biến động mới.</p>`
+  return card({
+    title: 'Hoàn tác trước ngày hiệu lực',
+    body: form({
+      action: `${eventHref(r.key)}/hoan-tac`,
+      csrf: seen.csrf,
+      label: 'Hoàn tác biến động',
+      body: html`<p>Sổ bộ trở lại như trước khi ghi. Sự kiện, bản nháp và nơi nhận đã chọn vẫn được giữ để xem.</p>${textField(
+        {
+          name: 'reason',
+          label: 'Lý do hoàn tác',
+          value: seen.typed.reason ?? '',
+          error: seen.refusal?.fields?.reason,
+        },
+      )}${button({ label: 'Hoàn tác biến động', kind: 'danger' })}`,
+    }),
+  })
 }
 
 const link = (names: EventView['before'], id: string | null, missing: string): Fragment => {

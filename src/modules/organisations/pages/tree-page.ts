@@ -11,10 +11,11 @@ import { type Html, html } from '../../../ui/html.ts'
 import { emptyState, message } from '../../../ui/message.ts'
 import { table } from '../../../ui/table.ts'
 import { type TreeNode as TreeItem, tree } from '../../../ui/tree.ts'
-import { canLoadRegister } from '../rights.ts'
+import { canLoadRegister, canRecordEvents } from '../rights.ts'
+import { CHANGE_KINDS, type Change } from '../rules/compare-days.ts'
 import type { EventLine } from '../views.ts'
 import { GROUP_ORDER, KINDS, type TreeNode, UNIT_GROUPS, type Unit, type UnitGroup } from '../words.ts'
-import { ALIASES, TREE, treeHref, unitHref } from './address.ts'
+import { ALIASES, CHANGES, TREE, treeHref, unitHref } from './address.ts'
 import { eventLines } from './event-lines.ts'
 
 /** What the page shows. */
@@ -28,8 +29,17 @@ export type TreeView = {
   readonly tree: TreeNode | null
   readonly groupOf: Readonly<Record<string, UnitGroup>>
   readonly counts: Readonly<Record<Unit['kind'], number>>
+  /** The day compared with, and what is different; null = none asked for. */
+  readonly compared: Compared | null
   readonly found: readonly (Unit & { readonly parentName: string })[]
   readonly events: readonly EventLine[]
+}
+
+/** So với một ngày khác: changes from that day, with the names of units above. */
+export type Compared = {
+  readonly with: Day
+  readonly changes: readonly Change[]
+  readonly parents: Readonly<Record<string, string>>
 }
 
 /** Who may, loads what ships with the system by one press; others read whom to ask. */
@@ -42,8 +52,8 @@ const loading = (seen: Seen): Html =>
 export function treePage(v: TreeView, seen: Seen): Html {
   if (v.start === null)
     return html`${head({ title: 'Sổ bộ tổ chức còn trống' })}${emptyState('Chưa có đơn vị nào trong sổ bộ.', loading(seen))}`
-  return html`${head({ over: `Tổ chức và địa bàn · ngày ${showDay(v.day)}`, title: titleOf(v), lead: leadOf(v), actions: linkButton({ label: 'Xem tên gọi khác', href: ALIASES }) })}
-${columns('aside', [stack(finder(v), results(v), treeCard(v)), timelineCard(v)])}`
+  return html`${head({ over: `Tổ chức và địa bàn · ngày ${showDay(v.day)}`, title: titleOf(v), lead: leadOf(v), actions: html`${linkButton({ label: 'Xem tên gọi khác', href: ALIASES })}${canRecordEvents.allows(seen.actor) ? linkButton({ label: 'Biến động tổ chức', href: CHANGES, kind: 'main' }) : ''}` })}
+${columns('aside', [stack(finder(v), results(v), comparison(v), treeCard(v)), timelineCard(v)])}`
 }
 
 function titleOf(v: TreeView): string {
@@ -71,7 +81,7 @@ function finder(v: TreeView): Html {
       action: TREE,
       label: 'Chọn ngày và tìm đơn vị',
       wide: true,
-      body: html`<div class="row-fields">${dateField({ name: 'ngay', label: 'Xem tại ngày', value: v.wrongDay ?? showDay(v.day), error: wrong })}${textField({ name: 'tim', label: 'Tìm đơn vị', value: v.typed, type: 'search', size: 'medium', hint: 'Tên có dấu, không dấu hoặc mã', optional: true })}${button({ label: 'Xem tổ chức', kind: 'plain' })}</div>`,
+      body: html`<div class="row-fields">${dateField({ name: 'ngay', label: 'Xem tại ngày', value: v.wrongDay ?? showDay(v.day), error: wrong })}${dateField({ name: 'so', label: 'So với ngày', value: showDay(v.compared?.with), optional: true })}${textField({ name: 'tim', label: 'Tìm đơn vị', value: v.typed, type: 'search', size: 'medium', hint: 'Tên có dấu, không dấu hoặc mã', optional: true })}${button({ label: 'Xem tổ chức', kind: 'plain' })}</div>`,
     })}${chips(
       'Ngày có thay đổi và ngày liền trước',
       days.map((d) => ({ label: showDay(d), href: treeHref(d), current: d === v.day })),
@@ -100,6 +110,48 @@ function results(v: TreeView): Html | '' {
     ...(v.found.length > 50 ? { foot: 'Chỉ hiện 50 đơn vị đầu. Viết thêm để thu hẹp.' } : {}),
   })
 }
+
+function comparison(v: TreeView): Html | '' {
+  const c = v.compared
+  if (c === null) return ''
+  const count = (kind: Change['kind']) => c.changes.filter((x) => x.kind === kind).length
+  const kinds = (Object.keys(CHANGE_KINDS) as Change['kind'][]).filter((k) => count(k) > 0)
+  const title = `So với ngày ${showDay(c.with)}: ${kinds.map((k) => `${showNumber(count(k))} ${CHANGE_KINDS[k].toLowerCase()}`).join(', ') || 'không có gì khác'}`
+  const parent = (u: Unit | null) => c.parents[u?.parentId ?? ''] ?? ''
+  const cell = (u: Unit | null, x: Change) =>
+    u === null
+      ? html`<span class="none">Chưa có</span>`
+      : x.kind === 'moved'
+        ? parent(u)
+        : html`<a href="${unitHref(u.code, x.after === null ? c.with : v.day)}">${u.name}</a> <small>${u.code}</small>`
+  return card({
+    title,
+    fit: 'flush',
+    body: table({
+      caption: title,
+      rows: c.changes.slice(0, MOST_CHANGES),
+      group: (x) => CHANGE_KINDS[x.kind],
+      empty: 'Hai ngày này có cùng các đơn vị, tên và cấp trên.',
+      columns: [
+        { label: 'Đơn vị', kind: 'name', cell: (x) => (x.after ?? x.before)?.officeName ?? '' },
+        {
+          label: `Ngày ${showDay(c.with)}`,
+          cell: (x) => (x.before === null ? html`<span class="none">Chưa có</span>` : cell(x.before, x)),
+        },
+        {
+          label: `Ngày ${showDay(v.day)}`,
+          cell: (x) => (x.after === null ? html`<span class="none">Không còn</span>` : cell(x.after, x)),
+        },
+      ],
+    }),
+    ...(c.changes.length > MOST_CHANGES
+      ? { foot: `Chỉ hiện ${MOST_CHANGES} thay đổi đầu trong ${showNumber(c.changes.length)}. Xem từng sự kiện ở bên.` }
+      : {}),
+  })
+}
+
+/** Changes shown at once. */
+const MOST_CHANGES = 100
 
 /** Bodies are gathered under the name of their group; districts and communes stand by themselves. */
 function items(v: TreeView, node: TreeNode): TreeItem[] {

@@ -8,6 +8,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { emptyState, message } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
+import { type Happening, timeline } from '../../../ui/timeline.ts'
 import type { UnitRecord } from '../views.ts'
 import { type Edge, KINDS, type OrgEvent, SCHEMES, UNIT_GROUPS, type Unit } from '../words.ts'
 import { eventHref, treeHref, unitHref } from './address.ts'
@@ -96,22 +97,58 @@ function childrenCard(v: UnitView): Html | '' {
   })
 }
 
+/** Everything that happened to the unit, newest first; one of a day in the order: what it was called, where it stood, its links. */
+function happenings(v: UnitView): Happening[] {
+  const first = v.unit.valid.from
+  const named = v.record.names.map((n) => ({
+    on: n.valid.from,
+    who: n.officeName === n.name ? n.name : `${n.name} · ${n.officeName}`,
+    what: n.valid.from === first ? 'bắt đầu trong sổ bộ' : 'là tên từ ngày này',
+    kind: 'done' as const,
+  }))
+  const placed = v.record.parents.flatMap((p) => {
+    const parent = v.parentNames[p.id]
+    return parent
+      ? [
+          {
+            on: p.valid.from,
+            who: 'Trực thuộc',
+            what: html`<a href="${unitHref(parent.code, p.valid.from)}">${parent.name}</a>`,
+            kind: 'idle' as const,
+          },
+        ]
+      : []
+  })
+  const kin = (list: readonly Kin[], who: string, missing: string) =>
+    list.map((k) => ({
+      on: k.on,
+      who,
+      what: html`${k.other ? html`<a href="${unitHref(k.other.code)}">${k.other.name}</a>` : missing}${k.function === null ? (k.part === 'part' ? ', một phần' : '') : `, ${k.function}`}`,
+      detail: html`<p>${basisState(k.basis)} <a href="${eventHref(k.key)}">${k.act}</a></p>`,
+      kind: (k.basis === 'seen' || k.basis === 'derived' ? 'done' : 'soon') as 'done' | 'soon',
+    }))
+  const ended =
+    v.unit.valid.to === null
+      ? []
+      : [{ on: v.unit.valid.to, who: 'Kết thúc hoạt động', what: '', kind: 'exempt' as const }]
+  const all = [
+    ...ended,
+    ...kin(v.successors, 'Chuyển về', 'nơi chưa xác định'),
+    ...kin(v.predecessors, 'Nhận từ', 'đơn vị ngoài sổ bộ'),
+    ...placed,
+    ...named,
+  ]
+  return all
+    .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+    .map(({ on, ...h }) => ({ ...h, when: showDay(on) }))
+}
+
 const namesCard = (v: UnitView): Html =>
   card({
-    title: 'Theo thời gian',
-    body: facts([
-      ...v.record.names.map(
-        (n) => [showValidity(n.valid), n.officeName === n.name ? n.name : `${n.name} · ${n.officeName}`] as const,
-      ),
-      ...v.record.parents.map((p) => {
-        const parent = v.parentNames[p.id]
-        return [
-          `Trực thuộc ${showValidity(p.valid)}`,
-          parent ? html`<a href="${unitHref(parent.code)}">${parent.name}</a>` : '',
-        ] as const
-      }),
-      ...v.record.identifiers.map((i) => [`${SCHEMES[i.scheme].label}, ${showValidity(i.valid)}`, i.value] as const),
-    ]),
+    title: 'Dòng thời gian',
+    body: html`${timeline(happenings(v))}${facts(
+      v.record.identifiers.map((i) => [`${SCHEMES[i.scheme].label}, ${showValidity(i.valid)}`, i.value] as const),
+    )}`,
   })
 
 const sourceCard = (v: UnitView): Html =>

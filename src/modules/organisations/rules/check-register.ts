@@ -21,7 +21,7 @@ export function checkRegister(facts: RegisterFacts): Issue[] {
   const known = new Map<string, Known>(
     facts.units.map((u) => [u.code, { kind: u.kind, parent: u.parent, from: u.from, to: null }]),
   )
-  return [...issues, ...checkEvents(facts.events, known)]
+  return [...issues, ...checkEvents(facts.events, known, { history: true, recorded: [] })]
 }
 
 const fault = (u: UnitFact, code: string, message: string): Issue => ({

@@ -40,14 +40,26 @@ describe('kiểm tra sự kiện tổ chức', () => {
     ],
     ['kết thúc mà không nêu nơi kế thừa', { ends: ['Y01.B'] }, ['error end.no-successor Y01.B']],
     [
-      'nơi kế thừa chưa xác định chỉ là lưu ý',
+      'nơi kế thừa chưa xác định: sự kiện mới không được ghi như vậy',
       { ends: ['Y01.B'], edges: [anEdge('Y01.B', null)] },
+      ['error end.successor-unknown Y01.B'],
+    ],
+    [
+      'kết thúc hẳn, nói rõ không có nơi kế thừa, chỉ là lưu ý',
+      { kind: 'dissolve', ends: ['Y01.B'], edges: [anEdge('Y01.B', null, { note: 'theo văn bản' })] },
       ['warning end.successor-unknown Y01.B'],
     ],
+    ['không thay đổi gì', {}, ['error event.empty ']],
+    [
+      'chuyển chức năng mà không nêu chức năng',
+      { kind: 'transfer', edges: [anEdge('Y01.A', 'Y01.A'), anEdge('Y01.A', 'Y01.B', { part: 'part' })] },
+      ['error edge.function Y01.A'],
+    ],
+    ['đổi cấp mà không nêu tên, loại mới', { kind: 'level', moves: [move] }, ['error level.nothing ']],
     [
       'chưa có nơi kế thừa mà ghi chắc chắn',
       { ends: ['Y01.B'], edges: [anEdge('Y01.B', null, { basis: 'seen' })] },
-      ['error edge.basis Y01.B', 'warning end.successor-unknown Y01.B'],
+      ['error edge.basis Y01.B', 'error end.successor-unknown Y01.B'],
     ],
     ['cấp dưới mồ côi', { ends: ['Y01.A'], edges: [anEdge('Y01.A', 'Y01.B')] }, ['error unit.orphan Y01.A1']],
     [
@@ -94,7 +106,7 @@ describe('kiểm tra sự kiện tổ chức', () => {
         ...good,
         edges: [anEdge('Y01.A', 'Y01.B', { weights: [{ measure: 'land', weight: 0.4 }] }), anEdge('Y01.B', 'Y01.B')],
       },
-      ['warning weight.under Y01.A'],
+      ['error weight.under Y01.A'],
     ],
     [
       'trọng số chưa biết không bị chia đều',
@@ -105,6 +117,30 @@ describe('kiểm tra sự kiện tổ chức', () => {
       [],
     ],
   ])('%s', (_name, more, issues) => expect(found(more)).toEqual(issues))
+
+  test('lịch sử nạp vào được giữ điều chưa xác định', () => {
+    const event = anEvent('2025-02-20', { ends: ['Y01.B'], edges: [anEdge('Y01.B', null)] })
+    const issues = checkEvents([event], register, { history: true, recorded: [] })
+    expect(issues.map((i) => `${i.level} ${i.code}`)).toEqual(['warning end.successor-unknown'])
+  })
+
+  test('hai sự kiện cùng ngày cùng thay đổi một đơn vị: chồng nhau', () => {
+    const rename = { renames: [{ unit: 'Y01.A', name: 'Sở Mới', officeName: 'Sở Mới', type: null }] }
+    const two = [anEvent('2025-02-20', rename), anEvent('2025-02-20', { ...rename, key: 'su-kien-2' })]
+    expect(checkEvents(two, register).map((i) => `${i.code} ${i.event} ${i.unit}`)).toEqual([
+      'event.overlaps su-kien-2 Y01.A',
+    ])
+  })
+
+  test.each([
+    ['cùng ngày', '2025-02-20', ['event.overlaps Y01.A']],
+    ['trước ngày đã ghi', '2025-02-19', ['event.overlaps Y01.A']],
+    ['sau ngày đã ghi', '2025-02-21', []],
+  ])('đơn vị đã có sự kiện trong sổ bộ: %s', (_name, on, expected) => {
+    const recorded = [{ unit: 'Y01.A', on: day('2025-02-20'), title: 'Đổi tên' }]
+    const issues = checkEvents([anEvent(on, good)], register, { history: false, recorded })
+    expect(issues.map((i) => `${i.code} ${i.unit}`)).toEqual(expected)
+  })
 
   test('hai sự kiện cùng ngày bổ sung cho nhau: cấp dưới chuyển đi bằng sự kiện khác', () => {
     const two = [

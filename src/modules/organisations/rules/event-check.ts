@@ -4,6 +4,7 @@
  */
 import { type Day, showDay } from '../../../kernel/day.ts'
 import type { UnitKind } from '../words.ts'
+import { overlapIssues, type Recorded } from './event-overlap.ts'
 import { inTime } from './register.ts'
 import type { EdgeFact, EventFact } from './register-facts.ts'
 import { weightIssues } from './weights.ts'
@@ -29,9 +30,16 @@ export type Known = {
 /** The register by code, as it stands before the events. */
 export type KnownUnits = ReadonlyMap<string, Known>
 
+/** Whether the events are history that is loaded (which may not know an heir), and what the register already records. */
+export type Judging = { readonly history: boolean; readonly recorded: readonly Recorded[] }
+
 /** Issues of the events against the register; each day is judged after all events of that day. */
-export function checkEvents(events: readonly EventFact[], register: KnownUnits): Issue[] {
-  const issues: Issue[] = []
+export function checkEvents(
+  events: readonly EventFact[],
+  register: KnownUnits,
+  { history, recorded }: Judging = { history: false, recorded: [] },
+): Issue[] {
+  const issues: Issue[] = [...overlapIssues(events, recorded), ...events.flatMap(kindIssues)]
   const known = new Map(register)
   const days = [...new Set(events.map((e) => e.on))].sort()
   for (const day of days) {
@@ -41,7 +49,7 @@ export function checkEvents(events: readonly EventFact[], register: KnownUnits):
       for (const u of e.units) known.set(u.code, { kind: u.kind, parent: u.parent, from: e.on, to: null })
     const before = new Map(known)
     for (const e of today) applyEnds(e, known)
-    for (const e of today) issues.push(...changeIssues(e, before, known), ...edgeIssues(e, before, known))
+    for (const e of today) issues.push(...changeIssues(e, before, known), ...edgeIssues(e, before, known, history))
     issues.push(...orphanIssues(today, known))
   }
   return issues
@@ -140,7 +148,33 @@ function changeIssues(e: EventFact, before: KnownUnits, after: KnownUnits): Issu
   return found
 }
 
-function edgeIssues(e: EventFact, before: KnownUnits, after: KnownUnits): Issue[] {
+/** What a kind of event must hold to be one. */
+function kindIssues(e: EventFact): Issue[] {
+  const found: Issue[] = []
+  if (e.units.length + e.ends.length + e.renames.length + e.moves.length + e.edges.length === 0)
+    found.push(issue('error', 'event.empty', e, '', 'Sự kiện không thay đổi đơn vị nào. Nêu đơn vị đi, đơn vị đến.'))
+  if (e.kind === 'transfer')
+    for (const x of e.edges)
+      if (x.from !== x.to && x.function === null)
+        found.push(
+          issue(
+            'error',
+            'edge.function',
+            e,
+            x.from ?? '',
+            `Chuyển chức năng từ ${x.from ?? 'ngoài sổ bộ'}: nêu chức năng nào.`,
+          ),
+        )
+  if (e.kind === 'level' && e.renames.length + e.units.length === 0)
+    found.push(issue('error', 'level.nothing', e, '', 'Đổi loại, đổi cấp: nêu tên và loại mới của đơn vị.'))
+  return found
+}
+
+/** A new event must say who inherits; an end without any heir is a dissolution, and says so. */
+const mayLackHeir = (e: EventFact, own: readonly EdgeFact[], history: boolean): boolean =>
+  history || (e.kind === 'dissolve' && own.every((x) => x.note !== ''))
+
+function edgeIssues(e: EventFact, before: KnownUnits, after: KnownUnits, history: boolean): Issue[] {
   const found = e.edges.flatMap((x) => oneEdgeIssues(e, x, before, after))
   for (const code of e.ends) {
     const own = e.edges.filter((x) => x.from === code)
@@ -151,7 +185,17 @@ function edgeIssues(e: EventFact, before: KnownUnits, after: KnownUnits): Issue[
           'end.no-successor',
           e,
           code,
-          `Đơn vị ${code} kết thúc mà không nêu nơi kế thừa. Ghi đơn vị kế thừa, hoặc ghi "to": null, "basis": "unknown" nếu chưa xác định.`,
+          `Đơn vị ${code} kết thúc mà không nêu nơi kế thừa. Ghi đơn vị kế thừa, hoặc ghi "to": null, "basis": "unknown" kèm ghi chú nếu kết thúc hẳn.`,
+        ),
+      )
+    else if (own.some((x) => x.to === null) && !mayLackHeir(e, own, history))
+      found.push(
+        issue(
+          'error',
+          'end.successor-unknown',
+          e,
+          code,
+          `Đơn vị ${code} kết thúc, nơi kế thừa chưa xác định. Sự kiện mới phải nêu nơi kế thừa; kết thúc hẳn thì dùng loại dissolve kèm ghi chú.`,
         ),
       )
     else if (own.every((x) => x.to === null))

@@ -3,9 +3,9 @@ import { sortKey } from '../../../kernel/text.ts'
 import { GROUP_ORDER, type TreeNode, type Unit } from '../words.ts'
 
 /** Children of each unit, in the order of `units`; a parent that is not among them counts as none. */
-export function childrenOf(units: readonly Unit[]): Map<string | null, Unit[]> {
+export function childrenOf<U extends Pick<Unit, 'id' | 'parentId'>>(units: readonly U[]): Map<string | null, U[]> {
   const known = new Set(units.map((u) => u.id))
-  const children = new Map<string | null, Unit[]>()
+  const children = new Map<string | null, U[]>()
   for (const u of units) {
     const parent = u.parentId !== null && known.has(u.parentId) ? u.parentId : null
     const list = children.get(parent)
@@ -42,7 +42,7 @@ export function treeOn(units: readonly Unit[], rootId: string): TreeNode | null 
 }
 
 /** The units themselves and everything below them. */
-export function subtree(units: readonly Unit[], unitIds: readonly string[]): string[] {
+export function subtree(units: readonly Pick<Unit, 'id' | 'parentId'>[], unitIds: readonly string[]): string[] {
   const children = childrenOf(units)
   const known = new Set(units.map((u) => u.id))
   const found = new Set<string>()

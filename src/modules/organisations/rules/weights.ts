@@ -1,4 +1,4 @@
-/** Trọng số phân bổ of an event: shares of one source must not exceed the whole; unknown stays unknown. */
+/** Trọng số phân bổ of an event: shares of one source make the whole; unknown stays unknown. */
 import { showNumber } from '../../../kernel/number.ts'
 import { MEASURES, type Measure } from '../words.ts'
 import type { Issue } from './event-check.ts'
@@ -7,12 +7,13 @@ import type { EventFact } from './register-facts.ts'
 /** Issues of the weights of one event. */
 export function weightIssues(e: EventFact): Issue[] {
   const shares = new Map<string, { unit: string; measure: Measure; sum: number; known: boolean }>()
+  const open = new Set(e.edges.flatMap((x) => (x.to === null ? [x.from] : [])))
   for (const x of e.edges) {
     if (x.from === null) continue
     for (const w of x.weights) {
       const key = `${x.from} ${w.measure}`
       const s = shares.get(key) ?? { unit: x.from, measure: w.measure, sum: 0, known: true }
-      shares.set(key, { ...s, sum: s.sum + (w.weight ?? 0), known: s.known && w.weight !== null })
+      shares.set(key, { ...s, sum: s.sum + (w.weight ?? 0), known: s.known && w.weight !== null && !open.has(x.from) })
     }
   }
   return [...shares.values()].flatMap(({ unit, measure, sum, known }): Issue[] => {
@@ -25,16 +26,16 @@ export function weightIssues(e: EventFact): Issue[] {
           ...base,
           level: 'error',
           code: 'weight.over',
-          message: `Trọng số ${label} từ ${unit} cộng thành ${showNumber(whole, 3)}, vượt 1.`,
+          message: `Trọng số ${label} từ ${unit} cộng thành ${showNumber(whole, 3)}, vượt 1. Sửa cho tổng bằng 1, hoặc để trống phần chưa biết.`,
         },
       ]
     if (known && whole < 1)
       return [
         {
           ...base,
-          level: 'warning',
+          level: 'error',
           code: 'weight.under',
-          message: `Trọng số ${label} từ ${unit} mới cộng được ${showNumber(whole, 3)}, còn phần chưa phân bổ.`,
+          message: `Trọng số ${label} từ ${unit} mới cộng được ${showNumber(whole, 3)}. Sửa cho tổng bằng 1, hoặc để trống phần chưa biết.`,
         },
       ]
     return []

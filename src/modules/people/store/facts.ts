@@ -1,6 +1,6 @@
 /** Ghi mục và số định danh: what is new is added, what held until now is superseded. */
 import type { Ctx } from '../../../platform/action.ts'
-import { type BulkColumn, type BulkValue, stage } from '../../../platform/database/bulk.ts'
+import { type BulkColumn, type BulkValue, bytesOf, stage } from '../../../platform/database/bulk.ts'
 import { ids, run, sql } from '../../../platform/database/sql.ts'
 import type { Fact } from '../words/dossier.ts'
 import { day, precision, type SavedChange } from './saved-change.ts'
@@ -94,16 +94,7 @@ export async function saveNumbers(ctx: Ctx, changes: readonly SavedChange[], bat
     ctx.tx,
     'staged_number',
     NUMBER,
-    added.map((n) => [
-      n.id,
-      n.personId,
-      n.scheme,
-      vault.seal(n.value),
-      Buffer.from(n.digest, 'hex'),
-      n.last3,
-      n.state,
-      n.source,
-    ]),
+    added.map((n) => [n.id, n.personId, n.scheme, vault.seal(n.value), bytesOf(n.digest), n.last3, n.state, n.source]),
   )
   await run(
     ctx.tx,

@@ -1,6 +1,6 @@
 /** Ghi mục nhạy cảm: sealed, behind the second wall. */
 import type { Ctx } from '../../../platform/action.ts'
-import { type BulkColumn, stage } from '../../../platform/database/bulk.ts'
+import { type BulkColumn, bytesOf, stage } from '../../../platform/database/bulk.ts'
 import { ids, run, sql, type Tx } from '../../../platform/database/sql.ts'
 import { supersede } from './facts.ts'
 import { day, precision, type SavedChange } from './saved-change.ts'
@@ -53,7 +53,7 @@ export async function saveSealed(ctx: Ctx, changes: readonly SavedChange[], batc
         precision(e.from ?? null) ?? 'none',
         precision(e.to ?? null) ?? 'none',
         ctx.tx.vault.seal(JSON.stringify(s.data)),
-        Buffer.from(s.digest, 'hex'),
+        bytesOf(s.digest),
         e.level,
         e.evidence ?? '',
         s.source,

@@ -11,7 +11,7 @@ import { canAdopt } from '../rights.ts'
 import { numberAndDate, replacing, unsureSeen } from '../rules/adoption.ts'
 import { clauseRows, goalRows, indicatorRows, taskRows } from '../rules/programme-rows.ts'
 import { insertProgramme, type NewProgramme } from '../store.ts'
-import { currentProgramme } from '../views.ts'
+import { currentProgramme, qualitativeOf } from '../views.ts'
 
 const ticked = () => z.preprocess((v) => v === true || v === '1' || v === 'on', z.boolean())
 
@@ -87,7 +87,12 @@ export const adoptPlan = action<z.infer<typeof AdoptInput>, Adopted>({
         place.value,
       )
     const measured = indicatorRows(reading).map((to, i) => ({ from: null, to, position: i + 1 }))
-    await defineIndicators(ctx, { id: plan.id, number: plan.number }, measured, plan.date)
+    const formulas = await defineIndicators(
+      ctx,
+      { ...plan, qualitative: await qualitativeOf(ctx.tx, plan.id) },
+      measured,
+      plan.date,
+    )
     const adopted: Adopted = {
       id: plan.id,
       number: plan.number,
@@ -107,6 +112,7 @@ export const adoptPlan = action<z.infer<typeof AdoptInput>, Adopted>({
         goals: adopted.goals,
         tasks: adopted.tasks,
         participants: adopted.participants,
+        formulas,
       },
     })
   },

@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import { aResolution } from '../../organisations/fixtures.ts'
-import type { Resolution } from '../../organisations/public.ts'
+import type { Resolution } from '../words.ts'
 import { bodyChip, bodyLines } from './body-chip.ts'
 
 const found = (more: Partial<Resolution>): Resolution => aResolution('', 'single', { by: 'short', ...more })

@@ -2,9 +2,8 @@
 import { showDay } from '../../../kernel/day.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { type StateKind, state } from '../../../ui/state.ts'
-import type { Resolution } from '../../organisations/public.ts'
 import { isOpenName } from '../rules/named-bodies.ts'
-import type { NameKind } from '../words.ts'
+import type { NameKind, Resolution } from '../words.ts'
 
 const SHAPE: Readonly<Record<NameKind, StateKind>> = {
   single: 'done',

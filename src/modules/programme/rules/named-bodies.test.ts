@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { type Day, day } from '../../../kernel/day.ts'
 import type { PlanReading } from '../../documents/public.ts'
 import { aResolution } from '../../organisations/fixtures.ts'
-import type { Resolution } from '../../organisations/public.ts'
+import type { Resolution } from '../words.ts'
 import { bodiesOf, dayOfReading, isOpenName, namedBodies, namedOneByOne, namesOfItem } from './named-bodies.ts'
 
 const found = (more: Partial<Resolution> = {}): Resolution => aResolution('', 'unknown', more)

@@ -5,7 +5,7 @@
 import { type Day, parseDay } from '../../../kernel/day.ts'
 import { sameSpelling } from '../../../kernel/text.ts'
 import type { PlanReading, ReviewItem } from '../../documents/public.ts'
-import type { Resolution } from '../../organisations/public.ts'
+import type { Resolution } from '../words.ts'
 import type { Resolved } from './lead.ts'
 
 /** Chỗ nêu tên: the item of the reading (`task:III.1.2`, `recipient:3`) and in which part. */

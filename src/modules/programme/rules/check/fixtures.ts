@@ -2,7 +2,7 @@
 import { type Day, day } from '../../../../kernel/day.ts'
 import type { PlanReading } from '../../../documents/public.ts'
 import type { OfficialFigure } from '../../../indicators/public.ts'
-import type { PlaceHistory } from '../../../organisations/public.ts'
+import type { PlaceHistory } from '../../words.ts'
 import { type CheckInput, checkInput } from './input.ts'
 import type { KnownAct } from './known-acts.ts'
 

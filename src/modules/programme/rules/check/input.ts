@@ -3,7 +3,7 @@ import { type Day, parseDay } from '../../../../kernel/day.ts'
 import { fold } from '../../../../kernel/text.ts'
 import type { PlanReading } from '../../../documents/public.ts'
 import type { OfficialFigure } from '../../../indicators/public.ts'
-import type { PlaceHistory } from '../../../organisations/public.ts'
+import type { PlaceHistory } from '../../words.ts'
 import type { KnownAct } from './known-acts.ts'
 
 /** Địa bàn: the one the plan is made for, then the one that took it over. */

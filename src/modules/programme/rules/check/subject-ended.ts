@@ -1,7 +1,7 @@
 /** Đối tượng không còn: a goal on a level or type of unit that has ended before the goal falls due, by the register. */
 import { type Day, day, showDay } from '../../../../kernel/day.ts'
 import type { PlanReading } from '../../../documents/public.ts'
-import type { PlaceHistory } from '../../../organisations/public.ts'
+import type { PlaceHistory } from '../../words.ts'
 import { type Draft, lawSource } from './finding.ts'
 import type { CheckInput } from './input.ts'
 

@@ -1,0 +1,166 @@
+/** Lá của công thức: what measures, official figures and reported values answer, each asked once. */
+import { type Day, showDay, yearOf } from '../../kernel/day.ts'
+import { showNumber } from '../../kernel/number.ts'
+import type { MeasureAnswer, MeasureAsked, Split } from '../../platform/measure.ts'
+import { noSource } from '../../ui/strings.ts'
+import type { LeafAnswer } from './rules/evaluate.ts'
+import { type LeafExpr, leafKey } from './rules/expression.ts'
+import { valueOn } from './rules/figures.ts'
+import { againstFigure, figureFor, whyUsed } from './rules/official-figures.ts'
+import { type KeyedRows, UNKNOWN_KEY } from './rules/rows.ts'
+import { heldAt } from './rules/versions.ts'
+import type { IndicatorDefinition } from './words.ts'
+import { QUANTITIES, type Quantity } from './words.ts'
+import type { World } from './world.ts'
+
+/** What is asked of the leaves of one reading. */
+export type LeavesAsked = {
+  readonly by: Split | null
+  readonly where: Readonly<Record<string, readonly string[]>>
+  /** Tells rows by the units of another day. */
+  readonly retell: (rows: KeyedRows, split: Split, unit: string) => Promise<KeyedRows>
+}
+
+/** With its full stop. */
+const sentence = (words: string): string => (words === '' || /[.!?]$/.test(words) ? words : `${words}.`)
+
+type MeasureLeaf = Extract<LeafExpr, { op: 'measure' }>
+
+/** What `leaf` answers. `definition` and `who` = the indicator that asks, and who must give its figures. */
+export function leafAnswer(
+  w: World,
+  leaf: LeafExpr,
+  asked: LeavesAsked,
+  { definition, who }: { definition: IndicatorDefinition; who: string },
+): Promise<LeafAnswer> {
+  if (leaf.op === 'figure') return Promise.resolve(figureLeaf(w, leaf.quantity as Quantity))
+  if (leaf.op === 'reported') return Promise.resolve(reportedLeaf(w, definition, who))
+  const key = `${leafKey(leaf)} | ${asked.by ?? ''} | ${JSON.stringify(asked.where)}`
+  const known = w.asked.get(key)
+  if (known !== undefined) return known
+  const found = measureLeaf(w, leaf, asked, who)
+  w.asked.set(key, found)
+  return found
+}
+
+async function measureLeaf(w: World, leaf: MeasureLeaf, asked: LeavesAsked, who: string): Promise<LeafAnswer> {
+  const measure = w.measures.find((m) => m.code === leaf.code)
+  if (measure === undefined) return { state: 'no-source', why: `${noSource(who)} Hệ thống chưa đếm đại lượng này.` }
+  const where = { ...leaf.where, ...asked.where }
+  const strange = Object.keys(where).find((name) => !Object.hasOwn(measure.conditions, name))
+  if (strange !== undefined)
+    return { state: 'no-source', why: `${noSource(who)} ${measure.label} chưa ghi điều kiện «${strange}».` }
+  const by = asked.by !== null && measure.splits.includes(asked.by) ? asked.by : null
+  const question: MeasureAsked = {
+    asOf: w.asOf,
+    from: measure.time === 'stock' ? w.asOf : (`${yearOf(w.asOf)}-01-01` as Day),
+    known: w.knownAt,
+    by: by === null ? [] : [by],
+    where,
+  }
+  const answer = await measure.read(w.ctx, question)
+  if (answer.state === 'no-source')
+    return { state: 'no-source', why: `${noSource(answer.who)} ${sentence(answer.why)}`.trim() }
+  // Of a cohort that nobody has reached yet there will be a value: not known yet, instead of nothing left to measure.
+  if (answer.state === 'no-subject')
+    return { state: measure.time === 'cohort' ? 'undefined' : 'no-subject', why: sentence(answer.why) }
+  const rows = by === null ? null : await asked.retell(keyed(answer), by, measure.unit)
+  return {
+    state: 'counted',
+    total: totalOf(answer),
+    rows,
+    sparse: false,
+    label: measure.label,
+    unit: measure.unit,
+    source: answer.source,
+    dataOf: answer.dataOf,
+    notes: answer.notes,
+    hrefOf: (k) => behind(measure.behind, question, k),
+  }
+}
+
+/** The list behind the whole, or behind one key; nothing behind what is not known. */
+function behind(
+  of: ((asked: MeasureAsked, keys: readonly (string | null)[]) => string | null) | undefined,
+  asked: MeasureAsked,
+  key: string | undefined,
+): string | null {
+  if (of === undefined || key === '' || key === UNKNOWN_KEY) return null
+  return key === undefined ? of({ ...asked, by: [] }, []) : of(asked, [key])
+}
+
+type Counted = Extract<MeasureAnswer, { state: 'counted' }>
+
+const totalOf = (a: Counted) =>
+  a.rows.reduce((sum, r) => ({ low: sum.low + r.low, high: sum.high + r.high }), { low: 0, high: 0 })
+
+const keyed = (a: Counted): KeyedRows =>
+  new Map(a.rows.map((r) => [r.keys[0] ?? UNKNOWN_KEY, { low: r.low, high: r.high, basis: 'reported' as const }]))
+
+/** The official figure that holds for the territory on the day. */
+export function figureLeaf(
+  w: World,
+  quantity: Quantity,
+  place: { name: string | null; id: string } | null = null,
+): LeafAnswer {
+  const { label, unit } = QUANTITIES[quantity] ?? { label: quantity, unit: '' }
+  const territory = place?.name ?? w.territory
+  // Of a place only what speaks of that very unit: names repeat.
+  const list = place === null ? w.figures : w.figures.filter((f) => f.kept?.unitId === place.id)
+  const chosen =
+    territory === null
+      ? null
+      : figureFor(
+          list.map((f) => (place === null ? f : { ...f, territory: territory ?? '' })),
+          { quantity, territory: territory ?? '', day: w.asOf },
+        )
+  if (chosen === null)
+    return {
+      state: 'no-source',
+      why: `Chưa có nguồn số liệu: ${label.toLowerCase()} ${territory ?? 'của địa bàn'} đến ngày ${showDay(w.asOf)}. Nhập tại trang Số liệu chính thức.`,
+    }
+  const { used } = chosen
+  return {
+    state: 'counted',
+    total: { low: used.value, high: used.value },
+    rows: null,
+    sparse: true,
+    label,
+    unit,
+    source: used.source,
+    dataOf: used.asOf,
+    notes: [
+      ...(used.kept?.chosen == null ? [] : [`${label}: ${whyUsed(used)}.`]),
+      ...(used.status === 'unverified' ? [`${label}: nguồn chưa kiểm chứng.`] : []),
+      ...againstFigure(w.figures, used)
+        .filter((f) => f.asOf <= w.asOf)
+        .map((f) => `${label}: nguồn khác nêu ${showNumber(f.value, 2)} (${showDay(f.asOf)}, ${f.source}).`),
+    ],
+    hrefOf: () => '/chi-tieu/so-lieu',
+  }
+}
+
+/** The latest figure recorded for the indicator itself. */
+export function reportedLeaf(w: World, d: IndicatorDefinition, who: string): LeafAnswer {
+  const held = w.values.filter((v) => v.code === d.code && heldAt(v, w.knownAt))
+  const used = valueOn(
+    held.map((v) => ({ ...v, supersededAt: null })),
+    w.asOf,
+  )
+  if (used === null) return { state: 'no-source', why: noSource(who) }
+  return {
+    state: 'counted',
+    total: { low: used.value, high: used.value },
+    rows: null,
+    sparse: true,
+    label: d.name,
+    unit: d.unit,
+    source: used.source,
+    dataOf: used.asOf,
+    notes: [
+      ...(used.estimate ? ['Nguồn chỉ nêu con số gần đúng («khoảng»).'] : []),
+      ...(used.status === 'unverified' ? ['Nguồn chưa kiểm chứng.'] : []),
+    ],
+    hrefOf: () => null,
+  }
+}

@@ -1,0 +1,10 @@
+/** Địa chỉ các trang công khai. */
+export const PUBLIC = '/cong-khai'
+/** The plan, clause by clause. */
+export const PLAN = `${PUBLIC}/ke-hoach`
+/** Open data. */
+export const DATA = `${PUBLIC}/du-lieu`
+/** Feeds. */
+export const FOLLOW = `${PUBLIC}/theo-doi`
+/** A goal. */
+export const publicGoalHref = (code: string): string => `${PUBLIC}/muc-tieu/${code}`
