@@ -1,6 +1,7 @@
 /** Đo (`npm run bench -- pages`): one JSON document on stdout, a table for people on stderr. */
 import { benchExcel, tellExcel } from './excel.ts'
 import { benchImport, tellImport } from './import.ts'
+import { benchIndicators, tellIndicators } from './indicators.ts'
 import { benchMatching, tellMatching } from './matching.ts'
 import { benchMeasures, tellMeasures } from './measures.ts'
 import { benchOrganisations, tellOrganisations } from './organisations.ts'
@@ -18,6 +19,7 @@ async function run<T>(bench: () => Promise<T>, tell: (found: T) => string): Prom
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   excel: () => run(benchExcel, tellExcel),
   import: () => run(benchImport, tellImport),
+  indicators: () => run(benchIndicators, tellIndicators),
   matching: () => run(benchMatching, tellMatching),
   organisations: () => run(benchOrganisations, tellOrganisations),
   measures: () => run(benchMeasures, tellMeasures),
