@@ -131,8 +131,10 @@ async function tried(ctx: Ctx, t: Trial): Promise<DraftView['drafted']> {
   if (!checked.ok) return { ok: false, why: checked.message }
   const { time, splits, source } = checked.value
   const reading = await readDrafted(ctx, t.measures, { ...shell(t, expr.value), time, splits, source })
-  return { ok: true, words: exprWords(expr.value, t.wording), reading }
+  return { ok: true, words: capital(exprWords(expr.value, t.wording)), reading }
 }
+
+const capital = (t: string): string => t.charAt(0).toUpperCase() + t.slice(1)
 
 /** A version that is nowhere kept. */
 function shell({ indicator, wording }: Trial, expr: Expr): Omit<FormulaVersion, 'time' | 'splits' | 'source'> {
@@ -146,8 +148,8 @@ function shell({ indicator, wording }: Trial, expr: Expr): Omit<FormulaVersion, 
     expr,
     ended: '',
     unit: indicator.unit,
-    numerator: exprWords(ratio?.[0] ?? expr, wording),
-    denominator: ratio === null ? '' : exprWords(ratio[1], wording),
+    numerator: capital(exprWords(ratio?.[0] ?? expr, wording)),
+    denominator: ratio === null ? '' : capital(exprWords(ratio[1], wording)),
     base: '',
     beside: [],
     custodian: null,

@@ -45,11 +45,7 @@ async function rowsOf(bytes: Uint8Array): Promise<Decision<RawRow[]>> {
 }
 
 /** What every line of a file says, against what is known. Writes nothing. */
-export async function readSeries(
-  ctx: Ctx,
-  file: { bytes: Uint8Array },
-  today: Day,
-): Promise<Decision<SeriesLine[]>> {
+export async function readSeries(ctx: Ctx, file: { bytes: Uint8Array }, today: Day): Promise<Decision<SeriesLine[]>> {
   const rows = await rowsOf(file.bytes)
   if (!rows.ok) return rows
   const against: Against = { today, known: await recordedFigures(ctx.tx), placeOf: await placesOf(ctx) }

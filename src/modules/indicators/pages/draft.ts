@@ -175,9 +175,20 @@ function issueForm(v: DraftView, seen: Seen): Html {
   })
 }
 
+/** The words and the value of what was chosen, and the form that issues it; or why it cannot be issued. */
+function result(v: DraftView, seen: Seen): Html {
+  if (v.drafted === null) return card({ body: html`<p class="none">Chọn tử số để xem điều kiện và giá trị.</p>` })
+  if (!v.drafted.ok) return message({ kind: 'late', title: 'Công thức này chưa dùng được', body: v.drafted.why })
+  return stack(
+    card({ title: 'Bằng lời', body: html`<p><b>${v.drafted.words}</b></p>` }),
+    valueCard(v.drafted.reading, ''),
+    issueForm(v, seen),
+  )
+}
+
 /** Draws the form. */
 export function draftPage(v: DraftView, seen: Seen): Drawn {
-  const { indicator: d, drafted } = v
+  const d = v.indicator
   return {
     crumbs: [
       { label: 'Chỉ tiêu', href: '/chi-tieu' },
@@ -190,7 +201,7 @@ export function draftPage(v: DraftView, seen: Seen): Drawn {
         title: 'Sửa cách tính của chỉ tiêu',
         lead: 'Chọn số và điều kiện, xem giá trị, rồi ban hành. Phiên bản cũ được giữ; câu trả lời của những ngày trước không đổi khi hỏi theo những gì đã biết lúc đó.',
       }),
-      columns('two', [
+      columns('aside', [
         stack(
           card({
             title: 'Đang dùng',
@@ -199,17 +210,9 @@ export function draftPage(v: DraftView, seen: Seen): Drawn {
               ['Đơn vị tính', d.unit],
             ]),
           }),
-          card({ title: 'Công thức mới', body: chooser(v) }),
+          result(v, seen),
         ),
-        drafted === null
-          ? card({ body: html`<p class="none">Chọn tử số để xem điều kiện và giá trị.</p>` })
-          : drafted.ok
-            ? stack(
-                card({ title: 'Bằng lời', body: html`<p><b>${drafted.words}</b></p>` }),
-                valueCard(drafted.reading, ''),
-                issueForm(v, seen),
-              )
-            : message({ kind: 'late', title: 'Công thức này chưa dùng được', body: drafted.why }),
+        card({ title: 'Công thức mới', body: chooser(v) }),
       ]),
     ),
   }

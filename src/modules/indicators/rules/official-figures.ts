@@ -46,8 +46,12 @@ export function figureFor(list: readonly OfficialFigure[], wanted: FigureWanted)
     .map((p) => p.figure)
   const nearest = sorted.find((f) => f.asOf <= wanted.day)
   if (nearest === undefined) return null
-  // Of several that speak of the same time, the one an officer chose.
-  const used = sorted.find((f) => isChosen(f) && f.asOf <= wanted.day && sameTime(f, nearest)) ?? nearest
+  // Of several that speak of the same time, the one an officer chose; else one that is not rounded.
+  const alike = sorted.filter((f) => f.asOf <= wanted.day && sameTime(f, nearest))
+  const used =
+    alike.find(isChosen) ??
+    (nearest.estimate ? alike.find((f) => !f.estimate && f.status === 'seen') : nearest) ??
+    nearest
   return { ...QUANTITIES[wanted.quantity], used, others: sorted.filter((f) => f !== used).slice(0, MOST_OTHERS) }
 }
 
@@ -59,7 +63,9 @@ export const sameTime = (a: OfficialFigure, b: OfficialFigure): boolean =>
 
 /** Why a figure is the one used: it was chosen, or it is the last one before the day. */
 export const whyUsed = (f: OfficialFigure): string =>
-  f.kept?.chosen != null && f.kept.chosen !== '' ? `được chọn: ${f.kept.chosen}` : 'con số gần nhất trước ngày tính'
+  f.kept?.chosen != null && f.kept.chosen !== ''
+    ? `được chọn: ${f.kept.chosen}`
+    : 'con số gần nhất trước ngày tính, số đúng trước số làm tròn'
 
 /** The figures another source gives for about the same time, more than 2% apart. */
 export function againstFigure(list: readonly OfficialFigure[], of: OfficialFigure): OfficialFigure[] {

@@ -63,7 +63,7 @@ export type ReadingRow = {
   readonly parts: readonly Part[]
   readonly basis: RowBasis
   /** Withheld from this reader: it counts few people, or would tell a row that does. */
-  readonly hidden: boolean
+  readonly hidden?: boolean
 }
 
 /** Số liệu khác cùng nói về điều này. */

@@ -24,7 +24,7 @@ const HEADER: readonly Value[] = [
 /** The header, one line for the whole, one for each row. What is withheld is empty. */
 export function splitTable(r: Reading): Value[][] {
   const line = (
-    x: { code: string | null; label: string; basis: string; hidden: boolean } & Pick<
+    x: { code: string | null; label: string; basis: string; hidden?: boolean } & Pick<
       Reading,
       'low' | 'high' | 'state' | 'parts'
     >,

@@ -78,7 +78,7 @@ const rowOut = (r: ReadingRow) => ({
   low: r.low,
   high: r.high,
   basis: r.basis,
-  hidden: r.hidden,
+  hidden: r.hidden ?? false,
 })
 
 /** What `indicator value --json` prints. */
