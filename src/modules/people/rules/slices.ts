@@ -17,8 +17,7 @@ import {
   type Holder,
   hasPostStandard,
   type Met,
-  POST_DAYS,
-  TRAINING_DAYS,
+  standardDays,
   trainingMet,
 } from './standards.ts'
 import { livesAndWorks } from './working.ts'
@@ -100,7 +99,7 @@ export function slicesOf(person: Pick<Person, 'birth' | 'died'>, facts: readonly
 /** The span on which these facts hold, cut where a standard that the person must meet changes. */
 function slicesWithin(dated: readonly Dated[], from: Day, to: Day): Slice[] {
   const { holder, said } = saidOn(dated)
-  const cuts = [from, ...standardDaysOf(holder).filter((d) => d > from && d < to)].sort()
+  const cuts = [from, ...standardDays(holder).filter((d) => d > from && d < to)].sort()
   return cuts.map((at, i) => ({
     ...said,
     from: at,
@@ -109,12 +108,6 @@ function slicesWithin(dated: readonly Dated[], from: Day, to: Day): Slice[] {
     fit: fitNumber(fitOf(holder, at)),
   }))
 }
-
-/** Days on which a standard changes for somebody who has one. */
-const standardDaysOf = ({ category, profession }: Holder): readonly Day[] => [
-  ...(profession !== null && (profession.startsWith('gv-') || profession === 'giang-vien') ? TRAINING_DAYS : []),
-  ...(hasPostStandard(category) ? POST_DAYS : []),
-]
 
 /** What slices are made of: nothing contested, of languages only what suffices, of courses only what a post of the State asks for. */
 function countedOf(facts: readonly Fact[]): Dated[] {
