@@ -46,12 +46,6 @@ function counted(given: readonly Given[], { by, where, asOf }: MeasureAsked): Me
   return { state: 'counted', rows, dataOf: asOf, source: 'Số mẫu', notes: [] }
 }
 
-/** A measure that nobody gives figures for. */
-export const silentMeasure = (code: string, who: string): Measure => ({
-  ...givenMeasure({ code }, []),
-  read: () => Promise.resolve({ state: 'no-source', who, why: '' }),
-})
-
 /** A measure of people who were taken on in a period that had none. */
 export const noneOn = (code: string, day: Day, more: Partial<Measure> = {}): Measure => ({
   ...givenMeasure({ code, ...more }, []),

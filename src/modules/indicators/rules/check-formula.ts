@@ -34,9 +34,6 @@ export type Typed = { readonly unit: UnitForm; readonly time: MeasureTime | null
 /** Parts of one formula at most: more cannot be told in one sentence. */
 const MOST_PARTS = 40
 
-/** Codes of refusals that say that something is not known here (yet): a shipped formula waits for it, a drafted one is refused. */
-export const UNKNOWN_CODES: readonly string[] = ['formula.unknown-measure', 'formula.unknown-condition']
-
 /** Accepts a formula, or says what is wrong with it. */
 export function checkFormula(drafted: Drafted, names: Names): Decision<Typed> {
   const { expr, code } = drafted
