@@ -1,5 +1,6 @@
 /** Số liệu mẫu của mục tiêu: enough years to show a course; every source says that they are sample figures. */
 import { day } from '../kernel/day.ts'
+import { setPath } from '../modules/goals/public.ts'
 import { recordValue } from '../modules/indicators/public.ts'
 import { morningOf, type World } from './world.ts'
 
@@ -22,5 +23,30 @@ export async function recordSampleFigures(world: World): Promise<void> {
       const input = { code, asOf, value, estimate: false, source: SOURCE, status: 'unverified', note: 'Dữ liệu mẫu' }
       await world.act(recordValue, input, { now: morningOf(day(`${world.year - values.length + i + 1}-01-15`)) })
     }
+  }
+}
+
+/** Code -> figure of the end of the year before last, from which a goal counted from dossiers sets out. */
+const BASES: Readonly<Record<string, string>> = {
+  'II.1.1a': '24.300',
+  'II.1.6': '78',
+  'II.1.8a': '95',
+  'II.1.9': '12',
+}
+
+/** Sets the paths of goals that are counted from dossiers: their first years say how far the filling had come, so somebody sets a base. */
+export async function setSamplePaths(world: World): Promise<void> {
+  const now = morningOf(world.today)
+  for (const [code, baseValue] of Object.entries(BASES)) {
+    const input = {
+      code,
+      kind: 'tuyen-tinh',
+      baseOn: `31/12/${world.year - 2}`,
+      baseValue,
+      baseSource: SOURCE,
+      milestones: '',
+      document: '',
+    }
+    await world.act(setPath, input, { now })
   }
 }

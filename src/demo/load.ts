@@ -20,7 +20,7 @@ import { type Database, transact } from '../platform/database/pool.ts'
 import { json, run, sql } from '../platform/database/sql.ts'
 import { declareSampleCounts } from './counts.ts'
 import { playDoubles } from './doubles.ts'
-import { recordSampleFigures } from './figures.ts'
+import { recordSampleFigures, setSamplePaths } from './figures.ts'
 import { playOpenYear } from './open-year.ts'
 import { playOwnPeople } from './own-people.ts'
 import { makePeople, staffedBodies } from './people.ts'
@@ -102,6 +102,7 @@ export async function loadDemo(
     { bodies, department: issuer.homeAffairs, committee: issuer.committee },
   )
   await recordSampleFigures(world)
+  await setSamplePaths(world)
   await declareSampleCounts(world, bodies)
   const previous = await playPreviousYear(world)
   await playTasks(world, bodies)

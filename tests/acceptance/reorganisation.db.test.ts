@@ -93,7 +93,7 @@ describe('một sở kết thúc, việc chia cho hai sở', () => {
     const { settled, issues } = await judged()
     expect(issues.filter((i) => i.level === 'error')).toEqual([])
     expect(new Set(settled.map((s) => s.kind))).toEqual(
-      new Set(['Tài khoản', 'Hồ sơ trí thức', 'Nhiệm vụ', 'Kế hoạch của cơ quan', 'Nghĩa vụ báo cáo']),
+      new Set(['Tài khoản', 'Hồ sơ trí thức', 'Nhiệm vụ', 'Kế hoạch của cơ quan', 'Nghĩa vụ báo cáo', 'Nhân tài']),
     )
     expect(settled.every((s) => s.by === 'open')).toBe(true)
     expect(await act(applyEvent(keepers), { draft, confirm: ACT })).toMatchObject({ code: 'held.orphans' })
@@ -120,6 +120,11 @@ describe('một sở kết thúc, việc chia cho hai sở', () => {
       [gone, health],
     )
     expect([Number(grants.open), Number(grants.fresh) > 0]).toEqual([0, true])
+    const { talents } = await one<{ talents: string }>(
+      'select count(*) as talents from talent.talent where unit_id = $1',
+      [gone],
+    )
+    expect(Number(talents)).toBe(0)
     const lead = await one<{ lead: string }>(
       `select a.lead_id as lead from programme.assignment a join programme.task t on t.id = a.subject_id
        where t.code = 'III.2.1' and a.until is null`,

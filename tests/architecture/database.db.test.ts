@@ -24,6 +24,8 @@ const DO_NOT_GROW = new Set([
 
 /** Tables of watched schemas that nothing kept in the process is read from: what is kept must not read them. */
 const NOT_WATCHED = new Set([
+  'organisations.disposition',
+  'organisations.event_draft',
   'own_record.binding',
   'own_record.claim',
   'own_record.consent',

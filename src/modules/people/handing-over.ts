@@ -3,7 +3,7 @@ import { accept, type Decision } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { HandOver, Held } from '../../platform/module.ts'
 import { saveChanges } from './editing.ts'
-import { withoutFacts } from './rules/settled.ts'
+import { settled } from './rules/settled.ts'
 import { dossiersOf } from './views/dossiers.ts'
 import { keptBy, peopleKeptBy } from './views/kept-by.ts'
 
@@ -33,7 +33,7 @@ export async function handDossiersOver(ctx: Ctx, moves: readonly HandOver[]): Pr
     for (let at = 0; at < all.length; at += BATCH) {
       const dossiers = [...(await dossiersOf(ctx.tx, all.slice(at, at + BATCH))).values()]
       const changes = dossiers.map((d) => {
-        const change = withoutFacts(d, [])
+        const change = settled(d)
         return { ...change, person: { ...change.person, unitId: to } }
       })
       const saved = await saveChanges(ctx, changes)

@@ -6,6 +6,7 @@ import type { Module } from '../../platform/module.ts'
 import { api } from './api.ts'
 import { commands } from './commands.ts'
 import { FACTS } from './facts.ts'
+import { handTalentsOver, talentsHeld } from './handing-over.ts'
 import { measures } from './measures.ts'
 import { TALENTS, talentHref } from './pages/parts.ts'
 import { canSeeOwnRecognition, canSeeTalents, RIGHTS } from './rights.ts'
@@ -48,6 +49,8 @@ export const talent: Module = {
         kind: 'Nhân tài',
       }))
   },
+  heldBy: talentsHeld,
+  handOver: handTalentsOver,
   facts: FACTS,
   commands,
   measures,

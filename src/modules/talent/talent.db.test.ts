@@ -17,6 +17,7 @@ import { recordReview } from './actions/record-review.ts'
 import { withdrawLeaving } from './actions/withdraw-leaving.ts'
 import { withdrawRecognition } from './actions/withdraw-recognition.ts'
 import { withdrawRecruitment } from './actions/withdraw-recruitment.ts'
+import { handTalentsOver, talentsHeld } from './handing-over.ts'
 import { measures } from './measures.ts'
 import { readLines, readRecruitment, readRetention } from './screens.ts'
 import { findTalent, recruitmentsOf } from './views.ts'
@@ -212,6 +213,30 @@ describe('Thôi việc', () => {
     await must(act(withdrawLeaving, { code, version: await versionOf(code), why: 'Chưa có quyết định' }, school))
     expect(await see((ctx) => findTalent(ctx.tx, code), school)).toBeNull()
     expect((await talentOf(code)).episodes).toHaveLength(1)
+  })
+})
+
+describe('Cơ quan kết thúc', () => {
+  it('nhân tài đi theo cơ quan được giao, vẫn là ở lại', async () => {
+    const code = await recognised('Đinh Thị Nhập')
+    await see(async (ctx) => {
+      const held = await talentsHeld(ctx, [w.health])
+      expect(held).toMatchObject([{ unitId: w.health, passes: 'named' }])
+      const move = { item: held[0]?.item ?? '', from: w.health, to: w.school, on: day('2026-11-15'), act: 'NQ 20' }
+      expect(await handTalentsOver(ctx, [move])).toEqual({ ok: true, value: held[0]?.count })
+      expect(await handTalentsOver(ctx, [{ ...move, from: w.school, to: null }])).toEqual({ ok: true, value: 0 })
+      const found = await findTalent(ctx.tx, code)
+      expect(found).toMatchObject({ unitId: w.school })
+      expect(found?.episodes).toMatchObject([
+        { unitId: w.health, leftOn: '2026-11-15', exit: 'chuyen-trong-tinh' },
+        { unitId: w.school, from: '2026-11-15', leftOn: null },
+      ])
+      const line = (await readLines(ctx, LATER as Day)).find((l) => l.code === code)
+      expect(line).toMatchObject({ standing: 'lam-viec', stayed: true })
+      throw new Error('undo')
+    }).catch((error: Error) => {
+      if (error.message !== 'undo') throw error
+    })
   })
 })
 

@@ -75,6 +75,10 @@ export const allTalents = async (tx: Tx, known: Temporal.Instant | null = null):
 export const findTalent = async (tx: Tx, code: string): Promise<TalentRow | null> =>
   (await filled(tx, await heads(tx, sql`t.code = ${code.toUpperCase()}`), null))[0] ?? null
 
+/** Everybody whose last body is one of these. */
+export const talentsAt = async (tx: Tx, unitIds: readonly string[]): Promise<TalentRow[]> =>
+  filled(tx, await heads(tx, sql`t.unit_id = any (${ids(unitIds)})`), null)
+
 /** The talents of one person, under whatever dossier they were recorded. */
 export const talentsOfPerson = async (tx: Tx, personId: string): Promise<TalentRow[]> =>
   filled(tx, await heads(tx, sql`k.id = people.kept_as(${personId}::uuid)`), null)

@@ -132,6 +132,9 @@ function multiples(v: CompareView): Html {
   })
 }
 
+/** Years of the table: the latest two; the drawings show all of them. */
+const pastYears = (v: CompareView): number[] => (v.places[0]?.past ?? []).map((x) => x.year).slice(-2)
+
 const places = (v: CompareView): Html =>
   card({
     title: 'Bảng số liệu',
@@ -142,15 +145,15 @@ const places = (v: CompareView): Html =>
       empty: v.whole.why === '' ? 'Chưa có số liệu theo địa bàn.' : v.whole.why,
       columns: [
         { label: 'Địa bàn', kind: 'name', cell: (p) => p.name },
-        ...(v.places[0]?.past.map((x, n) => ({
-          label: String(x.year),
+        ...pastYears(v).map((year) => ({
+          label: String(year),
           kind: 'number' as const,
           phone: 'hide' as const,
-          cell: (p: Place) =>
-            p.past[n]?.value === null || p.past[n] === undefined
-              ? ''
-              : figureIn(p.past[n]?.value ?? 0, v.indicator.unit),
-        })) ?? []),
+          cell: (p: Place) => {
+            const value = p.past.find((x) => x.year === year)?.value ?? null
+            return value === null ? '' : figureIn(value, v.indicator.unit)
+          },
+        })),
         { label: showDay(v.asOf), kind: 'number', cell: (p) => figure(p, '') },
       ],
     }),

@@ -34,3 +34,11 @@ create unique index one_judgement_per_day on indicators.judgement (goal_id, as_o
 select platform.protect_shared('indicators.judgement');
 revoke delete on indicators.judgement from nguyen_khi_app;
 select platform.watch('indicators.judgement', 'indicators');
+
+-- Mục tiêu định tính của kế hoạch ban hành trước: told by the programme, which knows them, and kept here.
+create function indicators.know_judged_goal(p_id uuid, p_province text, p_plan uuid, p_position int, p_code text, p_text text, p_by_year int, p_ended date)
+  returns void language sql as $$
+  insert into indicators.judged_goal (id, province, plan_id, position, code, goal_text, by_year, ended_on)
+    values (p_id, p_province, p_plan, p_position, p_code, p_text, p_by_year, p_ended) on conflict do nothing
+$$;
+revoke execute on function indicators.know_judged_goal(uuid, text, uuid, int, text, text, int, date) from public;

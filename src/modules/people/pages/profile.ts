@@ -210,7 +210,7 @@ function standingCard(v: ProfileView): Html | '' {
     title: 'Tiêu chuẩn trình độ của vị trí',
     body: html`<p><b>${s.label === null ? 'Chưa có tiêu chuẩn của vị trí này' : `${s.label}: ${MET_WORDS[s.met].toLowerCase()}`}</b></p>
 ${s.training === null ? '' : html`<p>Chuẩn trình độ đào tạo của nhà giáo: ${MET_WORDS[s.training].toLowerCase()}</p>`}
-${gaps.length === 0 ? '' : html`<ul class="missing-list">${gaps}</ul>`}${s.source === '' ? '' : html`<p class="muted">${s.source}</p>`}`,
+${gaps.length === 0 ? '' : html`<ul class="missing-list">${gaps}</ul>`}${s.source === '' ? '' : html`<p class="fact-source">${s.source}</p>`}`,
   })
 }
 

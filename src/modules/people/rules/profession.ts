@@ -57,9 +57,21 @@ function schoolLevel(...words: readonly string[]): string | null {
 export const professionOfRank = (code: string): string | null =>
   BY_RANK.find(([prefix]) => code.startsWith(prefix))?.[1] ?? null
 
+/** Posts are called by few names: what each tells is worked out once. */
+const told = new Map<string, string | null>()
+const MOST_TOLD = 5000
+
 /** Nghề by what a post is called, where it is, and what is led. */
 export function professionOfPost(position: string, department: string, leadership: string | null): string | null {
-  const [post, place] = [fold(position), fold(department)]
+  const key = `${position}|${department}|${leadership !== null && HEADS.has(leadership)}`
+  const known = told.get(key)
+  if (known !== undefined) return known
+  const found = readPost(fold(position), fold(department), leadership)
+  if (told.size < MOST_TOLD) told.set(key, found)
+  return found
+}
+
+function readPost(post: string, place: string, leadership: string | null): string | null {
   if (leadership !== null && HEADS.has(leadership)) return schoolLevel(post, place)
   const found = BY_WORDS.find(([pattern]) => pattern.test(post))?.[1] ?? null
   return found === 'giao-vien' ? (schoolLevel(post, place) ?? found) : found

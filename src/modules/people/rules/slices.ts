@@ -17,8 +17,7 @@ import {
   type Holder,
   hasPostStandard,
   type Met,
-  POST_DAYS,
-  TRAINING_DAYS,
+  standardDays,
   trainingMet,
 } from './standards.ts'
 import { livesAndWorks } from './working.ts'
@@ -82,23 +81,32 @@ export function slicesOf(person: Pick<Person, 'birth' | 'died'>, facts: readonly
   const end = person.died === null ? NO_END : firstDayOf(person.died)
   const begin = beginOf(person.birth, end)
   const days = new Set<Day>([begin])
-  const cut = (day: Day): void => {
-    if (day > begin && day < end) days.add(day)
-  }
   for (const f of counted) {
-    cut(f.from)
-    cut(f.to)
+    if (f.from > begin && f.from < end) days.add(f.from)
+    if (f.to > begin && f.to < end) days.add(f.to)
   }
-  for (const day of standardDaysOf(counted)) cut(day)
   const starts = [...days].sort()
   const slices: Slice[] = []
-  for (const [i, from] of starts.entries()) {
-    const slice = sliceOn(counted, from, starts[i + 1] ?? end)
-    const last = slices.at(-1)
-    if (last !== undefined && alike(last, slice)) slices[slices.length - 1] = { ...last, to: slice.to }
-    else slices.push(slice)
-  }
+  for (const [i, from] of starts.entries())
+    for (const slice of slicesWithin(heldOn(counted, from), from, starts[i + 1] ?? end)) {
+      const last = slices.at(-1)
+      if (last !== undefined && alike(last, slice)) slices[slices.length - 1] = { ...last, to: slice.to }
+      else slices.push(slice)
+    }
   return slices
+}
+
+/** The span on which these facts hold, cut where a standard that the person must meet changes. */
+function slicesWithin(dated: readonly Dated[], from: Day, to: Day): Slice[] {
+  const { holder, said } = saidOn(dated)
+  const cuts = [from, ...standardDays(holder).filter((d) => d > from && d < to)].sort()
+  return cuts.map((at, i) => ({
+    ...said,
+    from: at,
+    to: cuts[i + 1] ?? to,
+    training: trainingMet(holder.profession, holder.degree, at),
+    fit: fitNumber(fitOf(holder, at)),
+  }))
 }
 
 /** What slices are made of: nothing contested, of languages only what suffices, of courses only what a post of the State asks for. */
@@ -111,13 +119,6 @@ function countedOf(facts: readonly Fact[]): Dated[] {
     const [from, to] = spanOf(fact)
     return [{ fact, from, to, profession: professionIn(fact) }]
   })
-}
-
-/** Days on which a standard changes for somebody who has one. */
-function standardDaysOf(counted: readonly Dated[]): readonly Day[] {
-  const teaches = counted.some(({ profession: p }) => p !== null && (p.startsWith('gv-') || p === 'giang-vien'))
-  const state = counted.some(({ fact: f }) => f.group === 'category' && hasPostStandard(textOf(f, 'category')))
-  return [...(teaches ? TRAINING_DAYS : []), ...(state ? POST_DAYS : [])]
 }
 
 /** Nghề that a rank or a post tells of. */
@@ -177,66 +178,59 @@ const firstOf = (on: readonly Fact[], group: GroupCode, best: (f: Fact) => boole
   const mine = on.filter((f) => f.group === group)
   return mine.find(best) ?? mine[0]
 }
-const mainKind = (on: readonly Fact[]): Fact | undefined => firstOf(on, 'category', (f) => f.slot !== null)
 const codesOf = (on: readonly Fact[], group: GroupCode, field: string): string[] =>
   on.flatMap((f) => (f.group === group ? (textOf(f, field) ?? []) : []))
 
-/** What standards look at, of the facts of a day. */
-function holderOf(dated: readonly Dated[]): Holder {
-  const on = dated.map((f) => f.fact)
-  const told = (group: GroupCode) => dated.find((f) => f.fact.group === group && f.profession !== null)?.profession
-  const main = on.find((f) => f.slot === 'post:main')
-  return {
-    category: textOf(mainKind(on), 'category'),
-    leadership: textOf(main, 'leadership'),
-    rank: textOf(
-      on.find((f) => f.group === 'rank'),
-      'code',
-    ),
-    profession: told('rank') ?? told('post') ?? null,
-    degree: degreeRank(textOf(highest(on.filter((f) => f.group === 'education')), 'level')),
-    courses: codesOf(on, 'state-training', 'programme'),
-    theory: codesOf(on, 'political-theory', 'level'),
-  }
-}
-
 /** Người này so với chuẩn của nhà giáo và của vị trí vào một ngày: with what lacks and what the dossier does not say. */
 export function standingOn(facts: readonly Fact[], day: Day): { fit: Fit | null; training: Met | null } {
-  const holder = holderOf(heldOn(countedOf(facts), day))
+  const { holder } = saidOn(heldOn(countedOf(facts), day))
   return { fit: fitOf(holder, day), training: trainingMet(holder.profession, holder.degree, day) }
 }
 
-function sliceOn(facts: readonly Dated[], from: Day, to: Day): Slice {
-  const dated = heldOn(facts, from)
+/** What the facts of a day say, and of it what standards look at. */
+function saidOn(dated: readonly Dated[]): {
+  holder: Holder
+  said: Omit<Slice, 'from' | 'to' | 'training' | 'fit'>
+} {
   const on = dated.map((f) => f.fact)
+  const told = (group: GroupCode) => dated.find((f) => f.fact.group === group && f.profession !== null)?.profession
   const post = on.find((f) => f.slot === 'post:main')
-  const kind = mainKind(on)
+  const kind = firstOf(on, 'category', (f) => f.slot !== null)
   const education = highest(on.filter((f) => f.group === 'education'))
-  const research = firstOf(on, 'research-field', (f) => f.data.main === true)
-  const titles = new Set(codesOf(on, 'academic-title', 'title'))
+  const rank = textOf(
+    on.find((f) => f.group === 'rank'),
+    'code',
+  )
   const [category, area] = [textOf(kind, 'category'), textOf(kind, 'area')]
-  const holder = holderOf(dated)
-  const { leadership, degree, profession, rank } = holder
-  return {
-    from,
-    to,
-    workUnit: unitOf(post, 'body'),
-    placeUnit: unitOf(
-      firstOf(on, 'contact', () => true),
-      'residence',
-    ),
+  const titles = codesOf(on, 'academic-title', 'title')
+  const shared = {
     category,
-    sector: textOf(kind, 'sector') ?? sectorOfRank(rank),
-    area,
-    working: livesAndWorks(category, area),
-    field: textOf(education, 'field') ?? textOf(research, 'field'),
-    degree,
-    title: TITLES.find((t) => titles.has(t)) ?? null,
-    leadership,
-    profession,
-    training: trainingMet(profession, degree, from),
-    fit: fitNumber(fitOf(holder, from)),
-    international: on.some((f) => f.group === 'language'),
+    leadership: textOf(post, 'leadership'),
+    profession: told('rank') ?? told('post') ?? null,
+    degree: degreeRank(textOf(education, 'level')),
+  }
+  const courses = codesOf(on, 'state-training', 'programme')
+  return {
+    holder: { ...shared, rank, courses, theory: codesOf(on, 'political-theory', 'level') },
+    said: {
+      ...shared,
+      workUnit: unitOf(post, 'body'),
+      placeUnit: unitOf(
+        on.find((f) => f.group === 'contact'),
+        'residence',
+      ),
+      sector: textOf(kind, 'sector') ?? sectorOfRank(rank),
+      area,
+      working: livesAndWorks(category, area),
+      field:
+        textOf(education, 'field') ??
+        textOf(
+          firstOf(on, 'research-field', (f) => f.data.main === true),
+          'field',
+        ),
+      title: TITLES.find((t) => titles.includes(t)) ?? null,
+      international: on.some((f) => f.group === 'language'),
+    },
   }
 }
 

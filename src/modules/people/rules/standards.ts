@@ -78,15 +78,13 @@ const holds = (s: { readonly from: string | null; readonly to: string | null }, 
 const daysOf = (list: readonly { readonly from: string | null; readonly to: string | null }[]): Day[] =>
   [...new Set(list.flatMap((s) => [s.from, s.to]).filter((d) => d !== null))].sort() as Day[]
 
-/** Days on which a standard of training begins or ends. */
-export const TRAINING_DAYS: readonly Day[] = daysOf(TRAINING)
-/** Days on which a standard of posts begins or ends. */
-export const POST_DAYS: readonly Day[] = daysOf(POSTS)
+const TRAINING_OF: ReadonlyMap<string, readonly TrainingStandard[]> = Map.groupBy(TRAINING, (s) => s.profession)
+const TRAINING_DAYS: readonly Day[] = daysOf(TRAINING)
 
 /** Chuẩn trình độ đào tạo of a teacher or a lecturer; null for everybody else. */
 export function trainingMet(profession: string | null, degree: number, day: Day): Met | null {
   if (profession === null) return null
-  const standard = TRAINING.find((s) => s.profession === profession && holds(s, day))
+  const standard = TRAINING_OF.get(profession)?.find((s) => holds(s, day))
   if (standard === undefined) return profession === 'giao-vien' ? 'chua-du' : null
   if (degree === 0) return 'chua-du'
   return degree >= standard.degree ? 'dat' : 'chua'
@@ -97,19 +95,39 @@ const STATE: ReadonlySet<string> = new Set(['can-bo', 'cong-chuc', 'vien-chuc'])
 /** Whether somebody holds a post of the State, which has a standard. */
 export const hasPostStandard = (category: string | null): boolean => category !== null && STATE.has(category)
 
-function standardFor(h: Holder, day: Day): PostStandard | null {
+/** Standards that may be those of a post, in their order, and the days on which one of them begins or ends. */
+type Candidates = { readonly list: readonly PostStandard[]; readonly days: readonly Day[] }
+
+/** Posts are of few kinds: what standards each may have is worked out once. */
+const candidates = new Map<string, Candidates>()
+const MOST_KINDS = 5000
+
+function candidatesFor(h: Holder): Candidates {
+  const key = `${h.category}|${h.leadership}|${h.rank}|${h.profession}`
+  const known = candidates.get(key)
+  if (known !== undefined) return known
   const among = (list: readonly string[] | undefined, value: string | null): boolean =>
     list === undefined || (value !== null && list.includes(value))
-  return (
-    POSTS.find(
-      (s) =>
-        holds(s, day) &&
-        among(s.leaderships, h.leadership) &&
-        among(s.categories, h.category) &&
-        among(s.professions, h.profession) &&
-        (s.ranks === undefined || (h.rank !== null && s.ranks.some((r) => h.rank?.startsWith(r)))),
-    ) ?? null
+  const list = POSTS.filter(
+    (s) =>
+      among(s.leaderships, h.leadership) &&
+      among(s.categories, h.category) &&
+      among(s.professions, h.profession) &&
+      (s.ranks === undefined || (h.rank !== null && s.ranks.some((r) => h.rank?.startsWith(r)))),
   )
+  const found = { list, days: daysOf(list) }
+  if (candidates.size < MOST_KINDS) candidates.set(key, found)
+  return found
+}
+
+const standardFor = (h: Holder, day: Day): PostStandard | null =>
+  candidatesFor(h).list.find((s) => holds(s, day)) ?? null
+
+/** Days on which a standard changes that this person must meet. */
+export function standardDays(h: Holder): readonly Day[] {
+  const teaches = h.profession !== null && TRAINING_OF.has(h.profession)
+  const posts = hasPostStandard(h.category) ? candidatesFor(h).days : []
+  return teaches ? [...new Set([...TRAINING_DAYS, ...posts])] : posts
 }
 
 /** Mức phù hợp với vị trí việc làm of somebody of the State on a day; null for everybody else. */

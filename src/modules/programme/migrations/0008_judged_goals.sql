@@ -1,5 +1,3 @@
 -- Mục tiêu định tính của kế hoạch đã ban hành: known to the indicators, as those adopted from now on are.
-insert into indicators.judged_goal (id, province, plan_id, position, code, goal_text, by_year, ended_on)
-  select g.id, g.province, g.programme_id, g.position, g.code, g.body, g.by_year, g.ended_on from programme.goal g
-  where g.value is null or g.comparator is null
-  on conflict do nothing;
+select indicators.know_judged_goal(g.id, g.province, g.programme_id, g.position, g.code, g.body, g.by_year, g.ended_on)
+  from programme.goal g where g.value is null or g.comparator is null;
