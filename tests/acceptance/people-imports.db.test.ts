@@ -146,13 +146,13 @@ describe('4. số định danh', () => {
     const told = await one({ plain: 30072001234 })
     expect(told.counts.error).toBe(0)
     expect(told.findings).toEqual([
-      "Trang 'DS', ô E2: '30072001234' mất số 0 đầu, hiểu là 030072001234 (nơi đăng ký, giới tính và năm sinh đều khớp).",
+      "Trang 'DS', ô E2: '…234' mất số 0 đầu, đã thêm cho đủ 12 chữ số (nơi đăng ký, giới tính và năm sinh đều khớp).",
     ])
   })
   it('3.0072E+10: dòng bị từ chối, nêu tên ô', async () => {
     const told = await one('3.0072E+10')
     expect(told.counts).toMatchObject({ new: 0, error: 1 })
-    expect(told.findings[0]).toMatch(/^Trang 'DS', ô E2: '3\.0072E\+10' đã mất các chữ số cuối/)
+    expect(told.findings[0]).toMatch(/^Trang 'DS', ô E2: ghi dạng rút gọn \(E\+\), đã mất các chữ số cuối/)
   })
   it.each([
     '030072000000',

@@ -151,8 +151,9 @@ describe('Xem tại ngày', () => {
     expect(now[0]).toMatchObject({ from_day: '1970-09-01' })
     await asOwner(
       w.db,
-      `insert into people.slice select s.person_id, s.province, s.unit_id, '1900-01-01', '1960-01-01', null, null, null, null, null, null, 0, null, null,
-         s.sex, s.birth, s.name_sort, s.level, s.completeness from people.slice s join people.person p on p.id = s.person_id
+      `insert into people.slice (person_id, province, unit_id, from_day, to_day, degree, sex, birth, name_sort, level, completeness, working, international, known_from)
+       select s.person_id, s.province, s.unit_id, '1900-01-01', '1960-01-01', 0, s.sex, s.birth, s.name_sort, s.level, s.completeness, s.working, s.international, s.known_from
+       from people.slice s join people.person p on p.id = s.person_id
        where p.code = $1 and s.to_day = '9999-12-31'`,
       [code],
     )
