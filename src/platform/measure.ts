@@ -72,6 +72,8 @@ export type Measure = {
   /** Conditions it understands: name -> label and the list its codes are of. */
   readonly conditions: Readonly<Record<string, { readonly label: string; readonly list: string }>>
   readonly read: (ctx: Ctx, asked: MeasureAsked) => Promise<MeasureAnswer>
+  /** Several questions at once, answered in their order as `read` would: where one look at the data answers them all. */
+  readonly readMany?: (ctx: Ctx, asked: readonly MeasureAsked[]) => Promise<readonly MeasureAnswer[]>
   /** Address of the list of people or cells behind a figure, for a reader with the right; null = there is no such page. */
   readonly behind?: (asked: MeasureAsked, keys: readonly (string | null)[]) => string | null
 }

@@ -24,7 +24,7 @@ const BOUNDS: readonly (readonly [page: string, role: Role | 'khach', first: num
   ['/nhiem-vu', 'so-noi-vu', 14, 4],
   ['/nhiem-vu', 'co-quan', 16, 8],
   ['/ke-hoach', 'so-noi-vu', 22, 9],
-  ['/chi-tieu', 'so-noi-vu', 13, 4],
+  ['/chi-tieu', 'so-noi-vu', 36, 20],
   ['/quan-tri/to-chuc', 'so-noi-vu', 16, 4],
   ['/quan-tri/nguoi-dung', 'quan-tri', 15, 5],
   ['/dieu-hanh', 'lanh-dao', 19, 3],

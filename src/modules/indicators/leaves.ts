@@ -1,7 +1,7 @@
 /** Lá của công thức: what measures, official figures and reported values answer, each asked once. */
 import { type Day, showDay, yearOf } from '../../kernel/day.ts'
 import { showNumber } from '../../kernel/number.ts'
-import type { MeasureAnswer, MeasureAsked, Split } from '../../platform/measure.ts'
+import type { Measure, MeasureAnswer, MeasureAsked, Split } from '../../platform/measure.ts'
 import { noSource } from '../../ui/strings.ts'
 import type { LeafAnswer } from './rules/evaluate.ts'
 import { type LeafExpr, leafKey } from './rules/expression.ts'
@@ -35,36 +35,80 @@ export function leafAnswer(
 ): Promise<LeafAnswer> {
   if (leaf.op === 'figure') return Promise.resolve(figureLeaf(w, leaf.quantity as Quantity))
   if (leaf.op === 'reported') return Promise.resolve(reportedLeaf(w, definition, who))
-  const key = `${leafKey(leaf)} | ${asked.by ?? ''} | ${JSON.stringify(asked.where)}`
-  const known = w.asked.get(key)
-  if (known !== undefined) return known
-  const found = measureLeaf(w, leaf, asked, who)
+  return measureLeaf(w, leaf, asked, who)
+}
+
+/** The question a leaf asks of its measure; conditions of both must hold. */
+function questionOf(
+  w: World,
+  measure: Measure,
+  leaf: MeasureLeaf,
+  asked: Pick<LeavesAsked, 'by' | 'where'>,
+): MeasureAsked {
+  const both = Object.keys(asked.where).filter((name) => leaf.where?.[name] !== undefined)
+  const narrowed = both.map((name) => [name, asked.where[name]?.filter((c) => leaf.where?.[name]?.includes(c)) ?? []])
+  return {
+    asOf: w.asOf,
+    from: measure.time === 'stock' ? w.asOf : (`${yearOf(w.asOf)}-01-01` as Day),
+    known: w.knownAt,
+    by: asked.by !== null && measure.splits.includes(asked.by) ? [asked.by] : [],
+    where: { ...leaf.where, ...asked.where, ...Object.fromEntries(narrowed) },
+  }
+}
+
+const strangeIn = (measure: Measure, where: MeasureAsked['where']): string | undefined =>
+  Object.keys(where).find((name) => !Object.hasOwn(measure.conditions, name))
+
+const keyOf = (measure: Measure, q: MeasureAsked): string =>
+  `${leafKey({ op: 'measure', code: measure.code, where: q.where })} | ${q.by.join()}`
+
+/** Asks a measure, once for each question of this reading. */
+function ask(w: World, measure: Measure, q: MeasureAsked): Promise<MeasureAnswer> {
+  const key = keyOf(measure, q)
+  const found = w.asked.get(key) ?? measure.read(w.ctx, q)
   w.asked.set(key, found)
   return found
+}
+
+/** Asks each measure that can answer several questions in one look all that these leaves ask of it. */
+export async function askTogether(
+  w: World,
+  leaves: readonly LeafExpr[],
+  asked: Pick<LeavesAsked, 'by' | 'where'>,
+): Promise<void> {
+  for (const measure of w.measures) {
+    if (measure.readMany === undefined) continue
+    const questions = new Map<string, MeasureAsked>()
+    for (const leaf of leaves) {
+      if (leaf.op !== 'measure' || leaf.code !== measure.code) continue
+      const q = questionOf(w, measure, leaf, asked)
+      const key = keyOf(measure, q)
+      if (strangeIn(measure, q.where) === undefined && !w.asked.has(key)) questions.set(key, q)
+    }
+    if (questions.size < 2) continue
+    const answers = await measure.readMany(w.ctx, [...questions.values()])
+    for (const [i, key] of [...questions.keys()].entries()) {
+      const answer = answers[i]
+      if (answer !== undefined) w.asked.set(key, Promise.resolve(answer))
+    }
+  }
 }
 
 async function measureLeaf(w: World, leaf: MeasureLeaf, asked: LeavesAsked, who: string): Promise<LeafAnswer> {
   const measure = w.measures.find((m) => m.code === leaf.code)
   if (measure === undefined) return { state: 'no-source', why: `${noSource(who)} Hệ thống chưa đếm đại lượng này.` }
-  const where = { ...leaf.where, ...asked.where }
-  const strange = Object.keys(where).find((name) => !Object.hasOwn(measure.conditions, name))
+  const question = questionOf(w, measure, leaf, asked)
+  const [by] = question.by
+  const strange = strangeIn(measure, question.where)
   if (strange !== undefined)
     return { state: 'no-source', why: `${noSource(who)} ${measure.label} chưa ghi điều kiện «${strange}».` }
-  const by = asked.by !== null && measure.splits.includes(asked.by) ? asked.by : null
-  const question: MeasureAsked = {
-    asOf: w.asOf,
-    from: measure.time === 'stock' ? w.asOf : (`${yearOf(w.asOf)}-01-01` as Day),
-    known: w.knownAt,
-    by: by === null ? [] : [by],
-    where,
-  }
-  const answer = await measure.read(w.ctx, question)
+  const answer = await ask(w, measure, question)
   if (answer.state === 'no-source')
     return { state: 'no-source', why: `${noSource(answer.who)} ${sentence(answer.why)}`.trim() }
   // Of a cohort that nobody has reached yet there will be a value: not known yet, instead of nothing left to measure.
   if (answer.state === 'no-subject')
     return { state: measure.time === 'cohort' ? 'undefined' : 'no-subject', why: sentence(answer.why) }
-  const rows = by === null ? null : await asked.retell(keyed(answer), by, measure.unit)
+  const rows = by === undefined ? null : await asked.retell(keyed(answer), by, measure.unit)
   return {
     state: 'counted',
     total: totalOf(answer),

@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/action.ts'
 import type { Measure } from '../../platform/measure.ts'
 import { SPLITS } from '../../platform/measure.ts'
 import { seesSmallCounts } from '../cells/public.ts'
-import { leafAnswer, reportedLeaf } from './leaves.ts'
+import { askTogether, leafAnswer, reportedLeaf } from './leaves.ts'
 import { evaluate, type Known, type LeafAnswer, type Outcome, oldNote, partsFor } from './rules/evaluate.ts'
 import { expanded, leafKey, leavesOf } from './rules/expression.ts'
 import type { Expr } from './rules/formula.ts'
@@ -67,6 +67,11 @@ export async function readAll(
   asked: Pick<ValueAsked, 'asOf' | 'known'>,
 ): Promise<readonly Reading[]> {
   const w = await openWorld(ctx, measures, asked)
+  const leaves = w.definitions.flatMap((d) => {
+    const expr = expanded(formulaFor(w, d.id).formula?.expr ?? REPORTED, (code) => exprOf(w, code))
+    return expr === null ? [] : leavesOf(expr)
+  })
+  await askTogether(w, leaves, { by: null, where: {} })
   const all: Reading[] = []
   for (const d of w.definitions) all.push(await readOne(w, d, { ...asked, code: d.code, hierarchy: null, by: null }))
   return all
@@ -145,6 +150,7 @@ async function knownLeaves(
   { expr, formula, asked, who, book }: Work,
 ): Promise<Known> {
   const leaves = new Map<string, LeafAnswer>()
+  await askTogether(w, leavesOf(expr), { by: asked.by, where: asked.where ?? {} })
   for (const leaf of leavesOf(expr)) {
     const answer = await leafAnswer(
       w,

@@ -1,10 +1,9 @@
 /** Bối cảnh của một lần tính: everything the indicators of a plan are computed from, read once. */
 import { addDays, type Day, startOf } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
-import type { Measure } from '../../platform/measure.ts'
+import type { Measure, MeasureAnswer } from '../../platform/measure.ts'
 import { unitsByIds } from '../organisations/public.ts'
 import { officialFigures } from './official-figures.ts'
-import type { LeafAnswer } from './rules/evaluate.ts'
 import { formulaOn, heldAt } from './rules/versions.ts'
 import { definitions, everyFigure, formulas, recordedValues } from './views.ts'
 import type { FormulaVersion, IndicatorDefinition, IndicatorValue, OfficialFigure } from './words.ts'
@@ -25,7 +24,7 @@ export type World = {
   /** Name of the territory of the plan as figures have it; null = unknown. */
   readonly territory: string | null
   /** What was asked of measures so far. */
-  readonly asked: Map<string, Promise<LeafAnswer>>
+  readonly asked: Map<string, Promise<MeasureAnswer>>
 }
 
 /** Reads what a value of any indicator needs. */

@@ -114,6 +114,27 @@ const range = async (where: MeasureAsked['where'], asOf = DAY): Promise<string> 
   return r === undefined ? 'không' : `${r.low}–${r.high}`
 }
 
+describe('nhiều câu hỏi một lần', () => {
+  it('mỗi câu trả lời như khi hỏi riêng', async () => {
+    const list: readonly Partial<MeasureAsked>[] = [
+      {},
+      { where: { 'trinh-do': ['6'] } },
+      { where: { 'duoi-tuoi': ['40'] } },
+      { where: { 'doi-tuong': ['cong-chuc', 'vien-chuc'], 'cap-co-quan': ['xa'] } },
+      { where: { nghe: ['giao-vien'], chuan: ['dat', 'chua-du'] } },
+      { where: { 'chuan-vi-tri': ['dat'] } },
+      { where: { 'ngoai-ngu': ['quoc-te'] } },
+    ]
+    const full = list.map((more) => ({ asOf: DAY, from: DAY, known: null, by: [], where: {}, ...more }))
+    const { readMany } = countedPeople
+    if (readMany === undefined) throw new Error('no readMany')
+    const together = await transact(t.db, machine, (tx) => readMany({ tx, actor: machine, now: NOW, newId }, full))
+    const apart: MeasureAnswer[] = []
+    for (const more of list) apart.push(await ask(more))
+    expect(together).toEqual(apart)
+  })
+})
+
 describe('nguoi.dem', () => {
   it.each<[string, MeasureAsked['where'], string]>([
     ['mọi người đang sống và làm việc: không kể người nghỉ hưu', {}, '6–6'],

@@ -7,7 +7,7 @@ import { codesBelow } from './asking.ts'
 import { addressOf, readConditions } from './rules/conditions.ts'
 import { lowestDegree } from './rules/standards.ts'
 import { bodiesOf, unitsBelow } from './rules/units-below.ts'
-import { countPeople, everybody, holdsAnybody } from './views/counted.ts'
+import { type CountAsked, countPeople, countTogether, everybody, holdsAnybody } from './views/counted.ts'
 import { sliceRules } from './views/slice-rules.ts'
 
 const CONDITIONS = {
@@ -38,6 +38,7 @@ export const countedPeople: Measure = {
   splits: ['place', 'unit', 'sector', 'degree', 'sex', 'age'],
   conditions: CONDITIONS,
   read: countOf,
+  readMany: countAllOf,
   behind: listBehind,
 }
 
@@ -48,26 +49,52 @@ async function countOf(ctx: Ctx, asked: MeasureAsked): Promise<MeasureAnswer> {
   const units = await unitsOn(ctx.tx, asked.asOf)
   const gone = noSubject(units, asked)
   if (gone !== null) return { state: 'no-subject', why: gone }
-  const { where, asOf, known } = asked
-  const found = await countPeople(
-    ctx.tx,
-    {
-      ...everybody(asOf, known, ctx.actor.scope),
-      degree: where['trinh-do'] === undefined ? null : lowestDegree(where['trinh-do']),
-      categories: where['doi-tuong'] ?? null,
-      sectors: where['linh-vuc'] ?? null,
-      areas: where['khu-vuc'] ?? null,
-      leaderships: where['chuc-vu'] === undefined ? null : await codesBelow(ctx, asOf, 'chuc-vu', where['chuc-vu']),
-      professions: where.nghe === undefined ? null : await codesBelow(ctx, asOf, 'nghe', where.nghe),
-      training: where.chuan ?? null,
-      fit: where['chuan-vi-tri'] ?? null,
-      international: where['ngoai-ngu'] !== undefined,
-      bodies: bodiesOf(units, where['cap-co-quan'], where['co-quan']),
-      places: where['dia-ban'] === undefined ? null : unitsBelow(units, where['dia-ban']),
-      under: where['duoi-tuoi'] === undefined ? null : Math.max(...where['duoi-tuoi'].map(Number)),
-    },
-    asked.by,
-  )
+  return answerOf(ctx, asked, await countPeople(ctx.tx, await questionOf(ctx, units, asked), asked.by))
+}
+
+/** Questions about one day as known at one instant, without splits, are answered by one look at the people of that day. */
+async function countAllOf(ctx: Ctx, list: readonly MeasureAsked[]): Promise<MeasureAnswer[]> {
+  const [first] = list
+  const alike = (a: MeasureAsked): boolean => a.asOf === first?.asOf && a.known === first?.known && a.by.length === 0
+  if (first === undefined || !list.every(alike)) {
+    const answers: MeasureAnswer[] = []
+    for (const asked of list) answers.push(await countOf(ctx, asked))
+    return answers
+  }
+  const units = await unitsOn(ctx.tx, first.asOf)
+  const questions: CountAsked[] = []
+  for (const asked of list) questions.push(await questionOf(ctx, units, asked))
+  const counts = await countTogether(ctx.tx, questions)
+  const answers: MeasureAnswer[] = []
+  for (const [i, asked] of list.entries()) {
+    const gone = noSubject(units, asked)
+    const { low, high } = counts[i] ?? { low: 0, high: 0 }
+    answers.push(
+      gone === null ? await answerOf(ctx, asked, [{ keys: [], low, high }]) : { state: 'no-subject', why: gone },
+    )
+  }
+  return answers
+}
+
+async function questionOf(ctx: Ctx, units: readonly Unit[], { asOf, known, where }: MeasureAsked): Promise<CountAsked> {
+  return {
+    ...everybody(asOf, known, ctx.actor.scope),
+    degree: where['trinh-do'] === undefined ? null : lowestDegree(where['trinh-do']),
+    categories: where['doi-tuong'] ?? null,
+    sectors: where['linh-vuc'] ?? null,
+    areas: where['khu-vuc'] ?? null,
+    leaderships: where['chuc-vu'] === undefined ? null : await codesBelow(ctx, asOf, 'chuc-vu', where['chuc-vu']),
+    professions: where.nghe === undefined ? null : await codesBelow(ctx, asOf, 'nghe', where.nghe),
+    training: where.chuan ?? null,
+    fit: where['chuan-vi-tri'] ?? null,
+    international: where['ngoai-ngu'] !== undefined,
+    bodies: bodiesOf(units, where['cap-co-quan'], where['co-quan']),
+    places: where['dia-ban'] === undefined ? null : unitsBelow(units, where['dia-ban']),
+    under: where['duoi-tuoi'] === undefined ? null : Math.max(...where['duoi-tuoi'].map(Number)),
+  }
+}
+
+async function answerOf(ctx: Ctx, asked: MeasureAsked, found: readonly MeasureRow[]): Promise<MeasureAnswer> {
   if (!found.some((r) => r.high > 0) && !(await holdsAnybody(ctx.tx)))
     return {
       state: 'no-source',
@@ -77,7 +104,7 @@ async function countOf(ctx: Ctx, asked: MeasureAsked): Promise<MeasureAnswer> {
   return {
     state: 'counted',
     rows: found,
-    dataOf: asOf,
+    dataOf: asked.asOf,
     source: 'Hồ sơ trí thức',
     notes: await notesOf(ctx, asked, found),
   }

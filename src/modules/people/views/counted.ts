@@ -75,12 +75,21 @@ const COLUMNS: Readonly<Record<Exclude<CountBy, 'age'>, Sql>> = {
   keeper: sql`s.unit_id`,
 }
 
-function conditions(a: CountAsked): Sql[] {
-  const parts: Sql[] = [sql`s.from_day <= ${a.day}::date`, sql`s.to_day > ${a.day}::date`]
+const conditions = (a: CountAsked): Sql[] => [...held(a), ...marks(a)]
+
+/** What holds on the day, of whom the reader may know. */
+const held = ({ day, scope }: CountAsked): Sql[] => [
+  sql`s.from_day <= ${day}::date`,
+  sql`s.to_day > ${day}::date`,
+  ...(scope === 'all' ? [] : [sql`s.unit_id = any(${ids(scope)})`]),
+]
+
+/** What is asked of a person besides. */
+function marks(a: CountAsked): Sql[] {
+  const parts: Sql[] = []
   const oneOf = (column: Sql, values: readonly string[] | null): void => {
     if (values !== null) parts.push(sql`${column} = any(${texts(values)})`)
   }
-  if (a.scope !== 'all') parts.push(sql`s.unit_id = any(${ids(a.scope)})`)
   if (a.working) parts.push(sql`s.working`)
   if (a.degree !== null) parts.push(sql`s.degree >= ${a.degree}::smallint`)
   oneOf(sql`s.category`, a.categories)
@@ -120,6 +129,37 @@ const KNOWN = sql.raw(
    s.training, s.fit, s.international, s.sex, s.birth, s.birth_last`,
 )
 
+/** At least and at most how many, by what is known of their births. */
+function bounds(a: CountAsked): { may: Sql[]; sure: Sql[] } {
+  if (a.under === null) return { may: [], sure: [] }
+  const bound = bornBy(a.day, a.under)
+  return { may: [sql`(s.birth_last is null or s.birth_last > ${bound}::date)`], sure: [sql`s.birth > ${bound}::date`] }
+}
+
+/**
+ * Counts of several questions about one day and one reader, without dimensions, in one look at the people of that day; in the order
+ * of the questions. What all of them ask narrows the look itself.
+ */
+export async function countTogether(tx: Tx, list: readonly CountAsked[]): Promise<{ low: number; high: number }[]> {
+  const [first] = list
+  if (first === undefined) return []
+  const columns = list.flatMap((a, i) => {
+    const { may, sure } = bounds(a)
+    const all = [...marks(a), ...may]
+    const filter = (parts: readonly Sql[]): Sql => (parts.length === 0 ? sql`` : sql`filter (where ${and(parts)})`)
+    return [
+      sql`count(*) ${filter([...all, ...sure])} as ${sql.ref(`l${i}`)}`,
+      sql`count(*) ${filter(all)} as ${sql.ref(`h${i}`)}`,
+    ]
+  })
+  const working = list.every((a) => a.working) ? [sql`s.working`] : []
+  const found = await row<Readonly<Record<string, number>>>(
+    tx,
+    sql`select ${sql.join(columns, sql`, `)} from ${source(first)} where ${and([...held(first), ...working])}`,
+  )
+  return list.map((_, i) => ({ low: found[`l${i}`] ?? 0, high: found[`h${i}`] ?? 0 }))
+}
+
 type Found = { readonly low: number; readonly high: number } & Readonly<Record<string, string | number | null>>
 
 /**
@@ -140,9 +180,8 @@ export async function countPeople(tx: Tx, a: CountAsked, by: readonly CountBy[])
           all.map((_, i) => sql.lit(i + 1)),
           sql`, `,
         )}`
-  const bound = a.under === null ? null : bornBy(a.day, a.under)
-  const may = bound === null ? [] : [sql`(s.birth_last is null or s.birth_last > ${bound}::date)`]
-  const sure = bound === null ? sql`count(*)` : sql`count(*) filter (where s.birth > ${bound}::date)`
+  const { may, sure: certain } = bounds(a)
+  const sure = certain.length === 0 ? sql`count(*)` : sql`count(*) filter (where ${and(certain)})`
   const found = await rows<Found>(
     tx,
     sql`select ${sql.join([...all, sql`${sure} as low`, sql`count(*) as high`], sql`, `)} from ${source(a)}
