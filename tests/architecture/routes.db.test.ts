@@ -6,6 +6,9 @@ import { BANNED_WORDS } from './language.ts'
 import { addressOf, isHtml, ROUTES, sendForm, startWalk, type Visited, visitPage, type Walk, walkAll } from './walk.ts'
 
 const MAX_STATEMENTS = 40
+/** The same goals read twice, then and now: what was known on a past day is kept by nobody before the first who asks. */
+const MAX_STATEMENTS_OF_TWO_DAYS = 60
+const TWO_DAYS = '/dieu-hanh/thay-doi'
 /** The ledger shows ids: they are the evidence. */
 const LEDGER = '/quan-tri/nhat-ky/'
 
@@ -70,7 +73,8 @@ describe('Mọi trang', () => {
   })
 
   it(`hỏi cơ sở dữ liệu không quá ${MAX_STATEMENTS} câu lệnh, nặng không quá 40 KB khi nén`, () => {
-    const many = met.filter((v) => statementsOf(v.answer) > MAX_STATEMENTS)
+    const boundOf = (url: string): number => (url.startsWith(TWO_DAYS) ? MAX_STATEMENTS_OF_TWO_DAYS : MAX_STATEMENTS)
+    const many = met.filter((v) => statementsOf(v.answer) > boundOf(v.url))
     expect(many.map((v) => `${shown(v)}: ${statementsOf(v.answer)}`)).toEqual([])
     const heavy = pages().map((v) => ({ v, size: gzipSync(v.answer.body).length }))
     expect(heavy.filter((h) => h.size > MAX_PAGE_BYTES).map((h) => `${shown(h.v)}: ${h.size}`)).toEqual([])

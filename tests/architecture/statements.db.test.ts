@@ -27,7 +27,7 @@ const BOUNDS: readonly (readonly [page: string, role: Role | 'khach', first: num
   ['/chi-tieu', 'so-noi-vu', 36, 20],
   ['/quan-tri/to-chuc', 'so-noi-vu', 16, 4],
   ['/quan-tri/nguoi-dung', 'quan-tri', 15, 5],
-  ['/dieu-hanh', 'lanh-dao', 19, 3],
+  ['/dieu-hanh', 'lanh-dao', 36, 22],
 ]
 
 let walk: Walk
