@@ -20,10 +20,13 @@ const DO_NOT_GROW = new Set([
   'notices.follower',
   'code_lists.version',
   'code_lists.entry',
+  'code_lists.day_off',
+  'people.slice_rules',
 ])
 
 /** Tables of watched schemas that nothing kept in the process is read from: what is kept must not read them. */
 const NOT_WATCHED = new Set([
+  'goals.share',
   'organisations.disposition',
   'organisations.event_draft',
   'own_record.binding',
@@ -38,6 +41,8 @@ const NOT_WATCHED = new Set([
   'people.person_past',
   'people.sealed_fact',
   'people.slice',
+  'people.slice_known',
+  'people.slice_rules',
   'people.slice_open',
   'people.slice_past',
   'people.undone',

@@ -9,7 +9,7 @@ import { pathOf, straightPath } from './rules/default-path.ts'
 import { exceeds, reaches } from './rules/met.ts'
 import { endOf, plannedOn } from './rules/path.ts'
 import { type Expected, expectedYear, neededPace, progressOf } from './rules/progress.ts'
-import { firstFactDay, type KeptPath, pathsOf } from './views.ts'
+import { type KeptPath, pathsOf } from './views.ts'
 import type { Path, Point, Progress } from './words.ts'
 
 /** Diễn biến của một mục tiêu. */
@@ -42,21 +42,20 @@ const YEARS_BACK = 8
  * Readings at the ends of past years, as they were known then: what people wrote later about the past does not bend the line. They
  * never change again, so the process keeps them.
  */
-async function pastReadings(ctx: Ctx, measures: readonly Measure[], asOf: Day): Promise<Reading[]> {
-  const begun = await firstFactDay(ctx.tx)
-  if (begun === null) return []
-  const first = Math.max(yearOf(begun), yearOf(asOf) - YEARS_BACK)
+async function pastReadings(ctx: Ctx, measures: readonly Measure[], asOf: Day, from: Day | null): Promise<Reading[]> {
+  if (from === null) return []
+  const first = Math.max(yearOf(from), yearOf(asOf) - YEARS_BACK)
   const all: Reading[] = []
-  for (let year = first; endOf(year) < asOf; year++) {
-    const on = endOf(year)
-    all.push(
-      ...(await shared(ctx.tx, [], `goals.year-end:${on}`, async () => [
-        ...(await readAll(ctx, measures, { asOf: on, known: on })),
-      ])),
-    )
-  }
+  for (let year = first; endOf(year) < asOf; year++) all.push(...(await readingsKnownOn(ctx, measures, endOf(year))))
   return all
 }
+
+/** Readings as of a past day as known at its end: nothing that comes later changes them, so the process keeps them. */
+const readingsKnownOn = (ctx: Ctx, measures: readonly Measure[], on: Day): Promise<Reading[]> =>
+  shared(ctx.tx, [], `goals.known-on:${on}`, async () => [...(await readAll(ctx, measures, { asOf: on, known: on }))])
+
+/** The day from which counts were vouched for: the first path that was set; null while none is. */
+const vouchedFrom = (kept: readonly KeptPath[]): Day | null => kept.map((p) => dayOf(p.recordedAt)).sort()[0] ?? null
 
 /**
  * Counts of years in which the register was still being filled say how far the filling had come, not how the province stood: they
@@ -170,8 +169,11 @@ export async function readCourses(
   const indicators = new Map((await indicatorViews(ctx.tx)).map((i) => [i.code, i]))
   const at = known === null ? null : startOf(addDays(known, 1))
   const kept = await pathsOf(ctx.tx, at)
-  const past = Map.groupBy(await pastReadings(ctx, measures, asOf), (r) => r.definition.code)
-  const readings = await readAll(ctx, measures, { asOf, known })
+  const past = Map.groupBy(await pastReadings(ctx, measures, asOf, vouchedFrom(kept)), (r) => r.definition.code)
+  const readings =
+    known !== null && known === asOf && known < dayOf(ctx.now)
+      ? await readingsKnownOn(ctx, measures, asOf)
+      : await readAll(ctx, measures, { asOf, known })
   return readings.flatMap((reading) => {
     const indicator = indicators.get(reading.definition.code)
     if (indicator === undefined) return []

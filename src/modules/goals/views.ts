@@ -86,16 +86,6 @@ export const explanationsOf = (tx: Tx, indicatorId: string | null = null): Promi
           and (${indicatorId}::uuid is null or indicator_id = ${indicatorId}::uuid) order by year desc, recorded_at desc`,
   )
 
-/** The first day anything was recorded here; null in an empty system. */
-export const firstFactDay = (tx: Tx): Promise<Day | null> =>
-  shared(tx, [], 'goals.first-fact', async () => {
-    const found = await maybeRow<{ day: Day | null }>(
-      tx,
-      sql`select (min(at) at time zone 'Asia/Ho_Chi_Minh')::date as day from platform.ledger where province = platform.province()`,
-    )
-    return found?.day ?? null
-  })
-
 /** Bản đồ ranh giới đang dùng. */
 export type KeptOutlines = {
   readonly id: string
