@@ -194,8 +194,11 @@ const worded = (parts: readonly Part[], f: FormulaVersion | null): Part[] =>
   parts.map((p, i) => ({ ...p, label: [f?.numerator, f?.denominator][i] || p.label }))
 
 function rowsOf(expr: Expr, known: Known, book: SplitBook, f: FormulaVersion | null): ReadingRow[] {
+  // A unit that another day's unit may have become, without anybody of it, is no line of the table.
   const keys = new Set(
-    [...known.leaves.values()].flatMap((l) => (l.state === 'counted' ? [...(l.rows?.keys() ?? [])] : [])),
+    [...known.leaves.values()].flatMap((l) =>
+      l.state === 'counted' ? [...(l.rows ?? [])].flatMap(([key, r]) => (r.high > 0 ? [key] : [])) : [],
+    ),
   )
   return book.inOrder([...keys]).map((key): ReadingRow => {
     const outcome = evaluate(expr, known, key)

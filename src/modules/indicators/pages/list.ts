@@ -21,8 +21,10 @@ import { shownReading } from './value.ts'
 type Line = ListView['list'][number]
 
 /** The first sources, and how many more: the page of the indicator names all. */
-const shortly = (sources: readonly string[]): string =>
-  sources.length < 3 ? sources.join('; ') : `${sources[0]} và ${sources.length - 1} nguồn khác`
+function shortly(sources: readonly string[]): string {
+  const all = sources.flatMap((s) => s.split('; '))
+  return all.length < 3 ? all.join('; ') : `${all[0]} và ${all.length - 1} nguồn khác`
+}
 
 const value = ({ reading: r }: Line): Fragment =>
   html`${shownReading(r)}${r.dataOf === null ? '' : html`<br><small>${showDay(r.dataOf)} · ${shortly(r.sources)}</small>`}`
