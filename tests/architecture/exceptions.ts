@@ -41,13 +41,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     since: '2026-11-23',
   },
   {
-    rule: 'sql-schema',
-    where: 'src/modules/programme/migrations/0008_judged_goals.sql',
-    reason:
-      'mục tiêu định tính của kế hoạch đã ban hành trước được trao một lần cho mô-đun chỉ tiêu; từ đó mô-đun tự ghi',
-    since: '2026-11-23',
-  },
-  {
     rule: 'sql-write',
     where: 'src/modules/accounts/views.ts',
     reason:
