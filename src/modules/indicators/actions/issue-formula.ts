@@ -10,14 +10,24 @@ import { exprForm } from '../facts.ts'
 import { canIssueFormula } from '../rights.ts'
 import { inferred } from '../rules/draft.ts'
 import { sameExpr } from '../rules/expression.ts'
+import type { Expr } from '../rules/formula.ts'
 import { exprWords } from '../rules/formula-words.ts'
 import { insertFormula, type NewFormula, supersedeFormulas } from '../store.ts'
 import { definitions, formulas } from '../views.ts'
 import type { FormulaVersion } from '../words.ts'
 
+/** A formula as JSON. It is made of formulas, which the description of the API cannot say: it is described in words. */
+const formula: z.ZodType<Expr> = z
+  .custom<Expr>((v) => exprForm.safeParse(v).success, 'Công thức chưa đúng dạng.')
+  .meta({
+    type: 'object',
+    description:
+      'Biểu thức: op và các phần của nó (measure, figure, reported, indicator, number, sum, difference, between, ratio)',
+  })
+
 const IssueInput = z.object({
   code: text(40, 'Chọn chỉ tiêu'),
-  expr: exprForm.optional(),
+  expr: formula.optional(),
   from: dayField('Nhập ngày bắt đầu áp dụng, ví dụ 01/01/2026'),
   meaning: text(2000, 'Viết điều chỉ tiêu đếm, bằng một hai câu'),
   ground: text(500, 'Nêu căn cứ: văn bản, điều khoản'),
