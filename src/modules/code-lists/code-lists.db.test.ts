@@ -26,7 +26,7 @@ afterAll(() => t.drop())
 describe('danh mục theo ngày', () => {
   test('mọi danh mục đi kèm nạp được, mỗi danh mục có mục', async () => {
     const lists = await read((tx) => listsOn(tx, day('2024-04-22')))
-    expect(lists).toHaveLength(55)
+    expect(lists).toHaveLength(61)
     expect(lists.every((l) => l.holds && l.entries > 0)).toBe(true)
   })
 
