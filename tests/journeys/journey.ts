@@ -205,7 +205,10 @@ export class Traveller {
     const card = this.page.getByRole('form', { name: `Vào vai ${role}` })
     const person = card.getByRole('button', { name }).first()
     if (!(await person.isVisible())) await card.getByText(/^Xem thêm \d+ người$/).click()
+    const left = this.page.url()
     await person.click()
+    // A slow machine has not asked for the next page yet when the click is done.
+    await this.page.waitForURL((url) => url.href !== left, { waitUntil: 'load' })
     await this.#arrive()
   }
 
