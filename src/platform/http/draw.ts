@@ -10,7 +10,7 @@ import { errorBody, forbiddenBody, message, notFoundBody, trouble } from '../../
 import { type Frame, type MenuGroup, type Page, page } from '../../ui/page.ts'
 import type { Badge, MenuEntry } from '../module.ts'
 import type { Drawn, PageRoute } from './route.ts'
-import type { Visit } from './visit.ts'
+import { narrow, type Visit } from './visit.ts'
 
 /** The whole document of a page route. */
 export async function drawPage(
@@ -73,6 +73,7 @@ function refusalBody(refusal: Refusal, code: string): Html {
 async function frameOf(v: Visit): Promise<Frame> {
   const { app, ctx, request, reply } = v
   const { actor, now } = ctx
+  await narrow(v, false)
   const around = await app.surroundings(ctx)
   const badges = actor.kind === 'anonymous' ? [] : await app.badges(ctx)
   const body = homeBody(actor)

@@ -22,6 +22,7 @@ import {
   attempt,
   check,
   mayNotSend,
+  narrow,
   rawOf,
   refused,
   tooLarge,
@@ -206,14 +207,16 @@ async function formAgain(
   refusal: Refusal,
   routes: readonly Route[],
 ): Promise<Answer> {
-  remember(v.ctx.tx)
   const url = new URL(r.back(raw), 'http://localhost')
   for (const route of routes) {
     if (route.kind !== 'page') continue
     const params = matchPath(route.path, url.pathname)
     if (params === null) continue
     const input = { ...Object.fromEntries(url.searchParams), ...params }
-    return showPage(v, route as unknown as AnyPage, input, HTTP_STATUS[refusal.kind], {
+    const page = route as unknown as AnyPage
+    await narrow(v, page.elevated ?? false)
+    remember(v.ctx.tx)
+    return showPage(v, page, input, HTTP_STATUS[refusal.kind], {
       refusal,
       typed: typedValues(raw),
     })
@@ -275,7 +278,8 @@ async function failed(
     async (tx) => {
       const actor = await whoIs(app, request, tx, app.clock())
       await enter(app.db, tx, actor)
-      return drawRefusal({ app, request, reply, wantsJson: false, ctx: { tx, actor, now: app.clock(), newId } }, shown)
+      const ctx = { tx, actor, now: app.clock(), newId }
+      return drawRefusal({ app, request, reply, wantsJson: false, ctx, elevated: false }, shown)
     },
     () => false,
   ).then(

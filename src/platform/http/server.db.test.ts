@@ -13,9 +13,10 @@ import { loadRegister } from '../../modules/organisations/public.ts'
 import { badgesOf, MODULES, migrationFolders } from '../../modules.ts'
 import { buildAssets } from '../../ui/assets.ts'
 import { html } from '../../ui/html.ts'
-import { action, done, perform } from '../action.ts'
+import { action, type Ctx, done, perform } from '../action.ts'
 import { readConfig } from '../config.ts'
 import { PLATFORM_MIGRATIONS, readMigrations } from '../database/migrate.ts'
+import { row, sql } from '../database/sql.ts'
 import type { TestDatabase } from '../database/test-database.ts'
 import type { Module } from '../module.ts'
 import { SESSION_COOKIE } from './application.ts'
@@ -37,6 +38,31 @@ const write = action({
   },
 })
 const written = { title: 'Ghi', right: anyone, action: write, back: () => '/thu' }
+
+/** Always refused, with and without the rows of all units. */
+const refusing = (elevated: boolean) =>
+  action({
+    name: `thu.refuse-${elevated}`,
+    right: anyone,
+    elevated,
+    input: z.object({}),
+    run: async () => refuse('conflict', 'thu.refused', 'Không nhận.'),
+  })
+
+/** A page that tells whether the transaction sees the rows of all units while it is read. */
+const seeing = (elevated: boolean) =>
+  page({
+    path: elevated ? '/thu/thay-het' : '/thu/thay-phan',
+    title: 'Thấy gì',
+    right: anyone,
+    elevated,
+    input: z.object({}),
+    view: async (ctx) => accept(await seesAllRows(ctx)),
+    html: (all) => html`<h1>Thấy gì</h1><p>trang thấy ${all ? 'hết' : 'phần mình'}</p>`,
+  })
+
+const seesAllRows = async ({ tx }: Ctx): Promise<boolean> =>
+  (await row(tx, sql<{ all: string }>`select current_setting('nk.all') as "all"`)).all === 'on'
 
 /** A module of this test, beside the real ones. */
 const thu: Module = {
@@ -80,6 +106,20 @@ const thu: Module = {
       },
       html: () => html`<h1>Hỏng</h1>`,
     }),
+    seeing(true),
+    seeing(false),
+    ...[true, false].flatMap((acts) =>
+      ['het', 'phan'].map((back) =>
+        submit({
+          path: `/thu/tu-choi/${acts ? 'het' : 'phan'}/${back}`,
+          title: 'Bị từ chối',
+          right: anyone,
+          action: refusing(acts),
+          back: () => `/thu/thay-${back}`,
+          next: () => ({ to: '/thu' }),
+        }),
+      ),
+    ),
     submit({ ...written, path: '/thu', next: () => ({ to: '/thu', said: 'Đã ghi nội dung.' }) }),
     submit({ ...written, path: '/thu/vao', next: () => ({ to: '/thu', session: 'token-moi' }) }),
     submit({ ...written, path: '/thu/ra', next: () => ({ to: '/thu', session: null }) }),
@@ -116,7 +156,8 @@ const build = async (env: Record<string, string> = {}, migrations?: string[]) =>
     homeOf,
     roleLabel: rolesInWords,
     surroundings: async () => ({ place: 'Tỉnh An Bình', period: null, demo: false }),
-    badges: badgesOf,
+    badges: async (ctx) =>
+      (await seesAllRows(ctx)) ? [{ path: 'bell', count: 77, label: 'của mọi đơn vị', tone: 'late' }] : badgesOf(ctx),
     migrations: migrations ?? readMigrations([PLATFORM_MIGRATIONS, ...migrationFolders()]).map((m) => m.hash),
   })
 
@@ -335,6 +376,29 @@ describe('Từ chối', () => {
     expect(answer.body).not.toContain('<b>dài')
     expect(answer.body).toMatch(/<title>Lỗi: /)
     expect(await facts()).toBe(before)
+  })
+
+  describe('trang hiện lại thấy đúng như khi mở, khung trang đếm theo quyền của người xem', () => {
+    const cookiesOf = async () => {
+      const inside = await send('/dang-nhap', { username: 'hoa.syt', password: PASSWORD })
+      return { [SESSION_COOKIE]: cookieOf(inside, SESSION_COOKIE)?.value ?? '' }
+    }
+    test.each([
+      ['het', 'hết'],
+      ['phan', 'phần mình'],
+    ])('trang %s', async (back, seen) => {
+      const cookies = await cookiesOf()
+      const opened = await get(`/thu/thay-${back}`, { cookies })
+      expect(opened.body).toContain(`trang thấy ${seen}`)
+      expect(opened.body).not.toContain('77')
+      for (const acts of ['het', 'phan']) {
+        const again = await send(`/thu/tu-choi/${acts}/${back}`, {}, { cookies })
+        expect(again.statusCode).toBe(409)
+        expect(again.body).toContain(`trang thấy ${seen}`)
+        expect(again.body).toContain('Không nhận.')
+        expect(again.body).not.toContain('>77<')
+      }
+    })
   })
 
   it('bản đã cũ: 412, máy nhận cả bản của người kia', async () => {

@@ -23,6 +23,8 @@ export type Visit = {
   readonly reply: FastifyReply
   readonly ctx: Ctx
   readonly wantsJson: boolean
+  /** Whether the transaction now sees all rows though the actor does not; changed by `narrow` alone. */
+  elevated: boolean
 }
 
 /** How an answer leaves, and whether what it did is kept. Sent only after commit: nothing is acknowledged that could be lost. */
@@ -91,7 +93,20 @@ async function arrive(
   const actor = await whoIs(app, request, tx, now)
   const come = request.method === 'GET' ? enterToRead : enter
   await come(app.db, tx, scopeFor(actor, elevated))
-  return { app, request, reply, wantsJson: wantsJsonOf(request), ctx: { tx, actor, now, newId } }
+  return { app, request, reply, wantsJson: wantsJsonOf(request), ctx: { tx, actor, now, newId }, elevated }
+}
+
+/**
+ * What follows in the transaction sees what `elevated` says, whatever came before: the page shown again after a refused
+ * submission reads as it does when it is opened, and the frame around an elevated page counts by the actor's own rights.
+ */
+export async function narrow(v: Visit, elevated: boolean): Promise<void> {
+  const { app, ctx, request } = v
+  if (v.elevated === elevated) return
+  v.elevated = elevated
+  if (ctx.actor.scope === 'all') return
+  const come = request.method === 'GET' ? enterToRead : enter
+  await come(app.db, ctx.tx, scopeFor(ctx.actor, elevated))
 }
 
 /** Asked before a large upload is read: the refusal of whoever may not send it, ready to leave; null = go on. */
