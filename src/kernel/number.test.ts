@@ -1,7 +1,7 @@
 /** Số: how officials write numbers, read and shown. */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { parseNumber, showNumber, showPercent } from './number.ts'
+import { parseNumber, showNumber, showPercent, showRange, withUnit } from './number.ts'
 
 describe('Hiện số', () => {
   test.each([
@@ -51,5 +51,20 @@ describe('Đọc số', () => {
         expect(parseNumber(showNumber(value, digits))).toBeCloseTo(value === 0 ? 0 : value, 6)
       }),
     )
+  })
+})
+
+describe('Số kèm đơn vị', () => {
+  test.each([
+    [85_000, 85_000, 'người', '85.000 người'],
+    [5400, 6000, 'người', 'từ 5.400 đến 6.000 người'],
+    [5400.2, 5399.8, 'người', '5.400 người'],
+    [10.5, 12, '%', 'từ 10,5% đến 12%'],
+    [43, 43, '%', '43%'],
+    [12.14, 12.14, 'bác sỹ/10.000 dân', '12,14 bác sỹ/10.000 dân'],
+    [0.5, 0.5, '', '0,5'],
+  ])('%d – %d %s', (low, high, unit, words) => {
+    expect(showRange(low, high, unit)).toBe(words)
+    if (low === high) expect(withUnit(low, unit)).toBe(words)
   })
 })

@@ -13,6 +13,23 @@ export function showNumber(n: number | null | undefined, digits = 1): string {
   return `${n < 0 && !zero ? '-' : ''}${grouped}${tail ? `,${tail}` : ''}`
 }
 
+/** Units that come in wholes: half a person is not told. */
+const WHOLES: ReadonlySet<string> = new Set(['người', 'lượt', 'đơn vị'])
+
+/** The number of an amount without its unit: "28.022" (người), "12,14" (%). */
+export const showAmount = (n: number, unit: string): string => showNumber(n, WHOLES.has(unit) ? 0 : 2)
+
+const tailOf = (unit: string): string => (unit === '' || unit === '%' ? unit : ` ${unit}`)
+
+/** "85.000 người", "43%", "12,14" where there is no unit. */
+export const withUnit = (n: number, unit: string): string => `${showAmount(n, unit)}${tailOf(unit)}`
+
+/** "từ 5.400 đến 6.000 người"; one number where the bounds are written alike. */
+export function showRange(low: number, high: number, unit: string): string {
+  const [from, to] = [showAmount(low, unit), showAmount(high, unit)]
+  return `${from === to ? from : `từ ${from}${unit === '%' ? '%' : ''} đến ${to}`}${tailOf(unit)}`
+}
+
 /** "84,1%". `share` is a ratio (0,841). */
 export const showPercent = (share: number | null | undefined, digits = 1): string =>
   share === null || share === undefined ? '' : `${showNumber(share * 100, digits)}%`

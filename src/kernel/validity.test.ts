@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { addDays, type Day, day } from './day.ts'
-import { holdsOn, intersect, overlaps, showValidity, type Validity, yearPeriod } from './validity.ts'
+import { heldAt, holdsOn, intersect, overlaps, showValidity, type Validity, yearPeriod } from './validity.ts'
 
 const anyDay = fc.integer({ min: 0, max: 400 }).map((n) => addDays(day('2024-06-01'), n))
 const anyPeriod: fc.Arbitrary<Validity> = fc
@@ -41,5 +41,36 @@ describe('Khoảng hiệu lực', () => {
     expect(yearPeriod(2026)).toEqual({ from: '2026-01-01' as Day, to: '2027-01-01' as Day })
     expect(showValidity(old)).toBe('từ 01/01/2024 đến hết 30/06/2025')
     expect(showValidity(period('2025-07-01', null))).toBe('từ 01/07/2025')
+  })
+})
+
+describe('Điều đã ghi, như đã biết ở một thời điểm', () => {
+  const at = (hour: number) => Temporal.Instant.from('2026-11-20T00:00:00Z').add({ hours: hour })
+  const kept = { recordedAt: at(1), supersededAt: at(5) }
+  test.each([
+    ['trước khi ghi', 0, false],
+    ['đúng lúc ghi: chưa', 1, false],
+    ['sau khi ghi', 2, true],
+    ['đúng lúc thay: vẫn còn', 5, true],
+    ['sau khi thay', 6, false],
+  ])('%s', (_, hour, held) => expect(heldAt(kept, at(hour))).toBe(held))
+
+  it('nay: chỉ điều chưa bị thay', () => {
+    expect(heldAt(kept, null)).toBe(false)
+    expect(heldAt({ ...kept, supersededAt: null }, null)).toBe(true)
+  })
+
+  it('mỗi lúc chỉ một bản trong một chuỗi bản nối nhau được giữ', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(200), { minLength: 1, maxLength: 8 }), fc.nat(210), (hours, asked) => {
+        const order = hours.toSorted((a, b) => a - b)
+        const chain = order.map((h, i) => ({
+          recordedAt: at(h),
+          supersededAt: i + 1 < order.length ? at(order[i + 1] ?? 0) : null,
+        }))
+        expect(chain.filter((v) => heldAt(v, at(asked))).length).toBe(asked > (order[0] ?? 0) ? 1 : 0)
+        expect(chain.filter((v) => heldAt(v, null)).length).toBe(1)
+      }),
+    )
   })
 })

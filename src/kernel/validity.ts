@@ -22,6 +22,16 @@ export function intersect(a: Validity, b: Validity): Validity | null {
   return { from, to }
 }
 
+/** Whether something recorded was held at an instant; null = now. What is recorded at the very instant was not held yet. */
+export const heldAt = (
+  v: { readonly recordedAt: Temporal.Instant; readonly supersededAt: Temporal.Instant | null },
+  known: Temporal.Instant | null,
+): boolean =>
+  known === null
+    ? v.supersededAt === null
+    : Temporal.Instant.compare(v.recordedAt, known) < 0 &&
+      (v.supersededAt === null || Temporal.Instant.compare(v.supersededAt, known) >= 0)
+
 /** The calendar year as a period. */
 export const yearPeriod = (year: number): Validity => ({ from: `${year}-01-01` as Day, to: `${year + 1}-01-01` as Day })
 

@@ -31,7 +31,7 @@ function figuresOf(r: Reading, units: ReadonlyMap<string, Unit>, level: 'distric
   }
   if (r.rows.every((x) => x.key === null || units.get(x.key)?.kind === level))
     return r.rows.flatMap((x) =>
-      x.key === null || x.low === null || x.high === null ? [] : [{ key: x.key, low: x.low, high: x.high }],
+      x.key === null ? [] : [{ key: x.key, low: x.low, high: x.high, hidden: x.hidden === true }],
     )
   return rollUp(r.rows, placeAbove, r.parts.length === 2 ? rateOf(r.low, r.parts) : null)
 }
@@ -65,7 +65,11 @@ export async function readCompare(
     if (then.ok)
       past.push({
         year,
-        figures: new Map(figuresOf(then.value, units, level).map((f) => [f.key, (f.low + f.high) / 2])),
+        figures: new Map(
+          figuresOf(then.value, units, level).flatMap((f) =>
+            f.low === null || f.high === null ? [] : [[f.key, (f.low + f.high) / 2] as const],
+          ),
+        ),
       })
   }
   const figures = figuresOf(now.value, units, level)
@@ -82,6 +86,7 @@ export async function readCompare(
       name: u.name,
       low: f?.low ?? null,
       high: f?.high ?? null,
+      hidden: f?.hidden === true,
       at: grid?.tiles[u.code] ?? null,
       past: past.map((p) => ({ year: p.year, value: p.figures.get(u.id) ?? null })),
     }

@@ -1,9 +1,10 @@
 /** Diễn biến của các mục tiêu: today's figure, the figures of the years before, the path, and what they amount to. */
-import { addDays, type Day, dayOf, daysBetween, startOf, yearOf } from '../../kernel/day.ts'
+import { addDays, type Day, dayOf, startOf, yearOf } from '../../kernel/day.ts'
+import { heldAt } from '../../kernel/validity.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { shared } from '../../platform/database/kept.ts'
 import type { Measure } from '../../platform/measure.ts'
-import { type IndicatorView, indicatorViews, type Reading, readAll } from '../indicators/public.ts'
+import { type IndicatorView, indicatorViews, isContested, type Reading, readAll } from '../indicators/public.ts'
 import { currentProgramme, goalsOf } from '../programme/public.ts'
 import { pathOf, straightPath } from './rules/default-path.ts'
 import { exceeds, reaches } from './rules/met.ts'
@@ -50,9 +51,14 @@ async function pastReadings(ctx: Ctx, measures: readonly Measure[], asOf: Day, f
   return all
 }
 
-/** Readings as of a past day as known at its end: nothing that comes later changes them, so the process keeps them. */
+const SETS = ['indicators', 'programme', 'organisations', 'code-lists']
+
+/**
+ * Readings as of a past day as known at its end: what comes later changes no count, so the process keeps them. The definitions, the
+ * plan and the names of its units are those of now, so a change of these reads again.
+ */
 const readingsKnownOn = (ctx: Ctx, measures: readonly Measure[], on: Day): Promise<Reading[]> =>
-  shared(ctx.tx, [], `goals.known-on:${on}`, async () => [...(await readAll(ctx, measures, { asOf: on, known: on }))])
+  shared(ctx.tx, SETS, `goals.known-on:${on}`, async () => [...(await readAll(ctx, measures, { asOf: on, known: on }))])
 
 /** The day from which counts were vouched for: the first path that was set; null while none is. */
 const vouchedFrom = (kept: readonly KeptPath[]): Day | null => kept.map((p) => dayOf(p.recordedAt)).sort()[0] ?? null
@@ -67,17 +73,11 @@ const vouched = (past: readonly Reading[], set: KeptPath | null): readonly Readi
 const pointOf = (r: Reading): (Point & { high: number })[] =>
   r.low === null || r.high === null ? [] : [{ on: r.dataOf ?? r.asOf, value: r.low, high: r.high }]
 
-/** Figures recorded for the indicator, as they held at an instant: the newest of each day. */
-function recorded(i: IndicatorView, asOf: Day, known: Temporal.Instant | null): IndicatorView['values'][number][] {
-  const heldAt = (v: IndicatorView['values'][number]): boolean =>
-    known === null
-      ? v.supersededAt === null
-      : Temporal.Instant.compare(v.recordedAt, known) <= 0 &&
-        (v.supersededAt === null || Temporal.Instant.compare(v.supersededAt, known) > 0)
-  return i.values
-    .filter((v) => v.asOf <= asOf && heldAt(v))
+/** Figures recorded for the indicator, as they held at an instant, in order of days. */
+const recorded = (i: IndicatorView, asOf: Day, known: Temporal.Instant | null): IndicatorView['values'][number][] =>
+  i.values
+    .filter((v) => v.asOf <= asOf && heldAt(v, known))
     .sort((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0))
-}
 
 function dedupe<P extends Point>(points: readonly P[]): P[] {
   const byDay = new Map(points.map((p) => [p.on, p]))
@@ -124,20 +124,6 @@ function courseOf(given: {
     above: latest !== null && exceeds(indicator, latest.value),
   }
 }
-
-/** Figures this close in time ought to agree but for rounding. */
-const NEAR_DAYS = 92
-const ROUNDING = 0.05
-
-/** Whether another source says something else of the same time: then nothing is concluded from either. */
-const isContested = ({ low, dataOf, rivals }: Reading): boolean =>
-  low !== null &&
-  dataOf !== null &&
-  rivals.some(
-    (r) =>
-      Math.abs(daysBetween(r.asOf, dataOf)) <= NEAR_DAYS &&
-      Math.abs(r.value - low) > ROUNDING * Math.max(Math.abs(r.value), Math.abs(low)),
-  )
 
 /** Whether today's figure is one the responsible body gave: it goes on with what that body gave before. */
 const isRecorded = (r: Reading, held: IndicatorView['values']): boolean =>

@@ -1,6 +1,7 @@
 /** Cửa của mô-đun Mục tiêu: what modules below may use. */
 export { setPath } from './actions/set-path.ts'
 export { type Course, readCourses } from './courses.ts'
-export { aimSentence, amount, expectedWords } from './rules/finding.ts'
+export { courseCard } from './pages/course-chart.ts'
+export { expectedWords } from './rules/finding.ts'
 export { explanationsOf } from './views.ts'
 export { PROGRESS, type Progress } from './words.ts'

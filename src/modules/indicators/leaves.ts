@@ -8,7 +8,6 @@ import { type LeafExpr, leafKey } from './rules/expression.ts'
 import { valueOn } from './rules/figures.ts'
 import { againstFigure, figureFor, whyUsed } from './rules/official-figures.ts'
 import { type KeyedRows, UNKNOWN_KEY } from './rules/rows.ts'
-import { heldAt } from './rules/versions.ts'
 import type { IndicatorDefinition } from './words.ts'
 import { QUANTITIES, type Quantity } from './words.ts'
 import type { World } from './world.ts'
@@ -186,10 +185,10 @@ export function figureLeaf(
 
 /** The latest figure recorded for the indicator itself. */
 export function reportedLeaf(w: World, d: IndicatorDefinition, who: string): LeafAnswer {
-  const held = w.values.filter((v) => v.code === d.code && heldAt(v, w.knownAt))
   const used = valueOn(
-    held.map((v) => ({ ...v, supersededAt: null })),
+    w.values.filter((v) => v.code === d.code),
     w.asOf,
+    w.knownAt,
   )
   if (used === null) return { state: 'no-source', why: noSource(who) }
   return {

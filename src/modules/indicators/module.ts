@@ -2,6 +2,7 @@
 
 import type { Day } from '../../kernel/day.ts'
 import { showDay } from '../../kernel/day.ts'
+import { withUnit } from '../../kernel/number.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Measure } from '../../platform/measure.ts'
 import type { Module } from '../../platform/module.ts'
@@ -10,7 +11,6 @@ import { commandsWith } from './commands.ts'
 import { custodyHeld, handCustodyOver } from './handing-over.ts'
 import { canIssueFormula, canJudge, canKeepSeries, canLoadFacts, canRecordValue, canSeeIndicators } from './rights.ts'
 import { routesWith } from './routes.ts'
-import { withUnit } from './rules/target-words.ts'
 import { definitions } from './views.ts'
 import { VERDICTS, type Verdict } from './words.ts'
 

@@ -1,10 +1,11 @@
 /** Bối cảnh của một lần tính: everything the indicators of a plan are computed from, read once. */
 import { addDays, type Day, startOf } from '../../kernel/day.ts'
+import { heldAt } from '../../kernel/validity.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { Measure, MeasureAnswer } from '../../platform/measure.ts'
 import { unitsByIds } from '../organisations/public.ts'
 import { officialFigures } from './official-figures.ts'
-import { formulaOn, heldAt } from './rules/versions.ts'
+import { formulaOn } from './rules/versions.ts'
 import { definitions, everyFigure, formulas, recordedValues } from './views.ts'
 import type { FormulaVersion, IndicatorDefinition, IndicatorValue, OfficialFigure } from './words.ts'
 

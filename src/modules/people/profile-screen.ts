@@ -3,6 +3,7 @@ import { addDays, type Day, dayOf, showInstant, startOf } from '../../kernel/day
 import { showPartialDay } from '../../kernel/partial-day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { demand } from '../../kernel/right.ts'
+import { heldAt } from '../../kernel/validity.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { findFile } from '../../platform/files/keep.ts'
 import { historyOf, type LedgerLine } from '../../platform/ledger/record.ts'
@@ -99,7 +100,7 @@ async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise
   const basic = canSeeBasic.allows(actor, person.unitId)
   const recorded = await recordedFacts(tx, person.id)
   const all = basic ? recorded : professionalFacts(recorded)
-  const facts = all.filter((f) => inForce(f, knownAt))
+  const facts = all.filter((f) => heldAt(f, knownAt))
   const history = await historyOf(tx, `person:${person.id}`, ...batchesOf(all))
   const past = knownAt === null ? null : await coreKnownAt(tx, person.id, knownAt)
   const whole = past === null ? person : { ...person, ...past }
@@ -175,12 +176,6 @@ async function drawnFrom(ctx: Ctx, person: Person, asked: ProfileAsked): Promise
 /** Subjects of the batches that entries came with: a confirmation of many is a line in the history of each. */
 const batchesOf = (all: readonly RecordedFact[]): string[] =>
   [...new Set(all.flatMap((f) => (f.batchId === null ? [] : [f.batchId])))].map((batch) => `people:${batch}`)
-
-const inForce = (f: RecordedFact, knownAt: Temporal.Instant | null): boolean =>
-  knownAt === null
-    ? f.supersededAt === null
-    : Temporal.Instant.compare(f.recordedAt, knownAt) < 0 &&
-      (f.supersededAt === null || Temporal.Instant.compare(f.supersededAt, knownAt) >= 0)
 
 type Show = (f: RecordedFact) => EntryView
 

@@ -9,8 +9,9 @@ import { type Html, toText } from '../../ui/html.ts'
 import { errorBody, forbiddenBody, message, notFoundBody, trouble } from '../../ui/message.ts'
 import { type Frame, type MenuGroup, type Page, page } from '../../ui/page.ts'
 import type { Badge, MenuEntry } from '../module.ts'
+import { narrow } from './narrow.ts'
 import type { Drawn, PageRoute } from './route.ts'
-import { narrow, type Visit } from './visit.ts'
+import type { Visit } from './visit.ts'
 
 /** The whole document of a page route. */
 export async function drawPage(

@@ -13,6 +13,7 @@ import { mountApi } from './answer-api.ts'
 import { type Application, SESSION_COOKIE } from './application.ts'
 import { type Raw, readBody, typedValues } from './body.ts'
 import { drawPage, drawRefusal } from './draw.ts'
+import { narrow } from './narrow.ts'
 import { describeApi } from './openapi-routes.ts'
 import { problemOf } from './problem.ts'
 import { type DownloadRoute, methodOf, type Next, type PageRoute, type Route, type SubmitRoute } from './route.ts'
@@ -22,7 +23,6 @@ import {
   attempt,
   check,
   mayNotSend,
-  narrow,
   rawOf,
   refused,
   tooLarge,

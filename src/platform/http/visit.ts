@@ -96,19 +96,6 @@ async function arrive(
   return { app, request, reply, wantsJson: wantsJsonOf(request), ctx: { tx, actor, now, newId }, elevated }
 }
 
-/**
- * What follows in the transaction sees what `elevated` says, whatever came before: the page shown again after a refused
- * submission reads as it does when it is opened, and the frame around an elevated page counts by the actor's own rights.
- */
-export async function narrow(v: Visit, elevated: boolean): Promise<void> {
-  const { app, ctx, request } = v
-  if (v.elevated === elevated) return
-  v.elevated = elevated
-  if (ctx.actor.scope === 'all') return
-  const come = request.method === 'GET' ? enterToRead : enter
-  await come(app.db, ctx.tx, scopeFor(ctx.actor, elevated))
-}
-
 /** Asked before a large upload is read: the refusal of whoever may not send it, ready to leave; null = go on. */
 export async function mayNotSend(
   app: Application,

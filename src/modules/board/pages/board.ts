@@ -1,5 +1,7 @@
 /** Bảng điều hành: three questions answered without scrolling at 1366×625; the goals below, one line each. */
+
 import { showDay } from '../../../kernel/day.ts'
+import { showRange } from '../../../kernel/number.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card, columns } from '../../../ui/card.ts'
@@ -8,7 +10,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
 import { type StateKind, shape, state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
-import { amount, type Course, expectedWords, PROGRESS } from '../../goals/public.ts'
+import { type Course, expectedWords, PROGRESS } from '../../goals/public.ts'
 import { targetWords } from '../../indicators/public.ts'
 import { isUnsure, willMiss, worstFirst } from '../rules/outlook.ts'
 import { spark } from './spark.ts'
@@ -108,7 +110,7 @@ const goalHref = (c: Course): string => `/muc-tieu/${c.indicator.code}`
 const figureWords = (c: Course): string =>
   c.reading.low === null || c.reading.high === null
     ? 'Chưa có nguồn số liệu'
-    : amount(c.reading.low, c.reading.high, c.reading.unit)
+    : showRange(c.reading.low, c.reading.high, c.reading.unit)
 
 const goalTable = (goals: readonly Course[]): Html =>
   table<Course>({

@@ -2,12 +2,14 @@
  * Tóm tắt cho cuộc họp: two A4 pages, made for the printer: the first answers the three questions, the second lists every goal. Charts
  * read in grey; the day of the figures stands on both pages.
  */
+
 import { showDay } from '../../../kernel/day.ts'
+import { showRange } from '../../../kernel/number.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
-import { amount, type Course, expectedWords, PROGRESS } from '../../goals/public.ts'
+import { type Course, expectedWords, PROGRESS } from '../../goals/public.ts'
 import { targetWords } from '../../indicators/public.ts'
 import { isUnsure, willMiss, worstFirst } from '../rules/outlook.ts'
 import type { BoardView } from './board.ts'
@@ -19,7 +21,7 @@ const MOST = 7
 const now = (c: Course): string =>
   c.reading.low === null || c.reading.high === null
     ? 'chưa có nguồn số liệu'
-    : amount(c.reading.low, c.reading.high, c.reading.unit)
+    : showRange(c.reading.low, c.reading.high, c.reading.unit)
 
 const list = (rows: readonly { title: string; detail: string }[], none: string): Html =>
   rows.length === 0

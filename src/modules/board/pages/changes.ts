@@ -1,5 +1,7 @@
 /** Trang Thay đổi: every goal then and now, and what happened in between. */
+
 import { type Day, showDay, showInstant } from '../../../kernel/day.ts'
+import { showRange } from '../../../kernel/number.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
 import { card, stack } from '../../../ui/card.ts'
 import { buttons, dateField, form } from '../../../ui/form.ts'
@@ -7,7 +9,7 @@ import { head } from '../../../ui/head.ts'
 import { type Fragment, html } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
-import { amount, type Course, PROGRESS } from '../../goals/public.ts'
+import { type Course, PROGRESS } from '../../goals/public.ts'
 import { CHANGE_KINDS, type Change } from '../rules/changes.ts'
 
 /** What the page shows. */
@@ -26,7 +28,7 @@ const figure = (c: Course | null): Fragment =>
     ? html`<span class="none">chưa có mục tiêu</span>`
     : c.reading.low === null || c.reading.high === null
       ? html`<span class="none">chưa có nguồn số liệu</span>`
-      : html`${amount(c.reading.low, c.reading.high, c.reading.unit)}<br>${state(PROGRESS[c.progress].tone, PROGRESS[c.progress].label, { plain: true })}`
+      : html`${showRange(c.reading.low, c.reading.high, c.reading.unit)}<br>${state(PROGRESS[c.progress].tone, PROGRESS[c.progress].label, { plain: true })}`
 
 /** Draws the page. */
 export function changesPage(v: ChangesView): Drawn {

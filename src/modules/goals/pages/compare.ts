@@ -1,5 +1,7 @@
 /** Trang So sánh: the same figure in every place: on a tile map, in small drawings on one scale, and in a table. */
+
 import { type Day, showDay } from '../../../kernel/day.ts'
+import { showAmount, showRange } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { card, columns, stack } from '../../../ui/card.ts'
 import { sparkline } from '../../../ui/chart.ts'
@@ -10,7 +12,6 @@ import { outlineMap } from '../../../ui/outline-map.ts'
 import { table } from '../../../ui/table.ts'
 import { shadeBounds, shortName, tileMap } from '../../../ui/tile-map.ts'
 import { type IndicatorView, type Reading, targetWords } from '../../indicators/public.ts'
-import { amount, figure as figureIn } from '../rules/finding.ts'
 import { drawOutlines } from '../rules/outlines.ts'
 import type { KeptOutlines } from '../views.ts'
 import { compareHref, GOALS, goalHref } from './address.ts'
@@ -21,6 +22,8 @@ export type Place = {
   readonly name: string
   readonly low: number | null
   readonly high: number | null
+  /** Withheld from this reader, or made of figures that are. */
+  readonly hidden: boolean
   readonly at: readonly [number, number] | null
   readonly past: readonly { readonly year: number; readonly value: number | null }[]
 }
@@ -45,7 +48,7 @@ const MOST = 24
 
 const middle = (p: Place): number | null => (p.low === null || p.high === null ? null : (p.low + p.high) / 2)
 const figure = (p: Place, unit: string): string =>
-  p.low === null || p.high === null ? '' : amount(p.low, p.high, unit)
+  p.low === null || p.high === null ? '' : showRange(p.low, p.high, unit)
 
 function title(v: CompareView): string {
   const known = v.places.filter((p) => p.low !== null)
@@ -72,11 +75,16 @@ function outlined(v: CompareView, kept: KeptOutlines, bounds: readonly number[])
       width: MAP_WIDTH,
       height: drawing.height,
       bounds,
-      boundWords: bounds.map((b) => figureIn(b, v.indicator.unit)),
+      boundWords: bounds.map((b) => showAmount(b, v.indicator.unit)),
       regions: [...drawing.paths].map(([code, path]) => {
         const p = byCode.get(code)
         const value = p === undefined ? null : middle(p)
-        return { name: p?.name ?? code, path, value, words: value === null ? null : figureIn(value, v.indicator.unit) }
+        return {
+          name: p?.name ?? code,
+          path,
+          value,
+          words: value === null ? null : showAmount(value, v.indicator.unit),
+        }
       }),
       source: html`Nguồn: ${v.whole.sources.join('; ') || 'chưa có'}. Ranh giới minh họa: ${kept.credit}.`,
     }),
@@ -95,14 +103,14 @@ function map(v: CompareView): Html {
       subtitle: `${v.indicator.name}. Đơn vị: ${v.indicator.unit}. Địa giới ngày ${showDay(v.hierarchy)}`,
       unit: v.indicator.unit,
       bounds,
-      boundWords: bounds.map((b) => figureIn(b, v.indicator.unit)),
+      boundWords: bounds.map((b) => showAmount(b, v.indicator.unit)),
       tiles: placed.map((p) => ({
         x: p.at?.[0] ?? 0,
         y: p.at?.[1] ?? 0,
         name: p.name,
         label: shortName(p.name),
         value: middle(p),
-        words: middle(p) === null ? null : figureIn(middle(p) ?? 0, v.indicator.unit),
+        words: middle(p) === null ? null : showAmount(middle(p) ?? 0, v.indicator.unit),
       })),
       source: html`Nguồn: ${v.whole.sources.join('; ') || 'chưa có'}. Mỗi ô là một đơn vị, đặt gần đúng vị trí; không phải ranh giới pháp lý.`,
     }),
@@ -120,7 +128,7 @@ function multiples(v: CompareView): Html {
     body: html`<div class="multiples">${shown.map(
       (p) =>
         html`<figure><figcaption>${p.name} <b>${figure(p, v.indicator.unit)}</b></figcaption>${sparkline({
-          label: `${p.name}: ${p.past.map((x) => `năm ${x.year} ${x.value === null ? 'chưa có' : figureIn(x.value, v.indicator.unit)}`).join(', ')}, nay ${figure(p, v.indicator.unit)}`,
+          label: `${p.name}: ${p.past.map((x) => `năm ${x.year} ${x.value === null ? 'chưa có' : showAmount(x.value, v.indicator.unit)}`).join(', ')}, nay ${figure(p, v.indicator.unit)}`,
           values: [...p.past.map((x) => x.value), middle(p)],
           range: [0, rate ? Math.max(top, v.indicator.target) : top],
           ...(rate ? { target: v.indicator.target } : {}),
@@ -139,6 +147,9 @@ const places = (v: CompareView): Html =>
   card({
     title: 'Bảng số liệu',
     fit: 'flush',
+    ...(v.places.some((p) => p.hidden)
+      ? { foot: 'ẩn: địa bàn có dưới 5 người, hoặc phải giấu cùng để không tính ra được.' }
+      : {}),
     body: table<Place>({
       caption: `${v.indicator.name} theo địa bàn`,
       rows: v.places,
@@ -151,10 +162,10 @@ const places = (v: CompareView): Html =>
           phone: 'hide' as const,
           cell: (p: Place) => {
             const value = p.past.find((x) => x.year === year)?.value ?? null
-            return value === null ? '' : figureIn(value, v.indicator.unit)
+            return value === null ? '' : showAmount(value, v.indicator.unit)
           },
         })),
-        { label: showDay(v.asOf), kind: 'number', cell: (p) => figure(p, '') },
+        { label: showDay(v.asOf), kind: 'number', cell: (p) => (p.hidden && p.low === null ? 'ẩn' : figure(p, '')) },
       ],
     }),
   })
@@ -175,7 +186,7 @@ export function comparePage(v: CompareView, _seen: Seen): Drawn {
         lead:
           v.whole.low === null
             ? v.whole.why
-            : `Toàn tỉnh: ${amount(v.whole.low, v.whole.high ?? v.whole.low, i.unit)}.`,
+            : `Toàn tỉnh: ${showRange(v.whole.low, v.whole.high ?? v.whole.low, i.unit)}.`,
       }),
       card({
         body: form({

@@ -1,4 +1,5 @@
 /** Biểu mẫu của mục tiêu: path, shares of bodies, explanation of a miss. */
+
 import { showDay } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
@@ -18,8 +19,8 @@ import {
 } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { targetSentence } from '../../indicators/public.ts'
 import type { Course } from '../courses.ts'
-import { aimSentence } from '../rules/finding.ts'
 import { CAUSES, PATH_KINDS } from '../words.ts'
 import { cascadeHref, explainHref, GOALS, goalHref, pathHref } from './address.ts'
 
@@ -43,7 +44,7 @@ export function pathPage(v: { readonly course: Course }, seen: Seen): Drawn {
       head({
         over: `${i.code} · ${i.name}`,
         title: 'Đặt lộ trình',
-        lead: `${aimSentence(i)}. Lộ trình trước được giữ để đối chiếu.`,
+        lead: `${targetSentence(i)}. Lộ trình trước được giữ để đối chiếu.`,
       }),
       card({
         fit: 'narrow',

@@ -1,21 +1,21 @@
 /** Trang một mục tiêu: the finding, the chart against path and target, who answers for it, what is shared out, why it was missed. */
-import { addDays, type Day, showDay, showInstant, yearOf } from '../../../kernel/day.ts'
-import { showNumber } from '../../../kernel/number.ts'
+import { type Day, showDay, showInstant, yearOf } from '../../../kernel/day.ts'
+import { showNumber, withUnit } from '../../../kernel/number.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card, columns, facts, stack } from '../../../ui/card.ts'
 import { tabs } from '../../../ui/chips.ts'
-import { courseChart } from '../../../ui/course.ts'
 import { head } from '../../../ui/head.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
-import { targetWords } from '../../indicators/public.ts'
+import { targetSentence, targetWords } from '../../indicators/public.ts'
 import type { Course } from '../courses.ts'
-import { aimSentence, amount, expectedWords, findingOf } from '../rules/finding.ts'
-import { endOf, plannedOn, yearlyMilestones } from '../rules/path.ts'
+import { expectedWords, findingOf } from '../rules/finding.ts'
+import { endOf, plannedOn } from '../rules/path.ts'
 import type { KeptCascade, KeptExplanation } from '../views.ts'
 import { CAUSES, PATH_KINDS } from '../words.ts'
 import { cascadeHref, compareHref, explainHref, GOALS, METHOD, pathHref } from './address.ts'
+import { courseCard } from './course-chart.ts'
 import { figureOf, progressState } from './parts.ts'
 
 /** Người chịu trách nhiệm của một cơ quan. */
@@ -47,43 +47,11 @@ export type GoalView = {
   readonly canShare: boolean
 }
 
-function chart(v: GoalView): Html {
-  const { course: c } = v
-  const { indicator: i } = c
-  const first = [c.path?.base.on, c.points[0]?.on, c.published[0]?.on]
-    .filter((d): d is Day => d !== undefined)
-    .sort()[0]
-  const last = i.byYear === null ? addDays(v.today, 365) : endOf(i.byYear)
-  if (first === undefined)
-    return card({ body: html`<p class="none">${c.reading.why === '' ? 'Chưa có nguồn số liệu.' : c.reading.why}</p>` })
-  return card({
-    body: courseChart({
-      title: i.name,
-      subtitle: `${i.unit === '' ? '' : `Đơn vị: ${i.unit}. `}Phạm vi: toàn tỉnh${i.byYear === null ? '' : `, đến năm ${i.byYear}`}`,
-      unit: i.unit,
-      points: c.points.map((p) => ({ on: p.on, value: p.value, high: p.high })),
-      others: c.published,
-      path:
-        c.path === null
-          ? []
-          : [c.path.base, ...yearlyMilestones(c.path).map((m) => ({ on: endOf(m.year), value: m.value }))],
-      target: {
-        value: i.target,
-        high: i.comparator === 'range' ? i.targetHigh : null,
-        label: `Mục tiêu${i.byYear === null ? '' : ` ${i.byYear}`}: ${targetWords(i)}`,
-      },
-      from: first,
-      to: last < v.today ? v.today : last,
-      source: html`Nguồn: ${c.reading.sources.join('; ') || 'chưa có'}. <a href="${`/chi-tieu/${i.code}`}">Cách tính và từng con số</a>`,
-    }),
-  })
-}
-
 function standing(v: GoalView): Html {
   const { course: c } = v
   const { indicator: i } = c
   const year = yearOf(v.today)
-  const planned = c.path === null ? '' : amount(plannedOn(c.path, endOf(year)), plannedOn(c.path, endOf(year)), i.unit)
+  const planned = c.path === null ? '' : withUnit(plannedOn(c.path, endOf(year)), i.unit)
   const rows: (readonly [string, Fragment])[] = [
     ['Mức tiến độ', progressState(c)],
     [
@@ -93,15 +61,12 @@ function standing(v: GoalView): Html {
     ['Đích', `${targetWords(i)}${i.byYear === null ? '' : `, năm ${i.byYear}`}`],
     [`Mốc cuối năm ${year}`, planned],
     ['Năm dự kiến đạt', c.reading.low === null ? '' : expectedWords(c.expected, i.byYear)],
-    [
-      'Từ nay mỗi năm phải thêm',
-      c.pace === null || c.expected.kind === 'reached' ? '' : amount(c.pace, c.pace, i.unit),
-    ],
+    ['Từ nay mỗi năm phải thêm', c.pace === null || c.expected.kind === 'reached' ? '' : withUnit(c.pace, i.unit)],
     [
       'Lộ trình',
       c.path === null
         ? ''
-        : `${PATH_KINDS[c.path.kind].label}, từ ${amount(c.path.base.value, c.path.base.value, i.unit)} ngày ${showDay(c.path.base.on)}${c.set === null ? ' (chưa đặt, lấy số liệu đầu tiên)' : ''}`,
+        : `${PATH_KINDS[c.path.kind].label}, từ ${withUnit(c.path.base.value, i.unit)} ngày ${showDay(c.path.base.on)}${c.set === null ? ' (chưa đặt, lấy số liệu đầu tiên)' : ''}`,
     ],
   ]
   return card({ title: 'Đang ở đâu', body: facts(rows), foot: html`<a href="${METHOD}">Cách đánh giá</a>` })
@@ -171,7 +136,7 @@ export function goalPage(v: GoalView): Drawn {
       head({
         over: `${i.code} · ${i.name}`,
         title,
-        lead: c.above ? `${aimSentence(i)}. Số liệu cao hơn mức trên của khung.` : `${aimSentence(i)}.`,
+        lead: c.above ? `${targetSentence(i)}. Số liệu cao hơn mức trên của khung.` : `${targetSentence(i)}.`,
         actions: v.maySetPath
           ? html`${v.canShare ? linkButton({ label: 'Giao cho cơ quan', href: cascadeHref(i.code), icon: 'send' }) : ''}${i.byYear === null ? '' : linkButton({ label: 'Đặt lộ trình', href: pathHref(i.code), icon: 'goal' })}`
           : '',
@@ -184,7 +149,10 @@ export function goalPage(v: GoalView): Drawn {
         { label: 'Cách tính và số liệu', href: `/chi-tieu/${i.code}` },
         { label: 'Câu gốc trong kế hoạch', href: `/ke-hoach/${i.code.replace(/[a-z]$/, '')}` },
       ]),
-      columns('aside', [chart(v), standing(v)]),
+      columns('aside', [
+        courseCard(c, v.today, html`<a href="${`/chi-tieu/${i.code}`}">Cách tính và từng con số</a>`),
+        standing(v),
+      ]),
       people(v),
       cascade(v),
     ),

@@ -1,4 +1,5 @@
 /** Trang Mục tiêu: one line a goal: where it stands against its path, and when it would be reached at this pace. */
+import { showAmount } from '../../../kernel/number.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card, stack } from '../../../ui/card.ts'
@@ -8,7 +9,7 @@ import { emptyState } from '../../../ui/message.ts'
 import { table } from '../../../ui/table.ts'
 import { targetWords } from '../../indicators/public.ts'
 import type { Course } from '../courses.ts'
-import { expectedWords, figure } from '../rules/finding.ts'
+import { expectedWords } from '../rules/finding.ts'
 import { goalHref, METHOD } from './address.ts'
 import { asOfWords, figureOf, progressState } from './parts.ts'
 
@@ -60,7 +61,7 @@ export function listPage(v: ListView): Drawn {
               label: 'Mốc nay',
               kind: 'number',
               phone: 'hide',
-              cell: (c) => (c.planned === null ? '' : figure(c.planned, c.indicator.unit)),
+              cell: (c) => (c.planned === null ? '' : showAmount(c.planned, c.indicator.unit)),
             },
             { label: 'Mức tiến độ', kind: 'state', cell: progressState },
             {

@@ -1,9 +1,10 @@
 /** Phần dùng chung của các trang mục tiêu. */
+
 import { showDay } from '../../../kernel/day.ts'
+import { showRange } from '../../../kernel/number.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
 import type { Course } from '../courses.ts'
-import { amount } from '../rules/finding.ts'
 import { PROGRESS } from '../words.ts'
 
 /** The class of a goal: shape, colour and word. */
@@ -15,7 +16,7 @@ export function figureOf(c: Course): Html {
   const { reading: r } = c
   if (r.low === null || r.high === null)
     return html`<span class="none">${r.why === '' ? 'Chưa có nguồn số liệu' : r.why}</span>`
-  return html`<b>${amount(r.low, r.high, r.unit)}</b>`
+  return html`<b>${showRange(r.low, r.high, r.unit)}</b>`
 }
 
 /** "đến 31/12/2025". */

@@ -1,26 +1,8 @@
 /** Điều thấy được về một mục tiêu, in one sentence: what there is, against what was planned, and whether it will be in time. */
 import { type Day, showDay } from '../../../kernel/day.ts'
-import { showNumber } from '../../../kernel/number.ts'
-import { type IndicatorView, targetWords } from '../../indicators/public.ts'
+import { showRange, withUnit } from '../../../kernel/number.ts'
 import type { Progress } from '../words.ts'
 import type { Expected } from './progress.ts'
-
-/** Units that come in wholes: half a person is not told. */
-const WHOLES: ReadonlySet<string> = new Set(['người', 'lượt', 'đơn vị'])
-
-/** A figure without its unit: "28.022", "12,14". */
-export const figure = (value: number, unit: string): string => showNumber(value, WHOLES.has(unit) ? 0 : 2)
-
-/** "12,1 bác sỹ/10.000 dân", "từ 40.000 đến 52.000 người", "43%". */
-export function amount(low: number, high: number, unit: string): string {
-  const tail = unit === '%' ? '%' : unit === '' ? '' : ` ${unit}`
-  const [from, to] = [figure(low, unit), figure(high, unit)]
-  return from === to ? `${from}${tail}` : `từ ${from} đến ${to}${tail}`
-}
-
-/** "Mục tiêu đến năm 2030: từ 20% trở lên". */
-export const aimSentence = (i: Pick<IndicatorView, 'byYear'> & Parameters<typeof targetWords>[0]): string =>
-  `Mục tiêu${i.byYear === null ? '' : ` đến năm ${i.byYear}`}: ${targetWords(i)}`
 
 /** What the sentence is made of. */
 export type Finding = {
@@ -51,8 +33,8 @@ export function findingOf(f: Finding): string {
   if (f.progress === 'het-doi-tuong') return f.why === '' ? 'Mục tiêu không còn đối tượng' : f.why
   if (f.now === null) return 'Chưa có nguồn số liệu'
   const planned =
-    f.planned === null || f.progress === 'dat' ? '' : ` (mốc của lộ trình: ${amount(f.planned, f.planned, f.unit)})`
-  return `Đến ${showDay(f.now.on)}: ${amount(f.now.low, f.now.high, f.unit)}, ${TAIL[f.progress]}${planned}`
+    f.planned === null || f.progress === 'dat' ? '' : ` (mốc của lộ trình: ${withUnit(f.planned, f.unit)})`
+  return `Đến ${showDay(f.now.on)}: ${showRange(f.now.low, f.now.high, f.unit)}, ${TAIL[f.progress]}${planned}`
 }
 
 /** "Dự kiến đạt năm 2034, chậm 4 năm". */

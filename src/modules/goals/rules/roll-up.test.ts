@@ -32,13 +32,35 @@ const above = (key: string): string => key.slice(0, 1)
 describe('cộng dồn địa bàn', () => {
   test('số người thì cộng', () =>
     expect(rollUp([row('a1', 3, null), row('a2', 4, null), row('b1', 5, null)], above, null)).toEqual([
-      { key: 'a', low: 7, high: 7 },
-      { key: 'b', low: 5, high: 5 },
+      { key: 'a', low: 7, high: 7, hidden: false },
+      { key: 'b', low: 5, high: 5, hidden: false },
     ]))
   test('tỷ lệ thì tính lại từ tử số và mẫu số, không lấy bình quân', () =>
-    expect(rollUp([row('a1', 1, 1), row('a2', 0, 99)], above, { per: 100 })).toEqual([{ key: 'a', low: 1, high: 1 }]))
+    expect(rollUp([row('a1', 1, 1), row('a2', 0, 99)], above, { per: 100 })).toEqual([
+      { key: 'a', low: 1, high: 1, hidden: false },
+    ]))
   test('nơi không có ai ở mẫu số không làm hỏng tỷ lệ của nơi khác', () =>
-    expect(rollUp([row('a1', 1, 2), row('a2', 0, 0)], above, { per: 100 })).toEqual([{ key: 'a', low: 50, high: 50 }]))
+    expect(rollUp([row('a1', 1, 2), row('a2', 0, 0)], above, { per: 100 })).toEqual([
+      { key: 'a', low: 50, high: 50, hidden: false },
+    ]))
+
+  describe('một địa bàn chưa biết hoặc bị ẩn thì cả nơi trên không có số, không cộng thiếu', () => {
+    const hidden = (key: string): ReadingRow => ({
+      ...row(key, 0, null),
+      low: null,
+      high: null,
+      parts: [],
+      hidden: true,
+    })
+    test.each([
+      ['số người', row('a1', 40, null), null],
+      ['tỷ lệ', row('a1', 40, 50), { per: 100 }],
+    ] as const)('%s', (_, shown, rate) => {
+      expect(rollUp([shown, hidden('a2')], above, rate)).toEqual([{ key: 'a', low: null, high: null, hidden: true }])
+      const unknown = { ...hidden('a2'), hidden: false }
+      expect(rollUp([shown, unknown], above, rate)).toEqual([{ key: 'a', low: null, high: null, hidden: false }])
+    })
+  })
 
   test('tổng của mọi địa bàn trên bằng tổng của mọi địa bàn dưới; tỷ lệ chung không đổi', () => {
     const places = fc.array(
@@ -53,7 +75,7 @@ describe('cộng dồn địa bàn', () => {
           above,
           null,
         )
-        expect(amounts.reduce((n, p) => n + p.low, 0)).toBe(total)
+        expect(amounts.reduce((n, p) => n + (p.low ?? 0), 0)).toBe(total)
         const whole = list.reduce((n, p) => n + p.top + p.more, 0)
         const one = rollUp(
           list.map((p) => row(p.key, p.top, p.top + p.more)),

@@ -16,12 +16,29 @@ export function rateOf(value: number | null, parts: readonly Pick<Part, 'low' | 
   return round === undefined ? null : { per: round }
 }
 
-/** One place with its figure. */
-export type PlaceFigure = { readonly key: string; readonly low: number; readonly high: number }
+/** One place with its figure; no bounds where a place within it has a figure that is not known, or not shown to the reader. */
+export type PlaceFigure = {
+  readonly key: string
+  readonly low: number | null
+  readonly high: number | null
+  /** Because of a figure withheld from this reader. */
+  readonly hidden: boolean
+}
+
+/** What a row adds to the place above; null = nobody can say. Nobody at all in a denominator adds nothing. */
+type Added = { readonly top: readonly [number, number]; readonly bottom: readonly [number, number] }
+
+function addedBy(r: ReadingRow, rate: Rate | null): Added | null {
+  const [top, bottom] = r.parts
+  if (rate === null) return r.low === null || r.high === null ? null : { top: [r.low, r.high], bottom: [1, 1] }
+  return top === undefined || bottom === undefined
+    ? null
+    : { top: [top.low, top.high], bottom: [bottom.low, bottom.high] }
+}
 
 /**
  * Figures by the places above; rows without a place above are left out. Amounts: sums. Rates: sums of numerators over sums of
- * denominators, which needs a row's parts.
+ * denominators, which needs a row's parts. A sum that lacks one of its rows is no sum: it has no bounds.
  */
 export function rollUp(
   rows: readonly ReadingRow[],
@@ -33,16 +50,13 @@ export function rollUp(
     (r) => aboveOf(r.key ?? '') ?? '',
   )
   return [...groups].flatMap(([key, of]): PlaceFigure[] => {
-    if (rate === null) {
-      const known = of.filter((r) => r.low !== null && r.high !== null)
-      return known.length === 0
-        ? []
-        : [{ key, low: sum(known, (r) => r.low ?? 0), high: sum(known, (r) => r.high ?? 0) }]
-    }
-    const split = of.filter((r) => r.parts.length === 2)
-    const [topLow, topHigh] = [sum(split, (r) => r.parts[0]?.low ?? 0), sum(split, (r) => r.parts[0]?.high ?? 0)]
-    const [low, high] = [sum(split, (r) => r.parts[1]?.low ?? 0), sum(split, (r) => r.parts[1]?.high ?? 0)]
-    return low <= 0 ? [] : [{ key, low: (topLow / high) * rate.per, high: (topHigh / low) * rate.per }]
+    const hidden = of.some((r) => r.hidden === true)
+    const added = of.map((r) => addedBy(r, rate)).filter((a) => a !== null)
+    if (added.length < of.length) return [{ key, low: null, high: null, hidden }]
+    const [topLow, topHigh] = [sum(added, (a) => a.top[0]), sum(added, (a) => a.top[1])]
+    if (rate === null) return [{ key, low: topLow, high: topHigh, hidden }]
+    const [low, high] = [sum(added, (a) => a.bottom[0]), sum(added, (a) => a.bottom[1])]
+    return low <= 0 ? [] : [{ key, low: (topLow / high) * rate.per, high: (topHigh / low) * rate.per, hidden }]
   })
 }
 

@@ -1,12 +1,12 @@
 /** Phần dùng chung của hai trang chỉ tiêu: a figure with its source, the sentence where there is none, the small line. */
+
 import { showDay, yearOf } from '../../../kernel/day.ts'
-import { showNumber } from '../../../kernel/number.ts'
+import { showNumber, withUnit } from '../../../kernel/number.ts'
 import { sparkline } from '../../../ui/chart.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
 import { noSource } from '../../../ui/strings.ts'
 import { contradictions } from '../rules/figures.ts'
-import { withUnit } from '../rules/target-words.ts'
 import type { IndicatorView } from '../views.ts'
 import { type IndicatorValue, VALUE_STATUS_LABEL } from '../words.ts'
 

@@ -1,5 +1,7 @@
 /** Trang một chỉ tiêu: target in words, every figure with its source, and the form that records one. */
+
 import { showDay, showInstant } from '../../../kernel/day.ts'
+import { withUnit } from '../../../kernel/number.ts'
 import type { Seen } from '../../../platform/http/route.ts'
 import { card, columns, facts, stack } from '../../../ui/card.ts'
 import { buttons, dateField, form, radioField, textArea, textField, tickField } from '../../../ui/form.ts'
@@ -8,7 +10,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
-import { targetSentence, withUnit } from '../rules/target-words.ts'
+import { targetSentence } from '../rules/target-words.ts'
 import type { OneView } from '../screens.ts'
 import type { IndicatorView } from '../views.ts'
 import { type IndicatorValue, VALUE_STATUS_LABEL } from '../words.ts'

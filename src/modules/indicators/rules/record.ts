@@ -1,9 +1,9 @@
 /** Ghi số liệu: what a recorded figure must fulfil. */
+
 import { type Day, showDay } from '../../../kernel/day.ts'
-import { showNumber } from '../../../kernel/number.ts'
+import { showNumber, withUnit } from '../../../kernel/number.ts'
 import { accept, type Decision, refuseFields } from '../../../kernel/result.ts'
 import type { IndicatorValue } from '../words.ts'
-import { withUnit } from './target-words.ts'
 
 /** What is recorded. */
 export type NewFigure = {

@@ -1,9 +1,9 @@
 /** Số liệu đứng bên cạnh: what others say about the same thing. Shown, never mixed into the value. */
 import { type Day, yearOf } from '../../../kernel/day.ts'
+import { heldAt } from '../../../kernel/validity.ts'
 import type { IndicatorValue, OfficialFigure } from '../words.ts'
 import { figureFor } from './official-figures.ts'
 import type { Reading, Rival } from './reading.ts'
-import { heldAt } from './versions.ts'
 
 /** Shown at most. */
 const MOST = 5

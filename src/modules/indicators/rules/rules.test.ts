@@ -64,11 +64,11 @@ describe('số liệu tại một ngày', () => {
     ['2021-10-04', 'a'],
     ['2022-12-27', 'b'],
     ['2026-01-01', 'c'],
-  ])('ngày %s: %s', (on, id) => expect(valueOn(values, day(on))?.id ?? null).toBe(id))
+  ])('ngày %s: %s', (on, id) => expect(valueOn(values, day(on), null)?.id ?? null).toBe(id))
 
   test('số đã thay không dùng, trừ khi hỏi theo lúc chưa thay', () => {
     const replaced = figure('d', '2023-01-01', 1, { supersededAt: at.add({ hours: 48 }) })
-    expect(valueOn([replaced], day('2024-01-01'))).toBeNull()
+    expect(valueOn([replaced], day('2024-01-01'), null)).toBeNull()
     expect(valueOn([replaced], day('2024-01-01'), at.add({ hours: 24 }))?.id).toBe('d')
     expect(valueOn([replaced], day('2024-01-01'), at.subtract({ hours: 1 }))).toBeNull()
   })

@@ -1,16 +1,12 @@
 /** Đích bằng lời: "từ 20% trở lên", "trên 85.000 người", "từ 15% đến 20%". */
-import { showNumber } from '../../../kernel/number.ts'
+import { showAmount, withUnit } from '../../../kernel/number.ts'
 import type { Target } from '../words.ts'
-
-/** A value with its unit: "43%", "85.000 người". */
-export const withUnit = (value: number, unit: string): string =>
-  unit === '' ? showNumber(value, 2) : unit === '%' ? `${showNumber(value, 2)}%` : `${showNumber(value, 2)} ${unit}`
 
 /** The target in words, without the year. */
 export function targetWords(t: Target): string {
   const value = withUnit(t.target, t.unit)
   if (t.comparator === 'range') {
-    const low = t.unit === '%' ? value : showNumber(t.target, 2)
+    const low = t.unit === '%' ? value : showAmount(t.target, t.unit)
     return t.targetHigh === null ? `từ ${value}` : `từ ${low} đến ${withUnit(t.targetHigh, t.unit)}`
   }
   if (t.comparator === '~') return `khoảng ${value}`

@@ -1,18 +1,15 @@
 /** Giá trị kể lại: one line for people, one record for programs. */
 import { showDay } from '../../../kernel/day.ts'
-import { showNumber } from '../../../kernel/number.ts'
+import { showRange } from '../../../kernel/number.ts'
 import { FORMULA_SOURCES, type FormulaVersion } from '../words.ts'
 import { formulaWords } from './formula-words.ts'
 import type { Part, Reading, ReadingRow } from './reading.ts'
 import { READING_STATES } from './reading.ts'
-import { targetWords, withUnit } from './target-words.ts'
+import { targetWords } from './target-words.ts'
 
 /** "4,31%", "từ 5.400 đến 6.000 người"; empty without a value. */
-export function valueWords(r: Pick<Reading, 'low' | 'high'>, unit: string): string {
-  if (r.low === null || r.high === null) return ''
-  if (r.low === r.high) return withUnit(r.low, unit)
-  return `từ ${unit === '%' ? withUnit(r.low, unit) : showNumber(r.low, 2)} đến ${withUnit(r.high, unit)}`
-}
+export const valueWords = ({ low, high }: Pick<Reading, 'low' | 'high'>, unit: string): string =>
+  low === null || high === null ? '' : showRange(low, high, unit)
 
 /** The value with the day of its data, or why there is none. */
 export function readingLine(

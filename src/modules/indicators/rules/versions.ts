@@ -1,17 +1,7 @@
 /** Phiên bản của cách tính: which one holds on a day, as known at an instant. */
 import type { Day } from '../../../kernel/day.ts'
-import { holdsOn } from '../../../kernel/validity.ts'
+import { heldAt, holdsOn } from '../../../kernel/validity.ts'
 import type { FormulaVersion } from '../words.ts'
-
-/** Whether something recorded was held at `known`; null = now. */
-export const heldAt = (
-  v: { readonly recordedAt: Temporal.Instant; readonly supersededAt: Temporal.Instant | null },
-  known: Temporal.Instant | null,
-): boolean =>
-  known === null
-    ? v.supersededAt === null
-    : Temporal.Instant.compare(v.recordedAt, known) < 0 &&
-      (v.supersededAt === null || Temporal.Instant.compare(v.supersededAt, known) >= 0)
 
 /**
  * The version that holds on `day`. Before the first one the first is used (`early`), so that figures of earlier years can be

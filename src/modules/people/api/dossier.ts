@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { addDays, type Day, dayOf, startOf } from '../../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
+import { heldAt } from '../../../kernel/validity.ts'
 import type { Ctx } from '../../../platform/action.ts'
 import { type ApiRoute, apiList, apiOne, dayOut, instantOut } from '../../../platform/http/api-route.ts'
 import { windowOf } from '../../../platform/http/cursor.ts'
@@ -100,12 +101,6 @@ const factOut = z.object({
 
 type FactQuery = { code: string; group: GroupCode | null; asOf?: Day | null; knownAt?: Day | null }
 
-const inForce = (f: RecordedFact, at: Temporal.Instant | null): boolean =>
-  at === null
-    ? f.supersededAt === null
-    : Temporal.Instant.compare(f.recordedAt, at) < 0 &&
-      (f.supersededAt === null || Temporal.Instant.compare(f.supersededAt, at) >= 0)
-
 /** Entries of a dossier: those in force, or with `past` all that were ever recorded. */
 async function factsOf(ctx: Ctx, q: FactQuery, past: boolean) {
   const found = await livingPerson(ctx, q.code)
@@ -116,7 +111,7 @@ async function factsOf(ctx: Ctx, q: FactQuery, past: boolean) {
   const at = momentOf(q.knownAt ?? null)
   const day = q.asOf ?? null
   const leaves = (f: RecordedFact): boolean =>
-    LEAVING.includes(f.group) && (q.group === null || f.group === q.group) && (past || inForce(f, at))
+    LEAVING.includes(f.group) && (q.group === null || f.group === q.group) && (past || heldAt(f, at))
   const recorded = await recordedFacts(ctx.tx, found.value.id)
   const all = basic ? recorded : professionalFacts(recorded)
   const facts = all.filter((f) => leaves(f) && (day === null || holdsOn(f, day)))

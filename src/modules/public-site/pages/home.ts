@@ -1,21 +1,24 @@
 /** Trang đầu của cổng công khai: one sentence, then every goal with figure, target, plain words, source and day. */
+
 import { showDay } from '../../../kernel/day.ts'
+import { showRange } from '../../../kernel/number.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
-import { aimSentence, amount, type Course, PROGRESS } from '../../goals/public.ts'
+import { type Course, PROGRESS } from '../../goals/public.ts'
+import { targetSentence } from '../../indicators/public.ts'
 import type { HomeView } from '../screens.ts'
 import { PUBLIC, publicGoalHref } from './address.ts'
 import { site } from './parts.ts'
 
 const goalCard = (c: Course): Html => {
   const { indicator: i, reading: r } = c
-  const figure = r.low === null || r.high === null ? null : amount(r.low, r.high, i.unit)
+  const figure = r.low === null || r.high === null ? null : showRange(r.low, r.high, i.unit)
   return html`<article class="card goal-card"><h2><a href="${publicGoalHref(i.code)}">${i.name}</a></h2>
 <p class="figure-value">${figure ?? html`<span class="none">Chưa có nguồn số liệu</span>`}</p>
-<p>${aimSentence(i)}.</p>
+<p>${targetSentence(i)}.</p>
 <p>${state(PROGRESS[c.progress].tone, PROGRESS[c.progress].label, { plain: c.progress === 'chua-co-nguon' })}</p>
 <p class="chart-source">${figure === null ? r.why : html`Nguồn: ${r.sources.join('; ')}${r.dataOf === null ? '' : `, đến ${showDay(r.dataOf)}`}.`}</p></article>`
 }
