@@ -46,6 +46,20 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
       `${text(d.people)} hồ sơ phải được xác nhận trước ngày ${showDay(d.dueBefore as Day)}.`,
       `/chat-luong/dot/${l.subject.slice('campaign:'.length)}`,
     ),
+  'organisations.event-failed': (d, l) =>
+    toProvince(
+      ['so-noi-vu', 'quan-tri'],
+      `Chưa bàn giao được theo biến động «${text(d.title)}»`,
+      l.reason,
+      `/quan-tri/to-chuc/su-kien/${encodeURIComponent(text(d.key))}`,
+    ),
+  'organisations.event-carried-out': (d) =>
+    toProvince(
+      Number(d.left) > 0 ? ['so-noi-vu'] : [],
+      `Biến động «${text(d.title)}» còn mục chưa có nơi nhận`,
+      `${text(d.left)} mục phát sinh sau khi ghi.`,
+      `/quan-tri/to-chuc/su-kien/${encodeURIComponent(text(d.key))}`,
+    ),
   'reporting.sent-to-head': (d, _l, u) =>
     toUnit(
       ['thu-truong'],

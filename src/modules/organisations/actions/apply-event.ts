@@ -62,7 +62,7 @@ export const applyEvent = (keepers: Keepers) =>
         ? await carryOut(ctx, keepers, { content: event, draftId: kept.id, act: event.act, on: event.on })
         : null
       if (handed !== null && !handed.ok) return handed
-      if (handed !== null) await markCarriedOut(ctx, eventId)
+      if (handed !== null) await markCarriedOut(ctx, eventId, handed.value.left)
       const moved = handed?.value.moved ?? 0
       return done(
         { key: event.key, title: event.title, moved, now: due },
