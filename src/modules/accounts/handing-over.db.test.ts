@@ -53,7 +53,7 @@ describe('đơn vị kết thúc còn khóa truy cập', () => {
   it('có nơi nhận thì khóa nói thay cho nơi nhận, cùng vai trò; không còn đối tượng thì khóa bị thu hồi', async () => {
     const kept = await issue('Cổng dịch vụ công', health)
     const gone = await issue('Hệ thống cũ', health)
-    const move = { from: health, on: day('2026-11-23'), act: 'Nghị quyết số 12' }
+    const move = { from: health, on: day('2026-11-23'), since: day('2026-11-23'), act: 'Nghị quyết số 12' }
     await at((ctx) =>
       handAccountsOver(ctx, [
         { ...move, item: `accounts.token:${kept.id}`, to: hospital },

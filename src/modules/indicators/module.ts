@@ -56,6 +56,7 @@ export const indicatorsModule = (measuresOf: () => readonly Measure[]): Module =
     one_formula_at_a_time:
       'Một ngày chỉ có một cách tính. Cách tính của chỉ tiêu này vừa được người khác ban hành; tải lại trang để xem.',
     formula_or_its_end: 'Cách tính phải có công thức, hoặc nói vì sao không còn đối tượng.',
+    gone_by_an_act: 'Mục tiêu không còn đối tượng phải nêu văn bản.',
     one_choice_of_a_figure: 'Số liệu này vừa được người khác chọn. Tải lại trang để xem.',
     one_judged_goal_per_code: 'Mục tiêu định tính này đã có trong kế hoạch.',
     one_judgement_per_day: 'Nhận định cùng ngày vừa được người khác ghi. Tải lại trang để xem.',

@@ -222,7 +222,8 @@ describe('Cơ quan kết thúc', () => {
     await see(async (ctx) => {
       const held = await talentsHeld(ctx, [w.health])
       expect(held).toMatchObject([{ unitId: w.health, passes: 'named' }])
-      const move = { item: held[0]?.item ?? '', from: w.health, to: w.school, on: day('2026-11-15'), act: 'NQ 20' }
+      const on = day('2026-11-15')
+      const move = { item: held[0]?.item ?? '', from: w.health, to: w.school, on, since: on, act: 'NQ 20' }
       expect(await handTalentsOver(ctx, [move])).toEqual({ ok: true, value: held[0]?.count })
       expect(await handTalentsOver(ctx, [{ ...move, from: w.school, to: null }])).toEqual({ ok: true, value: 0 })
       const found = await findTalent(ctx.tx, code)
