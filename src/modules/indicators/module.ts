@@ -43,6 +43,8 @@ export const indicatorsModule = (measuresOf: () => readonly Measure[]): Module =
       `${l.data.corrects === true ? 'sửa' : 'ghi'} số liệu ${String(l.data.code)} ngày ${showDay(l.data.asOf as Day)}: ${withUnit(Number(l.data.value), String(l.data.unit))}, nguồn ${String(l.data.source)}`,
     'indicator.formula-issued': (l) =>
       `ban hành cách tính phiên bản ${String(l.data.no)} của chỉ tiêu ${String(l.data.code)}, áp dụng từ ${showDay(l.data.from as Day)}`,
+    'indicator.figures-sent': (l) =>
+      `gửi tệp số liệu chính thức ${String(l.data.file)} để xem trước, ${String(l.data.lines)} dòng`,
     'indicator.figures-imported': (l) =>
       `nhập ${String(l.data.added)} số liệu chính thức từ tệp, ${String(l.data.conflicts)} số khác nguồn khác, ${String(l.data.corrected)} số nguồn sửa lại`,
     'indicator.figure-chosen': (l) =>

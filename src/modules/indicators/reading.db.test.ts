@@ -15,6 +15,7 @@ import { issueFormula } from './actions/issue-formula.ts'
 import { judgeGoal } from './actions/judge-goal.ts'
 import { loadFacts } from './actions/load-facts.ts'
 import { recordValue } from './actions/record-value.ts'
+import { sendFigures } from './actions/send-figures.ts'
 import { keepCustody } from './custody.ts'
 import { defineIndicators } from './define.ts'
 import { readDraft } from './drafting.ts'
@@ -23,6 +24,7 @@ import { handCustodyOver } from './handing-over.ts'
 import { readAll, readValue } from './reading.ts'
 import type { ValueAsked } from './rules/reading.ts'
 import { formulaOn } from './rules/versions.ts'
+import { readSent } from './screens.ts'
 import type { NewDefinition } from './store.ts'
 import { definitions, formulas, judgedGoals, recordedFigures } from './views.ts'
 import type { FormulaVersion } from './words.ts'
@@ -283,19 +285,25 @@ describe('mục tiêu định tính', () => {
 describe('số liệu chính thức từ tệp', () => {
   const file = (text: string) => ({ name: 'a.csv', mediaType: 'text/csv', bytes: Buffer.from(text) })
   const HEAD = 'Đại lượng,Địa bàn,Kỳ,Giá trị,Đơn vị tính,Nguồn\n'
-  const take = (text: string, more: object = {}) =>
+  const take = (text: string) =>
     perform(t.db, { actor, now: Temporal.Instant.from(LATER) }, importFigures, {
       file: file(HEAD + text),
-      block: '',
-      ...more,
     })
+  const doing = <I, O>(what: Action<I, O>, input: unknown) =>
+    perform(t.db, { actor, now: Temporal.Instant.from(LATER) }, what, input)
 
-  test('xem thử không ghi gì; ghi rồi thì lần nữa là đã có', async () => {
+  test('xem trước không ghi gì, giữ tệp; ghi từ tệp đã gửi, không gửi lại; lần nữa là đã có', async () => {
     const text = 'Dân số,Tỉnh Hải Dương (cũ),2025,1.980.000,người,Niên giám thử 2025\n'
     const before = (await at((ctx) => recordedFigures(ctx.tx))).length
-    expect(await take(text, { try: '1' })).toMatchObject({ ok: false, code: 'series.tried' })
+    expect(await doing(sendFigures, { file: file('không phải bảng') })).toMatchObject({ ok: false })
+    const sent = await must(sendFigures, { file: file(HEAD + text) }, LATER)
+    const looked = await at((ctx) => readSent(ctx, sent.id))
+    expect(looked.ok && looked.value).toMatchObject({ name: 'a.csv', lines: [{ state: 'new' }] })
     expect((await at((ctx) => recordedFigures(ctx.tx))).length).toBe(before)
-    expect(await take(text)).toMatchObject({ ok: true, value: { added: 1 } })
+    expect(await doing(importFigures, { tep: sent.id })).toMatchObject({ ok: true, value: { added: 1 } })
+    expect(await doing(importFigures, { tep: sent.id })).toMatchObject({ ok: false, code: 'series.same' })
+    expect(await doing(importFigures, { tep: newId() })).toMatchObject({ ok: false, code: 'series.no-file' })
+    expect(await doing(importFigures, {})).toMatchObject({ ok: false, code: 'series.no-file' })
     expect(await take(text)).toMatchObject({ ok: false, code: 'series.same' })
   })
 
