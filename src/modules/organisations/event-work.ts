@@ -149,7 +149,16 @@ export async function carryOut(
   const moves = settled.flatMap((s): HandOver[] => {
     if (s.by === 'open' || s.by === 'links' || s.item.startsWith('organisations.')) return []
     const to = s.heir === null ? null : (idOf.get(s.heir) ?? null)
-    return [{ item: s.item, from: s.unitId, to, on: event.on > today ? event.on : today, since: event.on, act: s.act || event.act }]
+    return [
+      {
+        item: s.item,
+        from: s.unitId,
+        to,
+        on: event.on > today ? event.on : today,
+        since: event.on,
+        act: s.act || event.act,
+      },
+    ]
   })
   const handed = await keepers.handOver(ctx, moves)
   return handed.ok ? accept({ moved: handed.value, left: orphansOf(settled).map(leftOver) }) : handed

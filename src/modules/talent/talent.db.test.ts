@@ -97,6 +97,7 @@ const measured = (
     from: day(more.from ?? `${asOf.slice(0, 4)}-01-01`),
     known: more.known ?? null,
     by: more.by ?? [],
+    outside: [],
     where: more.where ?? {},
   }
   return see((ctx) => m.read(ctx, asked))
