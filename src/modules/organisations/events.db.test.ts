@@ -24,7 +24,7 @@ import { inventedProvince } from './fixtures.ts'
 import { jobs } from './jobs.ts'
 import { restate } from './rules/restate.ts'
 import { heirField } from './rules/settle.ts'
-import { findDraft, recordedEvent } from './views/drafts.ts'
+import { dispositionsOf, findDraft, recordedEvent } from './views/drafts.ts'
 import { restatementLinks } from './views/restatement.ts'
 import { events, findUnitByCode, unitsOn } from './views.ts'
 
@@ -134,10 +134,21 @@ describe('sáp nhập hai cơ quan', () => {
     })
     const hospital = heirField(`accounts.account:${await code('Y01.BVDK')}`)
     await value(act(settleHeld(keepers), { draft: id, [name]: 'Y01.SSK', [hospital]: 'khong-con', act: 'QĐ 5' }))
+    const task = await field('programme.task')
+    const again = { draft: id, [hospital]: 'khong-con', [task]: 'Y01.SSK', act: 'QĐ 6' }
+    expect(await value(act(settleHeld(keepers), again))).toMatchObject({ settled: 0 })
+    const kept = await read((tx) => dispositionsOf(tx, id))
+    expect(kept.map((d) => [d.heir, d.act]).sort()).toEqual([
+      [null, 'QĐ 5'],
+      ['Y01.SSK', ''],
+    ])
   })
 
   test('gõ sai số văn bản thì chưa thực hiện; đúng thì sổ bộ đổi từ ngày hiệu lực, chưa bàn giao', async () => {
     const before = await answers()
+    expect(await act(applyEvent(keepers), { draft: id, version: 1, confirm: paper.number })).toMatchObject({
+      kind: 'stale',
+    })
     expect(await act(applyEvent(keepers), { draft: id, confirm: 'số khác' })).toMatchObject({
       fields: { confirm: expect.stringContaining('12/NQ-HĐND') },
     })

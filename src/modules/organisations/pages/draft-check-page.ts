@@ -91,9 +91,9 @@ function heldCard(v: DraftCheckView, seen: Seen): Html {
       label: 'Nơi nhận của từng mục',
       body: html`${heldTable(v, seen)}${textField({
         name: 'act',
-        label: 'Văn bản căn cứ, nếu ghi «không còn đối tượng»',
+        label: 'Văn bản căn cứ của các mục ghi «không còn đối tượng» lần này',
         optional: true,
-        value: seen.typed.act ?? v.settled.find((s) => s.by === 'gone')?.act ?? '',
+        value: seen.typed.act ?? '',
         error: seen.refusal?.fields?.act,
       })}${buttons({ label: 'Lưu nơi nhận', kind: orphansOf(v.settled).length > 0 ? 'main' : 'plain' })}`,
     }),
@@ -126,7 +126,7 @@ const standing = (s: Settled): Html =>
     : s.by === 'links'
       ? state('done', 'Theo liên kết kế thừa')
       : s.by === 'gone'
-        ? state('exempt', 'Không còn đối tượng')
+        ? html`${state('exempt', 'Không còn đối tượng')}<br><small>${s.act}</small>`
         : state('done', 'Đã chọn nơi nhận')
 
 /** The list to choose the heir from; where there is only one it is proposed, and kept by the button below. */
@@ -174,7 +174,7 @@ function applyCard(v: DraftCheckView, seen: Seen, orphans: readonly Settled[], e
       action: `${draftHref(v.kept.id, 'kiem-tra')}/thuc-hien`,
       csrf: seen.csrf,
       label: 'Thực hiện biến động',
-      body: html`${hidden('draft', v.kept.id)}<p>${effect}</p>${textField({
+      body: html`${hidden('draft', v.kept.id)}${hidden('version', String(v.kept.version))}<p>${effect}</p>${textField({
         name: 'confirm',
         label: 'Gõ lại số, ký hiệu văn bản để xác nhận',
         hint: d.number,
