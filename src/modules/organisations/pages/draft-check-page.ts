@@ -2,7 +2,7 @@
 import { type Day, showDay } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
 import type { Seen } from '../../../platform/http/route.ts'
-import { button, linkButton } from '../../../ui/button.ts'
+import { linkButton } from '../../../ui/button.ts'
 import { card, facts, stack } from '../../../ui/card.ts'
 import { buttons, fieldId, form, hidden, textField } from '../../../ui/form.ts'
 import { attributes, type Fragment, type Html, html } from '../../../ui/html.ts'
@@ -166,7 +166,10 @@ function applyCard(v: DraftCheckView, seen: Seen, orphans: readonly Settled[], e
   if (blocked !== null)
     return card({
       title: 'Thực hiện',
-      body: html`<p>${blocked}</p>${errors.length > 0 ? linkButton({ label: 'Sửa đơn vị', href: draftHref(v.kept.id, 'don-vi') }) : button({ label: 'Thực hiện biến động', kind: 'plain', blocked })}`,
+      body:
+        errors.length > 0
+          ? html`<p>${blocked}</p>${linkButton({ label: 'Sửa đơn vị', href: draftHref(v.kept.id, 'don-vi') })}`
+          : buttons({ label: 'Thực hiện biến động', kind: 'plain', blocked }),
     })
   return card({
     title: 'Thực hiện',
