@@ -1,10 +1,12 @@
 /** Duyệt và nộp: the head's decision makes an immutable version, its Word file and the hash of that file. */
+
 import { z } from 'zod'
 import { dayOf } from '../../../kernel/day.ts'
 import { type Decision, refuse } from '../../../kernel/result.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
 import { keepFile } from '../../../platform/files/keep.ts'
 import { text, year } from '../../../platform/http/input.ts'
+import { WORD } from '../../../platform/word/official-paper.ts'
 import { writePaper } from '../../../platform/word/write-paper.ts'
 import { issuerOn } from '../../organisations/public.ts'
 import { currentProgramme } from '../../programme/public.ts'
@@ -28,9 +30,6 @@ export type SubmittedReport = {
   readonly late: boolean
   readonly sha256: string
 }
-
-/** Kiểu tệp Word. */
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** Duyệt và nộp. A second press finds the report already sent and makes no second version. */
 export const approveAndSubmit = action({
@@ -79,7 +78,7 @@ export async function sendVersion(
   const content = contentOf(file)
   const bytes = await paperOf(ctx, file, number, by)
   const name = `${obligation.code}-ban-${number}.docx`
-  const kept = await keepFile(ctx, { name, mediaType: DOCX, bytes }, { of: { unit: unit.id } })
+  const kept = await keepFile(ctx, { name, mediaType: WORD, bytes }, { of: { unit: unit.id } })
   await saveSubmission(ctx, {
     obligationId: obligation.id,
     unitId: unit.id,
