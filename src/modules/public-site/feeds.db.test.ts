@@ -12,6 +12,8 @@ import { at } from '../reporting/fixtures.ts'
 import { openPeriod } from '../reporting/public.ts'
 import { calendarFile, newsFile } from './feeds.ts'
 
+const ADDRESS = 'https://trithuc.example.vn'
+
 let t: TestDatabase
 /** As the routes read: nobody in particular, with the scope of the whole province. */
 const read = <T>(work: (ctx: Ctx) => Promise<T>): Promise<T> =>
@@ -29,13 +31,24 @@ afterAll(() => t.drop())
 
 describe('theo dõi', () => {
   it('hạn «trước ngày 05/12» là trọn ngày 04/12 trong lịch', async () => {
-    expect(text(await read(calendarFile))).toMatch(/DTSTART;VALUE=DATE:20261204\r?\nDTEND;VALUE=DATE:20261205/)
+    expect(text(await read((ctx) => calendarFile(ctx, ADDRESS)))).toMatch(
+      /DTSTART;VALUE=DATE:20261204\r?\nDTEND;VALUE=DATE:20261205/,
+    )
   })
   it('tin nêu kế hoạch ban hành và kỳ báo cáo mở, mới nhất trước', async () => {
-    const feed = text(await read((ctx) => newsFile(ctx, (l) => `việc ${l.kind}`)))
+    const feed = text(await read((ctx) => newsFile(ctx, ADDRESS, (l) => `việc ${l.kind}`)))
     expect([...feed.matchAll(/<item><title>([^<]+)/g)].map((m) => m[1])).toEqual([
       'Việc reporting.period-opened',
       'Việc programme.adopted',
     ])
+  })
+  it('mọi liên kết là địa chỉ đủ, của thiết đặt', async () => {
+    const feed = text(await read((ctx) => newsFile(ctx, ADDRESS, (l) => l.kind)))
+    const links = [...feed.matchAll(/(?:<link>|href=")([^<"]+)/g)].map((m) => m[1])
+    expect(new Set(links)).toEqual(new Set([`${ADDRESS}/cong-khai`, `${ADDRESS}/cong-khai/tin`]))
+    const calendar = text(await read((ctx) => calendarFile(ctx, ADDRESS))).replaceAll(/\r?\n[ \t]/g, '')
+    expect(calendar).toContain(`URL;VALUE=URI:${ADDRESS}/cong-khai`)
+    expect(calendar).toContain('UID:ky-2026@trithuc.example.vn')
+    expect(calendar).toMatch(/DTSTAMP:\d{8}T\d{6}Z/)
   })
 })
