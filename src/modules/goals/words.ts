@@ -39,6 +39,19 @@ export type Path = {
   readonly byYear: number
 }
 
+/** Lộ trình đã đặt, without the target, which is the indicator's. */
+export type KeptPath = {
+  readonly indicatorId: string
+  readonly kind: PathKind
+  readonly baseOn: Day
+  readonly baseValue: number
+  readonly baseSource: string
+  readonly milestones: readonly { readonly year: number; readonly value: number }[]
+  readonly document: string
+  readonly recordedAt: Temporal.Instant
+  readonly recordedBy: string
+}
+
 /** Mức tiến độ của mục tiêu. */
 export type Progress =
   | 'dat'
@@ -83,6 +96,9 @@ export const CAUSES: Readonly<Record<Cause, { readonly label: string; readonly s
   'chu-quan': { label: 'Chủ quan', source: 'Báo cáo năm, mục tồn tại và nguyên nhân' },
   'so-lieu': { label: 'Số liệu chưa đầy đủ', source: 'Báo cáo năm, mục tồn tại và nguyên nhân' },
 }
+
+/** Số hiện có của một cơ quan: no bounds where it is not known, or withheld from this reader. */
+export type BodyFigure = { readonly low: number | null; readonly high: number | null; readonly hidden: boolean }
 
 /** Mức giao cho một cơ quan trong một năm. */
 export type Share = { readonly unitId: string; readonly value: number }

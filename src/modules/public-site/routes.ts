@@ -76,7 +76,7 @@ export const routes = (handed: Handed): readonly Route[] => [
   }),
   page({
     path: publicGoalHref(':code'),
-    title: (v) => v.course.indicator.name,
+    title: (v) => v.goal.indicator.name,
     right: canReadPublic,
     elevated: true,
     input: z.object({ code: text(40, 'Chọn mục tiêu') }),

@@ -41,6 +41,8 @@ export type CompareView = {
   readonly outlines: KeptOutlines | null
   readonly places: readonly Place[]
   readonly year: number
+  /** Days typed of which nothing can be read, by field. */
+  readonly wrong: { readonly ngay?: string; readonly diaGioi?: string }
 }
 
 /** Small drawings on one page; the rest is in the table. */
@@ -170,6 +172,14 @@ const places = (v: CompareView): Html =>
     }),
   })
 
+const dayOfForm = (name: string, label: string, shown: Day, wrong: string | undefined): Html =>
+  dateField({
+    name,
+    label,
+    value: wrong ?? showDay(shown),
+    ...(wrong === undefined ? {} : { error: 'Chọn một ngày có thật, đến hôm nay là cùng, ví dụ 01/07/2025' }),
+  })
+
 /** Draws the page. */
 export function comparePage(v: CompareView, _seen: Seen): Drawn {
   const { indicator: i } = v
@@ -194,7 +204,7 @@ export function comparePage(v: CompareView, _seen: Seen): Drawn {
           method: 'get',
           csrf: '',
           label: 'Chọn ngày và địa giới',
-          body: html`<div class="filter-row">${dateField({ name: 'ngay', label: 'Số liệu tại ngày', value: showDay(v.asOf) })}${dateField({ name: 'diaGioi', label: 'Địa giới của ngày', value: showDay(v.hierarchy) })}${
+          body: html`<div class="filter-row">${dayOfForm('ngay', 'Số liệu tại ngày', v.asOf, v.wrong.ngay)}${dayOfForm('diaGioi', 'Địa giới của ngày', v.hierarchy, v.wrong.diaGioi)}${
             v.hasDistricts
               ? selectField({
                   name: 'cap',
