@@ -8,7 +8,9 @@ import { type Action, type Ctx, newId, perform } from '../../platform/action.ts'
 import { explainConstraints } from '../../platform/database/constraint.ts'
 import { transact } from '../../platform/database/pool.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
-import { nameCustodian, recordValue } from '../indicators/public.ts'
+import { html, toText } from '../../ui/html.ts'
+import { givenMeasure } from '../indicators/fixtures.ts'
+import { loadFacts, nameCustodian, recordValue } from '../indicators/public.ts'
 import { readRegisterFacts } from '../organisations/facts.ts'
 import { findUnitByCode, loadRegister } from '../organisations/public.ts'
 import { adoptText, officer, planText } from '../programme/fixtures.ts'
@@ -21,6 +23,7 @@ import { shareOut } from './actions/share-out.ts'
 import { readCompare } from './compare.ts'
 import { readCourses } from './courses.ts'
 import { goalsModule } from './module.ts'
+import { goalPage } from './pages/goal.ts'
 import { readExplainForm, readGoal } from './screens.ts'
 import { cascadesOf, explanationsOf, outlinesOn } from './views.ts'
 
@@ -143,6 +146,31 @@ describe('giao cho cơ quan', () => {
       ok: false,
       code: 'goals.no-such-body',
     })
+  })
+})
+
+describe('số liệu do cơ quan báo cáo trong kỳ', () => {
+  const recruits = (all: number, talents: number) => [
+    givenMeasure({ code: 'nhan-tai.tuyen-dung', time: 'flow', source: 'reported' }, [{ low: all }]),
+    givenMeasure({ code: 'nhan-tai.tuyen-moi', time: 'flow', source: 'reported' }, [{ low: talents }]),
+  ]
+  const recruiting = (all: number, talents: number) => read((ctx) => readGoal(ctx, recruits(all, talents), 'II.1.10'))
+
+  it('chưa ghi số nào mà đã đếm được: con số hôm nay có trong biểu đồ', async () => {
+    expect(await act(loadFacts, {}, EARLIER)).toMatchObject({ ok: true })
+    const found = await recruiting(50, 11)
+    expect(found).toMatchObject({
+      value: { course: { progress: 'dat', reading: { low: 22 }, points: [{ value: 22, high: 22 }], path: null } },
+    })
+  })
+  it('không tuyển ai: chưa kết luận, tiêu đề nói vì sao chứ không nói chưa có nguồn', async () => {
+    const found = await recruiting(0, 0)
+    if (!found.ok) throw new Error(found.message)
+    expect(found.value.course).toMatchObject({ progress: 'chua-du', points: [], reading: { state: 'undefined' } })
+    const page = goalPage(found.value)
+    const text = toText(html`${'body' in page ? page.body : page}`)
+    expect(text).toMatch(/<h1[^>]*>Không có ai thuộc mẫu số/)
+    expect(text).not.toContain('Chưa có nguồn số liệu')
   })
 })
 

@@ -7,7 +7,7 @@ import { card, columns, stack } from '../../../ui/card.ts'
 import { sparkline } from '../../../ui/chart.ts'
 import { buttons, dateField, form, selectField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
-import { type Html, html } from '../../../ui/html.ts'
+import { type Html, html, isEmpty } from '../../../ui/html.ts'
 import { outlineMap } from '../../../ui/outline-map.ts'
 import { table } from '../../../ui/table.ts'
 import { shadeBounds, shortName, tileMap } from '../../../ui/tile-map.ts'
@@ -15,6 +15,7 @@ import { type IndicatorView, type Reading, targetWords } from '../../indicators/
 import { drawOutlines } from '../rules/outlines.ts'
 import type { KeptOutlines } from '../views.ts'
 import { compareHref, GOALS, goalHref } from './address.ts'
+import { WITHHELD } from './parts.ts'
 
 /** Một địa bàn. */
 export type Place = {
@@ -149,9 +150,7 @@ const places = (v: CompareView): Html =>
   card({
     title: 'Bảng số liệu',
     fit: 'flush',
-    ...(v.places.some((p) => p.hidden)
-      ? { foot: 'ẩn: địa bàn có dưới 5 người, hoặc phải giấu cùng để không tính ra được.' }
-      : {}),
+    ...(v.places.some((p) => p.hidden) ? { foot: WITHHELD } : {}),
     body: table<Place>({
       caption: `${v.indicator.name} theo địa bàn`,
       rows: v.places,
@@ -183,6 +182,7 @@ const dayOfForm = (name: string, label: string, shown: Day, wrong: string | unde
 /** Draws the page. */
 export function comparePage(v: CompareView, _seen: Seen): Drawn {
   const { indicator: i } = v
+  const drawn = map(v)
   return {
     crumbs: [
       { label: 'Mục tiêu', href: GOALS },
@@ -219,7 +219,7 @@ export function comparePage(v: CompareView, _seen: Seen): Drawn {
           }${buttons({ label: 'Xem' })}</div>`,
         }),
       }),
-      columns('two', [map(v), places(v)]),
+      isEmpty(drawn) ? places(v) : columns('two', [drawn, places(v)]),
       multiples(v),
     ),
   }
