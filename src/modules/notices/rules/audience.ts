@@ -68,6 +68,15 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
     toUnit(BODY, `Sở Nội vụ trả lại báo cáo năm ${text(d.year)}`, reasonAndDue(l.reason, d), report(d, u)),
   'reporting.extended': (d, l, u) =>
     toUnit(BODY, `Gia hạn báo cáo năm ${text(d.year)}`, reasonAndDue(l.reason, d), report(d, u)),
+  'reporting.extension-requested': (d, l, u) =>
+    toProvince(
+      ['so-noi-vu'],
+      `${u.name} xin gia hạn báo cáo năm ${text(d.year)}`,
+      `Đến trước ngày ${showDay(d.until as Day)}: ${l.reason}`,
+      `/tong-hop/${text(d.year)}/${encodeURIComponent(u.code)}`,
+    ),
+  'reporting.extension-refused': (d, l, u) =>
+    toUnit(BODY, `Không chấp thuận gia hạn báo cáo năm ${text(d.year)}`, l.reason, report(d, u)),
   'reporting.reopened': (d, l, u) => toUnit(['co-quan'], `Mở lại báo cáo năm ${text(d.year)}`, l.reason, report(d, u)),
   'reporting.exempted': (d, l) => toUnit(BODY, `Cơ quan được miễn báo cáo năm ${text(d.year)}`, l.reason, '/viec'),
   'plan.submitted': (d, _l, u) =>
