@@ -72,7 +72,12 @@ export const PROGRESS: Readonly<
   'dung-huong': { label: 'Đúng hướng', tone: 'ok', source: 'Đi được ít nhất 95% phần đường phải đi tới nay' },
   cham: { label: 'Chậm', tone: 'soon', source: 'Đi được từ 50% đến dưới 95% phần đường phải đi tới nay' },
   'rat-cham': { label: 'Rất chậm', tone: 'late', source: 'Đi được dưới 50% phần đường phải đi tới nay' },
-  'di-lui': { label: 'Đi lùi', tone: 'late', source: 'Xa đích hơn lúc xuất phát quá 10% phần đường phải đi tới nay' },
+  'di-lui': {
+    label: 'Đi lùi',
+    tone: 'late',
+    source:
+      'Xa đích hơn lúc xuất phát quá 10% phần đường phải đi tới nay; với mục tiêu giữ nguyên mức: xa đích hơn lúc xuất phát',
+  },
   'chua-du': { label: 'Chưa đủ số liệu', tone: 'soon', source: 'Cần số liệu gốc và một số liệu về sau' },
   'chua-co-nguon': { label: 'Chưa có nguồn số liệu', tone: 'idle', source: 'Chưa cơ quan nào cung cấp' },
   'chua-xac-dinh': {
