@@ -402,3 +402,14 @@ it('mỗi lần ghi là một sự kiện của mô-đun', async () => {
   )
   expect(kinds.rows.map((r) => r.kind)).toHaveLength(10)
 })
+
+describe('Hai người cùng ghi', () => {
+  it('hai người cùng ghi thêm quyết định cho một người: một được, một được báo là có bản mới', async () => {
+    const person = await w.added('Nguyễn Văn Hai Tay')
+    await must(act(recogniseTalent, decision(person)))
+    const again = (number: string) => act(recogniseTalent, decision(person, { number, decidedOn: '15/04/2022' }))
+    const both = await Promise.all([again('16/QĐ-UBND'), again('17/QĐ-UBND')])
+    expect(both.map((d) => d.ok).sort()).toEqual([false, true])
+    expect(both.find((d) => !d.ok)).toMatchObject({ kind: 'stale' })
+  })
+})
