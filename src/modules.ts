@@ -20,6 +20,7 @@ import { organisationsModule } from './modules/organisations/module.ts'
 import { ownRecord } from './modules/own-record/module.ts'
 import { people } from './modules/people/module.ts'
 import { programme } from './modules/programme/module.ts'
+import { proposals } from './modules/proposals/module.ts'
 import { publicSiteModule } from './modules/public-site/module.ts'
 import { quality } from './modules/quality/module.ts'
 import { reporting } from './modules/reporting/module.ts'
@@ -95,6 +96,7 @@ export const MODULES: readonly Module[] = [
   tasks,
   goalsModule(() => measuresOf()),
   reporting,
+  proposals,
   talent,
   notices,
   boardModule({ searchAll: (ctx, folded) => searchAll(ctx, folded), measures: () => measuresOf(), sentenceOf }),
