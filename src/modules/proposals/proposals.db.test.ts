@@ -11,8 +11,7 @@ import type { TestDatabase } from '../../platform/database/test-database.ts'
 import { readRegisterFacts } from '../organisations/facts.ts'
 import { loadRegister } from '../organisations/public.ts'
 import { adoptText, planText } from '../programme/fixtures.ts'
-import { reopenReport } from '../reporting/actions/reopen-report.ts'
-import { at, wholeReport } from '../reporting/fixtures.ts'
+import { at, sampleReopening, wholeReport } from '../reporting/fixtures.ts'
 import { acceptReports, type Obligation, obligationsOf, openPeriod, submitFile } from '../reporting/public.ts'
 import { answerProposal } from './actions/answer-proposal.ts'
 import { assignProposal } from './actions/assign-proposal.ts'
@@ -276,7 +275,7 @@ describe('báo cáo mở lại, nộp lại', () => {
   it('không mất gì: kiến nghị, trả lời ở lại; lời mới, dòng bỏ được ghi nhận', async () => {
     const before = await lines()
     await must(
-      act(lan(), reopenReport, {
+      act(lan(), sampleReopening, {
         year: YEAR,
         unitCode: 'H24.SYT',
         reason: 'Bổ sung',

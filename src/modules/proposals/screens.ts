@@ -230,5 +230,6 @@ export async function readAlike(ctx: Ctx, yearAsked: number | null): Promise<Ali
   const years = await yearsOf(ctx)
   const year = yearAsked ?? years[0] ?? yearOf(dayOf(ctx.now))
   const waiting = (await proposalsOf(ctx.tx, year)).filter(open)
-  return { year, years, groups: alikeGroups(await linesFrom(ctx, waiting, dayOf(ctx.now))) }
+  // What somebody was asked to answer already takes the others in.
+  return { year, years, groups: alikeGroups(inOrder(await linesFrom(ctx, waiting, dayOf(ctx.now)))) }
 }

@@ -1,6 +1,7 @@
 /** Dữ liệu mẫu cho kiểm thử và trang mẫu: one body's report with figures that add up. Everything here is made up. */
 import { day } from '../../kernel/day.ts'
 import { receiveReport } from './actions/receive-report.ts'
+import { reopenReport } from './actions/reopen-report.ts'
 import { answersOf, bySection } from './rules/answers.ts'
 import { FIRST_REGIME } from './rules/regime.ts'
 import type { Answers, Cells, Obligation, ReportContent, TaskGroup } from './words.ts'
@@ -140,3 +141,6 @@ export const draftSections = (content: SampleReport, groups: readonly SampleGrou
 
 /** Tiếp nhận báo cáo, for builders of sample worlds: nothing else outside the module receives reports. */
 export const sampleReception = receiveReport
+
+/** Mở lại báo cáo, for tests of what works on with accepted reports. */
+export const sampleReopening = reopenReport

@@ -2,10 +2,10 @@
 import { wordChanges } from '../../../kernel/alignment.ts'
 import { showNumber, showPercent } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
-import { linkButton } from '../../../ui/button.ts'
+import { button, linkButton } from '../../../ui/button.ts'
 import { card } from '../../../ui/card.ts'
 import { chips } from '../../../ui/chips.ts'
-import { buttons, form, hidden } from '../../../ui/form.ts'
+import { form, hidden } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
@@ -30,8 +30,8 @@ function group(g: Group, i: number, seen: Seen): Html {
   return card({
     title: `${g.first.code}: ${askersOf(g.first)}`,
     aside: `${showNumber(g.others.length)} kiến nghị gần giống`,
-    fit: 'flush',
-    body: html`<p class="card-note">${g.first.text}</p>${table<Other>({
+    actions: button({ label, kind: 'main', form: id }),
+    body: html`<p class="lead">${g.first.text}</p>${table<Other>({
       caption: `Gần giống ${g.first.code}`,
       rows: g.others,
       href: (o) => proposalHref(o.code),
@@ -58,7 +58,7 @@ function group(g: Group, i: number, seen: Seen): Html {
       action: `${PROPOSALS}/gop`,
       csrf: seen.csrf,
       label,
-      body: html`${hidden('code', g.first.code)}${hidden('year', g.first.year)}${buttons({ label, kind: 'main' })}`,
+      body: html`${hidden('code', g.first.code)}${hidden('year', g.first.year)}`,
     })}`,
   })
 }

@@ -40,7 +40,7 @@ function summary(v: ProposalView): Html {
     ...(p.state === 'khong-thuoc-tham-quyen' ? [['Lý do', p.answer] as const] : []),
     ...(documentOf(v) === '' ? [] : [['Văn bản', documentOf(v)] as const]),
   ]
-  return card({ title: 'Kiến nghị', body: html`<p class="answer-text">${p.text}</p>${facts(rows)}` })
+  return card({ title: 'Kiến nghị', body: html`<p class="lead">${p.text}</p>${facts(rows)}` })
 }
 
 const answerCard = (v: ProposalView): Fragment =>
@@ -48,7 +48,7 @@ const answerCard = (v: ProposalView): Fragment =>
     ? ''
     : card({
         title: 'Trả lời',
-        body: html`<p class="answer-text">${v.line.answer}</p>`,
+        body: html`<p class="lead">${v.line.answer}</p>`,
         foot: `${v.line.ownerName ?? ''}, văn bản ${documentOf(v)}`,
       })
 
