@@ -9,7 +9,7 @@ import { knownUntil } from '../src/demo/register/load-people.ts'
 import { drawPeople } from '../src/demo/register/population.ts'
 import { shippedLand } from '../src/demo/register/world-land.ts'
 import type { Day } from '../src/kernel/day.ts'
-import { firstDayOf } from '../src/kernel/partial-day.ts'
+import { firstDayOf, type PartialDay } from '../src/kernel/partial-day.ts'
 import { degreeRank } from '../src/modules/people/rules/degree.ts'
 import { sectorOfRank } from '../src/modules/people/rules/sector.ts'
 
@@ -22,6 +22,24 @@ export type Counted = {
   readonly band: string | null
   readonly place: string | null
 }
+
+/** What one of the second dossiers of the sample world says (`demo/doubles.ts`), and the code of the body that keeps it. */
+export type Double = {
+  readonly name: string
+  readonly keeper: string
+  readonly birth: string
+  readonly level: string | null
+}
+
+/** A second dossier as it must be counted: it says neither a sector nor where somebody lives. */
+export const countedDouble = (d: Double, on: Day): Counted => ({
+  name: d.name,
+  keeper: d.keeper,
+  sector: null,
+  degree: Math.max(0, degreeRank(d.level)),
+  band: bandOn(firstDayOf(d.birth as PartialDay), on),
+  place: null,
+})
 
 type Said = ReturnType<typeof saidOf>[number]
 

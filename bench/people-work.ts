@@ -8,19 +8,20 @@ import { fold } from '../src/kernel/text.ts'
 import { unitsByIds } from '../src/modules/organisations/public.ts'
 import { exportPeople } from '../src/modules/people/actions/export-people.ts'
 import { nameWords } from '../src/modules/people/rules/name-query.ts'
-import { aggregatePeople, foundAfter, foundCount, foundIds, foundPage } from '../src/modules/people/views/found.ts'
+import { aggregatePeople } from '../src/modules/people/views/facets.ts'
+import { foundAfter, foundCount, foundIds, foundPage } from '../src/modules/people/views/found.ts'
 import { listedPeople } from '../src/modules/people/views/list.ts'
 import { migrationFolders } from '../src/modules.ts'
 import { perform } from '../src/platform/action.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { transact } from '../src/platform/database/pool.ts'
-import type { Tx } from '../src/platform/database/sql.ts'
+import { rows, sql, type Tx } from '../src/platform/database/sql.ts'
 import { openSystem } from '../src/platform/open.ts'
 import { rounded, type Spread, spread } from './figures.ts'
 import { askedBy, bears, type Filter, filterBy, questionsOf } from './people-asked.ts'
 import { databaseCpu } from './people-place.ts'
 import { rawAggregate, rawExport, rawList, rawSearch } from './people-raw.ts'
-import { cellKey, cellsOf, countedPeople } from './people-truth.ts'
+import { cellKey, cellsOf, countedDouble, countedPeople, type Double } from './people-truth.ts'
 
 /** What requests took: milliseconds each, and processor time each of our process and of the database. */
 export type Spent = Spread & { readonly cpuMs: number; readonly databaseMs: number }
@@ -184,14 +185,34 @@ async function cellsFound(reader: Actor, on: Day): Promise<Map<string, number>> 
   })
 }
 
+/** The second dossiers of the sample world, as they were written. */
+async function doublesOfSample(tx: Tx): Promise<Double[]> {
+  const found = await rows<Omit<Double, 'keeper'> & { unit: string }>(
+    tx,
+    sql`select p.name, p.unit_id as unit, b.data->>'birth' as birth, e.data->>'level' as level
+        from people.person p join people.fact b on b.person_id = p.id and b.source = 'nhap:mau:birth.1'
+          left join people.fact e on e.person_id = p.id and e.source = 'nhap:mau:education.1'`,
+  )
+  const codes = new Map(
+    (
+      await unitsByIds(
+        tx,
+        found.map((f) => f.unit),
+      )
+    ).map((u) => [u.id, u.code]),
+  )
+  return found.map(({ unit, ...said }) => ({ ...said, keeper: codes.get(unit) ?? '' }))
+}
+
 async function measureAggregate() {
   const wrong: Record<string, number> = {}
   let cells = 0
   const keepers = new Set(
     (await as(ask.whole, (tx) => unitsByIds(tx, ask.part.scope === 'all' ? [] : ask.part.scope))).map((u) => u.code),
   )
+  const doubles = await as(ask.whole, doublesOfSample)
   for (const on of [today, PAST]) {
-    const truth = [...countedPeople(count, today, on)]
+    const truth = [...countedPeople(count, today, on), ...doubles.map((d) => countedDouble(d, on))]
     for (const reader of [ask.whole, ask.part]) {
       const expected = cellsOf(reader === ask.whole ? truth : truth.filter((p) => keepers.has(p.keeper)))
       const found = await cellsFound(reader, on)
