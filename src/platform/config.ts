@@ -23,6 +23,21 @@ export const SETTINGS: readonly Setting[] = [
     help: '0 = không đặt tên câu SQL (khi đứng sau PgBouncer trước bản 1.21)',
   },
   { name: 'NGUYEN_KHI_API_PER_MINUTE', fallback: '600', help: 'Số yêu cầu /api/v1 mỗi phút từ một địa chỉ' },
+  {
+    name: 'NGUYEN_KHI_ADDRESS',
+    fallback: '',
+    help: 'Địa chỉ công khai của hệ thống, ví dụ https://trithuc.tinh.gov.vn; dùng cho liên kết trong thư và lịch',
+  },
+  {
+    name: 'NGUYEN_KHI_SMTP_URL',
+    fallback: '',
+    help: 'Máy chủ thư gửi nhắc hạn, ví dụ smtps://ten:matkhau@thu.tinh.gov.vn:465; trống = không gửi thư',
+  },
+  {
+    name: 'NGUYEN_KHI_MAIL_FROM',
+    fallback: '',
+    help: 'Người gửi ghi trên thư, ví dụ "Nguyên Khí <nhac-viec@tinh.gov.vn>"; bắt buộc khi có máy chủ thư',
+  },
   { name: 'NGUYEN_KHI_LOG', fallback: 'info', help: 'Mức nhật ký: trace, debug, info, warn, error, silent' },
   {
     name: 'NGUYEN_KHI_PROXY',
@@ -30,6 +45,9 @@ export const SETTINGS: readonly Setting[] = [
     help: '1 = đứng sau máy chủ trung gian HTTPS (cookie bảo mật, địa chỉ thật)',
   },
 ]
+
+/** Máy chủ thư: `url` is `smtp://` or `smtps://` and may hold a password; `from` is the sender as readers see it. */
+export type MailSettings = { readonly url: string; readonly from: string }
 
 /** Cấu hình đã đọc. */
 export type Config = {
@@ -44,6 +62,9 @@ export type Config = {
   readonly province: string
   readonly poolSize: number
   readonly apiPerMinute: number
+  /** Where people reach the system, without a slash at the end; null = unknown, then nothing links to it from outside. */
+  readonly address: string | null
+  readonly mail: MailSettings | null
   readonly logLevel: string
   readonly behindProxy: boolean
 }
@@ -73,6 +94,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     province: of('NGUYEN_KHI_PROVINCE'),
     poolSize: wholeOf('NGUYEN_KHI_POOL', of('NGUYEN_KHI_POOL'), 1, 1000),
     apiPerMinute: wholeOf('NGUYEN_KHI_API_PER_MINUTE', of('NGUYEN_KHI_API_PER_MINUTE'), 1, 1_000_000),
+    address: of('NGUYEN_KHI_ADDRESS') ? addressOf(of('NGUYEN_KHI_ADDRESS')) : null,
+    mail: mailOf(of('NGUYEN_KHI_SMTP_URL'), of('NGUYEN_KHI_MAIL_FROM')),
     logLevel: of('NGUYEN_KHI_LOG'),
     behindProxy: of('NGUYEN_KHI_PROXY') === '1',
   }
@@ -82,6 +105,25 @@ function wholeOf(name: string, text: string, low: number, high: number): number 
   const n = Number(text)
   if (Number.isInteger(n) && n >= low && n <= high) return n
   throw new Error(`${name} phải là số nguyên từ ${low} đến ${high}, đang đặt "${text}".`)
+}
+
+function addressOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '' || url.username !== '')
+    throw new Error(`NGUYEN_KHI_ADDRESS phải là địa chỉ https://…, đang đặt "${text}".`)
+  return url.href.replace(/\/+$/, '')
+}
+
+/** The value of the server's address is never repeated: it may hold a password. */
+function mailOf(url: string, from: string): MailSettings | null {
+  if (url === '') return null
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol) || new URL(url).hostname === '')
+    throw new Error('NGUYEN_KHI_SMTP_URL phải có dạng smtp://máy-chủ:cổng hoặc smtps://tên:mật-khẩu@máy-chủ:cổng.')
+  if (!/^([^<>\r\n@]* )?<?[^\s<>@,;]+@[^\s<>@,;]+>?$/.test(from))
+    throw new Error(
+      'NGUYEN_KHI_SMTP_URL cần NGUYEN_KHI_MAIL_FROM là người gửi, ví dụ "Nguyên Khí <nhac-viec@tinh.gov.vn>".',
+    )
+  return { url, from }
 }
 
 function instantOf(text: string): Temporal.Instant {

@@ -40,6 +40,8 @@ async function served(t: TestDatabase, now: Temporal.Instant): Promise<World> {
     apiPerMinute: 1_000_000,
     logLevel: 'silent',
     behindProxy: false,
+    address: null,
+    mail: null,
   })
   return {
     url: system.url,
