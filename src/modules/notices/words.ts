@@ -55,6 +55,16 @@ export const MAIL_STATES: Readonly<Record<MailState, { label: string; shape: Sta
   'khong-gui-duoc': { label: 'Không gửi được', shape: 'late', source: 'Máy chủ thư từ chối' },
 }
 
+/** Cách nhắc. */
+export type Way = 'trong-he-thong' | 'thu' | 'cong-van'
+
+/** Nhãn của từng cách nhắc. */
+export const WAYS: Readonly<Record<Way, { label: string; source: string }>> = {
+  'trong-he-thong': { label: 'Trong hệ thống', source: 'KH 1459, mục V.2: theo dõi, đôn đốc' },
+  thu: { label: 'Thư điện tử', source: 'KH 1459, mục V.2' },
+  'cong-van': { label: 'Công văn đôn đốc', source: 'NĐ 30/2020/NĐ-CP, Phụ lục III' },
+}
+
 /** Sự kiện báo qua thư ngay, không đợi thư trong ngày: something came back, or was written in the reader's name. */
 export const AT_ONCE: ReadonlySet<string> = new Set([
   'reporting.returned',

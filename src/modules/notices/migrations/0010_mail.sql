@@ -21,6 +21,8 @@ create table notices.mail (
   account_id text not null,
   kind text not null check (kind in ('tong-hop', 'ngay', 'thu')),
   key text not null,
+  -- Name of the reader as of the sending, for the log.
+  reader text not null default '',
   notice_id uuid references notices.notice,
   state text not null default 'cho-gui' check (state in ('cho-gui', 'da-gui', 'khong-can', 'khong-gui-duoc')),
   tries integer not null default 0,
