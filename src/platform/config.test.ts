@@ -8,11 +8,11 @@ import { readConfig, SETTINGS } from './config.ts'
 describe('Thiết đặt', () => {
   it('không đặt gì thì có giá trị mặc định', () => {
     expect(readConfig({})).toEqual({
-      address: null,
       apiPerMinute: 600,
       mail: null,
       port: 8080,
       host: '127.0.0.1',
+      address: 'http://127.0.0.1:8080',
       dataFolder: path.resolve('./data'),
       databaseUrl: null,
       key: null,
@@ -31,6 +31,16 @@ describe('Thiết đặt', () => {
   })
 
   test.each([
+    ['đặt', { NGUYEN_KHI_ADDRESS: 'https://trithuc.example.vn/' }, 'https://trithuc.example.vn'],
+    ['không đặt', { HOST: '10.0.0.7', PORT: '9000' }, 'http://10.0.0.7:9000'],
+    ['nghe mọi địa chỉ', { HOST: '0.0.0.0' }, 'http://localhost:8080'],
+    ['nghe IPv6', { HOST: '::1' }, 'http://[::1]:8080'],
+  ])('địa chỉ công khai khi %s', (_, env, address) => expect(readConfig(env).address).toBe(address))
+
+  test.each([
+    ['địa chỉ công khai không phải địa chỉ', { NGUYEN_KHI_ADDRESS: 'trithuc' }],
+    ['địa chỉ công khai có đường dẫn', { NGUYEN_KHI_ADDRESS: 'https://example.vn/tri-thuc' }],
+    ['địa chỉ công khai không phải trang web', { NGUYEN_KHI_ADDRESS: 'ftp://example.vn' }],
     [
       'thời điểm giả định trên máy chủ thật',
       { NGUYEN_KHI_NOW: '2026-12-04T10:00:00+07:00', DATABASE_URL: 'postgresql://x/y' },
@@ -39,10 +49,12 @@ describe('Thiết đặt', () => {
     ['cổng không phải số', { PORT: 'tám nghìn' }],
     ['cổng ngoài khoảng', { PORT: '70000' }],
     ['số kết nối bằng không', { NGUYEN_KHI_POOL: '0' }],
-    ['địa chỉ công khai không phải địa chỉ', { NGUYEN_KHI_ADDRESS: 'trithuc' }],
-    ['địa chỉ công khai mang mật khẩu', { NGUYEN_KHI_ADDRESS: 'https://a:b@c.vn' }],
     ['máy chủ thư không phải SMTP', { NGUYEN_KHI_SMTP_URL: 'https://c.vn', NGUYEN_KHI_MAIL_FROM: 'a@b.vn' }],
     ['máy chủ thư mà không có người gửi', { NGUYEN_KHI_SMTP_URL: 'smtp://c.vn' }],
+    [
+      'máy chủ thư mà không có địa chỉ công khai',
+      { NGUYEN_KHI_SMTP_URL: 'smtp://c.vn', NGUYEN_KHI_MAIL_FROM: 'a@b.vn' },
+    ],
     [
       'người gửi kèm dòng lạ',
       { NGUYEN_KHI_SMTP_URL: 'smtp://c.vn', NGUYEN_KHI_MAIL_FROM: 'A <a@b.vn>\r\nBcc: <x@y.vn>' },
@@ -56,11 +68,11 @@ describe('Thiết đặt', () => {
     expect(readConfig(env).pretendedNow?.toString()).toBe('2026-12-04T03:00:00Z')
   })
 
-  it('máy chủ thư, người gửi, địa chỉ công khai; mật khẩu không hiện trong câu báo', () => {
+  it('máy chủ thư và người gửi; mật khẩu không hiện trong câu báo', () => {
     const mail = { NGUYEN_KHI_SMTP_URL: 'smtps://u:p@thu.vn:465', NGUYEN_KHI_MAIL_FROM: 'Nguyên Khí <nhac@thu.vn>' }
-    expect(readConfig({ ...mail, NGUYEN_KHI_ADDRESS: 'https://nk.tinh.vn/goc/' })).toMatchObject({
-      address: 'https://nk.tinh.vn/goc',
-      mail: { url: 'smtps://u:p@thu.vn:465', from: 'Nguyên Khí <nhac@thu.vn>' },
+    expect(readConfig({ ...mail, NGUYEN_KHI_ADDRESS: 'https://nk.tinh.vn/' }).mail).toEqual({
+      url: 'smtps://u:p@thu.vn:465',
+      from: 'Nguyên Khí <nhac@thu.vn>',
     })
     expect(() => readConfig({ NGUYEN_KHI_SMTP_URL: 'smtp:u:matkhau' })).toThrow(/^(?!.*matkhau)/)
   })

@@ -10,6 +10,11 @@ export type Setting = { readonly name: string; readonly fallback: string; readon
 export const SETTINGS: readonly Setting[] = [
   { name: 'PORT', fallback: '8080', help: 'Cổng phục vụ trang web' },
   { name: 'HOST', fallback: '127.0.0.1', help: 'Địa chỉ lắng nghe' },
+  {
+    name: 'NGUYEN_KHI_ADDRESS',
+    fallback: '',
+    help: 'Địa chỉ công khai, ví dụ https://trithuc.example.vn, đứng trước liên kết trong lịch, tin, dữ liệu mở; bỏ trống thì lấy HOST và PORT',
+  },
   { name: 'NGUYEN_KHI_DATA', fallback: './data', help: 'Thư mục dữ liệu (cơ sở dữ liệu kèm theo, khóa bí mật)' },
   { name: 'DATABASE_URL', fallback: '', help: 'Máy chủ PostgreSQL (từ bản 15) dùng thay cơ sở dữ liệu kèm theo' },
   { name: 'NGUYEN_KHI_KEY', fallback: '', help: 'Khóa bí mật (64 chữ số hệ 16); bắt buộc khi dùng DATABASE_URL' },
@@ -24,19 +29,14 @@ export const SETTINGS: readonly Setting[] = [
   },
   { name: 'NGUYEN_KHI_API_PER_MINUTE', fallback: '600', help: 'Số yêu cầu /api/v1 mỗi phút từ một địa chỉ' },
   {
-    name: 'NGUYEN_KHI_ADDRESS',
-    fallback: '',
-    help: 'Địa chỉ công khai của hệ thống, ví dụ https://trithuc.tinh.gov.vn; dùng cho liên kết trong thư và lịch',
-  },
-  {
     name: 'NGUYEN_KHI_SMTP_URL',
     fallback: '',
-    help: 'Máy chủ thư gửi nhắc hạn, ví dụ smtps://ten:matkhau@thu.tinh.gov.vn:465; trống = không gửi thư',
+    help: 'Máy chủ thư gửi nhắc hạn, ví dụ smtps://ten:matkhau@thu.example.vn:465; trống = không gửi thư; cần có NGUYEN_KHI_ADDRESS',
   },
   {
     name: 'NGUYEN_KHI_MAIL_FROM',
     fallback: '',
-    help: 'Người gửi ghi trên thư, ví dụ "Nguyên Khí <nhac-viec@tinh.gov.vn>"; bắt buộc khi có máy chủ thư',
+    help: 'Người gửi ghi trên thư, ví dụ "Nguyên Khí <nhac-viec@example.vn>"; bắt buộc khi có máy chủ thư',
   },
   { name: 'NGUYEN_KHI_LOG', fallback: 'info', help: 'Mức nhật ký: trace, debug, info, warn, error, silent' },
   {
@@ -53,6 +53,8 @@ export type MailSettings = { readonly url: string; readonly from: string }
 export type Config = {
   readonly port: number
   readonly host: string
+  /** Where the pages are found from outside, without a slash at the end. Never what a request says of its host: anybody may write that. */
+  readonly address: string
   readonly dataFolder: string
   readonly databaseUrl: string | null
   readonly key: string | null
@@ -62,8 +64,7 @@ export type Config = {
   readonly province: string
   readonly poolSize: number
   readonly apiPerMinute: number
-  /** Where people reach the system, without a slash at the end; null = unknown, then nothing links to it from outside. */
-  readonly address: string | null
+  /** Null = no mails are sent. */
   readonly mail: MailSettings | null
   readonly logLevel: string
   readonly behindProxy: boolean
@@ -86,6 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     port: wholeOf('PORT', of('PORT'), 0, 65_535),
     host: of('HOST'),
+    address: addressOf(of('NGUYEN_KHI_ADDRESS') || `http://${hostInAddress(of('HOST'))}:${of('PORT')}`),
     dataFolder: path.resolve(of('NGUYEN_KHI_DATA')),
     databaseUrl,
     key: of('NGUYEN_KHI_KEY') || null,
@@ -94,36 +96,42 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     province: of('NGUYEN_KHI_PROVINCE'),
     poolSize: wholeOf('NGUYEN_KHI_POOL', of('NGUYEN_KHI_POOL'), 1, 1000),
     apiPerMinute: wholeOf('NGUYEN_KHI_API_PER_MINUTE', of('NGUYEN_KHI_API_PER_MINUTE'), 1, 1_000_000),
-    address: of('NGUYEN_KHI_ADDRESS') ? addressOf(of('NGUYEN_KHI_ADDRESS')) : null,
-    mail: mailOf(of('NGUYEN_KHI_SMTP_URL'), of('NGUYEN_KHI_MAIL_FROM')),
+    mail: mailOf(of('NGUYEN_KHI_SMTP_URL'), of('NGUYEN_KHI_MAIL_FROM'), of('NGUYEN_KHI_ADDRESS')),
     logLevel: of('NGUYEN_KHI_LOG'),
     behindProxy: of('NGUYEN_KHI_PROXY') === '1',
   }
+}
+
+const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
+
+/** The name this machine is found under at home: where it listens everywhere, `localhost`; IPv6 in brackets. */
+const hostInAddress = (host: string): string =>
+  EVERYWHERE.has(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+
+function addressOf(text: string): string {
+  const url = URL.parse(text)
+  if (url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin
+  throw new Error(
+    `NGUYEN_KHI_ADDRESS phải là địa chỉ http hoặc https chỉ gồm tên máy và cổng, ví dụ https://trithuc.example.vn, đang đặt "${text}".`,
+  )
+}
+
+/** The value of the server's address is never repeated: it may hold a password. */
+function mailOf(url: string, from: string, address: string): MailSettings | null {
+  if (url === '') return null
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol) || new URL(url).hostname === '')
+    throw new Error('NGUYEN_KHI_SMTP_URL phải có dạng smtp://máy-chủ:cổng hoặc smtps://tên:mật-khẩu@máy-chủ:cổng.')
+  if (!/^([^<>\r\n@]* )?<?[^\s<>@,;]+@[^\s<>@,;]+>?$/.test(from))
+    throw new Error('NGUYEN_KHI_SMTP_URL cần NGUYEN_KHI_MAIL_FROM là người gửi, ví dụ "Nguyên Khí <nhac@example.vn>".')
+  if (address === '')
+    throw new Error('NGUYEN_KHI_SMTP_URL cần NGUYEN_KHI_ADDRESS: liên kết trong thư dẫn tới địa chỉ ấy.')
+  return { url, from }
 }
 
 function wholeOf(name: string, text: string, low: number, high: number): number {
   const n = Number(text)
   if (Number.isInteger(n) && n >= low && n <= high) return n
   throw new Error(`${name} phải là số nguyên từ ${low} đến ${high}, đang đặt "${text}".`)
-}
-
-function addressOf(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null
-  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '' || url.username !== '')
-    throw new Error(`NGUYEN_KHI_ADDRESS phải là địa chỉ https://…, đang đặt "${text}".`)
-  return url.href.replace(/\/+$/, '')
-}
-
-/** The value of the server's address is never repeated: it may hold a password. */
-function mailOf(url: string, from: string): MailSettings | null {
-  if (url === '') return null
-  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol) || new URL(url).hostname === '')
-    throw new Error('NGUYEN_KHI_SMTP_URL phải có dạng smtp://máy-chủ:cổng hoặc smtps://tên:mật-khẩu@máy-chủ:cổng.')
-  if (!/^([^<>\r\n@]* )?<?[^\s<>@,;]+@[^\s<>@,;]+>?$/.test(from))
-    throw new Error(
-      'NGUYEN_KHI_SMTP_URL cần NGUYEN_KHI_MAIL_FROM là người gửi, ví dụ "Nguyên Khí <nhac-viec@tinh.gov.vn>".',
-    )
-  return { url, from }
 }
 
 function instantOf(text: string): Temporal.Instant {

@@ -40,7 +40,7 @@ async function served(t: TestDatabase, now: Temporal.Instant): Promise<World> {
     apiPerMinute: 1_000_000,
     logLevel: 'silent',
     behindProxy: false,
-    address: null,
+    address: 'http://127.0.0.1',
     mail: null,
   })
   return {

@@ -17,7 +17,7 @@ export const calendarHash = (tx: Tx, token: string): Buffer => tx.vault.digest(`
 
 type File = { name: string; mediaType: string; bytes: Uint8Array; inline: boolean }
 
-/** A whole day has no hour: the calendar writes the parts of the date as they stand in UTC. */
+/** A whole day has no hour; a calendar without a zone writes the parts of the date as they stand in UTC, and its stamp with Z. */
 const dateOf = (on: Day): Date => new Date(`${on}T00:00:00Z`)
 
 /** The duties that have a day, as whole-day events; the same words as in mails, nothing typed by anybody. */
@@ -26,7 +26,6 @@ export function calendarText(duties: readonly Duty[], holder: string, today: Day
     name: 'Việc của tôi',
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'nguyen-khi', product: 'viec-cua-toi', language: 'VI' },
-    timezone: 'Asia/Ho_Chi_Minh',
     ttl: 6 * 3600,
   })
   for (const d of owedBy(duties))

@@ -445,6 +445,7 @@ describe('lịch việc', () => {
     expect(text).toMatch(/^BEGIN:VCALENDAR/)
     expect(text).toContain(`SUMMARY:Hạn: Báo cáo năm ${YEAR}`)
     expect(text).toMatch(/DTSTART;VALUE=DATE:2026\d{4}/)
+    expect(text).toMatch(/DTSTAMP:\d{8}T\d{6}Z/)
     expect(text).not.toContain('Lý do riêng')
     expect(await file('x'.repeat(32))).toMatchObject({ kind: 'absent' })
     await open('hoa.syt')

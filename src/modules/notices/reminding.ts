@@ -8,8 +8,7 @@ import { findUnitByCode, unitsByIds } from '../organisations/public.ts'
 import { obligationsOf } from '../reporting/public.ts'
 import { type BodyLogView, LOG_ROWS, type LogView } from './pages/log.ts'
 import type { RemindingView } from './pages/reminding.ts'
-import { linkOf } from './rules/mail-text.ts'
-import { calendarOf, logCounts, logOf, mailChoices, mailsTo } from './views.ts'
+import { calendarOf, type LogCount, logCounts, logOf, mailChoices, mailsTo } from './views.ts'
 
 /** Reads the own choices. */
 export async function reminding(ctx: Ctx): Promise<Decision<RemindingView>> {
@@ -27,8 +26,7 @@ export async function reminding(ctx: Ctx): Promise<Decision<RemindingView>> {
     changed: choice !== undefined && !holds,
     server: config.mail !== null,
     mails: await mailsTo(ctx.tx, me),
-    calendar:
-      calendar === null ? null : { path, address: linkOf(config.address, path) || path, since: calendar.openedAt },
+    calendar: calendar === null ? null : { path, address: `${config.address}${path}`, since: calendar.openedAt },
   })
 }
 
@@ -36,24 +34,28 @@ export async function reminding(ctx: Ctx): Promise<Decision<RemindingView>> {
 const reportsOf = async (ctx: Ctx, year: number) =>
   (await obligationsOf(ctx.tx, year, ctx.now)).map((o) => ({ id: o.id, unitId: o.unitId }))
 
+const timesOf = (c: LogCount): number => c.inside + c.mails + c.letters
+
 /** Reads the counts of one page of bodies. */
 export async function log(ctx: Ctx, q: { year: number; trang: number }): Promise<Decision<LogView>> {
-  const all = await logCounts(ctx.tx, q.year, await reportsOf(ctx, q.year))
-  const pages = Math.max(1, Math.ceil(all.length / LOG_ROWS))
-  const page = Math.min(Math.max(q.trang, 1), pages)
-  const shown = all.slice((page - 1) * LOG_ROWS, page * LOG_ROWS)
+  const counts = await logCounts(ctx.tx, q.year, await reportsOf(ctx, q.year))
   const units = new Map(
     (
       await unitsByIds(
         ctx.tx,
-        shown.map((c) => c.unitId),
+        counts.map((c) => c.unitId),
       )
     ).map((u) => [u.id, u]),
   )
-  const bodies = shown.map((c) => {
-    const unit = units.get(c.unitId)
-    return { ...c, unitCode: unit?.code ?? '', unitName: unit?.officeName ?? 'Cơ quan không còn trong sổ bộ' }
-  })
+  const all = counts
+    .map((c) => {
+      const unit = units.get(c.unitId)
+      return { ...c, unitCode: unit?.code ?? '', unitName: unit?.officeName ?? 'Cơ quan không còn trong sổ bộ' }
+    })
+    .sort((a, b) => timesOf(b) - timesOf(a) || a.unitName.localeCompare(b.unitName, 'vi'))
+  const pages = Math.max(1, Math.ceil(all.length / LOG_ROWS))
+  const page = Math.min(Math.max(q.trang, 1), pages)
+  const bodies = all.slice((page - 1) * LOG_ROWS, page * LOG_ROWS)
   return accept({ year: q.year, bodies, page, pages, total: all.length })
 }
 

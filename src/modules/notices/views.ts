@@ -164,7 +164,7 @@ export const logOf = (
         where unit_id = ${unitId} order by at desc, way limit 200`,
   )
 
-/** Counts per body, most reminded first. */
+/** Counts per body, in no order. */
 export const logCounts = (
   tx: Tx,
   year: number,
@@ -174,5 +174,5 @@ export const logCounts = (
     tx,
     sql`select unit_id as "unitId", count(*) filter (where way = 'trong-he-thong') as inside, count(*) filter (where way = 'thu') as mails,
           count(*) filter (where way = 'cong-van') as letters, max(at) as last
-        from (${lines(year, reports)}) x group by unit_id order by count(*) desc, max(at) desc`,
+        from (${lines(year, reports)}) x group by unit_id`,
   )

@@ -8,7 +8,7 @@ import { html } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
 import type { LogCount, LogLine } from '../views.ts'
-import { MAIL_STATES, STEPS, WAYS } from '../words.ts'
+import { MAIL_STATES, STEPS, WAYS, type Way } from '../words.ts'
 
 /** One body of the log. */
 export type LogBody = LogCount & { unitCode: string; unitName: string }
@@ -55,7 +55,7 @@ ${card({
       { label: WAYS['cong-van'].label, kind: 'number', unit: 'văn bản', cell: (b) => String(b.letters) },
       { label: 'Lần gần nhất', kind: 'day', cell: (b) => showInstant(b.last) },
     ],
-    empty: 'Chưa đến bậc nhắc nào của kỳ này.',
+    empty: 'Chưa gửi nhắc nào trong kỳ này.',
     ...(v.pages > 1
       ? {
           paging: {
@@ -73,14 +73,24 @@ ${card({
   }
 }
 
-const about = (l: LogLine): string => (l.step === null ? 'Văn bản gửi cơ quan' : `Báo cáo ${STEPS[l.step].label}`)
+function bodyTitle(v: BodyLogView): string {
+  const count = (way: Way) => v.lines.filter((l) => l.way === way).length
+  const parts = [
+    [count('trong-he-thong'), 'lần nhắc'],
+    [count('thu'), 'thư'],
+    [count('cong-van'), 'công văn'],
+  ].flatMap(([n, words]) => (n === 0 ? [] : [`${n} ${words}`]))
+  return parts.length === 0 ? `Chưa đôn đốc ${v.unitName}` : `Đôn đốc ${v.unitName}: ${parts.join(', ')}`
+}
+
+const about = (l: LogLine): string => (l.step === null ? 'Đôn đốc bằng văn bản' : `Báo cáo ${STEPS[l.step].label}`)
 
 /** Lines of one body. */
 export function bodyLogPage(v: BodyLogView): Drawn {
   return {
     crumbs: [...crumbs(v.year), { label: 'Nhật ký đôn đốc', href: logPath(v.year) }, { label: v.unitName }],
     body: html`${head({
-      title: `${v.unitName}: ${v.lines.length} lần đôn đốc`,
+      title: bodyTitle(v),
       lead: `Về báo cáo năm ${v.year}, lần gần nhất đứng trên.`,
       actions: linkButton({ label: 'Xem báo cáo', href: `/tong-hop/${v.year}/${encodeURIComponent(v.unitCode)}` }),
     })}

@@ -70,14 +70,9 @@ function mailCard(v: RemindingView, seen: Seen): Html {
   return card({
     title: 'Nhắc việc qua thư',
     aside: v.agreed ? state('ok', 'đang nhận') : state('idle', 'chưa nhận'),
-    body: html`${facts([
-      ['Gửi tới', v.email],
-      ['Trong thư có', 'tên việc, thời hạn, liên kết; không có nội dung báo cáo, không có thông tin về người khác'],
-      ['Báo ngay', 'khi báo cáo, kế hoạch bị trả lại, hoặc công văn đôn đốc vừa được soạn'],
-      ...(v.agreed ? [['Đồng ý từ', showDay(dayOf(v.agreed.since))] as const] : []),
-    ])}
+    body: html`<p>Gửi tới <b>${v.email}</b>. Thư nêu tên việc, thời hạn, liên kết; không mang nội dung báo cáo, không mang thông tin về người khác. Báo cáo hoặc kế hoạch bị trả lại thì báo ngay, không đợi sáng hôm sau.</p>
 ${mailForm(v, seen)}${v.agreed ? html`<div class="buttons">${v.server ? press(seen, 'thu', 'Gửi thư thử') : ''}${press(seen, 'dung', 'Dừng nhận thư', 'danger')}</div>` : ''}`,
-    foot: 'Địa chỉ chưa đúng: báo quản trị hệ thống của cơ quan. Đổi địa chỉ thì phải đồng ý lại.',
+    foot: `${v.agreed ? `Đồng ý từ ${showDay(dayOf(v.agreed.since))}. ` : ''}Địa chỉ chưa đúng: báo quản trị hệ thống của cơ quan. Đổi địa chỉ thì phải đồng ý lại.`,
   })
 }
 
@@ -112,7 +107,9 @@ const mailsCard = (v: RemindingView): Html =>
           kind: 'state',
           cell: (m) => state(MAIL_STATES[m.state].shape, MAIL_STATES[m.state].label),
         },
-        { label: 'Lý do', room: 'wide', cell: (m) => m.why, phone: 'whole' },
+        ...(v.mails.some((m) => m.why !== '')
+          ? [{ label: 'Lý do', room: 'wide', cell: (m: MailRow) => m.why, phone: 'whole' } as const]
+          : []),
       ],
       empty: 'Chưa có thư nào.',
     }),
