@@ -10,6 +10,7 @@ import { accountsOf } from '../accounts/public.ts'
 import { unitsByIds } from '../organisations/public.ts'
 import { obligationsOf, openPeriods } from '../reporting/public.ts'
 import { draftUrgingLetter } from './actions/draft-urging-letter.ts'
+import { remindOfTalents } from './actions/remind-of-talents.ts'
 import { sendReminders } from './actions/send-reminders.ts'
 import { queueDigests } from './jobs/digests.ts'
 import { sendMails } from './jobs/send-mails.ts'
@@ -102,9 +103,20 @@ export async function remindToday(ctx: JobCtx): Promise<void> {
   await queueDigests(ctx)
 }
 
+/** Tells bodies of the milestones of their talents. */
+async function remindOfTalentsToday({ db, now }: JobCtx): Promise<void> {
+  await perform(db, { actor: systemActor(), now }, remindOfTalents, {})
+}
+
 /** Jobs of the module. 00:30 UTC = 07:30 in Vietnam. */
 export const jobs: readonly Job[] = [
   { name: 'notices.follow-facts', title: 'Báo cho người cần biết', afterFacts: true, run: followFacts },
   { name: 'notices.remind', title: 'Nhắc hạn trong ngày', cron: '30 0 * * *', run: remindToday },
   { name: 'notices.send-mails', title: 'Gửi thư đang chờ', cron: '* * * * *', afterFacts: true, run: sendMails },
+  {
+    name: 'notices.remind-of-talents',
+    title: 'Nhắc mốc theo dõi nhân tài',
+    cron: '40 0 * * *',
+    run: remindOfTalentsToday,
+  },
 ]

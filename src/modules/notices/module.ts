@@ -76,6 +76,7 @@ export const notices: Module = {
     'mails.trial-asked': () => 'gửi thư thử cho chính mình',
     'calendar.opened': () => 'tạo địa chỉ lịch việc riêng',
     'calendar.closed': () => 'thu hồi địa chỉ lịch việc riêng',
+    'reminders.talents-sent': (l) => `gửi ${l.data.reminded} lời nhắc mốc theo dõi nhân tài`,
     'reminders.sent': (l) => `gửi nhắc hạn báo cáo năm ${l.data.year} cho ${l.data.reminded} cơ quan`,
     'urging.drafted': (l) => `soạn công văn đôn đốc ${l.data.bodies} cơ quan về báo cáo năm ${l.data.year}`,
   },
