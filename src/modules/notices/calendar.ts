@@ -3,7 +3,6 @@ import ical, { ICalCalendarMethod } from 'ical-generator'
 import { addDays, type Day, dayOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
-import { readConfig } from '../../platform/config.ts'
 import type { Tx } from '../../platform/database/sql.ts'
 import { actorOfAccount } from '../accounts/public.ts'
 import { dutiesOf } from './duties.ts'
@@ -21,7 +20,7 @@ type File = { name: string; mediaType: string; bytes: Uint8Array; inline: boolea
 const dateOf = (on: Day): Date => new Date(`${on}T00:00:00Z`)
 
 /** The duties that have a day, as whole-day events; the same words as in mails, nothing typed by anybody. */
-export function calendarText(duties: readonly Duty[], holder: string, today: Day, address: string | null): string {
+function calendarText(duties: readonly Duty[], holder: string, today: Day, address: string): string {
   const calendar = ical({
     name: 'Việc của tôi',
     method: ICalCalendarMethod.PUBLISH,
@@ -43,11 +42,11 @@ export function calendarText(duties: readonly Duty[], holder: string, today: Day
 }
 
 /** The calendar behind a secret address; nothing is told about an address that is none. */
-export async function calendarFile(ctx: Ctx, token: string): Promise<Decision<File>> {
+export async function calendarFile(ctx: Ctx, token: string, address: string): Promise<Decision<File>> {
   const holder = await calendarHolder(ctx.tx, calendarHash(ctx.tx, token.replace(/\.ics$/, '')))
   const actor = holder === null ? null : await actorOfAccount(ctx.tx, holder, dayOf(ctx.now))
   if (holder === null || actor === null) return refuse('absent', 'calendar.absent', 'Không có lịch ở địa chỉ này.')
-  const text = calendarText(await dutiesOf({ ...ctx, actor }), holder, dayOf(ctx.now), readConfig().address)
+  const text = calendarText(await dutiesOf({ ...ctx, actor }), holder, dayOf(ctx.now), address)
   return accept({
     name: 'viec-cua-toi.ics',
     mediaType: 'text/calendar; charset=utf-8',

@@ -424,7 +424,10 @@ describe('lịch việc', () => {
     (await must(view(name, '2026-11-20 08:00'))).calendar?.path.replace('/lich-viec/', '') ?? ''
   const file = (token: string, local = '2026-12-07 08:00') => {
     const actor = scopeFor(ANONYMOUS, true)
-    return read((tx) => calendarFile({ tx, actor: ANONYMOUS, now: at(local), newId }, token), actor)
+    return read(
+      (tx) => calendarFile({ tx, actor: ANONYMOUS, now: at(local), newId }, token, 'https://nk.tinh.vn'),
+      actor,
+    )
   }
   const open = (name: Name) => must(act(who(name), openCalendar, {}, at('2026-11-20 08:00')))
 

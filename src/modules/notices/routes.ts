@@ -173,7 +173,7 @@ export const routes: readonly Route[] = [
     right: anyone,
     elevated: true,
     input: z.object({ token: z.string().max(60) }),
-    file: (ctx, q) => calendarFile(ctx, q.token),
+    file: (ctx, q, address) => calendarFile(ctx, q.token, address),
   }),
   page({
     path: '/don-doc/:year/:id',
