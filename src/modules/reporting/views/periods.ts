@@ -1,5 +1,6 @@
 /** Đọc: regimes and periods. */
-import type { Day } from '../../../kernel/day.ts'
+import { type Day, dayOf, yearOf } from '../../../kernel/day.ts'
+import type { Ctx } from '../../../platform/action.ts'
 import { shared } from '../../../platform/database/kept.ts'
 import { rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import { FIRST_REGIME, type Regime, RegimeSchema } from '../rules/regime.ts'
@@ -46,4 +47,10 @@ export async function regimeVersions(tx: Tx, code: string = FIRST_REGIME.code): 
   )
   const list = found.map((r) => ({ id: r.id, regime: RegimeSchema.parse(r.config), issuedAt: r.issued_at, act: r.act }))
   return list.length > 0 ? list : [{ id: null, regime: FIRST_REGIME, issuedAt: null, act: '' }]
+}
+
+/** The year of the newest period that has begun, else the present one. */
+export async function yearNow(ctx: Ctx): Promise<number> {
+  const present = yearOf(dayOf(ctx.now))
+  return (await openPeriods(ctx.tx)).find((p) => p.year <= present)?.year ?? present
 }

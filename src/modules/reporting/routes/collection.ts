@@ -1,0 +1,136 @@
+/** Đường dẫn của Sở Nội vụ: theo dõi, tiếp nhận, thẩm định, trả lại, duyệt, và các quyết định về nghĩa vụ. */
+import { z } from 'zod'
+import { list, optionalText, text, year } from '../../../platform/http/input.ts'
+import { page, type Route, submit } from '../../../platform/http/route.ts'
+import { acceptReports } from '../actions/accept-reports.ts'
+import { exemptBody } from '../actions/exempt-body.ts'
+import { extendDeadline } from '../actions/extend-deadline.ts'
+import { handOverDuty } from '../actions/hand-over-duty.ts'
+import { receiveReport } from '../actions/receive-report.ts'
+import { reopenReport } from '../actions/reopen-report.ts'
+import { returnReport } from '../actions/return-report.ts'
+import { undoAcceptance } from '../actions/undo-acceptance.ts'
+import { readAppraisal, readChosen, readCollection } from '../collection-screens.ts'
+import { appraisalPage } from '../pages/appraisal.ts'
+import { collectionPage, confirmAcceptPage } from '../pages/collection.ts'
+import { canAppraise, canFollow, canRunPeriod } from '../rights.ts'
+import { FILTERS, type Filter } from '../rules/counts.ts'
+
+type Raw = Readonly<Record<string, unknown>>
+const theirs = (raw: Raw, sub = ''): string => `/tong-hop/${raw.year}/${encodeURIComponent(String(raw.unitCode))}${sub}`
+
+/** Ý kiến ghi ở từng ô: fields `y-kien.<cell>` that are not empty. */
+const marksOf = (raw: Raw): { cell: string; text: string }[] =>
+  Object.entries(raw).flatMap(([name, value]) =>
+    name.startsWith('y-kien.') && typeof value === 'string' && value.trim() !== ''
+      ? [{ cell: name.slice('y-kien.'.length), text: value }]
+      : [],
+  )
+
+const query = { loc: z.enum(Object.keys(FILTERS) as [Filter, ...Filter[]]).catch('tat-ca'), nhom: optionalText(80) }
+const unit = { year: year(), unitCode: text(40, 'Thiếu mã cơ quan') }
+
+const decision = [
+  {
+    verb: 'tiep-nhan',
+    title: 'Tiếp nhận báo cáo',
+    right: canAppraise,
+    action: receiveReport,
+    said: 'Đã tiếp nhận báo cáo.',
+  },
+  { verb: 'mo-lai', title: 'Mở lại báo cáo', right: canAppraise, action: reopenReport, said: 'Đã mở lại báo cáo.' },
+  { verb: 'gia-han', title: 'Gia hạn', right: canRunPeriod, action: extendDeadline, said: 'Đã gia hạn.' },
+  { verb: 'mien', title: 'Miễn báo cáo', right: canRunPeriod, action: exemptBody, said: 'Đã miễn báo cáo kỳ này.' },
+  {
+    verb: 'ke-thua',
+    title: 'Chuyển nghĩa vụ',
+    right: canRunPeriod,
+    action: handOverDuty,
+    said: 'Đã chuyển nghĩa vụ báo cáo.',
+  },
+] as const
+
+/** Pages and submissions of those who follow every body. */
+export const ofCollection: readonly Route[] = [
+  page({
+    path: '/tong-hop',
+    title: 'Tổng hợp báo cáo',
+    right: canFollow,
+    input: z.object(query),
+    view: (ctx, q) => readCollection(ctx, { filter: q.loc, group: q.nhom }),
+    html: collectionPage,
+  }),
+  page({
+    path: '/tong-hop/:year',
+    title: (v) => `Tổng hợp báo cáo năm ${v.year}`,
+    right: canFollow,
+    input: z.object({ ...query, year: year() }),
+    view: (ctx, q) => readCollection(ctx, { year: q.year, filter: q.loc, group: q.nhom }),
+    html: collectionPage,
+  }),
+  page({
+    path: '/tong-hop/:year/duyet',
+    title: 'Duyệt báo cáo',
+    right: canAppraise,
+    input: z.object({ year: year(), units: list(text(40, 'Thiếu mã cơ quan')) }),
+    view: readChosen,
+    html: confirmAcceptPage,
+  }),
+  submit({
+    path: '/tong-hop/:year/duyet',
+    title: 'Duyệt báo cáo',
+    right: canAppraise,
+    action: acceptReports,
+    next: (out) => ({ to: `/tong-hop/${out.year}`, said: `Đã duyệt ${out.count} báo cáo.` }),
+    back: (raw) => `/tong-hop/${raw.year}?loc=cho`,
+  }),
+  submit({
+    path: '/tong-hop/:year/hoan-tac',
+    title: 'Hoàn tác duyệt',
+    right: canAppraise,
+    action: undoAcceptance,
+    next: (out) => ({ to: `/tong-hop/${out.year}?loc=cho`, said: `Đã hoàn tác duyệt ${out.count} báo cáo.` }),
+    back: (raw) => `/tong-hop/${raw.year}`,
+  }),
+  page({
+    path: '/tong-hop/:year/:unitCode',
+    title: (v) => `Thẩm định: ${v.file.unit.officeName}`,
+    right: canFollow,
+    input: z.object({ ...unit, ban: z.coerce.number().int().optional() }),
+    view: (ctx, q) => readAppraisal(ctx, { ...q, number: q.ban }),
+    html: appraisalPage,
+  }),
+  submit({
+    path: '/tong-hop/:year/:unitCode/duyet',
+    title: 'Duyệt báo cáo',
+    right: canAppraise,
+    action: acceptReports,
+    next: (out) => ({ to: `/tong-hop/${out.year}?loc=cho`, said: `Đã duyệt ${out.count} báo cáo.` }),
+    back: (raw) => theirs(raw),
+  }),
+  submit({
+    path: '/tong-hop/:year/:unitCode/tra-lai',
+    title: 'Trả lại báo cáo',
+    right: canAppraise,
+    action: returnReport,
+    input: (raw) => ({
+      year: raw.year,
+      unitCode: raw.unitCode,
+      reason: raw.reason,
+      dueBefore: raw.dueBefore,
+      marks: marksOf(raw),
+    }),
+    next: (out) => ({ to: `/tong-hop/${out.year}?loc=cho`, said: `Đã trả lại báo cáo của ${out.name}.` }),
+    back: (raw) => theirs(raw),
+  }),
+  ...decision.map((d) =>
+    submit({
+      path: `/tong-hop/:year/:unitCode/${d.verb}`,
+      title: d.title,
+      right: d.right,
+      action: d.action as typeof receiveReport,
+      next: (out) => ({ to: theirs(out), said: d.said }),
+      back: (raw) => theirs(raw),
+    }),
+  ),
+]
