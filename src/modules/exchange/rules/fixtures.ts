@@ -96,5 +96,15 @@ export const anyMessage: fc.Arbitrary<Part> = fc
   )
   .map(([m, packets]) => ({
     ...m,
-    values: { ...m.values, profile: PROFILE.id, version: PROFILE.version, packets },
+    values: { ...m.values, ...named(m), profile: PROFILE.id, version: PROFILE.version, packets },
   }))
+
+/** Codes of the sender and of the message are names: they hold something, and nothing that cannot be shown. */
+function named(m: Part): Record<string, unknown> {
+  const fitting = (v: unknown): string => (typeof v === 'string' && v !== '' && fitsXml(v) ? v : 'm1')
+  const sender = m.values.sender as Part
+  return {
+    id: fitting(m.values.id),
+    sender: { ...sender, values: { ...sender.values, code: fitting(sender.values.code) } },
+  }
+}

@@ -1,5 +1,6 @@
 /** Thông điệp: an envelope and its packets; whether it is one of ours, which records it holds. */
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
+import { fitsXml } from '../../../kernel/xml-text.ts'
 import { type Fault, keyOf, listIn, numberIn, type Part, part, partIn, textIn } from './part.ts'
 import { kindOf, type PacketKind, type Profile } from './profile.ts'
 
@@ -39,13 +40,21 @@ function wholeFaults(profile: Profile, message: Part): Fault[] {
   const [hoSo = '', phienBan = ''] = profile.envelope.map((f) => f.name)
   if (textIn(message, 'profile') !== profile.id) return [of(hoSo, `phải là «${profile.id}»`)]
   if (numberIn(message, 'version') !== profile.version) return [of(phienBan, `phải là ${profile.version}`)]
+  const sender = senderOf(message)
+  const unfit = [sender.code, sender.id].some((t) => t === '' || t.length > MOST_NAME || !fitsXml(t))
+  if (unfit) return [of('maThongDiep', `mã thông điệp và mã nơi gửi phải có từ 1 đến ${MOST_NAME} ký tự`)]
   const seen = new Set<string>()
   return recordsOf(profile, message).flatMap(({ kind, key }) => {
     const twice = seen.has(`${kind.id} ${key}`)
     seen.add(`${kind.id} ${key}`)
+    if (key.length > MOST_KEY) return [of(`${kind.id} ${key.slice(0, MOST_NAME)}`, 'mã của bản ghi quá dài')]
     return twice ? [of(`${kind.id} ${key}`, 'có hai lần trong một thông điệp')] : []
   })
 }
+
+/** Longest code of a sender or message, and longest key of a record: what the indexes of the database take. */
+const MOST_NAME = 200
+const MOST_KEY = 1000
 
 /** Thông điệp mới. */
 export type NewMessage = {
