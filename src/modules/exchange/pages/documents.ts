@@ -1,7 +1,7 @@
 /** Trang «Văn bản điện tử»: letters and reports packed for other systems, packages that came from them. */
 import { parseDay, showDay, showInstant } from '../../../kernel/day.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
-import { card, stack } from '../../../ui/card.ts'
+import { card, columns, stack } from '../../../ui/card.ts'
 import { disclosure } from '../../../ui/dialog.ts'
 import { buttons, dateField, fileField, form, selectField, textField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
@@ -99,20 +99,30 @@ export function documentsPage(v: DocumentsView, seen: Seen): Drawn {
     asOf: null,
     body: html`${head({
       over: 'Quản trị · Trao đổi dữ liệu',
-      title: `${out} văn bản đã đóng gói, ${v.documents.length - out} văn bản đã nhận`,
-      lead: `${EDXML.basis}. ${EDXML.notice}`,
+      title:
+        v.documents.length === 0
+          ? 'Chưa có văn bản điện tử nào'
+          : `${out} văn bản đã đóng gói, ${v.documents.length - out} văn bản đã nhận`,
+      lead: 'Công văn đôn đốc và báo cáo của tỉnh, sau khi văn thư cấp số và người có thẩm quyền ký, thành một gói để gửi qua trục văn bản; gói của hệ thống khác được mở và kiểm mã băm tại đây.',
     })}
 ${exchangeTabs('documents', v.tabs)}
 ${stack(
+  columns('two', [
+    card({
+      title: 'Đóng gói văn bản đã phát hành',
+      body:
+        v.sources.length === 0
+          ? emptyState('Chưa có công văn đôn đốc hay báo cáo của tỉnh nào để đóng gói.')
+          : disclosure('Đóng gói một văn bản', packForm(v, seen), { open: packs }),
+    }),
+    card({ title: 'Nhận văn bản từ hệ thống khác', body: receiveForm(seen) }),
+  ]),
   card({
-    title: 'Đóng gói văn bản đã phát hành',
-    body:
-      v.sources.length === 0
-        ? emptyState('Chưa có công văn đôn đốc hay báo cáo của tỉnh nào để đóng gói.')
-        : disclosure('Đóng gói một văn bản', packForm(v, seen), { open: packs }),
+    title: 'Văn bản đi, đến',
+    fit: 'flush',
+    body: documentTable(v),
+    foot: `${EDXML.basis}; chưa được cơ quan nào đánh giá hợp quy.`,
   }),
-  card({ title: 'Nhận văn bản từ hệ thống khác', body: receiveForm(seen) }),
-  card({ title: 'Văn bản đi, đến', fit: 'flush', body: documentTable(v) }),
 )}`,
   }
 }

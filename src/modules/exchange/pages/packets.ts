@@ -101,7 +101,7 @@ export function packetsPage(v: PacketsView, seen: Seen): Drawn {
     body: html`${head({
       over: 'Quản trị · Trao đổi dữ liệu',
       title: v.messages.length === 0 ? 'Chưa nhận gói báo cáo nào' : `${v.messages.length} gói báo cáo đã nhận`,
-      lead: `${PROFILE.basis}. ${PROFILE.notice}`,
+      lead: 'Số liệu, lời văn, trạng thái và danh mục của báo cáo, đi và đến dưới dạng JSON hoặc XML. Trường mà hệ thống này không biết được giữ nguyên và trả lại khi xuất.',
       actions: linkButton({ label: 'Tải hồ sơ trao đổi', href: `${AT.packets}/ho-so`, icon: 'download' }),
     })}
 ${exchangeTabs('packets', v.tabs)}
@@ -113,7 +113,12 @@ ${stack(
     }),
     card({ title: 'Nhận gói từ hệ thống khác', body: importForm(seen) }),
   ]),
-  card({ title: 'Gói đã nhận', fit: 'flush', body: messageTable(v) }),
+  card({
+    title: 'Gói đã nhận',
+    fit: 'flush',
+    body: messageTable(v),
+    foot: `${PROFILE.basis}. Tên trường do hệ thống đặt, ghi trong hồ sơ trao đổi; chưa được cơ quan nào đánh giá hợp quy.`,
+  }),
 )}`,
   }
 }

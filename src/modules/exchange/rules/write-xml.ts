@@ -34,7 +34,7 @@ function writeRecord(profile: Profile, fields: readonly Field[], p: Part, name: 
     children.push(writeField(profile, field, value, { beside: p, attributes: beside }))
   }
   const rest = Object.entries(p.other).filter(([n]) => !used.has(n))
-  return element(name, own, [...children, ...rest.map(otherElement), ...p.fragments])
+  return element(name, own, lined([...children, ...rest.map(otherElement), ...p.fragments]))
 }
 
 function writeField(
@@ -52,7 +52,7 @@ function writeField(
     return element(
       name,
       attributes,
-      (value as readonly Part[]).map((v) => writeRecord(profile, within, v, item)),
+      lined((value as readonly Part[]).map((v) => writeRecord(profile, within, v, item))),
     )
   }
   if (field.type === 'json') return element(name, attributes, [asJson(value)])
@@ -60,6 +60,10 @@ function writeField(
   if (!fitsXml(text)) return element(name, { ...attributes, [AS_JSON]: 'json' }, [asJson(text)])
   return element(name, attributes, text === '' ? [] : [text])
 }
+
+/** Each on a line of its own, so that a fault can be told by its line; between fields line ends mean nothing. */
+const lined = (list: readonly XmlElement[]): XmlElement['children'] =>
+  list.length === 0 ? [] : [...list.flatMap((e) => ['\n', e]), '\n']
 
 /** `<TruongKhac ten="x">JSON</TruongKhac>`. The name is written as JSON writes a text, without the quotes around it. */
 const otherElement = ([name, value]: [string, unknown]): XmlElement =>
