@@ -7,7 +7,6 @@ import { buttons, dateField, fileField, form, selectField, textField } from '../
 import { head } from '../../../ui/head.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
-import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
 import { EDXML } from '../rules/edxml.ts'
 import type { DocumentRow } from '../words.ts'
@@ -72,11 +71,7 @@ const documentTable = (v: DocumentsView): Html =>
         cell: (d) =>
           html`${d.subject}<br><small>${d.typeName} số ${d.number}/${d.notation}, ngày ${showDay(parseDay(d.promulgated ?? '')) || 'không rõ'}</small>`,
       },
-      {
-        label: 'Chiều',
-        kind: 'state',
-        cell: (d) => state('idle', d.way === 'di' ? 'đi' : 'đến', { plain: true }),
-      },
+      { label: 'Chiều', cell: (d) => (d.way === 'di' ? 'đi' : 'đến') },
       {
         label: 'Nơi gửi, nơi nhận',
         room: 'wide',

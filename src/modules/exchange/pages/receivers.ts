@@ -109,7 +109,7 @@ export function receiversPage(v: ReceiversView, seen: Seen): Drawn {
     body: html`${head({
       over: 'Quản trị · Trao đổi dữ liệu',
       title: active === 0 ? 'Chưa có hệ thống nào nhận tin' : `${active} hệ thống đang nhận tin`,
-      lead: 'Mỗi tin nói điều gì xảy ra với báo cáo nào của cơ quan nào, không mang tên người hay lời văn. Tin có chữ ký HMAC-SHA256 (Webhook-Signature); chưa nhận thì gửi lại tám lần trong khoảng hai ngày.',
+      lead: 'Mỗi tin nói điều gì xảy ra với báo cáo nào của cơ quan nào, không mang tên người hay lời văn. Tin có chữ ký HMAC-SHA256 (Webhook-Signature); chưa nhận thì gửi lại, mỗi lần chờ lâu hơn, trong gần hai ngày.',
     })}
 ${exchangeTabs('receivers', v.tabs)}
 ${stack(
