@@ -13,7 +13,8 @@ import { blocking } from '../rules/checks.ts'
 import { doneCount, nextSection, progress } from '../rules/progress.ts'
 import { may } from '../rules/transitions.ts'
 import type { ReportFile } from '../views/report.ts'
-import { STATES, VERBS } from '../words.ts'
+import { type ExtensionRequest, type SigningAuthority, STATES, VERBS } from '../words.ts'
+import { askCard } from './extension.ts'
 import { hrefOf, reportPage } from './report-frame.ts'
 import { momentOf, stateOf, waitingLine } from './standing.ts'
 
@@ -85,10 +86,13 @@ function versions(f: ReportFile): Html {
 }
 
 /** The page. */
-export function reportHubPage(f: ReportFile, seen: Seen): Drawn {
+export function reportHubPage(
+  f: ReportFile & { readonly requests: readonly ExtensionRequest[]; readonly by: SigningAuthority | null },
+  seen: Seen,
+): Drawn {
   const o = f.obligation
   const drafting = may(o.state, 'luu') && canDraft.allows(seen.actor, f.unit.id)
-  const signing = o.state === 'cho-ky' && canApprove.allows(seen.actor, f.unit.id)
+  const signing = o.state === 'cho-ky' && (f.by !== null || canApprove.allows(seen.actor, f.unit.id))
   const { regime } = f.period
   return reportPage(f, {
     at: null,
@@ -113,6 +117,7 @@ export function reportHubPage(f: ReportFile, seen: Seen): Drawn {
           ],
         ]),
       }),
+      askCard(f, f.requests, seen),
       versions(f),
       card({ title: 'Quá trình', body: stepsOf(f) }),
     ),
