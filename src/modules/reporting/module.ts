@@ -53,6 +53,9 @@ export const reporting: Module = {
   heldBy: reportsHeld,
   constraints: {
     one_regime_version: 'Bản chế độ báo cáo này đã có.',
+    one_regime_draft_per_code: 'Chế độ này đã có một bản đang soạn. Mở bản ấy để sửa tiếp.',
+    one_regime_draft_per_slug: 'Địa chỉ này đã có một bản đang soạn. Mở bản ấy để sửa tiếp.',
+    one_form_per_instant: 'Kỳ vừa được chuyển bản chế độ. Tải lại trang để xem.',
     one_period_per_year: 'Kỳ báo cáo của năm này đã mở. Danh sách cơ quan không đổi.',
     cut_off_before_due: 'Ngày chốt số liệu phải trước hạn nộp.',
     one_obligation_per_unit: 'Cơ quan này đã có nghĩa vụ báo cáo trong kỳ.',

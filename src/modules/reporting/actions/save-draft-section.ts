@@ -20,6 +20,8 @@ export type SavedDraft = {
   readonly year: number
   readonly unitCode: string
   readonly section: number
+  /** The next section to write; null = what follows is the check. */
+  readonly next: number | null
 }
 
 const isUpload = (v: unknown): v is Upload => typeof v === 'object' && v !== null && 'bytes' in v && 'name' in v
@@ -60,6 +62,7 @@ export const saveDraftSection = action({
       year: input.year,
       unitCode: unit.code,
       section: section.no,
+      next: period.regime.sections.find((s) => s.no > section.no && s.parts.length > 0)?.no ?? null,
     }
     return done(saved, {
       kind: 'reporting.draft-saved',
