@@ -5,7 +5,7 @@ import { yearPeriod } from '../../kernel/validity.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { UNIT_GROUPS, unitsOn } from '../organisations/public.ts'
 import { taskGroups } from '../programme/public.ts'
-import type { DraftView } from './pages/regime-draft.ts'
+import type { DraftView, Tab } from './pages/regime-draft.ts'
 import type { ItemView } from './pages/regime-item.ts'
 import type { IssueView, TrialView } from './pages/regime-trial.ts'
 import { nextYearDay } from './regime-screens.ts'
@@ -28,13 +28,14 @@ export async function readDraft(ctx: Ctx, slug: string): Promise<Decision<Regime
 }
 
 /** The draft with what must be mended. */
-export async function readDraftPage(ctx: Ctx, slug: string): Promise<Decision<DraftView>> {
+export async function readDraftPage(ctx: Ctx, slug: string, tab: Tab): Promise<Decision<DraftView>> {
   const draft = await readDraft(ctx, slug)
   if (!draft.ok) return draft
   const lines = draft.value.regime.assignment ?? []
   const bodies = lines.length === 0 ? [] : await bodyChoices(ctx)
   return accept({
     draft: draft.value,
+    tab,
     problems: regimeProblems(draft.value.regime),
     names: Object.fromEntries(bodies.map((b) => [b.value, b.label])),
   })
@@ -84,20 +85,22 @@ export async function readIssue(ctx: Ctx, slug: string): Promise<Decision<IssueV
 }
 
 /** The draft held against the reports of the newest finished year that has any; the present year only where there is no other. */
-export async function readTrial(ctx: Ctx, slug: string): Promise<Decision<TrialView>> {
+export async function readTrial(ctx: Ctx, slug: string, asked?: number): Promise<Decision<TrialView>> {
   const draft = await readDraft(ctx, slug)
   if (!draft.ok) return draft
   const present = yearOf(dayOf(ctx.now))
   const periods = (await openPeriods(ctx.tx)).filter((p) => p.regime.code === draft.value.regime.code)
+  const years = periods.map((p) => p.year)
   const ordered = [...periods.filter((p) => p.year < present), ...periods.filter((p) => p.year >= present)]
-  for (const period of ordered) {
+  for (const period of ordered.filter((p) => asked === undefined || p.year === asked)) {
     const reports = await trialReports(ctx, period)
     if (reports.length === 0) continue
     const groups = await taskGroups(ctx.tx, period.programmeId, yearPeriod(period.year).from)
     const trial = tryRegime(formAt(period, ctx.now), draft.value.regime, reports, groups, period.year)
-    return accept({ draft: draft.value, trial, year: period.year })
+    const compared = reports.some((r) => Object.keys(r.lastYear).length > 0)
+    return accept({ draft: draft.value, trial, year: period.year, years, compared })
   }
-  return accept({ draft: draft.value, trial: null, year: present - 1 })
+  return accept({ draft: draft.value, trial: null, year: asked ?? present - 1, years, compared: false })
 }
 
 /** The last version of every report that was sent in a period. */

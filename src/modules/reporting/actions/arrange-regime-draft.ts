@@ -27,7 +27,7 @@ export const arrangeRegimeDraft = action({
     if (!next.ok) return next
     if (!(await changeRegimeDraft(ctx, { id: draft.value.id, seen: input.version }, next.value))) return draftIsStale()
     return done(
-      { slug: input.slug },
+      { slug: input.slug, place: input.place },
       {
         kind: 'reporting.regime-edited',
         subject: `regime:${draft.value.regime.code}`,

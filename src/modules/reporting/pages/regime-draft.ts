@@ -3,13 +3,14 @@ import { showInstant } from '../../../kernel/day.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card, columns, stack } from '../../../ui/card.ts'
+import { tabs } from '../../../ui/chips.ts'
 import { csrfField, form, hidden } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { message } from '../../../ui/message.ts'
 import { table } from '../../../ui/table.ts'
 import { computeWords } from '../rules/compute.ts'
-import type { Regime, SectionPart } from '../rules/regime.ts'
+import type { Regime, RegimeSection, SectionPart } from '../rules/regime.ts'
 import { checkWords } from '../rules/regime-changes.ts'
 import { kindsAt, type PlaceKind } from '../rules/regime-places.ts'
 import type { RegimeProblem } from '../rules/regime-problems.ts'
@@ -21,6 +22,7 @@ import { regimeHref } from './regimes.ts'
 export type DraftView = {
   readonly draft: RegimeDraft
   readonly problems: readonly RegimeProblem[]
+  readonly tab: Tab
   /** Names of groups and units that lines of reporters point at. */
   readonly names: Readonly<Record<string, string>>
 }
@@ -36,10 +38,29 @@ export const draftCrumbs = (r: Regime, at?: string) => [
 
 const placeHref = (r: Regime, place: string): string => regimeHref(r.slug, `soan/sua/${place}`)
 
+/** Các phần của bản soạn, each a page of its own. */
+export const TABS = { chung: 'Chung', bieu: 'Biểu', 'de-cuong': 'Đề cương', 'kiem-tra': 'Phép kiểm tra' } as const
+
+/** Phần of the draft in sight. */
+export type Tab = keyof typeof TABS
+
+/** The tab a place is listed in. */
+export const tabOf = (place: string): Tab =>
+  /^(bieu|dong)\b/.test(place)
+    ? 'bieu'
+    : /^(muc|phan)\b/.test(place)
+      ? 'de-cuong'
+      : place.startsWith('kiem-tra')
+        ? 'kiem-tra'
+        : 'chung'
+
+const tabHref = (r: Regime, tab: Tab): string => regimeHref(r.slug, tab === 'chung' ? 'soan' : `soan?phan=${tab}`)
+
 /** The page. */
 export function draftPage(v: DraftView, seen: Seen): Drawn {
   const r = v.draft.regime
   const ready = v.problems.length === 0
+  const counts = { bieu: r.tables.length, 'de-cuong': r.sections.length, 'kiem-tra': r.checks.length }
   return {
     crumbs: draftCrumbs(r),
     body: html`${head({
@@ -49,33 +70,46 @@ export function draftPage(v: DraftView, seen: Seen): Drawn {
       over: r.name,
       lead: `${v.draft.savedBy} lưu lúc ${showInstant(v.draft.savedAt)}.`,
       actions: html`${linkButton({ label: 'Xem trước biểu mẫu', href: regimeHref(r.slug, 'soan/xem-truoc') })}${linkButton({ label: 'Thử với số liệu năm trước', href: regimeHref(r.slug, 'soan/thu') })}${linkButton({ label: 'Ban hành', href: regimeHref(r.slug, 'soan/ban-hanh'), kind: 'main' })}`,
-    })}${stack(
-      problemBand(r, v.problems),
-      columns('two', [
-        linkCard(
-          r,
-          'chung',
-          'Nội dung chung',
-          'Các trường theo Nghị định 09/2019/NĐ-CP, ngưỡng giải trình, số năm trước.',
-        ),
-        linkCard(
-          r,
-          'han',
-          'Hạn nộp và ngày chốt',
-          `Nộp trước ngày ${md(r.due.before)}${r.due.nextYear === true ? ' năm sau' : ''}; chốt số liệu ngày ${md(r.cutOff.day)}.`,
-        ),
-      ]),
-      reporterCard(v, seen),
-      ...r.tables.map((_, i) => tableCard(v, i, seen)),
-      card({
-        title: 'Thêm biểu',
-        body: html`<p class="hint">Biểu mới đứng cuối; đặt vào một mục của đề cương để cơ quan nhập.</p><div class="buttons">${linkButton({ label: 'Thêm biểu', href: placeHref(r, 'bieu.them-moi') })}</div>`,
-      }),
-      outlineCard(v, seen),
-      checkCard(v, seen),
-      dropCard(v, seen),
-    )}`,
+    })}${problemBand(r, v.problems)}${tabs(
+      'Các phần của bản soạn',
+      (Object.keys(TABS) as Tab[]).map((tab) => ({
+        label: TABS[tab],
+        href: tabHref(r, tab),
+        current: tab === v.tab,
+        ...(tab === 'chung' ? {} : { count: counts[tab] }),
+      })),
+    )}${partOf(v, seen)}`,
   }
+}
+
+function partOf(v: DraftView, seen: Seen): Html {
+  const r = v.draft.regime
+  if (v.tab === 'bieu') {
+    return stack(
+      ...r.tables.map((_, i) => tableCard(v, i, seen)),
+      html`<div class="buttons">${linkButton({ label: 'Thêm biểu', href: placeHref(r, 'bieu.them-moi') })}</div>`,
+    )
+  }
+  if (v.tab === 'de-cuong') return outline(v, seen)
+  if (v.tab === 'kiem-tra') return checkCard(v, seen)
+  return stack(
+    columns('two', [
+      linkCard(
+        r,
+        'chung',
+        'Nội dung chung',
+        'Các trường theo Nghị định 09/2019/NĐ-CP, ngưỡng giải trình, số năm trước.',
+      ),
+      linkCard(
+        r,
+        'han',
+        'Hạn nộp và ngày chốt',
+        `Nộp trước ngày ${md(r.due.before)}${r.due.nextYear === true ? ' năm sau' : ''}; chốt số liệu ngày ${md(r.cutOff.day)}.`,
+      ),
+    ]),
+    reporterCard(v, seen),
+    fileAndDrop(v, seen),
+  )
 }
 
 const md = (monthDay: string): string => monthDay.split('-').reverse().join('/')
@@ -86,7 +120,7 @@ function problemBand(r: Regime, problems: readonly RegimeProblem[]): Html {
     kind: 'soon',
     title: `${problems.length} chỗ phải sửa trước khi ban hành`,
     announce: false,
-    body: html`<ul>${problems.map((p) => html`<li><a href="${p.place === 'muc' ? '#de-cuong' : placeHref(r, p.place)}">${p.message}</a></li>`)}</ul>`,
+    body: html`<ul>${problems.map((p) => html`<li><a href="${p.place === 'muc' ? tabHref(r, 'de-cuong') : placeHref(r, p.place)}">${p.message}</a></li>`)}</ul>`,
   })
 }
 
@@ -125,8 +159,19 @@ const lineTable = (v: DraftView, caption: string, empty: string, lines: readonly
     ],
   })
 
+/** Task groups stand in one section: where they have one, no second is offered. */
+const offered = (r: Regime, k: string): boolean =>
+  k !== 'groups' || !r.sections.some((s) => s.parts.some((p) => p.kind === 'groups'))
+
 const adders = (r: Regime, kind: PlaceKind, at: string, prefix: string): Html =>
-  html`<div class="buttons">${kindsAt(kind).map((k) => linkButton({ label: `Thêm: ${wordOf(`${prefix}=${k}`).label.toLowerCase()}`, href: `${placeHref(r, at)}?loai=${k}` }))}</div>`
+  html`<div class="buttons">${kindsAt(kind)
+    .filter((k) => offered(r, k))
+    .map((k) =>
+      linkButton({
+        label: `Thêm: ${wordOf(`${prefix}=${k}`).label.toLowerCase()}`,
+        href: `${placeHref(r, at)}?loai=${k}`,
+      }),
+    )}</div>`
 
 function reporterCard(v: DraftView, seen: Seen): Html {
   const r = v.draft.regime
@@ -168,27 +213,32 @@ function tableCard(v: DraftView, i: number, seen: Seen): Html {
 const partName = (r: Regime, p: SectionPart): string =>
   p.kind === 'table' ? (r.tables.find((t) => t.id === p.table)?.title ?? 'Biểu chưa chọn') : p.label || 'Chưa đặt tên'
 
-function outlineCard(v: DraftView, seen: Seen): Html {
+const outline = (v: DraftView, seen: Seen): Html =>
+  stack(
+    ...v.draft.regime.sections.map((s) => sectionCard(v, s, seen)),
+    html`<div class="buttons">${linkButton({ label: 'Thêm mục', href: placeHref(v.draft.regime, 'muc.them-moi') })}</div>`,
+  )
+
+function sectionCard(v: DraftView, s: RegimeSection, seen: Seen): Html {
   const r = v.draft.regime
-  const last = r.sections.at(-1)
+  const title = `${s.no}. ${s.title}`
+  const rename = linkButton({ label: 'Sửa tên', href: placeHref(r, `muc.${s.no}`), kind: 'quiet' })
+  if (s === r.sections.at(-1)) {
+    const words = 'Mục này luôn đứng cuối: kết quả kiểm tra và nút trình.'
+    return card({ title, actions: rename, body: html`<p class="hint">${words}</p>` })
+  }
+  const lines = s.parts.map(
+    (p, i): Line => ({
+      place: `phan.${s.no}.${i}`,
+      name: partName(r, p),
+      detail: p.kind === 'table' ? '' : p.required ? 'bắt buộc' : 'không bắt buộc',
+      kind: wordOf(`part=${p.kind}`).label,
+    }),
+  )
   return card({
-    title: 'Đề cương',
-    id: 'de-cuong',
-    body: html`${r.sections.map((s) => {
-      const lines = s.parts.map(
-        (p, i): Line => ({
-          place: `phan.${s.no}.${i}`,
-          name: partName(r, p),
-          detail: p.kind === 'table' ? '' : p.required ? 'bắt buộc' : 'không bắt buộc',
-          kind: wordOf(`part=${p.kind}`).label,
-        }),
-      )
-      const tools =
-        s === last
-          ? html`<p class="hint">Mục này luôn đứng cuối: kết quả kiểm tra và nút trình.</p>`
-          : html`${lineTable(v, `Mục ${s.no}`, 'Mục chưa có phần nào.', lines, seen)}${adders(r, 'phan', `phan.${s.no}.them-moi`, 'part')}`
-      return html`<h3><a href="${placeHref(r, `muc.${s.no}`)}">${s.no}. ${s.title}</a></h3>${s === last ? '' : arrange(v, `muc.${s.no}`, `mục ${s.no}`, seen)}${tools}`
-    })}<div class="buttons">${linkButton({ label: 'Thêm mục', href: placeHref(r, 'muc.them-moi') })}</div>`,
+    title,
+    actions: html`${rename}${arrange(v, `muc.${s.no}`, `mục ${s.no}`, seen)}`,
+    body: html`${lineTable(v, `Mục ${s.no}`, 'Mục chưa có phần nào.', lines, seen)}${adders(r, 'phan', `phan.${s.no}.them-moi`, 'part')}`,
   })
 }
 
@@ -208,13 +258,15 @@ function checkCard(v: DraftView, seen: Seen): Html {
   })
 }
 
-const dropCard = (v: DraftView, seen: Seen): Html =>
+const fileAndDrop = (v: DraftView, seen: Seen): Html =>
   card({
-    title: 'Bỏ bản soạn',
-    body: html`<p class="hint">Các bản đã ban hành và các kỳ đã mở không thay đổi.</p>${form({
-      action: regimeHref(v.draft.regime.slug, 'soan/bo'),
-      csrf: seen.csrf,
-      version: v.draft.version,
-      body: html`<div class="buttons">${button({ label: `Bỏ bản ${v.draft.regime.version} đang soạn`, kind: 'danger' })}</div>`,
-    })}`,
+    title: 'Tải về hoặc bỏ bản soạn',
+    body: html`<p class="hint">Tệp JSON đưa sang hệ thống khác được. Bỏ bản soạn thì các bản đã ban hành và các kỳ đã mở không thay đổi.</p>${form(
+      {
+        action: regimeHref(v.draft.regime.slug, 'soan/bo'),
+        csrf: seen.csrf,
+        version: v.draft.version,
+        body: html`<div class="buttons">${linkButton({ label: 'Tải tệp JSON', href: regimeHref(v.draft.regime.slug, 'soan/json'), download: true })}${button({ label: `Bỏ bản ${v.draft.regime.version} đang soạn`, kind: 'danger' })}</div>`,
+      },
+    )}`,
   })

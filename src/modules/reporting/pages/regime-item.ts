@@ -21,7 +21,7 @@ import { rowsOf } from '../rules/regime.ts'
 import { fieldsAt, isNew, PLACES, type Place } from '../rules/regime-places.ts'
 import { wordOf } from '../rules/regime-words.ts'
 import type { RegimeDraft } from '../views/periods.ts'
-import { draftCrumbs } from './regime-draft.ts'
+import { draftCrumbs, tabOf } from './regime-draft.ts'
 import { regimeHref } from './regimes.ts'
 
 /** One choice of a list. */
@@ -67,7 +67,7 @@ export function itemPage(v: ItemView, seen: Seen): Drawn {
           action: regimeHref(r.slug, `soan/sua/${v.at}`),
           csrf: seen.csrf,
           version: v.draft.version,
-          body: html`${isNew(v.place) && typeof v.item.kind === 'string' ? hidden('loai', v.item.kind) : ''}${fieldsAt(v.place, v.item).map((x) => box(f, x))}<div class="buttons">${button({ label: isNew(v.place) ? 'Thêm' : 'Lưu phần này', kind: 'main' })}<a class="btn quiet" href="${regimeHref(r.slug, 'soan')}">Về bản soạn</a></div>`,
+          body: html`${isNew(v.place) && typeof v.item.kind === 'string' ? hidden('loai', v.item.kind) : ''}${fieldsAt(v.place, v.item).map((x) => box(f, x))}<div class="buttons">${button({ label: isNew(v.place) ? 'Thêm' : 'Lưu phần này', kind: 'main' })}<a class="btn quiet" href="${regimeHref(r.slug, tabOf(v.at) === 'chung' ? 'soan' : `soan?phan=${tabOf(v.at)}`)}">Về bản soạn</a></div>`,
         }),
       },
     )}`,

@@ -85,7 +85,7 @@ export function formPreview(regime: Regime, groups: readonly TaskGroup[], year: 
     ...sections.map((section) =>
       card({
         title: `${section.no}. ${section.title}`,
-        body: html`<fieldset class="preview" disabled>${sectionFields({ file, section, mending: false, cell: null })}</fieldset>`,
+        body: html`<fieldset class="form wide" disabled>${sectionFields({ file, section, mending: false, cell: null })}</fieldset>`,
       }),
     ),
   )

@@ -3,6 +3,7 @@ import { showNumber } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card, figures, stack } from '../../../ui/card.ts'
+import { chips } from '../../../ui/chips.ts'
 import { dateField, form, hidden, selectField, textArea } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
@@ -20,6 +21,10 @@ export type TrialView = {
   readonly draft: RegimeDraft
   readonly trial: Trial | null
   readonly year: number
+  /** Every year with a period: another one may be tried. */
+  readonly years: readonly number[]
+  /** Whether the year before has figures: without them no jump can be told. */
+  readonly compared: boolean
 }
 
 const SEVERITY = { block: 'Phải sửa', explain: 'Phải giải trình', note: 'Để biết' } as const
@@ -28,11 +33,19 @@ const SEVERITY = { block: 'Phải sửa', explain: 'Phải giải trình', note:
 export function trialPage(v: TrialView): Drawn {
   const r = v.draft.regime
   const back = linkButton({ label: 'Về bản soạn', href: regimeHref(r.slug, 'soan') })
+  const years = chips(
+    'Thử với năm',
+    v.years.map((y) => ({
+      label: `Năm ${y}`,
+      href: regimeHref(r.slug, `soan/thu?nam=${y}`),
+      current: y === v.year,
+    })),
+  )
   const t = v.trial
   if (t === null || t.reports === 0) {
     return {
       crumbs: draftCrumbs(r, 'Thử'),
-      body: html`${head({ title: 'Chưa có báo cáo đã nộp để thử', over: r.name, actions: back })}${card({ body: emptyState('Chế độ này chưa có kỳ nào có báo cáo đã nộp. Xem trước biểu mẫu rồi ban hành.') })}`,
+      body: html`${head({ title: 'Chưa có báo cáo đã nộp để thử', over: r.name, actions: back })}${years}${card({ body: emptyState('Chế độ này chưa có kỳ nào có báo cáo đã nộp. Xem trước biểu mẫu rồi ban hành.') })}`,
     }
   }
   const bodies = new Set(t.fresh.flatMap((f) => f.bodies.map((b) => b.unitCode))).size
@@ -41,12 +54,12 @@ export function trialPage(v: TrialView): Drawn {
     body: html`${head({
       title:
         bodies === 0
-          ? `${t.reports} báo cáo năm ${v.year} qua mọi phép kiểm tra của bản ${r.version}`
+          ? `Bản ${r.version} không nêu thêm phát hiện nào ở ${t.reports} báo cáo năm ${v.year}`
           : `Bản ${r.version} sẽ nêu thêm phát hiện ở ${bodies} cơ quan`,
       over: r.name,
-      lead: `Thử trên ${t.reports} báo cáo đã nộp của năm ${v.year}. Không ghi gì vào các báo cáo ấy.`,
+      lead: `Thử trên ${t.reports} báo cáo đã nộp của năm ${v.year}. Không ghi gì vào các báo cáo ấy.${v.compared ? '' : ` Chưa có số liệu năm ${v.year - 1}, nên phép so với năm trước chưa nêu được gì.`}`,
       actions: back,
-    })}${stack(
+    })}${years}${stack(
       figures([
         { value: showNumber(t.kept), label: 'ô đã nhập còn chỗ' },
         {

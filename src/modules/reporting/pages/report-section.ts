@@ -20,7 +20,7 @@ import { attributes, classes, type Fragment, type Html, html } from '../../../ui
 import { message } from '../../../ui/message.ts'
 import { changedMeanwhile, LABEL } from '../../../ui/strings.ts'
 import { type Column, table } from '../../../ui/table.ts'
-import { FIELD, fieldsOf, readReport } from '../rules/answers.ts'
+import { FIELD, readReport } from '../rules/answers.ts'
 import type { Finding } from '../rules/checks.ts'
 import { computeWords } from '../rules/compute.ts'
 import { placeOf } from '../rules/marks.ts'
@@ -291,7 +291,6 @@ function staleForm(f: Filling, action: string, seen: Seen): Html {
     values?: Record<string, string>
   }
   const values = theirs.values ?? {}
-  const fields = fieldsOf(f.view.file.period.regime, f.view.section, f.view.file.groups)
   const differences = Object.entries(values).map(([name, value]): Difference => {
     const mine = f.typed[name] ?? ''
     const label = labelOf(f, name)
@@ -303,8 +302,9 @@ function staleForm(f: Filling, action: string, seen: Seen): Html {
       sentence: changedMeanwhile(theirs.who ?? '', theirs.time ?? '', value || 'trống', mine || 'trống'),
     }
   })
+  // Everything typed goes along, also fields of a form that has changed meanwhile.
   const rest = Object.fromEntries(
-    fields.filter((n) => values[n] === undefined && f.typed[n] !== undefined).map((n) => [n, f.typed[n] ?? '']),
+    Object.entries(f.typed).filter(([n]) => n.includes('.') && values[n] === undefined && !n.endsWith('.tai-len')),
   )
   return compare({
     action,

@@ -12,7 +12,7 @@ import { movePeriod } from '../actions/move-period.ts'
 import { openPeriod } from '../actions/open-period.ts'
 import { readDraft, readDraftPage, readIssue, readItemPage, readPreview, readTrial } from '../draft-screens.ts'
 import { openingPage } from '../pages/opening.ts'
-import { draftPage } from '../pages/regime-draft.ts'
+import { draftPage, TABS, type Tab, tabOf } from '../pages/regime-draft.ts'
 import { itemPage } from '../pages/regime-item.ts'
 import { newRegimePage } from '../pages/regime-new.ts'
 import { previewPage, versionPage } from '../pages/regime-preview.ts'
@@ -34,6 +34,8 @@ type Raw = Readonly<Record<string, unknown>>
 const own = (raw: Raw, sub = ''): string => regimeHref(String(raw.slug), sub)
 const slug = { slug: text(40, 'Thiếu chế độ báo cáo') }
 const REGIME = '/quan-tri/che-do/:slug'
+
+const inTab = (place: string): string => (tabOf(place) === 'chung' ? 'soan' : `soan?phan=${tabOf(place)}`)
 
 const ofPeriods: readonly Route[] = [
   page({
@@ -86,8 +88,8 @@ const ofDrafts: readonly Route[] = [
     path: `${REGIME}/soan`,
     title: (v) => `Soạn bản ${v.draft.regime.version}`,
     right: canShapeRegimes,
-    input: z.object(slug),
-    view: (ctx, q) => readDraftPage(ctx, q.slug),
+    input: z.object({ ...slug, phan: z.enum(Object.keys(TABS) as [Tab, ...Tab[]]).catch('chung') }),
+    view: (ctx, q) => readDraftPage(ctx, q.slug, q.phan),
     html: draftPage,
   }),
   page({
@@ -105,7 +107,10 @@ const ofDrafts: readonly Route[] = [
     action: editRegimeDraft,
     input: (raw) => ({ slug: raw.slug, place: raw.place, version: raw.version, fields: raw }),
     next: (out) => ({
-      to: regimeHref(out.slug, /^(dong|doi-tuong|kiem-tra|phan)\./.test(out.place) ? `soan/sua/${out.place}` : 'soan'),
+      to: regimeHref(
+        out.slug,
+        /^(dong|doi-tuong|kiem-tra|phan)\./.test(out.place) ? `soan/sua/${out.place}` : inTab(out.place),
+      ),
       said: 'Đã lưu vào bản soạn.',
     }),
     back: (raw) => own(raw, `soan/sua/${raw.place}${raw.loai ? `?loai=${encodeURIComponent(String(raw.loai))}` : ''}`),
@@ -115,7 +120,7 @@ const ofDrafts: readonly Route[] = [
     title: 'Sắp xếp bản soạn',
     right: canShapeRegimes,
     action: arrangeRegimeDraft,
-    next: (out) => ({ to: regimeHref(out.slug, 'soan') }),
+    next: (out) => ({ to: regimeHref(out.slug, inTab(out.place)) }),
     back: (raw) => own(raw, 'soan'),
   }),
   submit({
@@ -138,8 +143,8 @@ const ofDrafts: readonly Route[] = [
     path: `${REGIME}/soan/thu`,
     title: 'Thử với số liệu năm trước',
     right: canShapeRegimes,
-    input: z.object(slug),
-    view: (ctx, q) => readTrial(ctx, q.slug),
+    input: z.object({ ...slug, nam: year().optional() }),
+    view: (ctx, q) => readTrial(ctx, q.slug, q.nam),
     html: trialPage,
   }),
   page({

@@ -6,7 +6,7 @@ import { answersOf, bySection, FIELD, fieldsOf, readReport } from './answers.ts'
 import { findings } from './checks.ts'
 import { computedValue, computeWords } from './compute.ts'
 import { type AcceptedReport, totals } from './consolidate.ts'
-import { KEPT_APART, reSection } from './re-section.ts'
+import { KEPT_APART, reSection, strayAnswers } from './re-section.ts'
 import type { Compute, Regime, RegimeRow } from './regime.ts'
 import { reportersOf, without } from './reporters.ts'
 import { officialLastYear, trueUps, trueUpWords } from './true-up.ts'
@@ -192,6 +192,11 @@ describe('nháp khi biểu mẫu đổi', () => {
     expect(flat(after as never)).toEqual(flat(before as never))
     expect(after.get(KEPT_APART)).toMatchObject({ [FIELD.toDate('bieu-2.nu')]: '2.254' })
     expect(after.get(1)?.[FIELD.toDate('bieu-2.tien-si')]).toBe('44')
+  })
+  it('biểu mẫu mở từ trước gửi ô không còn ở mục ấy: giữ lại ô có chữ mới', () => {
+    const raw = { 'bieu-2.nu.uoc': '9', 'bieu-2.nu.den-chot': '8', 'doan.chi-dao': 'cũ', version: '3', la: 'x' }
+    const sent = { fields: ['bieu-2.nu.den-chot'], raw, known: { 'doan.chi-dao': 'cũ' } }
+    expect(strayAnswers([REGIME, narrow], GROUPS, sent)).toEqual({ 'bieu-2.nu.uoc': '9' })
   })
   it('chuyển về bản cũ thì mọi ô về chỗ cũ', () => {
     expect(reSection(REGIME, GROUPS, reSection(narrow, GROUPS, before))).toEqual(before)

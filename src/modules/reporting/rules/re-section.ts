@@ -3,7 +3,7 @@
  * is kept apart, shown, and comes back when a form has it again.
  */
 import type { Answers, TaskGroup } from '../words.ts'
-import { FIELD, fieldsOf } from './answers.ts'
+import { FIELD, fieldsOf, pickAnswers } from './answers.ts'
 import type { Regime } from './regime.ts'
 
 /** Number of the section that keeps what no section of the form has. */
@@ -24,4 +24,20 @@ export function reSection(
     out.set(no, { ...out.get(no), [name]: text })
   }
   return out
+}
+
+/** What a form of an earlier version sent beside the fields of its section: fields some form knows, with words not kept yet. */
+export function strayAnswers(
+  forms: readonly Regime[],
+  groups: readonly TaskGroup[],
+  sent: {
+    readonly fields: readonly string[]
+    readonly raw: Readonly<Record<string, unknown>>
+    readonly known: Answers
+  },
+): Answers {
+  const every = forms.flatMap((r) => r.sections.flatMap((s) => fieldsOf(r, s, groups)))
+  const elsewhere = [...new Set(every)].filter((f) => !sent.fields.includes(f))
+  const typed = pickAnswers(elsewhere, sent.raw)
+  return Object.fromEntries(Object.entries(typed).filter(([name, text]) => sent.known[name] !== text))
 }

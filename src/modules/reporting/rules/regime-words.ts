@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<string, FieldWord>> = {
   'check=change': { label: 'Thay đổi quá ngưỡng so với năm trước phải giải trình' },
   'part=paragraph': { label: 'Đoạn lời văn' },
   'part=table': { label: 'Biểu số liệu' },
-  'part=groups': { label: 'Kết quả theo từng nhóm nhiệm vụ' },
+  'part=groups': { label: 'Kết quả theo nhóm nhiệm vụ' },
 }
 
 const GENERAL: Readonly<Record<string, FieldWord>> = {
@@ -74,7 +74,7 @@ const ITEMS: Readonly<Record<string, FieldWord>> = {
   whole: { label: 'Tổng', box: 'row' },
   rows: { label: 'Các dòng', box: 'rows' },
   row: { label: 'Dòng', box: 'row' },
-  ref: { label: 'Nhóm hoặc cơ quan' },
+  ref: { label: 'Nhóm hoặc cơ quan', hint: 'Nhóm gồm mọi cơ quan của nhóm ấy trong sổ bộ, kể cả cơ quan lập sau này.' },
   from: { label: 'Từ ngày', box: 'day' },
   to: { label: 'Đến trước ngày', hint: 'Để trống: chưa kết thúc.', box: 'day' },
   act: { label: 'Văn bản giao' },
