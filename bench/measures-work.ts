@@ -69,7 +69,7 @@ const count = (asked: Partial<MeasureAsked>): Promise<MeasureAnswer> =>
   as(machine, (tx) =>
     countedPeople.read(
       { tx, actor: machine, now, newId },
-      { asOf: TODAY, from: TODAY, known: null, by: [], where: {}, ...asked },
+      { asOf: TODAY, from: TODAY, known: null, by: [], outside: [], where: {}, ...asked },
     ),
   )
 

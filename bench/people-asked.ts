@@ -3,7 +3,7 @@ import { type Actor, systemActor } from '../src/kernel/actor.ts'
 import type { Day } from '../src/kernel/day.ts'
 import { fold } from '../src/kernel/text.ts'
 import { unitsOn } from '../src/modules/organisations/public.ts'
-import type { Asked } from '../src/modules/people/views/found.ts'
+import type { Asked } from '../src/modules/people/views/asked-for.ts'
 import { type Database, transact } from '../src/platform/database/pool.ts'
 import { rows, sql } from '../src/platform/database/sql.ts'
 

@@ -11,6 +11,7 @@ describe('Thiết đặt', () => {
       apiPerMinute: 600,
       port: 8080,
       host: '127.0.0.1',
+      address: 'http://127.0.0.1:8080',
       dataFolder: path.resolve('./data'),
       databaseUrl: null,
       key: null,
@@ -29,6 +30,16 @@ describe('Thiết đặt', () => {
   })
 
   test.each([
+    ['đặt', { NGUYEN_KHI_ADDRESS: 'https://trithuc.example.vn/' }, 'https://trithuc.example.vn'],
+    ['không đặt', { HOST: '10.0.0.7', PORT: '9000' }, 'http://10.0.0.7:9000'],
+    ['nghe mọi địa chỉ', { HOST: '0.0.0.0' }, 'http://localhost:8080'],
+    ['nghe IPv6', { HOST: '::1' }, 'http://[::1]:8080'],
+  ])('địa chỉ công khai khi %s', (_, env, address) => expect(readConfig(env).address).toBe(address))
+
+  test.each([
+    ['địa chỉ công khai không phải địa chỉ', { NGUYEN_KHI_ADDRESS: 'trithuc' }],
+    ['địa chỉ công khai có đường dẫn', { NGUYEN_KHI_ADDRESS: 'https://example.vn/tri-thuc' }],
+    ['địa chỉ công khai không phải trang web', { NGUYEN_KHI_ADDRESS: 'ftp://example.vn' }],
     [
       'thời điểm giả định trên máy chủ thật',
       { NGUYEN_KHI_NOW: '2026-12-04T10:00:00+07:00', DATABASE_URL: 'postgresql://x/y' },

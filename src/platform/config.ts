@@ -10,6 +10,11 @@ export type Setting = { readonly name: string; readonly fallback: string; readon
 export const SETTINGS: readonly Setting[] = [
   { name: 'PORT', fallback: '8080', help: 'Cổng phục vụ trang web' },
   { name: 'HOST', fallback: '127.0.0.1', help: 'Địa chỉ lắng nghe' },
+  {
+    name: 'NGUYEN_KHI_ADDRESS',
+    fallback: '',
+    help: 'Địa chỉ công khai, ví dụ https://trithuc.example.vn, đứng trước liên kết trong lịch, tin, dữ liệu mở; bỏ trống thì lấy HOST và PORT',
+  },
   { name: 'NGUYEN_KHI_DATA', fallback: './data', help: 'Thư mục dữ liệu (cơ sở dữ liệu kèm theo, khóa bí mật)' },
   { name: 'DATABASE_URL', fallback: '', help: 'Máy chủ PostgreSQL (từ bản 15) dùng thay cơ sở dữ liệu kèm theo' },
   { name: 'NGUYEN_KHI_KEY', fallback: '', help: 'Khóa bí mật (64 chữ số hệ 16); bắt buộc khi dùng DATABASE_URL' },
@@ -35,6 +40,8 @@ export const SETTINGS: readonly Setting[] = [
 export type Config = {
   readonly port: number
   readonly host: string
+  /** Where the pages are found from outside, without a slash at the end. Never what a request says of its host: anybody may write that. */
+  readonly address: string
   readonly dataFolder: string
   readonly databaseUrl: string | null
   readonly key: string | null
@@ -65,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     port: wholeOf('PORT', of('PORT'), 0, 65_535),
     host: of('HOST'),
+    address: addressOf(of('NGUYEN_KHI_ADDRESS') || `http://${hostInAddress(of('HOST'))}:${of('PORT')}`),
     dataFolder: path.resolve(of('NGUYEN_KHI_DATA')),
     databaseUrl,
     key: of('NGUYEN_KHI_KEY') || null,
@@ -76,6 +84,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: of('NGUYEN_KHI_LOG'),
     behindProxy: of('NGUYEN_KHI_PROXY') === '1',
   }
+}
+
+const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
+
+/** The name this machine is found under at home: where it listens everywhere, `localhost`; IPv6 in brackets. */
+const hostInAddress = (host: string): string =>
+  EVERYWHERE.has(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+
+function addressOf(text: string): string {
+  const url = URL.parse(text)
+  if (url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin
+  throw new Error(
+    `NGUYEN_KHI_ADDRESS phải là địa chỉ http hoặc https chỉ gồm tên máy và cổng, ví dụ https://trithuc.example.vn, đang đặt "${text}".`,
+  )
 }
 
 function wholeOf(name: string, text: string, low: number, high: number): number {

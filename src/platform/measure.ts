@@ -35,6 +35,8 @@ export type MeasureAsked = {
   /** As was known at this instant; null = as known now. */
   readonly known: Temporal.Instant | null
   readonly by: readonly Split[]
+  /** Ids of units that are no part of the territory counted: what is known to be of them is left out. Usually none. */
+  readonly outside: readonly string[]
   /** Conditions the measure declares, by name; values are codes. None = no condition. */
   readonly where: Readonly<Record<string, readonly string[]>>
 }

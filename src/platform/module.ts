@@ -65,6 +65,8 @@ export type HandOver = {
   readonly from: string
   readonly to: string | null
   readonly on: Day
+  /** The day of the event itself: before `on` when it was recorded late. */
+  readonly since: Day
   /** Legal act of the event, or of there being no subject any more. */
   readonly act: string
 }

@@ -55,6 +55,10 @@ type Place = {
   readonly steps: readonly number[]
 }
 
+/** A line may leave zero out only when it says little: near zero it stays, and where all figures lie close, so that nothing looks steeper than it is. */
+const foot = (low: number, high: number): number =>
+  low < high * 0.4 || high - low < high * 0.05 ? Math.min(0, low) : low
+
 function placeOf(c: CourseChart): Place {
   const all = [
     ...c.points.flatMap((p) => [p.value, p.high ?? p.value]),
@@ -64,8 +68,7 @@ function placeOf(c: CourseChart): Place {
     ...(c.target.high === null ? [] : [c.target.high]),
   ]
   const [low, high] = [Math.min(...all), Math.max(...all)]
-  // A line may leave zero out only when it says little: near zero it stays, so that nothing looks steeper than it is.
-  const steps = ticks(low < high * 0.4 ? Math.min(0, low) : low, high)
+  const steps = ticks(foot(low, high), high)
   const [bottom, top] = [steps[0] ?? low, steps.at(-1) ?? high]
   const days = Math.max(1, daysBetween(c.from, c.to))
   return {

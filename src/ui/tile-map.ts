@@ -37,6 +37,8 @@ const GAP = 3
 /** Light to dark: read the same in a grey print (lightness falls by about 15 each). */
 export const SHADES = ['#EAF1F8', '#BCD5EA', '#7FAFD6', '#3F7FB5', '#0B4F8A'] as const
 const MOST = SHADES.length - 1
+/** Letters that fit a tile at full size. */
+const LONG = 7
 
 /** Bounds that put about as many places in each shade; equal values share one. */
 export function shadeBounds(values: readonly number[], shades: number = SHADES.length): number[] {
@@ -62,7 +64,7 @@ function tile(t: Tile, bounds: readonly number[]): Html {
       ? html`<rect x="${x}" y="${y}" width="${SIZE}" height="${SIZE}" rx="3" fill="#fff" stroke="#9AA5B1" stroke-dasharray="3 3"/>`
       : html`<rect x="${x}" y="${y}" width="${SIZE}" height="${SIZE}" rx="3" fill="${SHADES[shade] ?? SHADES[0]}" stroke="#5B6773" stroke-width="0.500"/>`
   const ink = shade !== null && shade >= 3 ? '#fff' : '#1B2430'
-  const inside = html`<title>${t.name}: ${t.words ?? 'chưa có số liệu'}</title>${box}<text x="${x + SIZE / 2}" y="${y + 16}" text-anchor="middle" font-size="8.500" fill="${ink}">${t.label}</text><text x="${x + SIZE / 2}" y="${y + 32}" text-anchor="middle" font-size="11" font-weight="600" fill="${ink}">${t.words ?? '–'}</text>`
+  const inside = html`<title>${t.name}: ${t.words ?? 'chưa có số liệu'}</title>${box}<text x="${x + SIZE / 2}" y="${y + 16}" text-anchor="middle" font-size="${t.label.length > LONG ? 7.5 : 8.5}" fill="${ink}">${t.label}</text><text x="${x + SIZE / 2}" y="${y + 32}" text-anchor="middle" font-size="11" font-weight="600" fill="${ink}">${t.words ?? '–'}</text>`
   return t.href === undefined ? html`<g>${inside}</g>` : html`<a href="${t.href}">${inside}</a>`
 }
 

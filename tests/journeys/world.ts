@@ -30,6 +30,7 @@ async function served(t: TestDatabase, now: Temporal.Instant): Promise<World> {
   const system = await serve({
     port: 0,
     host: '127.0.0.1',
+    address: 'http://127.0.0.1',
     dataFolder: inject('scratch'),
     databaseUrl: urlOf(t),
     key: '7'.repeat(64),

@@ -232,6 +232,14 @@ export const endServiceToken = (ctx: Ctx, tokenId: string): Promise<{ name: stri
         where id = ${tokenId}::uuid and revoked_at is null and ends_at > ${ctx.now} returning name, unit_id`,
   )
 
+/** A service token in use speaks for another body from now on, in the same role; the holder of the key changes nothing. */
+export const moveServiceToken = (ctx: Ctx, m: { token: string; from: string; to: string }): Promise<number> =>
+  run(
+    ctx.tx,
+    sql`update accounts.service_token set unit_id = ${m.to}::uuid
+        where id = ${m.token}::uuid and unit_id = ${m.from}::uuid and revoked_at is null`,
+  )
+
 /** Writes the state of an account. */
 export const saveStatus = (tx: Tx, accountId: string, status: AccountStatus): Promise<number> =>
   run(tx, sql`update accounts.account set status = ${status} where id = ${accountId}`)

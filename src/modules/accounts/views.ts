@@ -331,3 +331,11 @@ export const accountsOn = (tx: Tx, unitIds: readonly string[], today: Day) =>
           where g.account_id = a.id and not isempty(g.valid) and (upper_inf(g.valid) or upper(g.valid) > ${today}::date)) s
         where s.unit_id = any(${ids(unitIds)}) order by a.username, a.id`,
   )
+
+/** Khóa truy cập in use that speak for the units. */
+export const tokensOn = (tx: Tx, unitIds: readonly string[], now: Temporal.Instant) =>
+  rows<{ id: string; name: string; hint: string; unit_id: string }>(
+    tx,
+    sql`select id, name, hint, unit_id from accounts.service_token
+        where unit_id = any(${ids(unitIds)}) and revoked_at is null and ends_at > ${now} order by name, id`,
+  )

@@ -17,12 +17,16 @@ const lateReport = (o: Obligation): Late => ({
   what: `Báo cáo năm ${o.year}: ${STATES[o.state].label.toLowerCase()}`,
   days: o.daysOverdue,
   href: `/tong-hop/${o.year}?loc=qua-han`,
+  of: 'report',
+  all: `/tong-hop/${o.year}?loc=qua-han`,
 })
 const lateTask = (r: TaskRow): Late => ({
-  name: r.leadName ?? '',
+  name: r.leadName ?? 'Chưa rõ cơ quan chủ trì',
   what: `Nhiệm vụ ${r.task.code}`,
   days: r.daysLate,
   href: `/nhiem-vu/${r.task.code}`,
+  of: 'task',
+  all: '/nhiem-vu?loc=qua-han',
 })
 
 function matters(tasks: readonly TaskRow[], goals: readonly Course[]): Matter[] {

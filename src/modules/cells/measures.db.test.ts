@@ -34,7 +34,7 @@ const act = async (
 const ask = (code: string, more: Partial<MeasureAsked> = {}): Promise<MeasureAnswer> => {
   const measure = measures.find((m) => m.code === code)
   if (measure === undefined) throw new Error(code)
-  const asked = { asOf: DAY, from: DAY, known: null, by: [], where: {}, ...more }
+  const asked = { asOf: DAY, from: DAY, known: null, by: [], outside: [], where: {}, ...more }
   return transact(t.db, machine, (tx) => measure.read({ tx, actor: machine, now: at('2026-11-23'), newId }, asked))
 }
 const told = async (code: string, more: Partial<MeasureAsked> = {}): Promise<string> => {

@@ -62,8 +62,8 @@ const graduates: Measure = {
 /** What the module counts. */
 export const measures: readonly Measure[] = [countedInCells, graduates]
 
-async function readCells(ctx: Ctx, { asOf, known, by, where }: MeasureAsked): Promise<MeasureAnswer> {
-  const all = await countedCells(ctx.tx, asOf, known)
+async function readCells(ctx: Ctx, { asOf, known, by, outside, where }: MeasureAsked): Promise<MeasureAnswer> {
+  const all = within(await countedCells(ctx.tx, asOf, known), outside)
   if (all.length === 0)
     return {
       state: 'no-source',
@@ -83,6 +83,10 @@ async function readCells(ctx: Ctx, { asOf, known, by, where }: MeasureAsked): Pr
     notes: notesOf(all, asOf),
   }
 }
+
+/** Without the cells of places outside; what is not told by place is of the territory of its source. */
+const within = (cells: readonly CountedCell[], outside: readonly string[]): readonly CountedCell[] =>
+  cells.filter((c) => c.placeId === null || !outside.includes(c.placeId))
 
 function rowsOf(cells: readonly CountedCell[], by: readonly Split[]): MeasureRow[] {
   if (by.length === 0) return [sure([], cells)]
@@ -111,12 +115,12 @@ function notesOf(cells: readonly CountedCell[], asOf: Day): string[] {
   )
 }
 
-async function readGraduates(ctx: Ctx, { asOf, known, by }: MeasureAsked): Promise<MeasureAnswer> {
-  const all = await countedCells(ctx.tx, asOf, known)
+async function readGraduates(ctx: Ctx, { asOf, known, by, outside }: MeasureAsked): Promise<MeasureAnswer> {
+  const all = within(await countedCells(ctx.tx, asOf, known), outside)
   const cells = all.filter((c) => degreeRank(c.degree) >= GRADUATE_RANK)
   const splits = by.filter((s) => s !== 'unit')
   const dimensions: CountBy[] = [...splits, 'area']
-  const asked = { ...everybody(asOf, known, ctx.actor.scope), degree: GRADUATE_RANK }
+  const asked = { ...everybody(asOf, known, ctx.actor.scope), outside, degree: GRADUATE_RANK }
   const people = await countPeople(ctx.tx, asked, dimensions)
   const register = people.map((r) => ({ keys: r.keys.slice(0, -1), area: r.keys.at(-1) ?? null, count: r.low }))
   if (register.length === 0 && all.length === 0)

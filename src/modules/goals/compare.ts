@@ -36,6 +36,15 @@ function figuresOf(r: Reading, units: ReadonlyMap<string, Unit>, level: 'distric
   return rollUp(r.rows, placeAbove, r.parts.length === 2 ? rateOf(r.low, r.parts) : null)
 }
 
+/** Nothing is known of a day to come, nor of one before there were years to compare. */
+const FIRST = '1945-09-02'
+
+/** The day typed, or null where nothing can be read of it. */
+function readable(typed: string, today: Day): Day | null {
+  const on = parseDay(typed)
+  return on !== null && FIRST <= on && on <= today ? on : null
+}
+
 /** What the page of comparison shows. */
 export async function readCompare(
   ctx: Ctx,
@@ -45,8 +54,8 @@ export async function readCompare(
   const today = dayOf(ctx.now)
   const indicator = (await indicatorViews(ctx.tx)).find((i) => i.code === asked.code)
   if (indicator === undefined) return refuse('absent', 'goals.absent', `Không có mục tiêu mã ${asked.code}.`)
-  const asOf = parseDay(asked.day) ?? today
-  const hierarchy = parseDay(asked.hierarchy) ?? asOf
+  const asOf = readable(asked.day, today) ?? today
+  const hierarchy = readable(asked.hierarchy, today) ?? asOf
   const units = new Map((await unitsOn(ctx.tx, hierarchy)).map((u) => [u.id, u]))
   const hasDistricts = [...units.values()].some((u) => u.kind === 'district')
   const level =
@@ -100,6 +109,10 @@ export async function readCompare(
     hasDistricts,
     gridTitle: grid?.title ?? null,
     outlines: await outlinesOn(ctx.tx, level, hierarchy),
+    wrong: {
+      ...(asked.day !== '' && readable(asked.day, today) === null ? { ngay: asked.day } : {}),
+      ...(asked.hierarchy !== '' && readable(asked.hierarchy, today) === null ? { diaGioi: asked.hierarchy } : {}),
+    },
     places: places.sort((a, b) => (b.low ?? -1) - (a.low ?? -1) || a.name.localeCompare(b.name)),
     year: yearOf(asOf),
   })

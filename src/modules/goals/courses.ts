@@ -10,8 +10,8 @@ import { pathOf, straightPath } from './rules/default-path.ts'
 import { exceeds, reaches } from './rules/met.ts'
 import { endOf, plannedOn } from './rules/path.ts'
 import { type Expected, expectedYear, neededPace, progressOf } from './rules/progress.ts'
-import { type KeptPath, pathsOf } from './views.ts'
-import type { Path, Point, Progress } from './words.ts'
+import { pathsOf } from './views.ts'
+import type { KeptPath, Path, Point, Progress } from './words.ts'
 
 /** Diễn biến của một mục tiêu. */
 export type Course = {
@@ -94,7 +94,8 @@ function courseOf(given: {
 }): Course {
   const { reading, indicator, kept } = given
   const held = recorded(indicator, reading.asOf, given.known)
-  const own = isRecorded(reading, held)
+  // What no figure was ever recorded for is counted from what bodies report elsewhere: today's count is all there is of it.
+  const own = held.length > 0 && isRecorded(reading, held)
   const set = kept.find((p) => p.indicatorId === indicator.id) ?? null
   const base = set === null ? [] : [{ on: set.baseOn, value: set.baseValue, high: set.baseValue }]
   const points = dedupe(

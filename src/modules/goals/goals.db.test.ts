@@ -8,18 +8,23 @@ import { type Action, type Ctx, newId, perform } from '../../platform/action.ts'
 import { explainConstraints } from '../../platform/database/constraint.ts'
 import { transact } from '../../platform/database/pool.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
-import { recordValue } from '../indicators/public.ts'
+import { html, toText } from '../../ui/html.ts'
+import { givenMeasure } from '../indicators/fixtures.ts'
+import { keepCustody, loadFacts, recordValue } from '../indicators/public.ts'
 import { readRegisterFacts } from '../organisations/facts.ts'
 import { findUnitByCode, loadRegister } from '../organisations/public.ts'
 import { adoptText, officer, planText } from '../programme/fixtures.ts'
+import { currentProgramme } from '../programme/public.ts'
 import { addOutlines } from './actions/add-outlines.ts'
 import { explainMiss } from './actions/explain-miss.ts'
 import { removeOutlines } from './actions/remove-outlines.ts'
 import { setPath } from './actions/set-path.ts'
 import { shareOut } from './actions/share-out.ts'
+import { readCompare } from './compare.ts'
 import { readCourses } from './courses.ts'
 import { goalsModule } from './module.ts'
-import { readGoal } from './screens.ts'
+import { goalPage } from './pages/goal.ts'
+import { readExplainForm, readGoal } from './screens.ts'
 import { cascadesOf, explanationsOf, outlinesOn } from './views.ts'
 
 const NOW = Temporal.Instant.from('2026-11-20T02:00:00Z')
@@ -66,6 +71,8 @@ beforeAll(async () => {
   await read(async (ctx) => {
     health = (await findUnitByCode(ctx.tx, 'H24.SYT'))?.id ?? ''
     home = (await findUnitByCode(ctx.tx, 'H24.SNV'))?.id ?? ''
+    const planId = (await currentProgramme(ctx.tx))?.id ?? ''
+    await keepCustody(ctx, { planId, code: 'II.1.2' }, { unitId: health, name: 'Sở Y tế' })
   })
 })
 afterAll(() => t.drop())
@@ -142,6 +149,43 @@ describe('giao cho cơ quan', () => {
   })
 })
 
+describe('số liệu do cơ quan báo cáo trong kỳ', () => {
+  const recruits = (all: number, talents: number) => [
+    givenMeasure({ code: 'nhan-tai.tuyen-dung', time: 'flow', source: 'reported' }, [{ low: all }]),
+    givenMeasure({ code: 'nhan-tai.tuyen-moi', time: 'flow', source: 'reported' }, [{ low: talents }]),
+  ]
+  const recruiting = (all: number, talents: number) => read((ctx) => readGoal(ctx, recruits(all, talents), 'II.1.10'))
+
+  it('chưa ghi số nào mà đã đếm được: con số hôm nay có trong biểu đồ', async () => {
+    expect(await act(loadFacts, {}, EARLIER)).toMatchObject({ ok: true })
+    const found = await recruiting(50, 11)
+    expect(found).toMatchObject({
+      value: { course: { progress: 'dat', reading: { low: 22 }, points: [{ value: 22, high: 22 }], path: null } },
+    })
+  })
+  it('không tuyển ai: chưa kết luận, tiêu đề nói vì sao chứ không nói chưa có nguồn', async () => {
+    const found = await recruiting(0, 0)
+    if (!found.ok) throw new Error(found.message)
+    expect(found.value.course).toMatchObject({ progress: 'chua-du', points: [], reading: { state: 'undefined' } })
+    const page = goalPage(found.value)
+    const text = toText(html`${'body' in page ? page.body : page}`)
+    expect(text).toMatch(/<h1[^>]*>Không có ai thuộc mẫu số/)
+    expect(text).not.toContain('Chưa có nguồn số liệu')
+  })
+})
+
+describe('so sánh địa bàn', () => {
+  it.each([
+    '01/01/0002',
+    '31/02/2026',
+    '01/01/2030',
+  ])('ngày %s không đọc được gì: nói ra, không hỏng trang', async (typed) => {
+    const found = await read((ctx) => readCompare(ctx, [], { code: 'II.1.2', day: typed, hierarchy: typed, level: '' }))
+    if (found.ok) expect(found.value).toMatchObject({ asOf: '2026-11-20', wrong: { ngay: typed, diaGioi: typed } })
+    else expect(found.code).toBe('indicator.no-split')
+  })
+})
+
 describe('giải trình', () => {
   const said = (more: object = {}) => ({
     code: 'II.1.2',
@@ -170,6 +214,18 @@ describe('giải trình', () => {
       kind: 'forbidden',
     })
     expect(await act(explainMiss, said({ year: '2027' }))).toMatchObject({ ok: false, code: 'goals.year-to-come' })
+  })
+  it('cơ quan không chủ trì, không được giao, không cung cấp số liệu thì không có gì để giải trình', async () => {
+    const away = await read(async (ctx) => (await findUnitByCode(ctx.tx, 'H24.STC'))?.id ?? '')
+    expect(await act(explainMiss, said({ unitId: away }), NOW, head(away))).toMatchObject({
+      ok: false,
+      code: 'goals.not-answerable',
+    })
+    expect(await read((ctx) => readExplainForm(ctx, [], 'II.1.2'), head(away))).toMatchObject({ kind: 'forbidden' })
+    expect(await read((ctx) => readGoal(ctx, [], 'II.1.2'), head(away))).toMatchObject({ value: { mayExplain: false } })
+    expect(await read((ctx) => readExplainForm(ctx, [], 'II.1.2'), head(health))).toMatchObject({
+      value: { bodies: [{ value: health }] },
+    })
   })
 })
 

@@ -8,6 +8,7 @@ import { readValue } from '../indicators/public.ts'
 import { officeNames, unitsOn } from '../organisations/public.ts'
 import { currentProgramme, obligatedIn } from '../programme/public.ts'
 import { TASK_STATES, taskRows } from '../tasks/public.ts'
+import { answerableFor } from './answerable.ts'
 import { type Course, readCourses } from './courses.ts'
 import type { CascadeView, ExplainView } from './pages/forms.ts'
 import type { Answerable, GoalView } from './pages/goal.ts'
@@ -16,6 +17,7 @@ import { canExplain, canSetPaths } from './rights.ts'
 import { canBeShared } from './rules/cascade.ts'
 import { endOf, plannedOn } from './rules/path.ts'
 import { cascadesOf, explanationsOf } from './views.ts'
+import type { BodyFigure } from './words.ts'
 
 /** The list of goals. */
 export async function readList(ctx: Ctx, measures: readonly Measure[]): Promise<ListView> {
@@ -49,12 +51,12 @@ async function answerable(ctx: Ctx, course: Course): Promise<Answerable | null> 
 }
 
 /** What every body has now, where the measure can be split by body. */
-async function byBody(ctx: Ctx, measures: readonly Measure[], code: string): Promise<ReadonlyMap<string, number>> {
+async function byBody(ctx: Ctx, measures: readonly Measure[], code: string): Promise<ReadonlyMap<string, BodyFigure>> {
   const read = await readValue(ctx, measures, { code, asOf: dayOf(ctx.now), hierarchy: null, known: null, by: 'unit' })
   if (!read.ok) return new Map()
   return new Map(
-    read.value.rows.flatMap((r) =>
-      r.key !== null && r.low !== null && r.low === r.high ? [[r.key, r.low] as const] : [],
+    read.value.rows.flatMap(({ key, low, high, hidden }) =>
+      key === null ? [] : [[key, { low, high, hidden: hidden === true }] as const],
     ),
   )
 }
@@ -74,7 +76,7 @@ export async function readGoal(ctx: Ctx, measures: readonly Measure[], code: str
     ...cascades.flatMap((c) => c.shares.map((s) => s.unitId)),
     ...explanations.map((e) => e.unitId),
   ])
-  const now = cascades.length === 0 ? new Map<string, number>() : await byBody(ctx, measures, code)
+  const now = cascades.length === 0 ? new Map<string, BodyFigure>() : await byBody(ctx, measures, code)
   return accept({
     course,
     today: dayOf(ctx.now),
@@ -99,7 +101,7 @@ export async function readGoal(ctx: Ctx, measures: readonly Measure[], code: str
     })),
     explanations: explanations.map((e) => ({ ...e, unitName: names.get(e.unitId) ?? '' })),
     maySetPath: canSetPaths.allows(ctx.actor),
-    mayExplain: canExplain.allows(ctx.actor, course.leadUnitId ?? undefined),
+    mayExplain: (await answerableFor(ctx, indicator)).some((u) => canExplain.allows(ctx.actor, u)),
     canShare: canBeShared(indicator.unit),
   })
 }
@@ -169,19 +171,23 @@ export async function readExplainForm(
   const found = await findCourse(ctx, measures, code)
   if (!found.ok) return found
   const course = found.value
-  const shared = (await cascadesOf(ctx.tx, course.indicator.id)).flatMap((c) => c.shares.map((s) => s.unitId))
-  const units = [
-    ...new Set([
-      ...(course.leadUnitId === null ? [] : [course.leadUnitId]),
-      ...shared,
-      ...(course.indicator.custodianUnitId === null ? [] : [course.indicator.custodianUnitId]),
-    ]),
-  ]
+  const answerable = await answerableFor(ctx, course.indicator)
+  const units = answerable.filter((u) => canExplain.allows(ctx.actor, u))
+  if (answerable.length === 0)
+    return refuse(
+      'conflict',
+      'goals.nobody-answers',
+      `Mục tiêu ${code} chưa giao cơ quan nào nên chưa có ai giải trình. Giao cơ quan chủ trì ở trang Kế hoạch trước.`,
+    )
+  if (units.length === 0)
+    return refuse('forbidden', 'right.missing', `${canExplain.sentence} Liên hệ: ${canExplain.ask}.`, {
+      ground: canExplain.name,
+    })
   const names = await officeNames(ctx.tx, units)
   const now = yearOf(dayOf(ctx.now))
   return accept({
     course,
     years: [now, now - 1, now - 2],
-    bodies: units.filter((u) => canExplain.allows(ctx.actor, u)).map((u) => ({ value: u, label: names.get(u) ?? '' })),
+    bodies: units.map((u) => ({ value: u, label: names.get(u) ?? '' })),
   })
 }

@@ -4,26 +4,13 @@ import type { Validity } from '../../kernel/validity.ts'
 import { shared } from '../../platform/database/kept.ts'
 import { maybeRow, type RawBuilder, rows, sql, type Tx } from '../../platform/database/sql.ts'
 import type { Outline } from './rules/outlines.ts'
-import type { Cause, PathKind, Share } from './words.ts'
+import type { Cause, KeptPath, Share } from './words.ts'
 
 /** What held at an instant; null = now. */
 export const inForce = (known: Temporal.Instant | null): RawBuilder<boolean> =>
   known === null
     ? sql`x.superseded_at is null`
     : sql`x.recorded_at <= ${known} and (x.superseded_at is null or x.superseded_at > ${known})`
-
-/** Lộ trình đã đặt, without the target, which is the indicator's. */
-export type KeptPath = {
-  readonly indicatorId: string
-  readonly kind: PathKind
-  readonly baseOn: Day
-  readonly baseValue: number
-  readonly baseSource: string
-  readonly milestones: readonly { readonly year: number; readonly value: number }[]
-  readonly document: string
-  readonly recordedAt: Temporal.Instant
-  readonly recordedBy: string
-}
 
 /** The paths that were set, by indicator. */
 export const pathsOf = (tx: Tx, known: Temporal.Instant | null = null): Promise<KeptPath[]> =>

@@ -39,6 +39,19 @@ export type Path = {
   readonly byYear: number
 }
 
+/** Lộ trình đã đặt, without the target, which is the indicator's. */
+export type KeptPath = {
+  readonly indicatorId: string
+  readonly kind: PathKind
+  readonly baseOn: Day
+  readonly baseValue: number
+  readonly baseSource: string
+  readonly milestones: readonly { readonly year: number; readonly value: number }[]
+  readonly document: string
+  readonly recordedAt: Temporal.Instant
+  readonly recordedBy: string
+}
+
 /** Mức tiến độ của mục tiêu. */
 export type Progress =
   | 'dat'
@@ -59,7 +72,12 @@ export const PROGRESS: Readonly<
   'dung-huong': { label: 'Đúng hướng', tone: 'ok', source: 'Đi được ít nhất 95% phần đường phải đi tới nay' },
   cham: { label: 'Chậm', tone: 'soon', source: 'Đi được từ 50% đến dưới 95% phần đường phải đi tới nay' },
   'rat-cham': { label: 'Rất chậm', tone: 'late', source: 'Đi được dưới 50% phần đường phải đi tới nay' },
-  'di-lui': { label: 'Đi lùi', tone: 'late', source: 'Xa đích hơn lúc xuất phát quá 10% phần đường phải đi tới nay' },
+  'di-lui': {
+    label: 'Đi lùi',
+    tone: 'late',
+    source:
+      'Xa đích hơn lúc xuất phát quá 10% phần đường phải đi tới nay; với mục tiêu giữ nguyên mức: xa đích hơn lúc xuất phát',
+  },
   'chua-du': { label: 'Chưa đủ số liệu', tone: 'soon', source: 'Cần số liệu gốc và một số liệu về sau' },
   'chua-co-nguon': { label: 'Chưa có nguồn số liệu', tone: 'idle', source: 'Chưa cơ quan nào cung cấp' },
   'chua-xac-dinh': {
@@ -83,6 +101,9 @@ export const CAUSES: Readonly<Record<Cause, { readonly label: string; readonly s
   'chu-quan': { label: 'Chủ quan', source: 'Báo cáo năm, mục tồn tại và nguyên nhân' },
   'so-lieu': { label: 'Số liệu chưa đầy đủ', source: 'Báo cáo năm, mục tồn tại và nguyên nhân' },
 }
+
+/** Số hiện có của một cơ quan: no bounds where it is not known, or withheld from this reader. */
+export type BodyFigure = { readonly low: number | null; readonly high: number | null; readonly hidden: boolean }
 
 /** Mức giao cho một cơ quan trong một năm. */
 export type Share = { readonly unitId: string; readonly value: number }

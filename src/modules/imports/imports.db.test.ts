@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
 import { type Actor, systemActor } from '../../kernel/actor.ts'
 import { day } from '../../kernel/day.ts'
-import { newId, perform } from '../../platform/action.ts'
+import { newId, perform, performIn } from '../../platform/action.ts'
 import { transact } from '../../platform/database/pool.ts'
 import { row, rows, sql } from '../../platform/database/sql.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
@@ -115,6 +115,12 @@ const count = (table: string) =>
   read((tx) =>
     row<{ n: number }>(tx, sql`select count(*) as n from ${sql.raw(table)} where superseded_at is null`),
   ).then((r) => r.n)
+const waitingForTurn = async (): Promise<number> =>
+  (
+    await read((tx) =>
+      row<{ n: number }>(tx, sql`select count(*) as n from pg_locks where locktype = 'advisory' and not granted`),
+    )
+  ).n
 const present = () =>
   read((tx) =>
     row<{ n: number }>(
@@ -308,6 +314,24 @@ describe('cột và chạy nền', () => {
     )
     expect(phone).toEqual({ phone: '0912000003' })
     await act(undoBatch, { id: written.id })
+  }, 60_000)
+
+  it('hai tệp có cùng người ghi cùng lúc: tệp sau chờ tệp trước ghi xong rồi mới đọc, không ai thành hai hồ sơ', async () => {
+    const list = [person(1, 'Đinh Văn Chờ', '05/05/1981', 'Nam', ''), person(2, 'Đinh Thị Đợi', '06/06/1982', 'Nữ', '')]
+    const [first, second] = [await send(list), await send([...list].reverse())]
+    let after: Promise<{ counts: object }> = Promise.resolve({ counts: {} })
+    await transact(t.db, SYSTEM, async (tx) => {
+      const written = await performIn({ tx, actor: SYSTEM, now: NOW, newId }, writeBatch, { id: first })
+      expect(written.ok && written.value.counts).toMatchObject({ new: 2 })
+      after = act(writeBatch, { id: second })
+      // On a second connection: the rows of the first are not committed yet, and must not be missed.
+      await expect.poll(() => waitingForTurn(), { timeout: 20_000 }).toBe(1)
+    })
+    expect((await after).counts).toMatchObject({ new: 0, same: 2, duplicate: 0, error: 0 })
+    const names = await read((tx) =>
+      rows<{ name: string }>(tx, sql`select name from people.person where name in ('Đinh Văn Chờ', 'Đinh Thị Đợi')`),
+    )
+    expect(names.map((n) => n.name).sort()).toEqual(['Đinh Thị Đợi', 'Đinh Văn Chờ'].sort())
   }, 60_000)
 
   it('lô được chạy ở luồng riêng; lượt bị dừng giữa chừng chạy lại được', async () => {

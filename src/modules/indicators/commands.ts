@@ -110,7 +110,7 @@ export const commandsWith = (measuresOf: () => readonly Measure[]): readonly Com
         })
         return accept(read.value.length)
       }
-      const done = await io.act(importFigures, { file: file.value, block: '', try: '' })
+      const done = await io.act(importFigures, { file: file.value })
       if (done.ok)
         io.print(
           `Đã ghi ${done.value.added} số liệu chính thức, ${done.value.conflicts} số khác nguồn khác.`,

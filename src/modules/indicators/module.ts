@@ -43,6 +43,8 @@ export const indicatorsModule = (measuresOf: () => readonly Measure[]): Module =
       `${l.data.corrects === true ? 'sửa' : 'ghi'} số liệu ${String(l.data.code)} ngày ${showDay(l.data.asOf as Day)}: ${withUnit(Number(l.data.value), String(l.data.unit))}, nguồn ${String(l.data.source)}`,
     'indicator.formula-issued': (l) =>
       `ban hành cách tính phiên bản ${String(l.data.no)} của chỉ tiêu ${String(l.data.code)}, áp dụng từ ${showDay(l.data.from as Day)}`,
+    'indicator.figures-sent': (l) =>
+      `gửi tệp số liệu chính thức ${String(l.data.file)} để xem trước, ${String(l.data.lines)} dòng`,
     'indicator.figures-imported': (l) =>
       `nhập ${String(l.data.added)} số liệu chính thức từ tệp, ${String(l.data.conflicts)} số khác nguồn khác, ${String(l.data.corrected)} số nguồn sửa lại`,
     'indicator.figure-chosen': (l) =>
@@ -56,6 +58,7 @@ export const indicatorsModule = (measuresOf: () => readonly Measure[]): Module =
     one_formula_at_a_time:
       'Một ngày chỉ có một cách tính. Cách tính của chỉ tiêu này vừa được người khác ban hành; tải lại trang để xem.',
     formula_or_its_end: 'Cách tính phải có công thức, hoặc nói vì sao không còn đối tượng.',
+    gone_by_an_act: 'Mục tiêu không còn đối tượng phải nêu văn bản.',
     one_choice_of_a_figure: 'Số liệu này vừa được người khác chọn. Tải lại trang để xem.',
     one_judged_goal_per_code: 'Mục tiêu định tính này đã có trong kế hoạch.',
     one_judgement_per_day: 'Nhận định cùng ngày vừa được người khác ghi. Tải lại trang để xem.',

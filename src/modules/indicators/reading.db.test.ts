@@ -15,13 +15,19 @@ import { issueFormula } from './actions/issue-formula.ts'
 import { judgeGoal } from './actions/judge-goal.ts'
 import { loadFacts } from './actions/load-facts.ts'
 import { recordValue } from './actions/record-value.ts'
+import { sendFigures } from './actions/send-figures.ts'
+import { keepCustody } from './custody.ts'
 import { defineIndicators } from './define.ts'
 import { readDraft } from './drafting.ts'
 import { givenMeasure, noneOn } from './fixtures.ts'
+import { handCustodyOver } from './handing-over.ts'
 import { readAll, readValue } from './reading.ts'
 import type { ValueAsked } from './rules/reading.ts'
+import { formulaOn } from './rules/versions.ts'
+import { readSent } from './screens.ts'
 import type { NewDefinition } from './store.ts'
-import { formulas, judgedGoals, recordedFigures } from './views.ts'
+import { definitions, formulas, judgedGoals, recordedFigures } from './views.ts'
+import type { FormulaVersion } from './words.ts'
 
 const ADOPTED = '2024-05-03T03:00:00Z'
 const LATER = '2026-11-23T03:00:00Z'
@@ -279,19 +285,25 @@ describe('mục tiêu định tính', () => {
 describe('số liệu chính thức từ tệp', () => {
   const file = (text: string) => ({ name: 'a.csv', mediaType: 'text/csv', bytes: Buffer.from(text) })
   const HEAD = 'Đại lượng,Địa bàn,Kỳ,Giá trị,Đơn vị tính,Nguồn\n'
-  const take = (text: string, more: object = {}) =>
+  const take = (text: string) =>
     perform(t.db, { actor, now: Temporal.Instant.from(LATER) }, importFigures, {
       file: file(HEAD + text),
-      block: '',
-      ...more,
     })
+  const doing = <I, O>(what: Action<I, O>, input: unknown) =>
+    perform(t.db, { actor, now: Temporal.Instant.from(LATER) }, what, input)
 
-  test('xem thử không ghi gì; ghi rồi thì lần nữa là đã có', async () => {
+  test('xem trước không ghi gì, giữ tệp; ghi từ tệp đã gửi, không gửi lại; lần nữa là đã có', async () => {
     const text = 'Dân số,Tỉnh Hải Dương (cũ),2025,1.980.000,người,Niên giám thử 2025\n'
     const before = (await at((ctx) => recordedFigures(ctx.tx))).length
-    expect(await take(text, { try: '1' })).toMatchObject({ ok: false, code: 'series.tried' })
+    expect(await doing(sendFigures, { file: file('không phải bảng') })).toMatchObject({ ok: false })
+    const sent = await must(sendFigures, { file: file(HEAD + text) }, LATER)
+    const looked = await at((ctx) => readSent(ctx, sent.id))
+    expect(looked.ok && looked.value).toMatchObject({ name: 'a.csv', lines: [{ state: 'new' }] })
     expect((await at((ctx) => recordedFigures(ctx.tx))).length).toBe(before)
-    expect(await take(text)).toMatchObject({ ok: true, value: { added: 1 } })
+    expect(await doing(importFigures, { tep: sent.id })).toMatchObject({ ok: true, value: { added: 1 } })
+    expect(await doing(importFigures, { tep: sent.id })).toMatchObject({ ok: false, code: 'series.same' })
+    expect(await doing(importFigures, { tep: newId() })).toMatchObject({ ok: false, code: 'series.no-file' })
+    expect(await doing(importFigures, {})).toMatchObject({ ok: false, code: 'series.no-file' })
     expect(await take(text)).toMatchObject({ ok: false, code: 'series.same' })
   })
 
@@ -401,5 +413,54 @@ describe('theo đơn vị của một ngày', () => {
     expect(after.low).toBe(80)
     expect(after.rows.reduce((sum, r) => sum + (r.parts[1]?.high ?? 0), 0)).toBeGreaterThanOrEqual(10)
     expect(after.rows.every((r) => r.code !== old?.code)).toBe(true)
+  })
+})
+
+describe('ghi «không còn đối tượng» khi thực hiện biến động tổ chức', () => {
+  const act = 'Nghị quyết số 12/NQ-HĐND'
+  const end = async (code: string) => {
+    const d = (await at((ctx) => definitions(ctx.tx))).find((x) => x.code === code)
+    const on = day('2026-11-23')
+    const move = { item: `indicators.definition:${d?.id}`, from: newId(), to: null, on, since: day('2026-10-01'), act }
+    await at((ctx) => handCustodyOver(ctx, [move]))
+  }
+
+  test('giá trị từ ngày của sự kiện không còn đối tượng, kèm văn bản; ngày trước vẫn có số', async () => {
+    const before = await value([people], asked('II.1.2', '2026-09-30'))
+    await end('II.1.2')
+    const after = await value([people], asked('II.1.2', '2026-10-01'))
+    expect(after).toMatchObject({ state: 'no-subject', low: null, high: null })
+    expect(after.why).toBe(`Không còn đối tượng từ ngày 01/10/2026: ${act}.`)
+    expect(await value([people], asked('II.1.2', '2026-09-30'))).toMatchObject({ state: 'value', low: before.low })
+    const asKnown = asked('II.1.2', '2026-10-01', { known: day('2026-11-22') })
+    expect(await value([people], asKnown)).toMatchObject({ state: 'value' })
+    const [all] = (await at((ctx) => readAll(ctx, [people], { asOf: day('2026-11-23'), known: null }))).filter(
+      (r) => r.definition.code === 'II.1.2',
+    )
+    expect(all?.state).toBe('no-subject')
+  })
+
+  test('ghi hai lần không thêm phiên bản; cơ quan cung cấp cũ còn trong lịch sử', async () => {
+    const count = async () => (await at((ctx) => formulas(ctx.tx))).length
+    const was = await count()
+    await end('II.1.2')
+    expect(await count()).toBe(was)
+  })
+
+  test('chỉ tiêu chưa có cách tính: ngày trước vẫn là chưa có nguồn, không thành không còn đối tượng', () => {
+    const gone = { valid: { from: day('2026-10-01'), to: null }, expr: null, ended: 'hết', supersededAt: null }
+    const version = { ...gone, recordedAt: Temporal.Instant.from(ADOPTED) } as unknown as FormulaVersion
+    expect(formulaOn([version], day('2026-09-30'), null)).toEqual({ formula: null, early: false })
+    expect(formulaOn([version], day('2026-10-01'), null).formula).toBe(version)
+  })
+
+  test('mục tiêu định tính: nêu ngày và văn bản, không nhận nhận định của ngày sau', async () => {
+    const plan = (await at((ctx) => definitions(ctx.tx)))[0]?.planId ?? ''
+    await at((ctx) => keepCustody(ctx, { planId: plan, code: 'II.1.4' }, { goneFrom: day('2026-10-01'), act }))
+    const [goal] = await at((ctx) => judgedGoals(ctx.tx))
+    expect(goal?.gone).toEqual({ from: '2026-10-01', act })
+    const said = { code: 'II.1.4', asOf: '02/10/2026', verdict: 'dat', text: 'Có', source: 'Báo cáo' }
+    const judged = await perform(t.db, { actor, now: Temporal.Instant.from(LATER) }, judgeGoal, said)
+    expect(judged).toMatchObject({ ok: false, fields: { asOf: expect.stringContaining('không còn đối tượng') } })
   })
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { showDay } from '../../kernel/day.ts'
 import { accept } from '../../kernel/result.ts'
 import { csvStream } from '../../platform/csv/write-csv.ts'
-import { nothing, optionalText, text } from '../../platform/http/input.ts'
+import { id, nothing, optionalText, text } from '../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../platform/http/route.ts'
 import type { Measure } from '../../platform/measure.ts'
 import { chooseFigure } from './actions/choose-figure.ts'
@@ -11,11 +11,12 @@ import { importFigures } from './actions/import-figures.ts'
 import { issueFormula } from './actions/issue-formula.ts'
 import { judgeGoal } from './actions/judge-goal.ts'
 import { recordValue } from './actions/record-value.ts'
+import { sendFigures } from './actions/send-figures.ts'
 import { readDraft } from './drafting.ts'
 import { officialFigures } from './official-figures.ts'
 import { withQuestions } from './pages/asked.ts'
 import { draftPage } from './pages/draft.ts'
-import { importFiguresPage } from './pages/import-figures.ts'
+import { importFiguresPage, sentFiguresPage } from './pages/import-figures.ts'
 import { judgedPage } from './pages/judged.ts'
 import { listPage } from './pages/list.ts'
 import { onePage } from './pages/one.ts'
@@ -23,7 +24,7 @@ import { SERIES_FILTERS, seriesPage } from './pages/series.ts'
 import { canIssueFormula, canJudge, canKeepSeries, canRecordValue, canSeeIndicators } from './rights.ts'
 import { draftedExpr } from './rules/draft.ts'
 import { splitTable } from './rules/split-table.ts'
-import { readIndicator, readJudged, readList } from './screens.ts'
+import { readIndicator, readJudged, readList, readSent } from './screens.ts'
 
 const CODE = text(40, 'Chọn chỉ tiêu')
 const asked = {
@@ -86,12 +87,28 @@ export const routesWith = (measuresOf: () => readonly Measure[]): readonly Route
     path: '/chi-tieu/so-lieu/nhap',
     title: 'Nhập số liệu chính thức',
     right: canKeepSeries,
+    action: sendFigures,
+    next: ({ id: sent }) => ({ to: `/chi-tieu/so-lieu/nhap/${sent}` }),
+    back: () => '/chi-tieu/so-lieu/nhap',
+  }),
+  page({
+    path: '/chi-tieu/so-lieu/nhap/:tep',
+    title: (v) => `Xem trước ${v.name}`,
+    right: canKeepSeries,
+    input: z.object({ tep: id('Không có tệp này') }),
+    view: (ctx, q) => readSent(ctx, q.tep),
+    html: sentFiguresPage,
+  }),
+  submit({
+    path: '/chi-tieu/so-lieu/nhap/:tep',
+    title: 'Ghi số liệu chính thức',
+    right: canKeepSeries,
     action: importFigures,
     next: (n) => ({
       to: '/chi-tieu/so-lieu',
       said: `Đã ghi ${n.added} số liệu chính thức, trong đó ${n.conflicts} số khác nguồn khác, ${n.corrected} số nguồn sửa lại.`,
     }),
-    back: () => '/chi-tieu/so-lieu/nhap',
+    back: (raw) => `/chi-tieu/so-lieu/nhap/${String(raw.tep ?? '')}`,
   }),
   page({
     path: '/chi-tieu/dinh-tinh/:code',

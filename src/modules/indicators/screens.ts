@@ -6,6 +6,8 @@ import { type Measure, SPLITS, type Split } from '../../platform/measure.ts'
 import { readAll, readValue } from './reading.ts'
 import { canIssueFormula, canJudge, canRecordValue } from './rights.ts'
 import type { Reading } from './rules/reading.ts'
+import type { SeriesLine } from './rules/series-rows.ts'
+import { fileSent, readSeries } from './series-file.ts'
 import { formulas, type IndicatorView, indicatorViews, judgedGoals } from './views.ts'
 import type { FormulaVersion, JudgedGoal } from './words.ts'
 
@@ -112,6 +114,17 @@ export async function readIndicator(
     mayRecord: canRecordValue.allows(ctx.actor, indicator.custodianUnitId ?? ''),
     mayIssue: canIssueFormula.allows(ctx.actor),
   })
+}
+
+/** Trang xem trước một tệp số liệu chính thức. */
+export type SentFigures = { readonly id: string; readonly name: string; readonly lines: readonly SeriesLine[] }
+
+/** What a file that was sent would change. */
+export async function readSent(ctx: Ctx, id: string): Promise<Decision<SentFigures>> {
+  const file = await fileSent(ctx, id)
+  if (file === null) return refuse('absent', 'series.absent', 'Không có tệp số liệu này. Gửi lại tệp.')
+  const lines = await readSeries(ctx, file, dayOf(ctx.now))
+  return lines.ok ? accept({ id, name: file.name, lines: lines.value }) : lines
 }
 
 /** Trang một mục tiêu định tính. */

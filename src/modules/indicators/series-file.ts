@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { openTable } from '../../platform/excel/open-table.ts'
+import { findFile } from '../../platform/files/keep.ts'
 import { restatementLinks, type Unit, unitsOn } from '../organisations/public.ts'
 import {
   type Against,
@@ -42,6 +43,12 @@ async function rowsOf(bytes: Uint8Array): Promise<Decision<RawRow[]>> {
   }
   if (header === null || !header.ok) return header ?? refuse('invalid', 'series.empty', 'Tệp không có dòng nào.')
   return accept(out)
+}
+
+/** A file that was sent to be looked at; null when there is none. */
+export async function fileSent(ctx: Ctx, id: string | undefined): Promise<{ bytes: Uint8Array; name: string } | null> {
+  const kept = id === undefined ? null : await findFile(ctx.tx, id)
+  return kept === null ? null : { bytes: kept.body, name: kept.name }
 }
 
 /** What every line of a file says, against what is known. Writes nothing. */

@@ -137,11 +137,22 @@ export async function insertFormula(ctx: Ctx, f: NewFormula): Promise<string> {
 }
 
 /** From now on these versions are known to have been replaced; answers how many were still held. */
-export const supersedeFormulas = (ctx: Ctx, list: readonly string[]): Promise<number> =>
+const supersedeFormulas = (ctx: Ctx, list: readonly string[]): Promise<number> =>
   run(
     ctx.tx,
     sql`update indicators.formula set superseded_at = ${ctx.now} where id = any (${ids(list)}) and superseded_at is null`,
   )
+
+/** Later versions give way, the one in force is cut at the day: both stay as they were known until now. */
+export async function makeRoom(ctx: Ctx, held: readonly FormulaVersion[], from: Day): Promise<void> {
+  const touched = held.filter((f) => f.valid.to === null || f.valid.to > from)
+  await supersedeFormulas(
+    ctx,
+    touched.map((f) => f.id),
+  )
+  for (const f of touched)
+    if (f.valid.from < from) await insertFormula(ctx, { ...f, valid: { from: f.valid.from, to: from } })
+}
 
 /** Mục tiêu định tính sắp lưu; the id is that of the goal in its programme. */
 export type NewJudgedGoal = {
@@ -188,6 +199,19 @@ export const describeJudgedGoal = (
     ctx.tx,
     sql`update indicators.judged_goal set meaning = ${said.meaning}, custodian = ${said.custodian}, ground = ${said.ground}
         where id = ${goalId} and meaning = ''`,
+  )
+
+/** There is nothing to look at any more from the day on, by the act; said once. */
+export const endJudgedGoal = (
+  ctx: Ctx,
+  planId: string,
+  code: string,
+  gone: { from: Day; act: string },
+): Promise<number> =>
+  run(
+    ctx.tx,
+    sql`update indicators.judged_goal set gone_from = ${gone.from}, gone_act = ${gone.act}
+        where plan_id = ${planId} and code = ${code} and ended_on is null and gone_from is null`,
   )
 
 /** Keeps a judgement; the one of the same day it takes the place of stays, superseded. */

@@ -180,7 +180,9 @@ export const judgedGoals = (tx: Tx): Promise<JudgedGoal[]> =>
   shared(tx, ['indicators'], 'indicators.judged-goals', async () => {
     const goals = await rows<JudgedRow>(
       tx,
-      sql`select id, code, goal_text as text, by_year as "byYear", meaning, custodian, ground from indicators.judged_goal
+      sql`select id, code, goal_text as text, by_year as "byYear", meaning, custodian, ground,
+            case when gone_from is not null then jsonb_build_object('from', gone_from, 'act', gone_act) end as gone
+          from indicators.judged_goal
           where ended_on is null and province = platform.province()
             and plan_id = (select plan_id from indicators.judged_goal where province = platform.province() order by id desc limit 1)
           order by position`,

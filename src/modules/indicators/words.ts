@@ -197,5 +197,7 @@ export type JudgedGoal = {
   readonly meaning: string
   readonly custodian: string | null
   readonly ground: string
+  /** Không còn đối tượng from a day on, by an act; null = there still is. */
+  readonly gone: { readonly from: Day; readonly act: string } | null
   readonly judgements: readonly Judgement[]
 }

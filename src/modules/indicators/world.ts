@@ -3,7 +3,7 @@ import { addDays, type Day, startOf } from '../../kernel/day.ts'
 import { heldAt } from '../../kernel/validity.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { Measure, MeasureAnswer } from '../../platform/measure.ts'
-import { unitsByIds } from '../organisations/public.ts'
+import { unitsByIds, unitsOutside } from '../organisations/public.ts'
 import { officialFigures } from './official-figures.ts'
 import { formulaOn } from './rules/versions.ts'
 import { definitions, everyFigure, formulas, recordedValues } from './views.ts'
@@ -24,6 +24,8 @@ export type World = {
   readonly figures: readonly OfficialFigure[]
   /** Name of the territory of the plan as figures have it; null = unknown. */
   readonly territory: string | null
+  /** Units that are no part of that territory on the day. */
+  readonly outside: readonly string[]
   /** What was asked of measures so far. */
   readonly asked: Map<string, Promise<MeasureAnswer>>
 }
@@ -52,6 +54,7 @@ export async function openWorld(
     values,
     figures: await figuresKnown(ctx, known),
     territory: territory?.name ?? null,
+    outside: territoryId === null ? [] : await unitsOutside(ctx.tx, territoryId, asOf),
     asked: new Map(),
   }
 }

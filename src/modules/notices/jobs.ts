@@ -9,6 +9,7 @@ import { factsAfter } from '../../platform/ledger/record.ts'
 import { accountsOf } from '../accounts/public.ts'
 import { unitsByIds } from '../organisations/public.ts'
 import { openPeriods } from '../reporting/public.ts'
+import { remindOfTalents } from './actions/remind-of-talents.ts'
 import { sendReminders } from './actions/send-reminders.ts'
 import { noticeFor } from './rules/audience.ts'
 import { deliver, followedTo, followTo } from './store.ts'
@@ -65,8 +66,19 @@ async function remindToday({ db, now }: JobCtx): Promise<void> {
   for (const p of recent) await perform(db, { actor: systemActor(), now }, sendReminders, { year: p.year })
 }
 
+/** Tells bodies of the milestones of their talents. */
+async function remindOfTalentsToday({ db, now }: JobCtx): Promise<void> {
+  await perform(db, { actor: systemActor(), now }, remindOfTalents, {})
+}
+
 /** Jobs of the module. 00:30 UTC = 07:30 in Vietnam. */
 export const jobs: readonly Job[] = [
   { name: 'notices.follow-facts', title: 'Báo cho người cần biết', afterFacts: true, run: followFacts },
   { name: 'notices.remind', title: 'Nhắc hạn trong ngày', cron: '30 0 * * *', run: remindToday },
+  {
+    name: 'notices.remind-of-talents',
+    title: 'Nhắc mốc theo dõi nhân tài',
+    cron: '40 0 * * *',
+    run: remindOfTalentsToday,
+  },
 ]

@@ -70,6 +70,7 @@ export const notices: Module = {
   },
   facts: {
     'notice.read': (l) => `đánh dấu ${l.data.count} thông báo đã đọc`,
+    'reminders.talents-sent': (l) => `gửi ${l.data.reminded} lời nhắc mốc theo dõi nhân tài`,
     'reminders.sent': (l) => `gửi nhắc hạn báo cáo năm ${l.data.year} cho ${l.data.reminded} cơ quan`,
     'urging.drafted': (l) => `soạn công văn đôn đốc ${l.data.bodies} cơ quan về báo cáo năm ${l.data.year}`,
   },

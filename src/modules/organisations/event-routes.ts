@@ -6,6 +6,7 @@ import type { Ctx } from '../../platform/action.ts'
 import { id, nothing } from '../../platform/http/input.ts'
 import { page, type Route, submit } from '../../platform/http/route.ts'
 import { applyEvent } from './actions/apply-event.ts'
+import { carryOutEvent } from './actions/carry-out-event.ts'
 import { chooseEventUnits } from './actions/choose-event-units.ts'
 import { dropEventDraft } from './actions/drop-event-draft.ts'
 import { openEventDraft } from './actions/open-event-draft.ts'
@@ -23,7 +24,7 @@ import { canRecordEvents } from './rights.ts'
 import { fromField, toField, toKindField } from './rules/choose-units.ts'
 import { DRAFT_GONE } from './rules/draft-refusals.ts'
 import { unitChoice } from './rules/named-units.ts'
-import { findDraft, type KeptDraft, openDrafts } from './views/drafts.ts'
+import { eventsDue, findDraft, type KeptDraft, openDrafts } from './views/drafts.ts'
 import { eventLines } from './views.ts'
 
 type OfDraft = { draft: string }
@@ -39,6 +40,7 @@ async function changesView(ctx: Ctx): Promise<Decision<ChangesView>> {
   const today = dayOf(ctx.now)
   return accept({
     drafts: await openDrafts(ctx.tx),
+    failed: (await eventsDue(ctx.tx, today)).filter((e) => e.failedAt !== null),
     coming: (await eventLines(ctx.tx)).filter((e) => e.on > today),
   })
 }
@@ -217,6 +219,14 @@ const submissions = (keepers: Keepers): readonly Route[] => [
     action: dropEventDraft,
     next: ({ title }) => ({ to: CHANGES, said: `Đã bỏ bản nháp «${title}».` }),
     back: () => CHANGES,
+  }),
+  submit({
+    path: `${TREE}/su-kien/:key/ban-giao`,
+    title: 'Bàn giao lại theo biến động tổ chức',
+    right: canRecordEvents,
+    action: carryOutEvent(keepers),
+    next: ({ moved }, raw) => ({ to: eventHref(String(raw.key ?? '')), said: `Đã bàn giao ${moved} mục.` }),
+    back: (raw) => eventHref(String(raw.key ?? '')),
   }),
   submit({
     path: `${TREE}/su-kien/:key/hoan-tac`,

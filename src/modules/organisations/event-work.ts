@@ -9,7 +9,7 @@ import type { HandOver, Held } from '../../platform/module.ts'
 import { type Draft, eventKey, eventOf } from './rules/draft.ts'
 import { checkEvents, type Issue, type Known } from './rules/event-check.ts'
 import type { EventFact } from './rules/register-facts.ts'
-import { orphansOf, type Settled, settle } from './rules/settle.ts'
+import { type LeftOver, leftOver, orphansOf, type Settled, settle } from './rules/settle.ts'
 import { dispositionsOf, type KeptDraft, lastChanges, type RecordedEvent, unitIdsByCode } from './views/drafts.ts'
 import { knownUnits, unitsOn } from './views.ts'
 import type { Unit } from './words.ts'
@@ -134,7 +134,7 @@ function completed(list: readonly Settled[]): Settled[] {
 }
 
 /** What changed hands, and what nobody took. */
-export type CarriedOut = { readonly moved: number; readonly left: number }
+export type CarriedOut = { readonly moved: number; readonly left: readonly LeftOver[] }
 
 /** Bàn giao: what the ended units held goes to those named, by the modules that keep it. Never before the day of the event. */
 export async function carryOut(
@@ -142,15 +142,24 @@ export async function carryOut(
   keepers: Keepers,
   event: Pick<RecordedEvent, 'content' | 'draftId' | 'act'> & { on: Day },
 ): Promise<Decision<CarriedOut>> {
-  if (event.content === null) return accept({ moved: 0, left: 0 })
+  if (event.content === null) return accept({ moved: 0, left: [] })
   const settled = completed(await heldOf(ctx, keepers, event.content, event.draftId))
   const idOf = await unitIdsByCode(ctx.tx, codesOf(event.content).concat(settled.flatMap((s) => s.heir ?? [])))
   const today = dayOf(ctx.now)
   const moves = settled.flatMap((s): HandOver[] => {
     if (s.by === 'open' || s.by === 'links' || s.item.startsWith('organisations.')) return []
     const to = s.heir === null ? null : (idOf.get(s.heir) ?? null)
-    return [{ item: s.item, from: s.unitId, to, on: event.on > today ? event.on : today, act: s.act || event.act }]
+    return [
+      {
+        item: s.item,
+        from: s.unitId,
+        to,
+        on: event.on > today ? event.on : today,
+        since: event.on,
+        act: s.act || event.act,
+      },
+    ]
   })
   const handed = await keepers.handOver(ctx, moves)
-  return handed.ok ? accept({ moved: handed.value, left: orphansOf(settled).length }) : handed
+  return handed.ok ? accept({ moved: handed.value, left: orphansOf(settled).map(leftOver) }) : handed
 }

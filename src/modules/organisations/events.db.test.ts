@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
 import { ANONYMOUS, systemActor } from '../../kernel/actor.ts'
 import { type Day, day } from '../../kernel/day.ts'
-import { accept, type Decision } from '../../kernel/result.ts'
+import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { type Action, perform } from '../../platform/action.ts'
 import { transact } from '../../platform/database/pool.ts'
 import type { Tx } from '../../platform/database/sql.ts'
@@ -14,6 +14,7 @@ import { carryOutEvent } from './actions/carry-out-event.ts'
 import { chooseEventUnits } from './actions/choose-event-units.ts'
 import { dropEventDraft } from './actions/drop-event-draft.ts'
 import { loadRegister } from './actions/load-register.ts'
+import { noteEventFailure } from './actions/note-event-failure.ts'
 import { openEventDraft } from './actions/open-event-draft.ts'
 import { reverseEvent } from './actions/reverse-event.ts'
 import { settleHeld } from './actions/settle-held.ts'
@@ -23,7 +24,7 @@ import { inventedProvince } from './fixtures.ts'
 import { jobs } from './jobs.ts'
 import { restate } from './rules/restate.ts'
 import { heirField } from './rules/settle.ts'
-import { findDraft, recordedEvent } from './views/drafts.ts'
+import { dispositionsOf, findDraft, recordedEvent } from './views/drafts.ts'
 import { restatementLinks } from './views/restatement.ts'
 import { events, findUnitByCode, unitsOn } from './views.ts'
 
@@ -133,10 +134,21 @@ describe('sáp nhập hai cơ quan', () => {
     })
     const hospital = heirField(`accounts.account:${await code('Y01.BVDK')}`)
     await value(act(settleHeld(keepers), { draft: id, [name]: 'Y01.SSK', [hospital]: 'khong-con', act: 'QĐ 5' }))
+    const task = await field('programme.task')
+    const again = { draft: id, [hospital]: 'khong-con', [task]: 'Y01.SSK', act: 'QĐ 6' }
+    expect(await value(act(settleHeld(keepers), again))).toMatchObject({ settled: 0 })
+    const kept = await read((tx) => dispositionsOf(tx, id))
+    expect(kept.map((d) => [d.heir, d.act]).sort()).toEqual([
+      [null, 'QĐ 5'],
+      ['Y01.SSK', ''],
+    ])
   })
 
   test('gõ sai số văn bản thì chưa thực hiện; đúng thì sổ bộ đổi từ ngày hiệu lực, chưa bàn giao', async () => {
     const before = await answers()
+    expect(await act(applyEvent(keepers), { draft: id, version: 1, confirm: paper.number })).toMatchObject({
+      kind: 'stale',
+    })
     expect(await act(applyEvent(keepers), { draft: id, confirm: 'số khác' })).toMatchObject({
       fields: { confirm: expect.stringContaining('12/NQ-HĐND') },
     })
@@ -278,5 +290,65 @@ describe('các loại biến động khác', () => {
     )
     const [drafts] = await asOwner<{ n: string }>(t.db, 'select count(*) as n from organisations.event_draft')
     expect(Number(drafts?.n)).toBeGreaterThan(0)
+  })
+})
+
+describe('đến ngày mà bàn giao hỏng', () => {
+  const failures = async () => {
+    const kinds = await asOwner<{ n: string }>(
+      t.db,
+      "select count(*) as n from platform.ledger where kind = 'organisations.event-failed'",
+    )
+    return Number(kinds[0]?.n)
+  }
+  const kept = (key: string) => read((tx) => recordedEvent(tx, key))
+  const carry = (by: Keepers, when: string) => jobs(by)[0]?.run({ db: t.db, now: Temporal.Instant.from(when) })
+
+  /** A body that begins on 01/05/2027 and ends on 01/06/2027; what it holds has no subject any more. */
+  async function ending(name: string, by = keepers): Promise<{ key: string; unit: string }> {
+    const begun = { parent: 'Y01', like: 'Y01.SNV', to: [name], toKind: ['moi'] }
+    const begin = await draft('establish', begun, { on: '01/05/2027' })
+    await value(act(applyEvent(keepers), { draft: begin, confirm: paper.number }))
+    const end = await draft('dissolve', { from: [name], to: [] }, { on: '01/06/2027' })
+    const unitCode = (await read((tx) => findDraft(tx, end)))?.content.from[0] ?? ''
+    const unit = await code(unitCode)
+    const gone = Object.fromEntries(
+      ['accounts.account', 'programme.task'].map((k) => [heirField(`${k}:${unit}`), 'khong-con']),
+    )
+    if (by === keepers) await value(act(settleHeld(by), { draft: end, ...gone, act: 'QĐ 5' }))
+    return { key: (await value(act(applyEvent(by), { draft: end, confirm: paper.number }))).key, unit }
+  }
+
+  test('lỗi ghi vào sự kiện, báo mỗi ngày một lần; sự kiện khác vẫn bàn giao; sửa xong thì bàn giao được', async () => {
+    const { key, unit } = await ending('Sở Rừng')
+    const other = await ending('Sở Núi')
+    const failing = (fail: () => Promise<Decision<number>>): Keepers => ({
+      ...keepers,
+      handOver: (ctx, moves) => (moves.some((m) => m.from === unit) ? fail() : keepers.handOver(ctx, moves)),
+    })
+    const why = 'Nhiệm vụ III.1.1 vừa được người khác sửa.'
+    await carry(
+      failing(async () => refuse('conflict', 'programme.stale', why)),
+      '2027-06-01T03:00:00Z',
+    )
+    expect(await kept(key)).toMatchObject({ carriedOutAt: null, failure: why })
+    expect((await kept(other.key))?.carriedOutAt).not.toBeNull()
+    expect(await failures()).toBe(1)
+    const thrown = failing(() => Promise.reject(new Error('mất kết nối')))
+    await carry(thrown, '2027-06-01T05:00:00Z')
+    expect(await failures()).toBe(1)
+    await carry(thrown, '2027-06-02T03:00:00Z')
+    expect(await failures()).toBe(2)
+    expect((await kept(key))?.failure).toContain('Hệ thống gặp lỗi khi bàn giao')
+    expect(await act(noteEventFailure, { key: other.key, why })).toMatchObject({ code: 'event.not-due' })
+    await value(act(carryOutEvent(keepers), { key }, Temporal.Instant.from('2027-06-02T04:00:00Z')))
+    expect(await kept(key)).toMatchObject({ failedAt: null, failure: '' })
+  })
+
+  test('mục phát sinh sau khi ghi, không ai nhận: sự kiện kể tên từng mục', async () => {
+    const { key } = await ending('Sở Sông', { ...keepers, heldBy: async () => [] })
+    const out = await value(act(carryOutEvent(keepers), { key }, Temporal.Instant.from('2027-07-01T03:00:00Z')))
+    expect(out.left.map((x) => x.kind)).toEqual(['Tài khoản', 'Nhiệm vụ'])
+    expect((await kept(key))?.leftOver).toEqual(out.left)
   })
 })

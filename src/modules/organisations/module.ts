@@ -47,7 +47,8 @@ export const organisationsModule = (keepers: Keepers): Module => ({
     'organisations.event-applied': (line) =>
       `thực hiện biến động tổ chức «${line.data.title}», hiệu lực từ ${showDay(line.data.on as Day)}`,
     'organisations.event-carried-out': (line) =>
-      `bàn giao theo biến động «${line.data.title}»: ${Number(line.data.moved)} mục`,
+      `bàn giao theo biến động «${line.data.title}»: ${Number(line.data.moved)} mục${Number(line.data.left ?? 0) > 0 ? `, ${Number(line.data.left)} mục chưa có nơi nhận` : ''}`,
+    'organisations.event-failed': (line) => `chưa bàn giao được theo biến động «${line.data.title}»: ${line.reason}`,
     'organisations.event-reversed': (line) => `hoàn tác biến động tổ chức «${line.data.title}»`,
     'organisations.alias-undone': (line) => `hoàn tác quyết định về tên «${line.data.written}»`,
   },

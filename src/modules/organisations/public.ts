@@ -2,7 +2,7 @@
 export { loadRegister } from './actions/load-register.ts'
 export { placeHistory } from './place-history.ts'
 export { restate } from './rules/restate.ts'
-export { restatementLinks, territoryPlaces } from './views/restatement.ts'
+export { restatementLinks, unitsOutside } from './views/restatement.ts'
 export {
   dutyPaths,
   findUnit,

@@ -72,7 +72,7 @@ const lastBearers = (tx: Tx): Promise<ReadonlyMap<string, string>> =>
   })
 
 /** Every unit the register ever held, as last known. */
-const unitsEver = (tx: Tx): Promise<ReadonlyMap<string, Unit>> =>
+export const unitsEver = (tx: Tx): Promise<ReadonlyMap<string, Unit>> =>
   ofRegister(
     tx,
     'units-ever',

@@ -269,6 +269,13 @@ describe('khai và báo sai', () => {
       'own-record.entry',
     )
     expect(code(await does(me.actor, proposeEntry, { group: 'appraisal', boxes: {} }))).toBe('own-record.not-declared')
+    const wordy = await does(me.actor, proposeEntry, {
+      group: 'publication',
+      boxes: { 'v-title': 'Bài khác', 'v-year': '2023' },
+      evidence: 'x'.repeat(501),
+    })
+    expect(wordy.ok ? null : wordy.fields).toEqual({ evidence: 'Nội dung dài quá 500 ký tự, rút ngắn lại' })
+    expect((await dossier(me.personId)).facts.some((f) => f.data.year === 2023)).toBe(false)
   })
 
   it('mục tự khai bị cơ quan trả lại: chủ hồ sơ thấy lý do ở trang Dữ liệu', async () => {

@@ -103,8 +103,6 @@ export type InvitationLine = {
   readonly unitId: string
   readonly bound: boolean
   readonly invitationId: string | null
-  readonly hint: string | null
-  readonly issuedAt: Temporal.Instant | null
   readonly endsAt: Temporal.Instant | null
   readonly used: boolean
   readonly revoked: boolean
@@ -131,7 +129,7 @@ export const invitationLines = (
     tx,
     sql`select p.id as "personId", p.code, p.name, p.birth, p.unit_id as "unitId",
           exists (select 1 from own_record.binding b where b.person_id = p.id) as bound,
-          i.id as "invitationId", i.hint, i.issued_at as "issuedAt", i.ends_at as "endsAt",
+          i.id as "invitationId", i.ends_at as "endsAt",
           i.used_at is not null as used, i.revoked_at is not null as revoked
         from (select p.* from people.person p
               where p.merged_into is null and p.removed_at is null and ${WHICH[filter.which]}

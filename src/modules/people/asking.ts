@@ -7,7 +7,7 @@ import { canSeeBasic } from './rights.ts'
 import type { Conditions } from './rules/conditions.ts'
 import { readSought } from './rules/name-query.ts'
 import { bodiesOf, unitsBelow } from './rules/units-below.ts'
-import type { Asked } from './views/found.ts'
+import type { Asked } from './views/asked-for.ts'
 
 /** Conditions with their codes turned into units and posts, for the views. */
 export async function askedOf(ctx: Ctx, c: Conditions): Promise<Asked> {

@@ -21,6 +21,8 @@ const NOW = Temporal.Instant.from('2024-11-23T03:42:00Z')
 const DAY = day('2024-11-23')
 const machine = systemActor()
 let t: TestDatabase
+/** No unit is outside. */
+const NOBODY: readonly string[] = []
 let health = ''
 let commune = ''
 let district = ''
@@ -105,7 +107,7 @@ const ask = (more: Partial<MeasureAsked> = {}, actor: Actor = machine): Promise<
   transact(t.db, actor, (tx) =>
     countedPeople.read(
       { tx, actor, now: NOW, newId },
-      { asOf: DAY, from: DAY, known: null, by: [], where: {}, ...more },
+      { asOf: DAY, from: DAY, known: null, by: [], outside: NOBODY, where: {}, ...more },
     ),
   )
 const rowsOf = (a: MeasureAnswer): readonly MeasureRow[] => (a.state === 'counted' ? a.rows : [])
@@ -125,7 +127,15 @@ describe('nhiều câu hỏi một lần', () => {
       { where: { 'chuan-vi-tri': ['dat'] } },
       { where: { 'ngoai-ngu': ['quoc-te'] } },
     ]
-    const full = list.map((more) => ({ asOf: DAY, from: DAY, known: null, by: [], where: {}, ...more }))
+    const full = list.map((more) => ({
+      asOf: DAY,
+      from: DAY,
+      known: null,
+      by: [],
+      outside: NOBODY,
+      where: {},
+      ...more,
+    }))
     const { readMany } = countedPeople
     if (readMany === undefined) throw new Error('no readMany')
     const together = await transact(t.db, machine, (tx) => readMany({ tx, actor: machine, now: NOW, newId }, full))
@@ -186,9 +196,35 @@ describe('nguoi.dem', () => {
   })
 
   it('danh sách đứng sau con số có cùng điều kiện', () => {
-    const asked = { asOf: DAY, from: DAY, known: null, by: ['sector' as const], where: { 'trinh-do': ['6'] } }
+    const asked = {
+      asOf: DAY,
+      from: DAY,
+      known: null,
+      by: ['sector' as const],
+      outside: NOBODY,
+      where: { 'trinh-do': ['6'] },
+    }
     expect(countedPeople.behind?.(asked, ['y-te'])).toBe(
       '/tri-thuc?linh-vuc=y-te&trinh-do=tu-6&hien-trang=lam-viec&tai-ngay=2024-11-23',
     )
+  })
+})
+
+describe('ngoài địa bàn của kế hoạch', () => {
+  const total = async (outside: readonly string[]) => rowsOf(await ask({ outside }))[0]?.high
+
+  it('người làm việc, hoặc do cơ quan ngoài địa bàn quản lý khi chưa rõ nơi làm việc, không được tính; có ghi chú', async () => {
+    expect(await total([district])).toBe(4)
+    await add([
+      [says('names', { fullName: 'Người Chưa Rõ Nơi Làm' }), says('birth', { birth: '1979-01-01', sex: 'nu' })],
+    ])
+    expect(await total(NOBODY)).toBe(7)
+    expect(await total([health])).toBe(3)
+    const answer = await ask({ outside: [health] })
+    expect(answer.state === 'counted' && answer.notes[0]).toContain('ngoài địa bàn của kế hoạch')
+  })
+
+  it('người sống ngoài địa bàn không được tính; chưa rõ nơi sống thì theo nơi làm việc', async () => {
+    expect(await total([commune])).toBe(1)
   })
 })

@@ -55,7 +55,8 @@ async function countOf(ctx: Ctx, asked: MeasureAsked): Promise<MeasureAnswer> {
 /** Questions about one day as known at one instant, without splits, are answered by one look at the people of that day. */
 async function countAllOf(ctx: Ctx, list: readonly MeasureAsked[]): Promise<MeasureAnswer[]> {
   const [first] = list
-  const alike = (a: MeasureAsked): boolean => a.asOf === first?.asOf && a.known === first?.known && a.by.length === 0
+  const alike = (a: MeasureAsked): boolean =>
+    a.asOf === first?.asOf && a.known === first?.known && a.by.length === 0 && a.outside === first.outside
   if (first === undefined || !list.every(alike)) {
     const answers: MeasureAnswer[] = []
     for (const asked of list) answers.push(await countOf(ctx, asked))
@@ -76,9 +77,14 @@ async function countAllOf(ctx: Ctx, list: readonly MeasureAsked[]): Promise<Meas
   return answers
 }
 
-async function questionOf(ctx: Ctx, units: readonly Unit[], { asOf, known, where }: MeasureAsked): Promise<CountAsked> {
+async function questionOf(
+  ctx: Ctx,
+  units: readonly Unit[],
+  { asOf, known, outside, where }: MeasureAsked,
+): Promise<CountAsked> {
   return {
     ...everybody(asOf, known, ctx.actor.scope),
+    outside,
     degree: where['trinh-do'] === undefined ? null : lowestDegree(where['trinh-do']),
     categories: where['doi-tuong'] ?? null,
     sectors: where['linh-vuc'] ?? null,
@@ -111,10 +117,17 @@ async function answerOf(ctx: Ctx, asked: MeasureAsked, found: readonly MeasureRo
 }
 
 /** What a reader must know of the figure: whose birth is not known well enough, and since when it is kept what was known. */
-async function notesOf(ctx: Ctx, { known, where }: MeasureAsked, found: readonly MeasureRow[]): Promise<string[]> {
+async function notesOf(
+  ctx: Ctx,
+  { known, outside, where }: MeasureAsked,
+  found: readonly MeasureRow[],
+): Promise<string[]> {
   const open = found.reduce((n, r) => n + r.high - r.low, 0)
   const since = known === null ? null : (await sliceRules(ctx.tx)).knownSince
   return [
+    ...(outside.length > 0
+      ? ['Không kể người sống hoặc làm việc ngoài địa bàn của kế hoạch; danh sách phía sau con số còn gồm cả họ.']
+      : []),
     ...(where['duoi-tuoi'] !== undefined && open > 0
       ? [`${open} người chưa rõ ngày sinh: có thể đã đủ tuổi hoặc chưa.`]
       : []),

@@ -1,9 +1,11 @@
 /** Xuất kế hoạch: gathers the plan as it stands, or a reading as decided so far, and writes it in one of three kinds of file. */
+
 import { dayOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { EXCEL, writeWorkbook } from '../../platform/excel/write-workbook.ts'
+import { WORD } from '../../platform/word/official-paper.ts'
 import { writeAnnexes } from '../../platform/word/write-paper.ts'
 import { applyDecisions, findDocument } from '../documents/public.ts'
 import { unitsByIds } from '../organisations/public.ts'
@@ -31,8 +33,6 @@ export type Selection = {
 
 /** A file to hand over. */
 export type OutFile = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
-
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The plan in force as a value; refuses when there is none. */
 export async function programmeExchange(ctx: Ctx): Promise<Decision<Exchange>> {

@@ -1,9 +1,11 @@
 /** Đường dẫn rà soát: the findings of a document, the opinions on them, and the note in Word. */
+
 import { z } from 'zod'
 import { dayOf } from '../../kernel/day.ts'
 import { accept } from '../../kernel/result.ts'
 import { id } from '../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../platform/http/route.ts'
+import { WORD } from '../../platform/word/official-paper.ts'
 import { writePaper } from '../../platform/word/write-paper.ts'
 import { issuerOn } from '../organisations/public.ts'
 import { markFinding } from './actions/mark-finding.ts'
@@ -16,8 +18,6 @@ import { FINDING_VERDICTS } from './words.ts'
 
 type Raw = Record<string, unknown>
 const string = (v: unknown): string => (typeof v === 'string' ? v : '')
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
 const back = (raw: Raw, finding = ''): string =>
   `/ke-hoach/doc/${string(raw.id)}/ra-soat?loc=${FINDING_FILTERS.find((f) => f === raw.loc) ?? 'tat-ca'}${finding}`
 

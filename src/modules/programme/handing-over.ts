@@ -3,6 +3,7 @@ import { dayOf } from '../../kernel/day.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { HandOver, Held } from '../../platform/module.ts'
+import { keepCustody } from '../indicators/public.ts'
 import { reassign } from './store/hand-over.ts'
 import { currentProgramme, heirsOf, workOf } from './views.ts'
 
@@ -36,14 +37,28 @@ export async function workHeld(ctx: Ctx, unitIds: readonly string[]): Promise<He
   )
 }
 
-/** The body named leads from now on, with the same partners, product and deadline; without a subject the assignment stays as history. */
+/**
+ * The body named leads from now on, with the same partners, product and deadline; without a subject the assignment stays as history,
+ * and what a goal measures has no subject either.
+ */
 export async function handWorkOver(ctx: Ctx, moves: readonly HandOver[]): Promise<Decision<number>> {
   let moved = 0
   for (const m of moves) {
     const [kind, subject] = m.item.split(':')
-    if (m.to === null || subject === undefined) continue
+    if (subject === undefined) continue
+    if (m.to === null) {
+      if (kind === 'programme.goal') await endGoal(ctx, subject, m)
+      continue
+    }
     await reassign(ctx, kind === 'programme.goal' ? 'goal' : 'task', subject, m.to)
     moved++
   }
   return accept(moved)
+}
+
+async function endGoal(ctx: Ctx, goalId: string, { since, act }: HandOver): Promise<void> {
+  const plan = await currentProgramme(ctx.tx)
+  const goal = plan === null ? undefined : (await workOf(ctx.tx, plan.id)).goals.find((g) => g.id === goalId)
+  if (plan === null || goal === undefined) return
+  await keepCustody(ctx, { planId: plan.id, code: goal.code }, { goneFrom: since, act })
 }

@@ -7,7 +7,7 @@ import type { LedgerLine } from '../../platform/ledger/record.ts'
 import { currentProgramme } from '../programme/public.ts'
 import { openPeriods } from '../reporting/public.ts'
 import { taskRows } from '../tasks/public.ts'
-import { PLAN, PUBLIC } from './pages/address.ts'
+import { NEWS, PLAN, PUBLIC } from './pages/address.ts'
 import { type Entry, rssFeed } from './rules/rss.ts'
 import { publicFacts } from './views.ts'
 
@@ -46,40 +46,45 @@ async function deadlines(ctx: Ctx): Promise<{ id: string; on: Day; title: string
 /** A whole day has no hour: the calendar writes the parts of the date as they stand in UTC. */
 const dateOf = (on: Day): Date => new Date(`${on}T00:00:00Z`)
 
-/** Lịch hạn (iCalendar). */
-export async function calendarFile(ctx: Ctx): Promise<Decision<File>> {
+/** Lịch hạn (iCalendar); `address` = the site's own, before every link. */
+export async function calendarFile(ctx: Ctx, address: string): Promise<Decision<File>> {
   const programme = await currentProgramme(ctx.tx)
   const calendar = ical({
     name: programme === null ? 'Lịch hạn' : `Lịch hạn Kế hoạch ${programme.number}`,
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'nguyen-khi', product: 'cong-khai', language: 'VI' },
-    timezone: 'Asia/Ho_Chi_Minh',
   })
   for (const d of await deadlines(ctx))
     calendar.createEvent({
-      id: d.id,
+      // The same deadline of two provinces is two events in the calendar of whoever follows both.
+      id: `${d.id}@${new URL(address).hostname}`,
       start: dateOf(d.on),
       end: dateOf(addDays(d.on, 1)),
       allDay: true,
       summary: d.title,
       stamp: dateOf(dayOf(ctx.now)),
-      description: d.path,
+      url: `${address}${d.path}`,
     })
   return file('lich-han.ics', 'text/calendar; charset=utf-8', calendar.toString())
 }
 
 /** Tin (RSS 2.0): figures recorded, plans adopted and amended, periods opened. */
-export async function newsFile(ctx: Ctx, sentenceOf: (line: LedgerLine) => string): Promise<Decision<File>> {
+export async function newsFile(
+  ctx: Ctx,
+  address: string,
+  sentenceOf: (line: LedgerLine) => string,
+): Promise<Decision<File>> {
   const programme = await currentProgramme(ctx.tx)
   const entries = (await publicFacts(ctx.tx)).map(
-    (l): Entry => ({ id: `tin-${l.seq}`, title: sentence(sentenceOf(l)), link: PUBLIC, at: l.at }),
+    (l): Entry => ({ id: `tin-${l.seq}`, title: sentence(sentenceOf(l)), link: `${address}${PUBLIC}`, at: l.at }),
   )
   return file(
     'tin.rss',
     'application/rss+xml; charset=utf-8',
     rssFeed({
       title: programme === null ? 'Tin của kế hoạch' : `Tin Kế hoạch ${programme.number}`,
-      link: PUBLIC,
+      link: `${address}${PUBLIC}`,
+      self: `${address}${NEWS}`,
       about: 'Số liệu mới, kế hoạch ban hành và sửa đổi, kỳ báo cáo mở.',
       entries,
     }),

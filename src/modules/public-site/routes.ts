@@ -8,7 +8,7 @@ import { download, page, type Route } from '../../platform/http/route.ts'
 import type { LedgerLine } from '../../platform/ledger/record.ts'
 import type { Measure } from '../../platform/measure.ts'
 import { calendarFile, newsFile } from './feeds.ts'
-import { DATA, FOLLOW, PLAN, PUBLIC, publicGoalHref } from './pages/address.ts'
+import { CALENDAR, DATA, FOLLOW, NEWS, PLAN, PUBLIC, publicGoalHref } from './pages/address.ts'
 import { dataPage, followPage } from './pages/data.ts'
 import { goalPage } from './pages/goal.ts'
 import { homePage } from './pages/home.ts'
@@ -36,7 +36,7 @@ const datasets = ({ measures }: Handed): Route =>
       name: oneOf(DATASET_NAMES, 'Chọn bộ dữ liệu'),
       form: oneOf(['csv', 'json'], 'Chọn csv hoặc json'),
     }),
-    file: async (ctx, q) => {
+    file: async (ctx, q, address) => {
       const set = DATASETS[q.name]
       const rows = await readDataset(ctx, measures(), q.name)
       const version = dayOf(ctx.now)
@@ -48,6 +48,7 @@ const datasets = ({ measures }: Handed): Route =>
         })
       const whole = {
         title: set.title,
+        address: `${address}${DATA}#${q.name}`,
         version,
         licence: LICENCE,
         source: set.source,
@@ -75,7 +76,7 @@ export const routes = (handed: Handed): readonly Route[] => [
   }),
   page({
     path: publicGoalHref(':code'),
-    title: (v) => v.course.indicator.name,
+    title: (v) => v.goal.indicator.name,
     right: canReadPublic,
     elevated: true,
     input: z.object({ code: text(40, 'Chọn mục tiêu') }),
@@ -109,19 +110,19 @@ export const routes = (handed: Handed): readonly Route[] => [
     html: followPage,
   }),
   download({
-    path: `${PUBLIC}/lich`,
+    path: CALENDAR,
     title: 'Lịch hạn',
     right: canReadPublic,
     elevated: true,
     input: z.object({}),
-    file: (ctx) => calendarFile(ctx),
+    file: (ctx, _q, address) => calendarFile(ctx, address),
   }),
   download({
-    path: `${PUBLIC}/tin`,
+    path: NEWS,
     title: 'Tin',
     right: canReadPublic,
     elevated: true,
     input: z.object({}),
-    file: (ctx) => newsFile(ctx, handed.sentenceOf),
+    file: (ctx, _q, address) => newsFile(ctx, address, handed.sentenceOf),
   }),
 ]

@@ -3,19 +3,24 @@ import { type Day, dayOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { Measure } from '../../platform/measure.ts'
-import { type Course, PROGRESS, readCourses } from '../goals/public.ts'
-import { targetWords } from '../indicators/public.ts'
+import { PROGRESS, readCourses } from '../goals/public.ts'
+import { definitions, targetWords } from '../indicators/public.ts'
 import { unitsOn } from '../organisations/public.ts'
 import { currentProgramme, goalsOf, taskGroups } from '../programme/public.ts'
 import { TASK_STATES, type TaskRow, taskRows } from '../tasks/public.ts'
+import { type PublicGoal, publicGoal } from './rules/public-goal.ts'
 import { DATASETS, type DatasetName } from './words.ts'
 
 /** Trang đầu. */
 export type HomeView = {
   readonly plan: { readonly number: string; readonly title: string } | null
   readonly day: Day
-  readonly courses: readonly Course[]
+  readonly goals: readonly PublicGoal[]
 }
+
+/** Every goal that is measured. */
+const publicGoals = async (ctx: Ctx, measures: readonly Measure[]): Promise<PublicGoal[]> =>
+  (await readCourses(ctx, measures)).map(publicGoal)
 
 /** The first page. */
 export async function readHome(ctx: Ctx, measures: readonly Measure[]): Promise<HomeView> {
@@ -23,7 +28,7 @@ export async function readHome(ctx: Ctx, measures: readonly Measure[]): Promise<
   return {
     plan: programme === null ? null : { number: programme.number, title: programme.title },
     day: dayOf(ctx.now),
-    courses: programme === null ? [] : await readCourses(ctx, measures),
+    goals: programme === null ? [] : await publicGoals(ctx, measures),
   }
 }
 
@@ -32,11 +37,11 @@ export async function readPublicGoal(
   ctx: Ctx,
   measures: readonly Measure[],
   code: string,
-): Promise<Decision<{ course: Course; day: Day }>> {
-  const course = (await readCourses(ctx, measures)).find((c) => c.indicator.code === code)
-  return course === undefined
+): Promise<Decision<{ goal: PublicGoal; day: Day }>> {
+  const goal = (await publicGoals(ctx, measures)).find((c) => c.indicator.code === code)
+  return goal === undefined
     ? refuse('absent', 'public.no-goal', `Không có mục tiêu mã ${code}.`)
-    : accept({ course, day: dayOf(ctx.now) })
+    : accept({ goal, day: dayOf(ctx.now) })
 }
 
 /** Kế hoạch cho công chúng. */
@@ -69,13 +74,19 @@ const publicTask = (t: TaskRow): PublicTask => ({
 export async function readPlan(ctx: Ctx): Promise<PlanView> {
   const programme = await currentProgramme(ctx.tx)
   if (programme === null) return { plan: null, goals: [], groups: [] }
+  const measured = new Set((await definitions(ctx.tx)).map((d) => d.code))
   const tasks = (await taskRows(ctx.tx, programme.id, dayOf(ctx.now))).filter((t) => !t.task.duty)
   return {
-    plan: programme,
+    plan: {
+      number: programme.number,
+      title: programme.title,
+      issuer: programme.issuer,
+      date: programme.date,
+    },
     goals: (await goalsOf(ctx.tx, programme.id, dayOf(ctx.now))).map((g) => ({
       code: g.code,
       text: g.text,
-      measured: !g.qualitative,
+      measured: measured.has(g.code),
     })),
     groups: (await taskGroups(ctx.tx, programme.id)).map((g) => ({
       no: g.no,
@@ -108,14 +119,14 @@ export async function readDataset(ctx: Ctx, measures: readonly Measure[], name: 
       .filter((t) => !t.task.duty)
       .map(publicTask)
       .map((t) => [t.code, t.text, t.lead, t.due, t.state])
-  const courses = await readCourses(ctx, measures)
-  return name === 'muc-tieu' ? courses.map(goalRow) : courses.flatMap(seriesRows)
+  const goals = await publicGoals(ctx, measures)
+  return name === 'muc-tieu' ? goals.map(goalRow) : goals.flatMap(seriesRows)
 }
 
 /** Digits that mean something; the rest is the machine's. */
 const rounded = (n: number | null): number | null => (n === null ? null : Math.round(n * 1e4) / 1e4)
 
-const goalRow = (c: Course): OpenRow => [
+const goalRow = (c: PublicGoal): OpenRow => [
   c.indicator.code,
   c.indicator.name,
   c.indicator.unit,
@@ -128,7 +139,7 @@ const goalRow = (c: Course): OpenRow => [
   c.reading.low === null ? c.reading.why : c.reading.sources.join('; '),
 ]
 
-const seriesRows = (c: Course): OpenRow[] => [
+const seriesRows = (c: PublicGoal): OpenRow[] => [
   ...c.points.map(
     (p): OpenRow => [
       c.indicator.code,

@@ -28,7 +28,11 @@ const troubles = Object.entries(TROUBLES) as [Trouble, (typeof TROUBLES)[Trouble
 
 /** Everything that may be wrong with a dossier. */
 export const KNOWN: Known = [
-  ...NEEDS.map((n) => ({ code: n.code, label: `Thiếu: ${n.label}`, goals: n.goals })),
+  ...NEEDS.map((n) => ({
+    code: n.code,
+    label: `Thiếu ${n.label.charAt(0).toLowerCase()}${n.label.slice(1)}`,
+    goals: n.goals,
+  })),
   ...troubles.map(([code, t]) => ({ code, label: t.label, goals: t.goals })),
 ]
 

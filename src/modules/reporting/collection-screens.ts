@@ -9,6 +9,7 @@ import type { CollectionLine, CollectionView } from './pages/collection.ts'
 import { canFollow } from './rights.ts'
 import type { Filter, Line } from './rules/counts.ts'
 import { acceptedBatches } from './views/batches.ts'
+import { requestsOf, signedFilesOf } from './views/flow.ts'
 import { linesOf } from './views/obligations.ts'
 import { findPeriod, yearNow } from './views/periods.ts'
 import { lastBuilt } from './views/provincial.ts'
@@ -75,6 +76,8 @@ export async function readAppraisal(
     shown,
     before,
     contact: contact ? { name: contact.name, phone: contact.phone } : null,
+    requests: await requestsOf(ctx.tx, file.value.obligation.id),
+    signed: await signedFilesOf(ctx.tx, file.value.obligation.id),
     neighbours: { previous: link(waiting[place - 1]), next: link(waiting[place + 1]) },
   })
 }

@@ -29,6 +29,14 @@ export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
   'reporting.acceptance-undone': (l) => `hoàn tác duyệt ${of(l, 'count')} báo cáo năm ${of(l, 'year')}`,
   'reporting.reopened': (l) => `mở lại báo cáo ${of(l, 'code')}`,
   'reporting.extended': (l) => `gia hạn báo cáo ${of(l, 'code')} đến trước ngày ${dayIn(l, 'dueBefore')}`,
+  'reporting.extension-requested': (l) =>
+    `đề nghị gia hạn báo cáo ${of(l, 'code')} đến trước ngày ${dayIn(l, 'until')}`,
+  'reporting.extension-withdrawn': (l) => `rút đề nghị gia hạn báo cáo ${of(l, 'code')}`,
+  'reporting.extension-refused': (l) => `không chấp thuận đề nghị gia hạn báo cáo ${of(l, 'code')}`,
+  'reporting.authority-given': (l) =>
+    `giao ${of(l, 'name')} ký báo cáo (${of(l, 'lines')}) từ ngày ${dayIn(l, 'from')}`,
+  'reporting.authority-ended': (l) => `thôi giao ${of(l, 'name')} ký báo cáo`,
+  'reporting.signed-file-attached': (l) => `đưa vào bản đã ký của báo cáo ${of(l, 'code')}, bản ${of(l, 'number')}`,
   'reporting.exempted': (l) => `miễn báo cáo ${of(l, 'code')} theo ${of(l, 'act')}`,
   'reporting.handed-over': (l) => `chuyển nghĩa vụ báo cáo ${of(l, 'code')} cho ${of(l, 'heir')}`,
   'reporting.provincial-built': (l) => `lập báo cáo tỉnh năm ${of(l, 'year')}, bản ${of(l, 'number')}`,

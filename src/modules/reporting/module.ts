@@ -52,6 +52,13 @@ export const reporting: Module = {
   facts: FACTS,
   heldBy: reportsHeld,
   constraints: {
+    one_open_extension_request: 'Đã có một đề nghị gia hạn đang chờ trả lời.',
+    answered_when_settled: 'Đề nghị gia hạn đã trả lời phải có giờ trả lời.',
+    granted_with_a_day: 'Chấp thuận gia hạn phải nêu hạn mới.',
+    one_signing_authority_at_a_time:
+      'Người này đã được giao ký trong khoảng ngày ấy. Thôi giao lần trước rồi giao lại.',
+    one_signed_file_per_content: 'Tệp đã ký này đã có trong bản này. Không thêm lần nữa.',
+    signed_version_stands: 'Bản báo cáo này chưa nộp, chưa nhận được tệp đã ký.',
     one_regime_version: 'Bản chế độ báo cáo này đã có.',
     one_regime_draft_per_code: 'Chế độ này đã có một bản đang soạn. Mở bản ấy để sửa tiếp.',
     one_regime_draft_per_slug: 'Địa chỉ này đã có một bản đang soạn. Mở bản ấy để sửa tiếp.',

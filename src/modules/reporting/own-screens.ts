@@ -1,11 +1,13 @@
 /** Dữ liệu của các trang soạn và nộp báo cáo. */
+
 import { dayOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { demand } from '../../kernel/right.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { findFile } from '../../platform/files/keep.ts'
+import { WORD } from '../../platform/word/official-paper.ts'
 import { peopleInCharge } from '../accounts/public.ts'
-import { DOCX, paperOf } from './actions/approve-and-submit.ts'
+import { paperOf } from './actions/approve-and-submit.ts'
 import type { CheckView } from './pages/check.ts'
 import type { SectionView } from './pages/report-section.ts'
 import { canDraft, canRead } from './rights.ts'
@@ -71,7 +73,7 @@ export async function readDraftFile(ctx: Ctx, at: ReportAt): Promise<Decision<Fi
   const file = await readReportFile(ctx, at)
   if (!file.ok) return file
   const bytes = await paperOf(ctx, file.value, (file.value.submissions[0]?.number ?? 0) + 1)
-  return accept({ name: `${file.value.obligation.code}-nhap.docx`, mediaType: DOCX, bytes })
+  return accept({ name: `${file.value.obligation.code}-nhap.docx`, mediaType: WORD, bytes })
 }
 
 /** An attached file of a report, for whoever may read the report. */

@@ -32,6 +32,22 @@ export const canApprove = right({
   allows: (a, unitId) => over(a, unitId, 'thu-truong'),
 })
 
+/** Ký báo cáo: also in place of the head, by a recorded authority that the action looks up. */
+export const canSign = right({
+  name: 'reporting.sign',
+  sentence: 'Thủ trưởng cơ quan, hoặc người được giao ký thay, được duyệt và nộp báo cáo của cơ quan mình.',
+  ask: ASK_BODY,
+  allows: (a, unitId) => over(a, unitId, 'co-quan', 'thu-truong'),
+})
+
+/** Giao ký thay. */
+export const canGiveAuthority = right({
+  name: 'reporting.give-authority',
+  sentence: 'Thủ trưởng cơ quan được giao người ký thay báo cáo của cơ quan mình.',
+  ask: ASK_BODY,
+  allows: (a, unitId) => over(a, unitId, 'thu-truong'),
+})
+
 /** Xem báo cáo của cơ quan. */
 export const canRead = right({
   name: 'reporting.read',
@@ -100,6 +116,8 @@ export const canMovePackets = right({
 export const RIGHTS = [
   canDraft,
   canApprove,
+  canSign,
+  canGiveAuthority,
   canRead,
   canFollow,
   canAppraise,

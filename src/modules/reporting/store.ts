@@ -8,7 +8,16 @@ import { canonicalJson } from './rules/canonical.ts'
 import type { Finding } from './rules/checks.ts'
 import type { ProvincialEdits, ProvincialFigures } from './rules/provincial.ts'
 import type { Regime } from './rules/regime.ts'
-import type { Answers, ReportContent, ReportState, ReportVerb } from './words.ts'
+import type {
+  Answers,
+  ExtensionRequest,
+  ReportContent,
+  ReportState,
+  ReportVerb,
+  RequestState,
+  SignedFile,
+  SigningAuthority,
+} from './words.ts'
 
 /** Records a regime version. */
 export const saveRegime = (ctx: Ctx, id: string, regime: Regime, act: string, valid: Validity): Promise<number> =>
@@ -202,7 +211,8 @@ export type NewSubmission = {
   readonly content: ReportContent
   readonly findings: readonly Finding[]
   readonly preparedBy: string
-  readonly signer: { readonly id: string; readonly name: string; readonly post: string }
+  /** `signedFor`: "KT. Giám đốc" of whoever signs in place of the head; left out = the head. */
+  readonly signer: { readonly id: string; readonly name: string; readonly post: string; readonly signedFor?: string }
   readonly sentAt: Temporal.Instant
   readonly late: boolean
   readonly daysLate: number
@@ -215,9 +225,9 @@ export const saveSubmission = (ctx: Ctx, s: NewSubmission): Promise<number> =>
   run(
     ctx.tx,
     sql`insert into reporting.submission (id, obligation_id, unit_id, number, content, findings, prepared_by, signed_by, signed_by_name, signed_by_post,
-          sent_at, late, days_late, file_id, sha256, content_sha256)
+          sent_at, late, days_late, file_id, sha256, content_sha256, signed_for)
         values (${ctx.newId()}, ${s.obligationId}, ${s.unitId}, ${s.number}, ${json(s.content)}, ${json(s.findings)}, ${s.preparedBy}, ${s.signer.id},
-          ${s.signer.name}, ${s.signer.post}, ${s.sentAt}, ${s.late}, ${s.daysLate}, ${s.fileId}, ${s.sha256}, ${contentHash(s.content)})`,
+          ${s.signer.name}, ${s.signer.post}, ${s.sentAt}, ${s.late}, ${s.daysLate}, ${s.fileId}, ${s.sha256}, ${contentHash(s.content)}, ${s.signer.signedFor ?? ''})`,
   )
 
 /** Mã băm nội dung: the same content gives the same hash, whatever the order of its keys. */
@@ -275,3 +285,65 @@ export async function saveEdits(
 /** Locks the period's obligations that are worked on together, in one order, so that two bulk actions never deadlock. */
 export const lockObligations = (tx: Tx, list: readonly string[]): Promise<number> =>
   run(tx, sql`select id from reporting.obligation where id = any(${ids(list)}) order by id for update`)
+
+/** Đề nghị gia hạn mới. */
+export type NewRequest = Pick<ExtensionRequest, 'obligationId' | 'until' | 'reason' | 'document'> & {
+  readonly unitId: string
+}
+
+/** Records a request for a later day; its id. */
+export async function saveRequest(ctx: Ctx, r: NewRequest): Promise<string> {
+  const id = ctx.newId()
+  await run(
+    ctx.tx,
+    sql`insert into reporting.extension_request (id, obligation_id, unit_id, until, reason, document, asked_at, asked_by, asked_by_name)
+        values (${id}, ${r.obligationId}, ${r.unitId}, ${r.until}, ${r.reason}, ${r.document}, ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name})`,
+  )
+  return id
+}
+
+/** Settles a request that waits; false when somebody settled it meanwhile. */
+export async function saveAnswer(
+  ctx: Ctx,
+  id: string,
+  to: { readonly state: RequestState; readonly answer: string; readonly grantedUntil: Day | null },
+): Promise<boolean> {
+  const touched = await run(
+    ctx.tx,
+    sql`update reporting.extension_request set state = ${to.state}, answer = ${to.answer}, granted_until = ${to.grantedUntil}::date,
+          answered_at = ${ctx.now}, answered_by_name = ${ctx.actor.name} where id = ${id} and state = 'cho'`,
+  )
+  return touched === 1
+}
+
+/** Records who signs in place of a head; its id. */
+export async function saveAuthority(ctx: Ctx, a: Omit<SigningAuthority, 'id'>): Promise<string> {
+  const id = ctx.newId()
+  await run(
+    ctx.tx,
+    sql`insert into reporting.signing_authority (id, unit_id, account_id, person_name, kind, head_post, post, act, valid, recorded_at, recorded_by_name)
+        values (${id}, ${a.unitId}, ${a.accountId}, ${a.name}, ${a.kind}, ${a.headPost}, ${a.post}, ${a.act}, ${range(a.valid)}, ${ctx.now}, ${ctx.actor.name})`,
+  )
+  return id
+}
+
+/** Ends an authority with `last` as its last day; false when it does not run past that day. */
+export async function endAuthority(ctx: Ctx, id: string, last: Day): Promise<boolean> {
+  const touched = await run(
+    ctx.tx,
+    sql`update reporting.signing_authority set valid = daterange(lower(valid), ${last}::date + 1)
+        where id = ${id} and lower(valid) <= ${last}::date and (upper(valid) is null or upper(valid) > ${last}::date + 1)`,
+  )
+  return touched === 1
+}
+
+/** Records the signed file of a version. */
+export const saveSignedFile = (
+  ctx: Ctx,
+  f: Omit<SignedFile, 'id' | 'receivedAt' | 'receivedBy'> & { readonly obligationId: string; readonly unitId: string },
+): Promise<number> =>
+  run(
+    ctx.tx,
+    sql`insert into reporting.signed_file (id, obligation_id, unit_id, submission_number, of_sha256, file_id, name, sha256, mark, received_at, received_by, received_by_name)
+        values (${ctx.newId()}, ${f.obligationId}, ${f.unitId}, ${f.number}, ${f.ofSha256}, ${f.fileId}, ${f.name}, ${f.sha256}, ${f.mark}, ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name})`,
+  )

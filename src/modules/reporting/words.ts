@@ -74,6 +74,87 @@ export const VERBS: Readonly<Record<ReportVerb, { readonly label: string; readon
   'ke-thua': { label: 'Chuyển nghĩa vụ', source: 'Văn bản sắp xếp tổ chức bộ máy' },
 }
 
+/** Trạng thái của một đề nghị gia hạn. */
+export type RequestState = 'cho' | 'chap-thuan' | 'tu-choi' | 'rut'
+
+/** Nhãn của một đề nghị gia hạn. */
+export const REQUEST_STATES: Readonly<Record<RequestState, StateWord>> = {
+  cho: { label: 'Chờ trả lời', source: PROCEDURE, shape: 'wait' },
+  'chap-thuan': { label: 'Được chấp thuận', source: 'Văn bản gia hạn của cơ quan chủ trì chế độ báo cáo', shape: 'ok' },
+  'tu-choi': { label: 'Không được chấp thuận', source: 'Trả lời của cơ quan chủ trì chế độ báo cáo', shape: 'back' },
+  rut: { label: 'Đã rút', source: PROCEDURE, shape: 'idle' },
+}
+
+/** Đề nghị gia hạn of one report. */
+export type ExtensionRequest = {
+  readonly id: string
+  readonly obligationId: string
+  readonly until: Day
+  readonly reason: string
+  readonly document: string
+  readonly state: RequestState
+  readonly askedAt: Temporal.Instant
+  readonly askedBy: string
+  readonly answer: string
+  readonly grantedUntil: Day | null
+  readonly answeredAt: Temporal.Instant | null
+  readonly answeredBy: string | null
+}
+
+/** Cách ký thay. */
+export type AuthorityKind = 'KT' | 'TL' | 'TUQ'
+
+const PAPERS = 'Nghị định 30/2020/NĐ-CP, Điều 13 và Phụ lục I'
+
+/** Nhãn của cách ký thay. */
+export const AUTHORITIES: Readonly<Record<AuthorityKind, { readonly label: string; readonly source: string }>> = {
+  KT: { label: 'KT. (ký thay): cấp phó', source: PAPERS },
+  TL: { label: 'TL. (thừa lệnh): người đứng đầu đơn vị thuộc cơ quan', source: PAPERS },
+  TUQ: { label: 'TUQ. (thừa ủy quyền): theo văn bản ủy quyền', source: PAPERS },
+}
+
+/** Giao ký thay: on the days of `valid`. */
+export type SigningAuthority = {
+  readonly id: string
+  readonly unitId: string
+  readonly accountId: string
+  readonly name: string
+  readonly kind: AuthorityKind
+  /** Chức vụ của người đứng đầu, as it follows «KT.». */
+  readonly headPost: string
+  /** Chức vụ của người ký. */
+  readonly post: string
+  readonly act: string
+  readonly valid: Validity
+}
+
+/** Chữ ký số thấy được trong tệp. */
+export type SignatureMark = 'pdf' | 'office' | 'cms' | 'khong'
+
+const SIGNING = 'Nghị định 30/2020/NĐ-CP, Điều 13; Luật Giao dịch điện tử 2023'
+
+/** Nhãn của chữ ký thấy được. */
+export const SIGNATURE_MARKS: Readonly<Record<SignatureMark, { readonly label: string; readonly source: string }>> = {
+  pdf: { label: 'Có chữ ký số trong tệp PDF', source: SIGNING },
+  office: { label: 'Có chữ ký số trong tệp Word', source: SIGNING },
+  cms: { label: 'Tệp ký số bao ngoài (CMS)', source: SIGNING },
+  khong: { label: 'Không thấy chữ ký số trong tệp', source: SIGNING },
+}
+
+/** Bản đã ký số of one version. */
+export type SignedFile = {
+  readonly id: string
+  readonly number: number
+  /** Hash of the Word file that was given out to sign. */
+  readonly ofSha256: string
+  readonly fileId: string
+  readonly name: string
+  readonly sha256: string
+  readonly mark: SignatureMark
+  readonly receivedAt: Temporal.Instant
+  readonly receivedBy: string
+}
+
 /** Mức của một phép kiểm tra: `block` phải sửa · `explain` phải giải trình · `note` để biết. */
 export type Severity = 'block' | 'explain' | 'note'
 

@@ -45,7 +45,9 @@ async function placesOfUnits(ctx: Ctx, unitIds: readonly string[]): Promise<Map<
 }
 
 async function readRecruits(ctx: Ctx, asked: MeasureAsked, figure: 'recruited' | 'talents'): Promise<MeasureAnswer> {
-  const all = await recruitmentsIn(ctx.tx, asked.from, asked.asOf, asked.known)
+  const all = (await recruitmentsIn(ctx.tx, asked.from, asked.asOf, asked.known)).filter(
+    (r) => !asked.outside.includes(r.unitId),
+  )
   const { dataOf, bodies } = flowOf(all, asked.from, asked.asOf)
   const year = yearOf(asked.asOf)
   if (dataOf === null)
@@ -84,7 +86,9 @@ async function readCohort(ctx: Ctx, asked: MeasureAsked, counts: (f: Followed) =
   const talents = await allTalents(ctx.tx, asked.known)
   const byPerson = new Map<string, TalentRow>(talents.map((t) => [t.personId, t]))
   const sexOf = (f: Followed): string | null => byPerson.get(f.personId)?.person?.sex ?? null
-  const followed = followedOn(talents, asked.asOf).filter((f) => allowed(asked, 'linh-vuc', f.sector))
+  const followed = followedOn(talents, asked.asOf).filter(
+    (f) => allowed(asked, 'linh-vuc', f.sector) && !asked.outside.includes(f.unitId),
+  )
   if (followed.length === 0)
     return {
       state: 'no-source',

@@ -1,10 +1,12 @@
 /** Đường dẫn của nhân tài. */
+
 import { z } from 'zod'
 import { dayOf, parseDay, yearOf } from '../../kernel/day.ts'
 import { accept } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { id, nothing, optionalText, text } from '../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../platform/http/route.ts'
+import { WORD } from '../../platform/word/official-paper.ts'
 import { writeAnnexes } from '../../platform/word/write-paper.ts'
 import { issuerOn } from '../organisations/public.ts'
 import { currentProgramme } from '../programme/public.ts'
@@ -32,8 +34,6 @@ import { canRecordTalents, canReportRecruitment, canSeeOwnRecognition, canSeeTal
 import { dayAsked, filterWords, type ListConditions } from './rules/listing.ts'
 import { readList, readRecruitment, readRetention } from './screens.ts'
 import { readOwn, readTalent } from './talent-screen.ts'
-
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const asked = z.object({
   ngay: optionalText(20),

@@ -97,6 +97,7 @@ const measured = (
     from: day(more.from ?? `${asOf.slice(0, 4)}-01-01`),
     known: more.known ?? null,
     by: more.by ?? [],
+    outside: [],
     where: more.where ?? {},
   }
   return see((ctx) => m.read(ctx, asked))
@@ -222,7 +223,8 @@ describe('Cơ quan kết thúc', () => {
     await see(async (ctx) => {
       const held = await talentsHeld(ctx, [w.health])
       expect(held).toMatchObject([{ unitId: w.health, passes: 'named' }])
-      const move = { item: held[0]?.item ?? '', from: w.health, to: w.school, on: day('2026-11-15'), act: 'NQ 20' }
+      const on = day('2026-11-15')
+      const move = { item: held[0]?.item ?? '', from: w.health, to: w.school, on, since: on, act: 'NQ 20' }
       expect(await handTalentsOver(ctx, [move])).toEqual({ ok: true, value: held[0]?.count })
       expect(await handTalentsOver(ctx, [{ ...move, from: w.school, to: null }])).toEqual({ ok: true, value: 0 })
       const found = await findTalent(ctx.tx, code)
@@ -399,4 +401,15 @@ it('mỗi lần ghi là một sự kiện của mô-đun', async () => {
     systemActor(),
   )
   expect(kinds.rows.map((r) => r.kind)).toHaveLength(10)
+})
+
+describe('Hai người cùng ghi', () => {
+  it('hai người cùng ghi thêm quyết định cho một người: một được, một được báo là có bản mới', async () => {
+    const person = await w.added('Nguyễn Văn Hai Tay')
+    await must(act(recogniseTalent, decision(person)))
+    const again = (number: string) => act(recogniseTalent, decision(person, { number, decidedOn: '15/04/2022' }))
+    const both = await Promise.all([again('16/QĐ-UBND'), again('17/QĐ-UBND')])
+    expect(both.map((d) => d.ok).sort()).toEqual([false, true])
+    expect(both.find((d) => !d.ok)).toMatchObject({ kind: 'stale' })
+  })
 })

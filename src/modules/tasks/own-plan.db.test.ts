@@ -117,8 +117,8 @@ describe('đọc kế hoạch của cơ quan', () => {
       id: string
     }>
     const id = (await view()).document?.id ?? ''
-    expect(await see(culture(), (ctx) => route.file(ctx, { id }))).toMatchObject({ value: { name: 'KH 36.txt' } })
-    expect(await see(health(), (ctx) => route.file(ctx, { id }))).toMatchObject({ ok: false, kind: 'absent' })
+    expect(await see(culture(), (ctx) => route.file(ctx, { id }, ''))).toMatchObject({ value: { name: 'KH 36.txt' } })
+    expect(await see(health(), (ctx) => route.file(ctx, { id }, ''))).toMatchObject({ ok: false, kind: 'absent' })
     const hidden = await see(health(), (ctx) =>
       rows(ctx.tx, sql`select id from tasks.own_document union all select id from tasks.plan_item`),
     )

@@ -217,7 +217,7 @@ describe('báo tiến độ', () => {
 describe('bằng chứng', () => {
   const file = { name: 'Báo cáo 88.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.7 thử') }
   const route = routes.find((r) => r.path === '/nhiem-vu/bang-chung/:id') as unknown as DownloadRoute<{ id: string }>
-  const take = (actor: Actor, id: string) => read((tx) => route.file({ tx, actor, now: NOW, newId }, { id }), actor)
+  const take = (actor: Actor, id: string) => read((tx) => route.file({ tx, actor, now: NOW, newId }, { id }, ''), actor)
 
   it('tệp được giữ nguyên, tải được trong phạm vi, ngoài phạm vi như không có', async () => {
     await assign('III.2.2')

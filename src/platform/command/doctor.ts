@@ -80,6 +80,14 @@ function machineFindings(config: Config): Finding[] {
       found: office.status === 0 ? (office.stdout.trim().split('\n')[0] ?? 'có') : 'không có, vẫn xuất Word được',
     },
     {
+      subject: 'Địa chỉ công khai',
+      well: !config.behindProxy || config.address.startsWith('https:'),
+      found:
+        !config.behindProxy || config.address.startsWith('https:')
+          ? config.address
+          : `${config.address}; đứng sau máy chủ HTTPS thì đặt NGUYEN_KHI_ADDRESS`,
+    },
+    {
       subject: 'Đồng hồ',
       well: config.pretendedNow === null || config.demo || config.databaseUrl === null,
       found: config.pretendedNow === null ? 'giờ thật' : `đặt giả định ${config.pretendedNow}`,

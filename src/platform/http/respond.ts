@@ -140,7 +140,7 @@ async function sendFile(v: Visit, r: AnyDownload, raw: Raw): Promise<Answer> {
   if (!allowed.ok) return refused(v, allowed)
   const input = check(r.input, raw)
   if (!input.ok) return refused(v, { ...input, kind: 'absent' })
-  const file = await r.file(v.ctx, input.value)
+  const file = await r.file(v.ctx, input.value, v.app.config.address)
   if (!file.ok) return refused(v, file)
   const { name, mediaType, bytes, inline } = file.value
   const disposition = `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`

@@ -81,9 +81,11 @@ export type DownloadRoute<Q = never> = {
   readonly input: z.ZodType<Q>
   /** Reads with the scope of the whole system: a person's own record lies outside every body he may see. */
   readonly elevated?: boolean
+  /** `address` = the public address of the site (`Config.address`), for links that are followed from elsewhere. */
   readonly file: (
     ctx: Ctx,
     input: Q,
+    address: string,
   ) => Promise<Decision<{ name: string; mediaType: string; bytes: Uint8Array; inline?: boolean }>>
 }
 

@@ -131,6 +131,14 @@ const thu: Module = {
       next: () => ({ to: '/thu' }),
     }),
     download({
+      path: '/thu/dia-chi',
+      title: 'Địa chỉ',
+      right: anyone,
+      input: z.object({}),
+      file: async (_ctx, _q, address) =>
+        accept({ name: 'dia-chi.txt', mediaType: 'text/plain', bytes: Buffer.from(address) }),
+    }),
+    download({
       path: '/thu/tep',
       title: 'Tệp',
       right: anyone,
@@ -166,7 +174,7 @@ beforeAll(async () => {
   must(await perform(t.db, { actor: systemActor(), now: START }, loadRegister, inventedProvince()))
   await settle(t.db, await givenAccount(t.db, 'hoa.syt', 'co-quan', 'Y01.SYT'))
   server = await build()
-  proxied = await build({ NGUYEN_KHI_PROXY: '1' })
+  proxied = await build({ NGUYEN_KHI_PROXY: '1', NGUYEN_KHI_ADDRESS: 'https://trithuc.example.vn' })
 })
 afterAll(async () => {
   await server.close()
@@ -236,6 +244,12 @@ describe('Mọi câu trả lời', () => {
     const { headers } = await get('/thu/tep')
     expect(headers['content-disposition']).toBe("attachment; filename*=UTF-8''C%C3%B4ng%20v%C4%83n%20%221%22.txt")
     expect(headers['cache-control']).toBe('private, no-store')
+  })
+
+  it('địa chỉ của liên kết lấy từ thiết đặt, không từ tên máy trong yêu cầu', async () => {
+    const forged = { headers: { host: 'ke-gia.example', 'x-forwarded-host': 'ke-gia.example' } }
+    expect((await get('/thu/dia-chi', forged)).body).toBe('http://127.0.0.1:8080')
+    expect((await get('/thu/dia-chi', forged, proxied)).body).toBe('https://trithuc.example.vn')
   })
 
   it('cùng địa chỉ cho máy là JSON; dấu gạch cuối không đổi trang', async () => {

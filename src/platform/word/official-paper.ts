@@ -5,6 +5,9 @@
  */
 import { type Day, showDayInDocument } from '../../kernel/day.ts'
 
+/** Loại tệp của một văn bản Word (.docx). */
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 /** Chữ: a stretch of plain text, with emphasis where wanted. */
 export type Run = { readonly text: string; readonly bold?: boolean; readonly italic?: boolean }
 

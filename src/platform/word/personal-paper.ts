@@ -6,9 +6,6 @@ import type { Day } from '../../kernel/day.ts'
 import type { Block } from './official-paper.ts'
 import { repack } from './repack.ts'
 
-/** Loại tệp của một văn bản Word. */
-export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
 /** Người ký: what stands above the signature, what is noted under it, whose name is printed (null = left to be written). */
 export type Signer = { readonly title: string; readonly note?: string; readonly name: string | null }
 

@@ -1,7 +1,6 @@
 /** Bảng điều hành: three questions answered without scrolling at 1366×625; the goals below, one line each. */
 
 import { showDay } from '../../../kernel/day.ts'
-import { showRange } from '../../../kernel/number.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card, columns } from '../../../ui/card.ts'
@@ -10,13 +9,22 @@ import { type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
 import { type StateKind, shape, state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
-import { type Course, expectedWords, PROGRESS } from '../../goals/public.ts'
+import { type Course, expectedWords, figureWords, PROGRESS } from '../../goals/public.ts'
 import { targetWords } from '../../indicators/public.ts'
 import { isUnsure, willMiss, worstFirst } from '../rules/outlook.ts'
 import { spark } from './spark.ts'
 
 /** Cơ quan chậm. */
-export type Late = { name: string; what: string; days: number; href: string }
+export type Late = {
+  name: string
+  what: string
+  days: number
+  href: string
+  of: keyof typeof LATE_KINDS
+  /** Where everything late of its kind stands. */
+  all: string
+}
+const LATE_KINDS = { report: 'báo cáo', task: 'nhiệm vụ' } as const
 /** Việc cần quyết. */
 export type Matter = { what: string; why: string; href: string; count: number }
 
@@ -64,6 +72,16 @@ ${rows.length === 0 ? '' : html`<ul class="matters">${rows.slice(0, SHOWN).map((
   })
 }
 
+/** What else is late, by where all of it stands. */
+function moreLate(rest: readonly Late[]): Html | string {
+  if (rest.length === 0) return ''
+  const kinds = Map.groupBy(rest, (l) => l.of)
+  const parts = [...kinds].map(
+    ([of, list], n) => html`${n > 0 ? ', ' : ''}<a href="${list[0]?.all}">${list.length} ${LATE_KINDS[of]}</a>`,
+  )
+  return html`Còn ${parts} quá hạn.`
+}
+
 function answers(v: BoardView): Html {
   const behind = worstFirst(v.goals.filter(willMiss))
   const unsure = v.goals.filter(isUnsure)
@@ -77,7 +95,7 @@ function answers(v: BoardView): Html {
       'mục tiêu dự kiến không đạt',
       behind.map((c) => ({
         title: c.indicator.name,
-        detail: `${figureWords(c)}, mục tiêu ${targetWords(c.indicator)}. ${expectedWords(c.expected, c.indicator.byYear)}`,
+        detail: `${figureWords(c.reading)}, mục tiêu ${targetWords(c.indicator)}. ${expectedWords(c.expected, c.indicator.byYear)}`,
         href: goalHref(c),
       })),
       unsure.length > 0 ? html`${unsure.length} mục tiêu <a href="#muc-tieu">chưa đủ số liệu để kết luận</a>.` : '',
@@ -88,11 +106,7 @@ function answers(v: BoardView): Html {
       bodies,
       'cơ quan chậm',
       v.late.map((l) => ({ title: l.name, detail: `${l.what}, quá hạn ${l.days} ngày`, href: l.href })),
-      v.late.length > SHOWN
-        ? html`Còn ${v.late.length - SHOWN} việc quá hạn trong <a href="${`/tong-hop/${v.period?.year ?? ''}?loc=qua-han`}">tổng hợp báo cáo</a>.`
-        : v.late.length === 0
-          ? 'Không báo cáo, nhiệm vụ nào quá hạn.'
-          : '',
+      v.late.length === 0 ? 'Không báo cáo, nhiệm vụ nào quá hạn.' : moreLate(v.late.slice(SHOWN)),
     ),
     answer(
       'quyet',
@@ -107,11 +121,6 @@ function answers(v: BoardView): Html {
 
 const goalHref = (c: Course): string => `/muc-tieu/${c.indicator.code}`
 
-const figureWords = (c: Course): string =>
-  c.reading.low === null || c.reading.high === null
-    ? 'Chưa có nguồn số liệu'
-    : showRange(c.reading.low, c.reading.high, c.reading.unit)
-
 const goalTable = (goals: readonly Course[]): Html =>
   table<Course>({
     caption: 'Mục tiêu có số liệu định lượng',
@@ -123,10 +132,10 @@ const goalTable = (goals: readonly Course[]): Html =>
         label: 'Hiện có',
         cell: (c) =>
           c.reading.low === null
-            ? html`<span class="none">${c.reading.state === 'no-subject' ? 'không còn đối tượng' : 'chưa có nguồn số liệu'}</span>`
-            : html`<b>${figureWords(c)}</b>${c.reading.dataOf === null ? '' : html`<br><small>đến ${showDay(c.reading.dataOf)}</small>`}`,
+            ? html`<span class="none">${figureWords(c.reading)}</span>`
+            : html`<span><b>${figureWords(c.reading)}</b>${c.reading.dataOf === null ? '' : html`<br><small>đến ${showDay(c.reading.dataOf)}</small>`}</span>`,
       },
-      { label: 'Mục tiêu', cell: (c) => targetWords(c.indicator) },
+      { label: 'Đích', cell: (c) => targetWords(c.indicator) },
       { label: 'Diễn biến', cell: spark, phone: 'hide', quiet: true },
       {
         label: 'Mức tiến độ',

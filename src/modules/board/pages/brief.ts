@@ -4,12 +4,11 @@
  */
 
 import { showDay } from '../../../kernel/day.ts'
-import { showRange } from '../../../kernel/number.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
-import { type Course, expectedWords, PROGRESS } from '../../goals/public.ts'
+import { expectedWords, figureWords, PROGRESS } from '../../goals/public.ts'
 import { targetWords } from '../../indicators/public.ts'
 import { isUnsure, willMiss, worstFirst } from '../rules/outlook.ts'
 import type { BoardView } from './board.ts'
@@ -17,11 +16,6 @@ import { spark } from './spark.ts'
 
 /** Rows of each answer that fit the first page. */
 const MOST = 7
-
-const now = (c: Course): string =>
-  c.reading.low === null || c.reading.high === null
-    ? 'chưa có nguồn số liệu'
-    : showRange(c.reading.low, c.reading.high, c.reading.unit)
 
 const list = (rows: readonly { title: string; detail: string }[], none: string): Html =>
   rows.length === 0
@@ -38,7 +32,7 @@ function first(v: BoardView): Html {
 <h2>1. Mục tiêu dự kiến không đạt</h2>${list(
     missing.map((c) => ({
       title: `${c.indicator.name}:`,
-      detail: `${now(c)}, mục tiêu ${targetWords(c.indicator)}. ${expectedWords(c.expected, c.indicator.byYear)}. Chịu trách nhiệm: ${c.leadName ?? 'chưa giao'}.`,
+      detail: `${figureWords(c.reading)}, mục tiêu ${targetWords(c.indicator)}. ${expectedWords(c.expected, c.indicator.byYear)}. Chịu trách nhiệm: ${c.leadName ?? 'chưa giao'}.`,
     })),
     'Không có.',
   )}
@@ -59,7 +53,7 @@ const second = (v: BoardView): Html =>
     v.goals,
   ).map(
     (c) =>
-      html`<tr><th scope="row">${c.indicator.code} ${c.indicator.name}</th><td>${now(c)}${c.reading.dataOf === null ? '' : html`<br><small>${showDay(c.reading.dataOf)}</small>`}</td><td>${targetWords(c.indicator)}${c.indicator.byYear === null ? '' : `, ${c.indicator.byYear}`}</td><td>${spark(c)}</td><td>${state(PROGRESS[c.progress].tone, PROGRESS[c.progress].label, { plain: true })}</td></tr>`,
+      html`<tr><th scope="row">${c.indicator.code} ${c.indicator.name}</th><td>${figureWords(c.reading)}${c.reading.dataOf === null ? '' : html`<br><small>${showDay(c.reading.dataOf)}</small>`}</td><td>${targetWords(c.indicator)}${c.indicator.byYear === null ? '' : `, ${c.indicator.byYear}`}</td><td>${spark(c)}</td><td>${state(PROGRESS[c.progress].tone, PROGRESS[c.progress].label, { plain: true })}</td></tr>`,
   )}</tbody></table><p><small>Mức tiến độ theo phương pháp công bố. Năm dự kiến theo đà từ số liệu gốc, chưa phải dự báo có xác suất.</small></p></section>`
 
 /** Draws the brief. */

@@ -1,7 +1,6 @@
 /** Trang Thay đổi: every goal then and now, and what happened in between. */
 
 import { type Day, showDay, showInstant } from '../../../kernel/day.ts'
-import { showRange } from '../../../kernel/number.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
 import { card, stack } from '../../../ui/card.ts'
 import { buttons, dateField, form } from '../../../ui/form.ts'
@@ -9,7 +8,7 @@ import { head } from '../../../ui/head.ts'
 import { type Fragment, html } from '../../../ui/html.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
-import { type Course, PROGRESS } from '../../goals/public.ts'
+import { type Course, figureWords, PROGRESS } from '../../goals/public.ts'
 import { CHANGE_KINDS, type Change } from '../rules/changes.ts'
 
 /** What the page shows. */
@@ -26,9 +25,9 @@ export type ChangesView = {
 const figure = (c: Course | null): Fragment =>
   c === null
     ? html`<span class="none">chưa có mục tiêu</span>`
-    : c.reading.low === null || c.reading.high === null
-      ? html`<span class="none">chưa có nguồn số liệu</span>`
-      : html`${showRange(c.reading.low, c.reading.high, c.reading.unit)}<br>${state(PROGRESS[c.progress].tone, PROGRESS[c.progress].label, { plain: true })}`
+    : c.reading.low === null
+      ? html`<span class="none">${figureWords(c.reading)}</span>`
+      : html`<span>${figureWords(c.reading)}<br>${state(PROGRESS[c.progress].tone, PROGRESS[c.progress].label, { plain: true })}</span>`
 
 /** Draws the page. */
 export function changesPage(v: ChangesView): Drawn {
@@ -47,7 +46,7 @@ export function changesPage(v: ChangesView): Drawn {
           method: 'get',
           csrf: '',
           label: 'Chọn ngày so sánh',
-          body: html`${dateField({ name: 'tu', label: 'So với cuối ngày', value: v.wrong ?? showDay(v.since), ...(v.wrong === null ? {} : { error: 'Chọn một ngày có thật, trước hôm nay, ví dụ 03/11/2026' }) })}${buttons({ label: 'So sánh' })}`,
+          body: html`<div class="filter-row">${dateField({ name: 'tu', label: 'So với cuối ngày', value: v.wrong ?? showDay(v.since), ...(v.wrong === null ? {} : { error: 'Chọn một ngày có thật, trước hôm nay, ví dụ 03/11/2026' }) })}${buttons({ label: 'So sánh' })}</div>`,
         }),
       }),
       card({

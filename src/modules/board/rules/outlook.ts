@@ -1,7 +1,6 @@
 /** Mục tiêu nào đáng lo: behind their path, or not reached in time at the pace so far. The rest is told, not counted as trouble. */
-import type { Course } from '../../goals/public.ts'
+import { type Course, isBehind } from '../../goals/public.ts'
 
-const BEHIND: ReadonlySet<Course['progress']> = new Set(['cham', 'rat-cham', 'di-lui'])
 const UNSURE: ReadonlySet<Course['progress']> = new Set(['chua-du', 'chua-co-nguon', 'chua-xac-dinh'])
 
 /** What a goal is judged by here. */
@@ -9,7 +8,7 @@ export type Outlook = Pick<Course, 'progress' | 'expected'>
 
 /** Dự kiến không đạt: late or never at this pace, or already behind. A goal that ended is neither met nor missed. */
 export const willMiss = (c: Outlook): boolean =>
-  BEHIND.has(c.progress) ||
+  isBehind(c) ||
   (c.progress !== 'dat' &&
     c.progress !== 'het-doi-tuong' &&
     (c.expected.kind === 'never' || (c.expected.kind === 'year' && !c.expected.inTime)))

@@ -66,8 +66,9 @@ const emptyWords = (v: QueueView): string =>
     ? `Không còn cặp nào. Lần quét gần nhất ${showTime(v.lastScan.at)}.`
     : EMPTY[v.filter]
 
-const who = (name: string, birth: string | null): Fragment =>
-  birth === null ? name : html`${name}<br><span class="hint">${showPartialDay(birth as PartialDay)}</span>`
+/** Name, birth, and the body that keeps this one of the two. */
+const who = (name: string, birth: string | null, unit: string): Fragment =>
+  html`${name}${[birth === null ? '' : showPartialDay(birth as PartialDay), unit].filter((t) => t !== '').map((t) => html`<br><span class="hint">${t}</span>`)}`
 
 function listOf(v: QueueView, seen: Seen) {
   const mine = (p: PairLine) => p.handedTo === seen.actor.id
@@ -78,16 +79,11 @@ function listOf(v: QueueView, seen: Seen) {
     href: (p) => `/trung-lap/${p.id}`,
     tone: (p) => (mine(p) ? 'picked' : null),
     columns: [
-      { label: 'Hồ sơ A', kind: 'name', cell: (p) => who(p.nameA, p.birthA) },
-      { label: 'Hồ sơ B', cell: (p) => who(p.nameB, p.birthB), phone: 'whole' },
+      { label: 'Hồ sơ A', kind: 'name', cell: (p) => who(p.nameA, p.birthA, p.unitA) },
+      { label: 'Hồ sơ B', cell: (p) => who(p.nameB, p.birthB, p.unitB), phone: 'whole' },
       v.filter === 'cho'
         ? { label: 'Vì sao nghi', room: 'wide', cell: (p) => inShort(p.reasons), phone: 'whole' }
         : { label: 'Lý do', room: 'wide', cell: (p) => p.reason || inShort(p.reasons), phone: 'whole' },
-      {
-        label: 'Cơ quan quản lý',
-        spare: true,
-        cell: (p) => (p.unitA === p.unitB ? p.unitA : html`${p.unitA}<br>${p.unitB}`),
-      },
       {
         label: v.filter === 'cho' ? 'Mức nghi' : 'Kết quả',
         kind: 'state',

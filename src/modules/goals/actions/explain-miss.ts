@@ -7,11 +7,12 @@ import { action, done } from '../../../platform/action.ts'
 import { id, oneOf, text, year } from '../../../platform/http/input.ts'
 import { indicatorViews } from '../../indicators/public.ts'
 import { findUnit } from '../../organisations/public.ts'
+import { answerableFor } from '../answerable.ts'
 import { canExplain } from '../rights.ts'
 import { saveExplanation } from '../store.ts'
 import { CAUSES, type Cause } from '../words.ts'
 
-/** Keeps an explanation; said again for the same year it takes the place of the one before. Refuses years to come and bodies of others. */
+/** Keeps an explanation; said again for the same year it takes the place of the one before. Refuses years to come, bodies of others, and bodies that do not answer for the goal. */
 export const explainMiss = action({
   name: 'goals.explain-miss',
   right: canExplain,
@@ -30,6 +31,10 @@ export const explainMiss = action({
     if (!allowed.ok) return allowed
     if (input.year > yearOf(dayOf(ctx.now)))
       return refuseFields('goals.year-to-come', { year: `Năm ${input.year} chưa tới nên chưa có mốc nào bị lỡ.` })
+    if (!(await answerableFor(ctx, goal)).includes(input.unitId))
+      return refuseFields('goals.not-answerable', {
+        unitId: `Chọn cơ quan chủ trì, được giao hoặc cung cấp số liệu của mục tiêu ${goal.code}.`,
+      })
     const unit = await findUnit(ctx.tx, input.unitId)
     if (unit === null) return refuse('absent', 'goals.no-body', 'Không có cơ quan này trong sổ bộ tổ chức.')
     await saveExplanation(ctx, goal.id, input)

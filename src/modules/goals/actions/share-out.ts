@@ -23,7 +23,11 @@ export const shareOut = action({
     code: text(40, 'Chọn mục tiêu'),
     year: year(),
     units: list(id(), 'Chọn ít nhất một cơ quan'),
-    values: list(optionalNumber('Mức giao là một số, ví dụ 1.250')),
+    values: list(
+      optionalNumber('Mức giao là một số, ví dụ 1.250').pipe(
+        z.number().min(0, 'Mức giao không được âm, ví dụ 1.250').nullable(),
+      ),
+    ),
     reason: optionalText(1000),
     document: optionalText(300),
   }),

@@ -7,7 +7,7 @@ import { card, columns, stack } from '../../../ui/card.ts'
 import { sparkline } from '../../../ui/chart.ts'
 import { buttons, dateField, form, selectField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
-import { type Html, html } from '../../../ui/html.ts'
+import { type Html, html, isEmpty } from '../../../ui/html.ts'
 import { outlineMap } from '../../../ui/outline-map.ts'
 import { table } from '../../../ui/table.ts'
 import { shadeBounds, shortName, tileMap } from '../../../ui/tile-map.ts'
@@ -15,6 +15,7 @@ import { type IndicatorView, type Reading, targetWords } from '../../indicators/
 import { drawOutlines } from '../rules/outlines.ts'
 import type { KeptOutlines } from '../views.ts'
 import { compareHref, GOALS, goalHref } from './address.ts'
+import { WITHHELD } from './parts.ts'
 
 /** Một địa bàn. */
 export type Place = {
@@ -41,6 +42,8 @@ export type CompareView = {
   readonly outlines: KeptOutlines | null
   readonly places: readonly Place[]
   readonly year: number
+  /** Days typed of which nothing can be read, by field. */
+  readonly wrong: { readonly ngay?: string; readonly diaGioi?: string }
 }
 
 /** Small drawings on one page; the rest is in the table. */
@@ -147,9 +150,7 @@ const places = (v: CompareView): Html =>
   card({
     title: 'Bảng số liệu',
     fit: 'flush',
-    ...(v.places.some((p) => p.hidden)
-      ? { foot: 'ẩn: địa bàn có dưới 5 người, hoặc phải giấu cùng để không tính ra được.' }
-      : {}),
+    ...(v.places.some((p) => p.hidden) ? { foot: WITHHELD } : {}),
     body: table<Place>({
       caption: `${v.indicator.name} theo địa bàn`,
       rows: v.places,
@@ -170,9 +171,18 @@ const places = (v: CompareView): Html =>
     }),
   })
 
+const dayOfForm = (name: string, label: string, shown: Day, wrong: string | undefined): Html =>
+  dateField({
+    name,
+    label,
+    value: wrong ?? showDay(shown),
+    ...(wrong === undefined ? {} : { error: 'Chọn một ngày có thật, đến hôm nay là cùng, ví dụ 01/07/2025' }),
+  })
+
 /** Draws the page. */
 export function comparePage(v: CompareView, _seen: Seen): Drawn {
   const { indicator: i } = v
+  const drawn = map(v)
   return {
     crumbs: [
       { label: 'Mục tiêu', href: GOALS },
@@ -194,7 +204,7 @@ export function comparePage(v: CompareView, _seen: Seen): Drawn {
           method: 'get',
           csrf: '',
           label: 'Chọn ngày và địa giới',
-          body: html`<div class="filter-row">${dateField({ name: 'ngay', label: 'Số liệu tại ngày', value: showDay(v.asOf) })}${dateField({ name: 'diaGioi', label: 'Địa giới của ngày', value: showDay(v.hierarchy) })}${
+          body: html`<div class="filter-row">${dayOfForm('ngay', 'Số liệu tại ngày', v.asOf, v.wrong.ngay)}${dayOfForm('diaGioi', 'Địa giới của ngày', v.hierarchy, v.wrong.diaGioi)}${
             v.hasDistricts
               ? selectField({
                   name: 'cap',
@@ -209,7 +219,7 @@ export function comparePage(v: CompareView, _seen: Seen): Drawn {
           }${buttons({ label: 'Xem' })}</div>`,
         }),
       }),
-      columns('two', [map(v), places(v)]),
+      isEmpty(drawn) ? places(v) : columns('two', [drawn, places(v)]),
       multiples(v),
     ),
   }

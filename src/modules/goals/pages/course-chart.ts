@@ -3,16 +3,25 @@ import { addDays, type Day } from '../../../kernel/day.ts'
 import { card } from '../../../ui/card.ts'
 import { courseChart } from '../../../ui/course.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
-import { targetSentence } from '../../indicators/public.ts'
+import { type IndicatorView, type Reading, targetSentence } from '../../indicators/public.ts'
 import type { Course } from '../courses.ts'
 import { endOf, yearlyMilestones } from '../rules/path.ts'
 
+/** What a chart of a goal is drawn of. */
+export type Charted = Pick<Course, 'path' | 'points' | 'published'> & {
+  readonly indicator: Pick<
+    IndicatorView,
+    'name' | 'unit' | 'comparator' | 'strict' | 'target' | 'targetHigh' | 'byYear'
+  >
+  readonly reading: Pick<Reading, 'why' | 'sources'>
+}
+
 /** The figures against path and target up to the year of the target; the sentence why there is nothing to draw. */
-export function courseCard(c: Course, today: Day, source: Fragment): Html {
+export function courseCard(c: Charted, today: Day, source: Fragment): Html {
   const { indicator: i, path } = c
   const first = [path?.base.on, c.points[0]?.on, c.published[0]?.on].filter((d): d is Day => d !== undefined).sort()[0]
   if (first === undefined)
-    return card({ body: html`<p class="none">${c.reading.why === '' ? 'Chưa có nguồn số liệu.' : c.reading.why}</p>` })
+    return card({ body: html`<p class="none">${c.reading.why === '' ? 'Chưa có số liệu để vẽ.' : c.reading.why}</p>` })
   const last = i.byYear === null ? addDays(today, 365) : endOf(i.byYear)
   return card({
     body: courseChart({

@@ -18,11 +18,12 @@ import {
   textField,
 } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
-import { type Html, html } from '../../../ui/html.ts'
+import { attributes, type Html, html } from '../../../ui/html.ts'
 import { targetSentence } from '../../indicators/public.ts'
 import type { Course } from '../courses.ts'
-import { CAUSES, PATH_KINDS } from '../words.ts'
+import { type BodyFigure, CAUSES, PATH_KINDS } from '../words.ts'
 import { cascadeHref, explainHref, GOALS, goalHref, pathHref } from './address.ts'
+import { bodyFigure, WITHHELD } from './parts.ts'
 
 const back = (code: string): Html => linkButton({ label: 'Quay lại', href: goalHref(code) })
 
@@ -94,8 +95,19 @@ export type CascadeView = {
     readonly id: string
     readonly name: string
     readonly value: number | null
-    readonly now: number | null
+    readonly now: BodyFigure | null
   }[]
+}
+
+/** Years offered on each side of the one shown. */
+const NEAR = 2
+
+/** What was typed for each body when the form was refused: two lists of one order; null when it was not. */
+function typedShares(typed: Seen['typed']): { units: readonly string[]; values: ReadonlyMap<string, string> } | null {
+  if (typed.units === undefined || typed.values === undefined) return null
+  const units = typed.units.split('\n')
+  const values = typed.values.split('\n')
+  return { units, values: new Map(units.map((id, n) => [id, values[n] ?? ''])) }
 }
 
 /** The form that shares a milestone out. */
@@ -104,6 +116,11 @@ export function cascadePage(v: CascadeView, seen: Seen): Drawn {
   const { typed } = seen
   const wrong = seen.refusal?.fields ?? {}
   const sum = v.bodies.reduce((n, b) => n + (b.value ?? 0), 0)
+  const again = typedShares(typed)
+  const wrongAt = (id: string): string | undefined => {
+    const n = again?.units.indexOf(id) ?? -1
+    return n < 0 ? undefined : wrong[`values.${n}`]
+  }
   return {
     crumbs: crumbs(i.code, 'Giao cho cơ quan'),
     body: stack(
@@ -112,8 +129,7 @@ export function cascadePage(v: CascadeView, seen: Seen): Drawn {
         title: `Giao mốc năm ${v.year}: ${showNumber(v.milestone, 2)} ${i.unit}`,
         lead: `Các mức giao phải cộng đúng mốc, hoặc nêu lý do. Đang giao ${showNumber(sum, 2)} ${i.unit}.`,
         actions: html`${v.years
-          .filter((y) => y !== v.year)
-          .slice(0, 3)
+          .filter((y) => y !== v.year && Math.abs(y - v.year) <= NEAR)
           .map((y) => linkButton({ label: `Năm ${y}`, href: cascadeHref(i.code, y) }))}`,
       }),
       card({
@@ -122,8 +138,8 @@ export function cascadePage(v: CascadeView, seen: Seen): Drawn {
           csrf: seen.csrf,
           body: html`${hidden('year', v.year)}<div class="table-wrap"><table class="small"><caption class="hidden">Mức giao cho từng cơ quan</caption><thead><tr><th scope="col">Cơ quan</th><th scope="col" class="c-number">Hiện có</th><th scope="col" class="c-number">Mức giao (${i.unit})</th></tr></thead><tbody>${v.bodies.map(
             (b, n) =>
-              html`<tr><th scope="row">${b.name}${hidden('units', b.id)}</th><td class="c-number">${b.now === null ? '' : showNumber(b.now, 2)}</td><td class="c-number"><input class="input cell" id="${fieldId(`values-${n}`)}" name="values" inputmode="decimal" aria-label="${`Mức giao cho ${b.name}`}" data-number value="${b.value === null ? '' : showNumber(b.value, 2)}"></td></tr>`,
-          )}</tbody></table></div>${textArea({ name: 'reason', label: 'Lý do chênh lệch với mốc', hint: 'Chỉ khi các mức giao không cộng đúng mốc', optional: true, rows: 2, value: typed.reason ?? v.reason, error: wrong.reason })}${textField({ name: 'document', label: 'Văn bản giao chỉ tiêu', optional: true, value: typed.document ?? v.document, error: wrong.document })}${buttons({ label: 'Giao cho cơ quan', kind: 'main' }, back(i.code))}`,
+              html`<tr><th scope="row">${b.name}${hidden('units', b.id)}</th><td class="c-number">${bodyFigure(b.now)}</td><td class="c-number"><input class="input cell" id="${fieldId(`values.${n}`)}" name="values" inputmode="decimal" aria-label="${`Mức giao cho ${b.name}`}" data-number${attributes({ 'aria-invalid': wrongAt(b.id) === undefined ? null : 'true' })} value="${again?.values.get(b.id) ?? (b.value === null ? '' : showNumber(b.value, 2))}">${wrongAt(b.id) === undefined ? '' : html`<p class="field-error">${wrongAt(b.id)}</p>`}</td></tr>`,
+          )}</tbody></table></div>${v.bodies.some((b) => b.now?.hidden === true) ? html`<p><small>${WITHHELD}</small></p>` : ''}${textArea({ name: 'reason', label: 'Lý do chênh lệch với mốc', hint: 'Chỉ khi các mức giao không cộng đúng mốc', optional: true, rows: 2, value: typed.reason ?? v.reason, error: wrong.reason })}${textField({ name: 'document', label: 'Văn bản giao chỉ tiêu', optional: true, value: typed.document ?? v.document, error: wrong.document })}${buttons({ label: 'Giao cho cơ quan', kind: 'main' }, back(i.code))}`,
         }),
       }),
     ),

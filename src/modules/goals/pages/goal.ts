@@ -13,10 +13,10 @@ import type { Course } from '../courses.ts'
 import { expectedWords, findingOf } from '../rules/finding.ts'
 import { endOf, plannedOn } from '../rules/path.ts'
 import type { KeptCascade, KeptExplanation } from '../views.ts'
-import { CAUSES, PATH_KINDS } from '../words.ts'
+import { type BodyFigure, CAUSES, PATH_KINDS } from '../words.ts'
 import { cascadeHref, compareHref, explainHref, GOALS, METHOD, pathHref } from './address.ts'
 import { courseCard } from './course-chart.ts'
-import { figureOf, progressState } from './parts.ts'
+import { bodyFigure, figureOf, progressState, WITHHELD } from './parts.ts'
 
 /** Người chịu trách nhiệm của một cơ quan. */
 export type Answerable = {
@@ -39,7 +39,7 @@ export type GoalView = {
     readonly href: string
   }[]
   readonly cascades: readonly (Omit<KeptCascade, 'shares'> & {
-    readonly shares: readonly { readonly body: string; readonly value: number; readonly now: number | null }[]
+    readonly shares: readonly { readonly body: string; readonly value: number; readonly now: BodyFigure | null }[]
   })[]
   readonly explanations: readonly (KeptExplanation & { readonly body: string; readonly unitName: string })[]
   readonly maySetPath: boolean
@@ -108,10 +108,10 @@ function cascade(v: GoalView): Html {
         columns: [
           { label: `Năm ${c.year}`, kind: 'name', cell: (s) => s.body },
           { label: `Được giao (${unit})`, kind: 'number', cell: (s) => showNumber(s.value, 2) },
-          { label: 'Hiện có', kind: 'number', cell: (s) => (s.now === null ? '' : showNumber(s.now, 2)) },
+          { label: 'Hiện có', kind: 'number', cell: (s) => bodyFigure(s.now) },
         ],
       }),
-    )}${v.cascades.filter((c) => c.reason !== '').map((c) => html`<p><small>Năm ${c.year}: ${c.reason}</small></p>`)}`,
+    )}${v.cascades.some((c) => c.shares.some((s) => s.now?.hidden === true)) ? html`<p><small>${WITHHELD}</small></p>` : ''}${v.cascades.filter((c) => c.reason !== '').map((c) => html`<p><small>Năm ${c.year}: ${c.reason}</small></p>`)}`,
     foot: v.maySetPath ? html`<a href="${cascadeHref(code)}">Sửa mức giao</a>` : '',
   })
 }

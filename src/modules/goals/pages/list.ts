@@ -10,17 +10,16 @@ import { table } from '../../../ui/table.ts'
 import { targetWords } from '../../indicators/public.ts'
 import type { Course } from '../courses.ts'
 import { expectedWords } from '../rules/finding.ts'
+import { isBehind } from '../rules/progress.ts'
 import { goalHref, METHOD } from './address.ts'
 import { asOfWords, figureOf, progressState } from './parts.ts'
 
 /** What the page shows. */
 export type ListView = { readonly plan: string | null; readonly courses: readonly Course[] }
 
-const BEHIND: ReadonlySet<Course['progress']> = new Set(['cham', 'rat-cham', 'di-lui'])
-
 /** "3 mục tiêu chậm so với lộ trình, 4 chưa có nguồn số liệu". */
 export function summary(courses: readonly Course[]): string {
-  const behind = courses.filter((c) => BEHIND.has(c.progress)).length
+  const behind = courses.filter(isBehind).length
   const blind = courses.filter((c) => c.progress === 'chua-co-nguon').length
   const first = behind === 0 ? 'Không mục tiêu nào chậm so với lộ trình' : `${behind} mục tiêu chậm so với lộ trình`
   return blind === 0 ? first : `${first}, ${blind} chưa có nguồn số liệu`
@@ -50,12 +49,13 @@ export function listPage(v: ListView): Drawn {
             {
               label: 'Đích',
               cell: (c) =>
-                html`${targetWords(c.indicator)}${c.indicator.byYear === null ? '' : html`<br><small>năm ${c.indicator.byYear}</small>`}`,
+                html`<span>${targetWords(c.indicator)}${c.indicator.byYear === null ? '' : html`<br><small>năm ${c.indicator.byYear}</small>`}</span>`,
             },
             {
               label: 'Hiện có',
               room: 'wide',
-              cell: (c) => html`${figureOf(c)}${asOfWords(c) === '' ? '' : html`<br><small>${asOfWords(c)}</small>`}`,
+              cell: (c) =>
+                html`<span>${figureOf(c)}${asOfWords(c) === '' ? '' : html`<br><small>${asOfWords(c)}</small>`}</span>`,
             },
             {
               label: 'Mốc nay',

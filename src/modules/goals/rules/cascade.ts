@@ -31,9 +31,7 @@ export function checkedCascade(c: Cascade): Decision<Cascade> {
       'goals.rate-not-shared',
       `Chỉ tiêu tính bằng ${c.unit} không cộng được giữa các cơ quan nên không chia phần. Giao cùng một mức cho mọi cơ quan bằng nhiệm vụ của kế hoạch.`,
     )
-  const negative = c.shares.find((s) => s.value < 0)
-  if (negative !== undefined)
-    return refuseFields('goals.negative-share', { [negative.unitId]: 'Mức giao không được âm.' })
+  if (c.shares.some((s) => s.value < 0)) return refuse('invalid', 'goals.negative-share', 'Mức giao không được âm.')
   if (new Set(c.shares.map((s) => s.unitId)).size < c.shares.length)
     return refuse(
       'invalid',

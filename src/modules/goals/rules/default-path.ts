@@ -1,7 +1,6 @@
 /** Lộ trình khi chưa ai đặt: a straight line from the first recorded figure to the target, as every reader would draw it. */
 import type { IndicatorView } from '../../indicators/public.ts'
-import type { KeptPath } from '../views.ts'
-import type { Path, Point } from '../words.ts'
+import type { KeptPath, Path, Point } from '../words.ts'
 import { checkedPath } from './path.ts'
 
 /** What the path of a goal is made of. */

@@ -1,6 +1,7 @@
 /** Điều thấy được về một mục tiêu, in one sentence: what there is, against what was planned, and whether it will be in time. */
 import { type Day, showDay } from '../../../kernel/day.ts'
 import { showRange, withUnit } from '../../../kernel/number.ts'
+import type { Reading } from '../../indicators/public.ts'
 import type { Progress } from '../words.ts'
 import type { Expected } from './progress.ts'
 
@@ -28,10 +29,24 @@ const TAIL: Readonly<Record<Progress, string>> = {
   'het-doi-tuong': '',
 }
 
+const NO_FIGURE = {
+  'no-source': 'Chưa có nguồn số liệu',
+  undefined: 'Chưa xác định được',
+  'no-subject': 'Không còn đối tượng',
+} as const
+
+/** The figure as it is shown in a line; the words for why there is none. */
+export function figureWords(r: Pick<Reading, 'state' | 'low' | 'high' | 'unit'>): string {
+  if (r.low !== null && r.high !== null) return showRange(r.low, r.high, r.unit)
+  return r.state === 'undefined' || r.state === 'no-subject' ? NO_FIGURE[r.state] : NO_FIGURE['no-source']
+}
+
 /** The sentence that heads a goal's page. */
 export function findingOf(f: Finding): string {
-  if (f.progress === 'het-doi-tuong') return f.why === '' ? 'Mục tiêu không còn đối tượng' : f.why
-  if (f.now === null) return 'Chưa có nguồn số liệu'
+  const why = f.why.replace(/\.$/, '')
+  if (f.progress === 'het-doi-tuong') return why || NO_FIGURE['no-subject']
+  // A rate of nobody: there is a source, and it says so.
+  if (f.now === null) return f.progress === 'chua-du' ? why || NO_FIGURE.undefined : NO_FIGURE['no-source']
   const planned =
     f.planned === null || f.progress === 'dat' ? '' : ` (mốc của lộ trình: ${withUnit(f.planned, f.unit)})`
   return `Đến ${showDay(f.now.on)}: ${showRange(f.now.low, f.now.high, f.unit)}, ${TAIL[f.progress]}${planned}`

@@ -39,7 +39,10 @@ export const yearlyMilestones = (p: Path): { year: number; value: number }[] =>
     return { year, value: plannedOn(p, endOf(year)) }
   })
 
-/** Refuses a path that cannot be walked: ends before it begins, compounds from nothing, milestones out of order or not on the way. */
+/** Years a path may last: more is a slip of the pen in the year of its base. */
+const MOST_YEARS = 50
+
+/** Refuses a path that cannot be walked: ends before it begins, begins in another age, compounds from nothing, milestones out of order or not on the way. */
 export function checkedPath(p: Path): Decision<Path> {
   if (yearOf(p.base.on) >= p.byYear)
     return refuse(
@@ -47,6 +50,10 @@ export function checkedPath(p: Path): Decision<Path> {
       'goals.no-way',
       `Số liệu gốc năm ${yearOf(p.base.on)} không trước năm đích ${p.byYear}. Chọn số liệu gốc sớm hơn.`,
     )
+  if (yearOf(p.base.on) < p.byYear - MOST_YEARS)
+    return refuseFields('goals.base-too-old', {
+      baseOn: `Số liệu gốc phải trong ${MOST_YEARS} năm trước năm đích ${p.byYear}. Kiểm tra lại năm của số liệu gốc.`,
+    })
   if (p.kind === 'luy-ke' && (p.base.value <= 0 || p.target <= 0))
     return refuseFields('goals.compound-from-nothing', {
       kind: 'Tăng trưởng kép cần số liệu gốc và đích lớn hơn 0. Chọn tuyến tính hoặc mốc đã thống nhất.',

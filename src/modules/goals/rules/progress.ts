@@ -14,16 +14,20 @@ const LEAST_DAYS = 180
 
 const DAYS_A_YEAR = 365.2425
 
-/** Phần đường đã đi so với phần phải đi; null = nothing had to be walked yet, or too little time has passed. */
+/** Phần đường đã đi so với phần phải đi; null = too little time has passed to tell. */
 export function shareWalked(p: Path, latest: Point): number | null {
   if (daysBetween(p.base.on, latest.on) < LEAST_DAYS) return null
   const planned = plannedOn(p, latest.on) - p.base.value
-  if (planned === 0) return null
+  // Nothing had to be walked: standing still is the whole way, and one step away is a step back.
+  if (planned === 0) return isFarther(p, latest.value) ? Number.NEGATIVE_INFINITY : 1
   const share = (latest.value - p.base.value) / planned
   return p.kind === 'luy-ke' && latest.value > 0
     ? Math.log(latest.value / p.base.value) / Math.log(plannedOn(p, latest.on) / p.base.value)
     : share
 }
+
+const isFarther = (p: Path, value: number): boolean =>
+  Math.abs(value - p.target) > Math.abs(p.base.value - p.target) + 1e-9
 
 /** The class of a share. */
 export function classOf(share: number): Progress {
@@ -31,6 +35,11 @@ export function classOf(share: number): Progress {
   if (share >= BOUNDS.slow) return 'cham'
   return share >= BOUNDS.back ? 'rat-cham' : 'di-lui'
 }
+
+const BEHIND: ReadonlySet<Progress> = new Set(['cham', 'rat-cham', 'di-lui'])
+
+/** Chậm so với lộ trình, however much. */
+export const isBehind = (c: { readonly progress: Progress }): boolean => BEHIND.has(c.progress)
 
 /** What is known of a goal's figure on a day: exactly, or within bounds. */
 export type Standing = { readonly on: Point['on']; readonly low: number; readonly high: number }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, day } from '../../../kernel/day.ts'
 import type { Path } from '../words.ts'
 import { checkedCascade } from './cascade.ts'
+import { figureWords, findingOf } from './finding.ts'
 import { checkedPath, endOf, plannedOn, yearlyMilestones } from './path.ts'
 import { expectedYear, neededPace, progressOf, shareWalked } from './progress.ts'
 
@@ -63,6 +64,7 @@ describe('lộ trình', () => {
       }),
       'goals.milestone-year',
     ],
+    ['số liệu gốc của thời khác', path({ base: { on: day('0202-12-31'), value: 1 } }), 'goals.base-too-old'],
     ['thỏa thuận mà không mốc nào', path({ kind: 'thoa-thuan' }), 'goals.no-milestones'],
   ])('từ chối: %s', (_name, p, code) => expect(checkedPath(p)).toMatchObject({ ok: false, code }))
 
@@ -125,6 +127,15 @@ describe('mức tiến độ', () => {
     expect(progressOf(p, at2025(30), met)).toBe('dung-huong')
     expect(progressOf(p, at2025(36), met)).toBe('rat-cham')
     expect(progressOf(p, at2025(45), met)).toBe('di-lui')
+  })
+  test('mục tiêu giữ nguyên mức: đứng yên là đúng hướng, rời xa là đi lùi', () => {
+    const hold = path({ base: { on: endOf(2020), value: 100 }, target: 100 })
+    expect(progressOf(hold, at2025(98), reaches(100))).toBe('di-lui')
+    expect(expectedYear(hold, { on: endOf(2025), value: 98 }, reaches(100))).toEqual({ kind: 'never' })
+    const later = path({ kind: 'thoa-thuan', milestones: [{ year: 2027, value: 65_000 }] })
+    expect(progressOf(later, at2025(65_000), reaches(85_000))).toBe('dung-huong')
+    expect(progressOf(later, at2025(70_000), reaches(85_000))).toBe('dung-huong')
+    expect(progressOf(later, at2025(64_000), reaches(85_000))).toBe('di-lui')
   })
   test('không có lộ trình thì chỉ biết đã đạt hay chưa đủ số liệu', () => {
     expect(progressOf(null, at2025(90_000), reaches(85_000))).toBe('dat')
@@ -202,4 +213,21 @@ describe('giao chỉ tiêu cho cơ quan', () => {
       }),
     )
   })
+})
+
+describe('điều thấy được', () => {
+  const none = { unit: '%', now: null, planned: null, expected: { kind: 'unknown' }, byYear: 2030 } as const
+  test.each([
+    ['không có nguồn', { progress: 'chua-co-nguon', why: 'Sở Y tế chưa cung cấp.' }, 'Chưa có nguồn số liệu'],
+    ['mẫu số bằng 0', { progress: 'chua-du', why: 'Không tuyển ai trong năm 2026.' }, 'Không tuyển ai trong năm 2026'],
+    ['không còn đối tượng', { progress: 'het-doi-tuong', why: 'Cấp huyện kết thúc.' }, 'Cấp huyện kết thúc'],
+  ] as const)('không có con số vì %s', (_name, more, words) => expect(findingOf({ ...none, ...more })).toBe(words))
+
+  test.each([
+    ['value', 5, '5%'],
+    ['undefined', null, 'Chưa xác định được'],
+    ['no-source', null, 'Chưa có nguồn số liệu'],
+    ['no-subject', null, 'Không còn đối tượng'],
+  ] as const)('trạng thái %s đọc là', (state, value, words) =>
+    expect(figureWords({ state, low: value, high: value, unit: '%' })).toBe(words))
 })

@@ -2,6 +2,7 @@
  * Dòng này là gì: a person, the name of a unit above the rows that follow, a total, headings repeated on a new page, column
  * numbers, or the signatures below the table.
  */
+import { remembered, rememberedFor } from '../../../kernel/remembered.ts'
 import { bareHeading, isColumnNumbers, type Layout } from './header.ts'
 import { type SheetRow, wordsOf } from './sheet.ts'
 
@@ -69,40 +70,26 @@ const isHeading = (own: Heading | undefined, text: string): boolean =>
   own?.lengths.has(text.trim().length) === true && own.says(text)
 
 type Heading = { readonly lengths: ReadonlySet<number>; readonly says: (text: string) => boolean }
-type Headings = ReadonlyMap<number, Heading>
-const seen = new WeakMap<Layout, Headings>()
 
-function headingsOf(layout: Layout): Headings {
-  const known = seen.get(layout)
-  if (known !== undefined) return known
-  const made: Headings = new Map(
-    layout.columns.map((c) => [
-      c.column,
-      {
-        says: saysOneOf(new Set(c.path.map(bareHeading).filter((k) => k !== ''))),
-        // A heading typed again on the next page differs by a space or a mark at most.
-        lengths: new Set(c.path.flatMap((p) => [-2, -1, 0, 1, 2].map((n) => p.trim().length + n))),
-      },
-    ]),
-  )
-  seen.set(layout, made)
-  return made
-}
-
+/** Cells of a column that are kept as told: they say the same few things again and again. */
 const MOST_TEXTS = 1000
 
-/** The cells of a column say the same few things again and again. */
-function saysOneOf(headings: ReadonlySet<string>): (text: string) => boolean {
-  const known = new Map<string, boolean>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    if (known.size >= MOST_TEXTS) known.clear()
-    const says = headings.has(bareHeading(text))
-    known.set(text, says)
-    return says
-  }
-}
+const headingsOf = rememberedFor(
+  (layout: Layout): ReadonlyMap<number, Heading> =>
+    new Map(
+      layout.columns.map((c) => {
+        const headings = new Set(c.path.map(bareHeading).filter((k) => k !== ''))
+        return [
+          c.column,
+          {
+            says: remembered(MOST_TEXTS, (text: string) => headings.has(bareHeading(text))),
+            // A heading typed again on the next page differs by a space or a mark at most.
+            lengths: new Set(c.path.flatMap((p) => [-2, -1, 0, 1, 2].map((n) => p.trim().length + n))),
+          },
+        ]
+      }),
+    ),
+)
 
 /** What a row is, and where the reader stands after it. `layout` and `roles` are those of the sheet. */
 export function rowKind(row: SheetRow, layout: Layout, roles: Roles, place: Place): { kind: RowKind; place: Place } {

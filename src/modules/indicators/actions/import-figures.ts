@@ -3,19 +3,17 @@ import { z } from 'zod'
 import { dayOf } from '../../../kernel/day.ts'
 import { refuse, refuseFields } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
-import { optionalFile, optionalText } from '../../../platform/http/input.ts'
+import { optionalFile } from '../../../platform/http/input.ts'
 import { canKeepSeries } from '../rights.ts'
 import type { SeriesLine } from '../rules/series-rows.ts'
-import { readSeries } from '../series-file.ts'
+import { fileSent, readSeries } from '../series-file.ts'
 import { insertOfficialFigures, supersedeFigures } from '../store.ts'
 import type { OfficialFigure } from '../words.ts'
 
 const ImportInput = z.object({
   file: optionalFile(),
-  /** The same as text, for what was looked at before. */
-  block: optionalText(1_000_000),
-  /** Only say what would be taken. */
-  try: z.preprocess((v) => v === true || v === '1', z.boolean()),
+  /** The file that was sent before, to be looked at. */
+  tep: z.uuid('Không có tệp này, gửi lại tệp').optional(),
 })
 
 /** What came of it. */
@@ -37,22 +35,19 @@ export const countLines = (lines: readonly SeriesLine[]): Record<SeriesLine['sta
 
 /**
  * Keeps every figure of a file with its source. Figures that contradict each other stay beside each other; one that its own source
- * corrects stays, superseded. Refuses the whole file when a line cannot be taken, a file without anything new, and, when asked to
- * try, always: what would be taken is told then, and nothing is written.
+ * corrects stays, superseded. Refuses the whole file when a line cannot be taken, and a file without anything new.
  */
 export const importFigures = action<z.infer<typeof ImportInput>, Imported>({
   name: 'indicators.import-figures',
   right: canKeepSeries,
   input: ImportInput as unknown as z.ZodType<z.infer<typeof ImportInput>>,
   run: async (ctx, input) => {
-    const given = input.file ?? (input.block === '' ? null : { bytes: Buffer.from(input.block), name: 'so-lieu.csv' })
+    const given = input.file ?? (await fileSent(ctx, input.tep))
     if (given === null) return refuseFields('series.no-file', { file: 'Chọn tệp số liệu (.xlsx, .xls hoặc .csv)' })
     const read = await readSeries(ctx, given, dayOf(ctx.now))
     if (!read.ok) return refuseFields(read.code, { file: read.message }, read.message)
     const lines = read.value
     const n = countLines(lines)
-    const told = `${n.new} số mới, ${n.conflict} số khác nguồn khác, ${n.correction} số nguồn sửa lại, ${n.same} số đã có, ${n.refused} dòng chưa nhận được`
-    if (input.try) return refuse('conflict', 'series.tried', `Xem thử: ${told}. Chưa ghi gì.`, { theirs: lines })
     const wrong = lines.filter((l) => l.state === 'refused')
     if (wrong.length > 0) {
       const first = wrong.slice(0, 3).map((l) => `dòng ${l.row}: ${l.why}`)
@@ -60,21 +55,21 @@ export const importFigures = action<z.infer<typeof ImportInput>, Imported>({
         'invalid',
         'series.refused',
         `Tệp có ${wrong.length} dòng chưa nhận được, chưa ghi gì. ${first.join(' ')}`,
-        {
-          theirs: lines,
-        },
       )
     }
     const taken = lines.filter((l) => l.state !== 'same')
-    if (taken.length === 0)
-      return refuse('conflict', 'series.same', 'Mọi số trong tệp đã có. Không có gì thay đổi.', { theirs: lines })
+    if (taken.length === 0) return refuse('conflict', 'series.same', 'Mọi số trong tệp đã có. Không có gì thay đổi.')
     await supersedeFigures(ctx, taken.flatMap(correctedBy))
     const added = await insertOfficialFigures(
       ctx,
       taken.flatMap((l) => l.figure ?? []),
     )
     const imported = { added, corrected: n.correction, same: n.same, conflicts: n.conflict }
-    return done(imported, { kind: 'indicator.figures-imported', subject: 'official-figures', data: imported })
+    return done(imported, {
+      kind: 'indicator.figures-imported',
+      subject: 'official-figures',
+      data: { ...imported, file: given.name },
+    })
   },
 })
 

@@ -1,8 +1,7 @@
 /** Ban hành cách tính mới của một chỉ tiêu. */
 import { z } from 'zod'
-import type { Day } from '../../../kernel/day.ts'
 import { refuse, refuseFields } from '../../../kernel/result.ts'
-import { type Action, action, type Ctx, done } from '../../../platform/action.ts'
+import { type Action, action, done } from '../../../platform/action.ts'
 import { dayField, optionalText, text } from '../../../platform/http/input.ts'
 import type { Measure } from '../../../platform/measure.ts'
 import { namesFor, wordingFor } from '../drafting.ts'
@@ -12,9 +11,8 @@ import { inferred } from '../rules/draft.ts'
 import { sameExpr } from '../rules/expression.ts'
 import type { Expr } from '../rules/formula.ts'
 import { exprWords } from '../rules/formula-words.ts'
-import { insertFormula, type NewFormula, supersedeFormulas } from '../store.ts'
+import { insertFormula, makeRoom, type NewFormula } from '../store.ts'
 import { definitions, formulas } from '../views.ts'
-import type { FormulaVersion } from '../words.ts'
 
 /** A formula as JSON. It is made of formulas, which the description of the API cannot say: it is described in words. */
 const formula: z.ZodType<Expr> = z
@@ -103,14 +101,3 @@ export const issueFormula = (
   })
 
 const capital = (t: string): string => t.charAt(0).toUpperCase() + t.slice(1)
-
-/** Later versions give way, the one in force is cut at the day: both stay as they were known until now. */
-async function makeRoom(ctx: Ctx, held: readonly FormulaVersion[], from: Day): Promise<void> {
-  const touched = held.filter((f) => f.valid.to === null || f.valid.to > from)
-  await supersedeFormulas(
-    ctx,
-    touched.map((f) => f.id),
-  )
-  for (const f of touched)
-    if (f.valid.from < from) await insertFormula(ctx, { ...f, valid: { from: f.valid.from, to: from } })
-}

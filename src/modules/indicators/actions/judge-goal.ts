@@ -38,6 +38,10 @@ export const judgeGoal = action<z.infer<typeof JudgeInput>, { id: string; code: 
       return refuseFields('judgement.to-come', {
         asOf: `Ngày của nhận định phải là hôm nay (${showDay(today)}) hoặc trước đó`,
       })
+    if (goal.gone !== null && input.asOf >= goal.gone.from)
+      return refuseFields('judgement.no-subject', {
+        asOf: `Mục tiêu không còn đối tượng từ ngày ${showDay(goal.gone.from)}, theo ${goal.gone.act}. Chọn ngày trước đó`,
+      })
     const before = goal.judgements.find((j) => j.asOf === input.asOf && j.supersededAt === null)
     const same = (['verdict', 'text', 'source'] as const).every((k) => before?.[k] === input[k])
     if (same)

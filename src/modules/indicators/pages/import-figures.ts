@@ -2,6 +2,7 @@
 import { showDay } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
+import { button, linkButton } from '../../../ui/button.ts'
 import { card, stack } from '../../../ui/card.ts'
 import { buttons, fileField, form } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
@@ -9,6 +10,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { type StateKind, state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
 import { COLUMN_LABELS, LINE_STATES, type SeriesLine } from '../rules/series-rows.ts'
+import type { SentFigures } from '../screens.ts'
 import { QUANTITIES } from '../words.ts'
 
 const KIND: Readonly<Record<SeriesLine['state'], StateKind>> = {
@@ -18,8 +20,6 @@ const KIND: Readonly<Record<SeriesLine['state'], StateKind>> = {
   correction: 'back',
   refused: 'late',
 }
-
-const isLines = (v: unknown): v is readonly SeriesLine[] => Array.isArray(v)
 
 const lines = (list: readonly SeriesLine[]): Html =>
   table<SeriesLine>({
@@ -43,42 +43,85 @@ const lines = (list: readonly SeriesLine[]): Html =>
     ],
   })
 
-/** Draws the form, and what the file that was just tried would change. */
-export function importFiguresPage(_view: unknown, seen: Seen): Drawn {
-  const tried = isLines(seen.refusal?.theirs) ? seen.refusal.theirs : null
-  return {
-    crumbs: [
-      { label: 'Chỉ tiêu', href: '/chi-tieu' },
-      { label: 'Số liệu chính thức', href: '/chi-tieu/so-lieu' },
-      { label: 'Nhập từ tệp' },
-    ],
-    body: stack(
-      head({
-        title: 'Nhập số liệu chính thức từ tệp',
-        lead: `Tệp .xlsx, .xls hoặc .csv có các cột: ${Object.values(COLUMN_LABELS).join(', ')}. Số của nguồn khác nhau được giữ cạnh nhau.`,
+const CRUMBS = [
+  { label: 'Chỉ tiêu', href: '/chi-tieu' },
+  { label: 'Số liệu chính thức', href: '/chi-tieu/so-lieu' },
+]
+const SEND = '/chi-tieu/so-lieu/nhap'
+
+/** Draws the form that sends a file. */
+export const importFiguresPage = (_view: unknown, seen: Seen): Drawn => ({
+  crumbs: [...CRUMBS, { label: 'Nhập từ tệp' }],
+  body: stack(
+    head({
+      title: 'Nhập số liệu chính thức từ tệp',
+      lead: 'Gửi tệp để xem từng dòng trước; chưa ghi số nào. Số của nguồn khác nhau được giữ cạnh nhau.',
+    }),
+    card({
+      fit: 'narrow',
+      body: form({
+        action: SEND,
+        csrf: seen.csrf,
+        files: true,
+        label: 'Gửi tệp số liệu',
+        body: [
+          fileField({
+            name: 'file',
+            label: 'Tệp số liệu',
+            hint: `Tệp .xlsx, .xls hoặc .csv, dòng đầu nêu các cột: ${Object.values(COLUMN_LABELS).join(', ')}`,
+            accept: '.xlsx,.xls,.csv',
+            error: seen.refusal?.fields?.file,
+          }),
+          buttons({ label: 'Xem trước', kind: 'main' }),
+        ],
       }),
-      card({
-        fit: 'narrow',
-        body: form({
-          action: '/chi-tieu/so-lieu/nhap',
-          csrf: seen.csrf,
-          files: true,
-          label: 'Nhập số liệu',
-          body: [
-            fileField({
-              name: 'file',
-              label: 'Tệp số liệu',
-              accept: '.xlsx,.xls,.csv',
-              error: seen.refusal?.fields?.file,
-            }),
-            buttons(
-              { label: 'Xem thử', kind: 'plain', name: 'try', value: '1' },
-              { label: 'Ghi số liệu', kind: 'main' },
-            ),
-          ],
-        }),
-      }),
-      tried === null ? '' : card({ title: 'Từng dòng của tệp', fit: 'flush', body: lines(tried) }),
-    ),
-  }
+    }),
+  ),
+})
+
+const count = (list: readonly SeriesLine[], kind: SeriesLine['state']): number =>
+  list.filter((l) => l.state === kind).length
+
+const TOLD: readonly (readonly [SeriesLine['state'], string])[] = [
+  ['new', 'số mới'],
+  ['conflict', 'số khác nguồn khác'],
+  ['correction', 'số nguồn sửa lại'],
+  ['same', 'số đã có'],
+]
+
+/** "2 số mới, 1 số đã có": only what there is. */
+const finding = (list: readonly SeriesLine[]): string => {
+  const wrong = count(list, 'refused')
+  if (wrong > 0) return `${wrong} trong ${list.length} dòng chưa nhận được`
+  const parts = TOLD.flatMap(([kind, words]) => (count(list, kind) > 0 ? [`${count(list, kind)} ${words}`] : []))
+  return parts.length === 0 ? 'Tệp không có dòng số liệu nào' : parts.join(', ')
+}
+
+/** Lines that must be looked at come first. */
+const ORDER: readonly SeriesLine['state'][] = ['refused', 'conflict', 'correction', 'new', 'same']
+
+const lookedAt = (list: readonly SeriesLine[]): SeriesLine[] =>
+  list.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.row - b.row)
+
+const otherFile = linkButton({ label: 'Gửi tệp khác', href: SEND, icon: 'upload' })
+
+/** What a file that was sent would change, line by line, and the button that takes it; the file is not asked for again. */
+export const sentFiguresPage = (v: SentFigures, seen: Seen): Drawn => ({
+  crumbs: [...CRUMBS, { label: 'Nhập từ tệp', href: SEND }, { label: v.name }],
+  body: stack(
+    head({ over: v.name, title: finding(v.lines), lead: 'Chưa ghi số nào.', actions: confirm(v, seen) }),
+    card({ title: 'Từng dòng của tệp', fit: 'flush', body: lines(lookedAt(v.lines)) }),
+  ),
+})
+
+/** Only a file of which every line can be taken, and that says anything new. */
+function confirm(v: SentFigures, seen: Seen): Html {
+  const taken = v.lines.length - count(v.lines, 'same')
+  if (count(v.lines, 'refused') > 0 || taken === 0) return otherFile
+  return html`${otherFile}${form({
+    action: `${SEND}/${v.id}`,
+    csrf: seen.csrf,
+    label: 'Ghi số liệu',
+    body: button({ label: `Ghi ${taken} số liệu`, kind: 'main' }),
+  })}`
 }

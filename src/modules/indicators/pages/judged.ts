@@ -5,6 +5,7 @@ import { card, columns, facts, stack } from '../../../ui/card.ts'
 import { buttons, dateField, form, radioField, textArea, textField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { message } from '../../../ui/message.ts'
 import type { Page } from '../../../ui/page.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
@@ -67,7 +68,18 @@ export function judgedPage({ goal: g, mayJudge }: JudgedView, seen: Seen): Parti
   return {
     crumbs: [{ label: 'Chỉ tiêu', href: '/chi-tieu' }, { label: g.code }],
     body: stack(
-      head({ over: `${g.code} · mục tiêu định tính`, title: g.text.replace(/[.,;]$/, '') }),
+      head({
+        over: `${g.code} · mục tiêu định tính`,
+        title: g.text.replace(/[.,;]$/, ''),
+        state: g.gone === null ? '' : state('exempt', 'Không còn đối tượng'),
+      }),
+      g.gone === null
+        ? ''
+        : message({
+            kind: 'info',
+            title: `Không còn đối tượng từ ngày ${showDay(g.gone.from)}`,
+            body: `Theo ${g.gone.act}. Nhận định của những ngày trước vẫn được giữ.`,
+          }),
       columns('aside', [
         stack(card({ title: 'Nhận định đã ghi', fit: 'flush', body: history(g) })),
         stack(

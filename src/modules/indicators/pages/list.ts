@@ -51,6 +51,8 @@ const judgedTable = (list: readonly JudgedGoal[]): Html =>
         label: 'Nhận định mới nhất',
         room: 'wide',
         cell: (g) => {
+          if (g.gone !== null)
+            return html`<span class="none">Không còn đối tượng từ ngày ${showDay(g.gone.from)}</span><br><small>${g.gone.act}</small>`
           const j = g.judgements.find((x) => x.supersededAt === null)
           return j === undefined
             ? html`<span class="none">${noSource(g.custodian ?? 'chưa giao').replace('số liệu', 'nhận định')}</span>`

@@ -19,7 +19,7 @@ export type Others = {
 
 /**
  * Recorded figures of the indicator up to the day (of each source the latest), and official ones that measure the same, that differ
- * from the value; newest first. What is used itself is no rival.
+ * from the value; newest first, what both lists hold once. What is used itself is no rival.
  */
 export function rivalsOf(r: Reading, o: Others): Rival[] {
   const recorded = o.values.filter((v) => v.code === r.definition.code && v.asOf <= o.asOf && heldAt(v, o.knownAt))
@@ -33,7 +33,8 @@ export function rivalsOf(r: Reading, o: Others): Rival[] {
       .filter((f) => chosen !== null && yearOf(f.asOf) === yearOf(chosen.used.asOf))
       .map(({ value, asOf, source, status }) => ({ value, asOf, source, status }))
   })
-  return [...latest.values(), ...official]
+  const all = new Map([...latest.values(), ...official].map((x) => [`${x.value} ${x.asOf} ${x.source}`, x]))
+  return [...all.values()]
     .filter((x) => differs(r, x) && !isUsed(r, x))
     .sort((a, b) => (a.asOf < b.asOf ? 1 : -1))
     .slice(0, MOST)

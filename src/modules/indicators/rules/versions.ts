@@ -5,7 +5,7 @@ import type { FormulaVersion } from '../words.ts'
 
 /**
  * The version that holds on `day`. Before the first one the first is used (`early`), so that figures of earlier years can be
- * compared; null when none was known.
+ * compared; null when none was known, or when all that is known is that there is no subject from a later day on.
  */
 export function formulaOn(
   list: readonly FormulaVersion[],
@@ -16,7 +16,7 @@ export function formulaOn(
   const found = held.find((f) => holdsOn(f.valid, day))
   if (found !== undefined) return { formula: found, early: false }
   const first = held[0]
-  return first !== undefined && day < first.valid.from
+  return first !== undefined && first.expr !== null && day < first.valid.from
     ? { formula: first, early: true }
     : { formula: null, early: false }
 }

@@ -1,18 +1,17 @@
 /** Soạn công văn đôn đốc: the letter and its annex for exactly the late bodies, kept as a Word file. */
+
 import { z } from 'zod'
 import { dayOf } from '../../../kernel/day.ts'
 import { action, done } from '../../../platform/action.ts'
 import { keepFile } from '../../../platform/files/keep.ts'
 import { id, list, year } from '../../../platform/http/input.ts'
+import { WORD } from '../../../platform/word/official-paper.ts'
 import { writePaper } from '../../../platform/word/write-paper.ts'
 import { letterInput } from '../letter.ts'
 import { urgingLetter } from '../papers/urging-letter.ts'
 import { canUrge } from '../rights.ts'
 import { saveLetter } from '../store.ts'
 import { findSameLetter } from '../views.ts'
-
-/** MIME type of a Word file. */
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The same bodies on the same day give the letter that is already there; nobody late is refused. */
 export const draftUrgingLetter = action({
@@ -34,7 +33,7 @@ export const draftUrgingLetter = action({
     const paper = urgingLetter(ready.value.input)
     const bytes = await writePaper(paper)
     const name = `Cong-van-don-doc-${input.year}-${today}.docx`
-    const file = await keepFile(ctx, { name, mediaType: DOCX, bytes }, { of: 'everyone' })
+    const file = await keepFile(ctx, { name, mediaType: WORD, bytes }, { of: 'everyone' })
     const letterId = await saveLetter(ctx, {
       year: input.year,
       madeOn: today,

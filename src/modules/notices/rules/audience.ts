@@ -46,6 +46,20 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
       `${text(d.people)} hồ sơ phải được xác nhận trước ngày ${showDay(d.dueBefore as Day)}.`,
       `/chat-luong/dot/${l.subject.slice('campaign:'.length)}`,
     ),
+  'organisations.event-failed': (d, l) =>
+    toProvince(
+      ['so-noi-vu', 'quan-tri'],
+      `Chưa bàn giao được theo biến động «${text(d.title)}»`,
+      l.reason,
+      `/quan-tri/to-chuc/su-kien/${encodeURIComponent(text(d.key))}`,
+    ),
+  'organisations.event-carried-out': (d) =>
+    toProvince(
+      Number(d.left) > 0 ? ['so-noi-vu'] : [],
+      `Biến động «${text(d.title)}» còn mục chưa có nơi nhận`,
+      `${text(d.left)} mục phát sinh sau khi ghi.`,
+      `/quan-tri/to-chuc/su-kien/${encodeURIComponent(text(d.key))}`,
+    ),
   'reporting.sent-to-head': (d, _l, u) =>
     toUnit(
       ['thu-truong'],
@@ -68,6 +82,15 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
     toUnit(BODY, `Sở Nội vụ trả lại báo cáo năm ${text(d.year)}`, reasonAndDue(l.reason, d), report(d, u)),
   'reporting.extended': (d, l, u) =>
     toUnit(BODY, `Gia hạn báo cáo năm ${text(d.year)}`, reasonAndDue(l.reason, d), report(d, u)),
+  'reporting.extension-requested': (d, l, u) =>
+    toProvince(
+      ['so-noi-vu'],
+      `${u.name} xin gia hạn báo cáo năm ${text(d.year)}`,
+      `Đến trước ngày ${showDay(d.until as Day)}: ${l.reason}`,
+      `/tong-hop/${text(d.year)}/${encodeURIComponent(u.code)}`,
+    ),
+  'reporting.extension-refused': (d, l, u) =>
+    toUnit(BODY, `Không chấp thuận gia hạn báo cáo năm ${text(d.year)}`, l.reason, report(d, u)),
   'reporting.reopened': (d, l, u) => toUnit(['co-quan'], `Mở lại báo cáo năm ${text(d.year)}`, l.reason, report(d, u)),
   'reporting.exempted': (d, l) => toUnit(BODY, `Cơ quan được miễn báo cáo năm ${text(d.year)}`, l.reason, '/viec'),
   'plan.submitted': (d, _l, u) =>

@@ -7,13 +7,18 @@ import { action, done } from '../../../platform/action.ts'
 import { id, text } from '../../../platform/http/input.ts'
 import { carryOut, codesOf, judgeDraft, type Keepers } from '../event-work.ts'
 import { canRecordEvents } from '../rights.ts'
-import { DRAFT_GONE } from '../rules/draft-refusals.ts'
+import { DRAFT_CHANGED, DRAFT_GONE } from '../rules/draft-refusals.ts'
 import { orphansOf, orphanWords } from '../rules/settle.ts'
 import { endDraft } from '../store/event-drafts.ts'
 import { lockRegister, markCarriedOut, recordEvent } from '../store/events.ts'
 import { findDraft, unitIdsByCode } from '../views/drafts.ts'
 
-const Input = z.object({ draft: id(), confirm: text(200, 'Gõ lại số, ký hiệu văn bản để xác nhận') })
+const Input = z.object({
+  draft: id(),
+  /** The version that was looked at; left out = whatever stands. */
+  version: z.coerce.number().int().optional(),
+  confirm: text(200, 'Gõ lại số, ký hiệu văn bản để xác nhận'),
+})
 
 /** What was done; `moved` counts what changed hands at once, when the day of the event has come. */
 export type AppliedEvent = {
@@ -24,7 +29,7 @@ export type AppliedEvent = {
 }
 
 /**
- * Applies a draft. Refuses an event with errors, anything still ownerless, and a confirmation that is not the number of the act.
+ * Applies a draft. Refuses one that somebody changed since it was looked at, an event with errors, anything still ownerless, and a confirmation that is not the number of the act.
  * On a day to come the register knows the event at once; things change hands on the day itself, and until then it can be undone.
  */
 export const applyEvent = (keepers: Keepers) =>
@@ -36,6 +41,7 @@ export const applyEvent = (keepers: Keepers) =>
       await lockRegister(ctx.tx)
       const kept = await findDraft(ctx.tx, input.draft)
       if (kept?.state !== 'dang-soan') return DRAFT_GONE
+      if (input.version !== undefined && input.version !== kept.version) return DRAFT_CHANGED
       const { event, issues, settled } = await judgeDraft(ctx, keepers, kept)
       const error = issues.find((i) => i.level === 'error')
       if (error) return refuse('conflict', error.code, `Chưa thực hiện, chưa ghi gì. ${error.message}`)
@@ -62,7 +68,7 @@ export const applyEvent = (keepers: Keepers) =>
         ? await carryOut(ctx, keepers, { content: event, draftId: kept.id, act: event.act, on: event.on })
         : null
       if (handed !== null && !handed.ok) return handed
-      if (handed !== null) await markCarriedOut(ctx, eventId)
+      if (handed !== null) await markCarriedOut(ctx, eventId, handed.value.left)
       const moved = handed?.value.moved ?? 0
       return done(
         { key: event.key, title: event.title, moved, now: due },

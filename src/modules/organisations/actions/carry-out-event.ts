@@ -23,12 +23,12 @@ export const carryOutEvent = (keepers: Keepers) =>
         return refuse('conflict', 'event.not-due', 'Sự kiện này chưa đến ngày, đã bàn giao hoặc đã hoàn tác.')
       const handed = await carryOut(ctx, keepers, event)
       if (!handed.ok) return handed
-      await markCarriedOut(ctx, event.id)
+      await markCarriedOut(ctx, event.id, handed.value.left)
       return done(handed.value, {
         kind: 'organisations.event-carried-out',
         subject: `event:${event.id}`,
         reason: event.act,
-        data: { key, title: event.title, ...handed.value },
+        data: { key, title: event.title, moved: handed.value.moved, left: handed.value.left.length },
       })
     },
   })

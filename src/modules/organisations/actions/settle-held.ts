@@ -31,7 +31,9 @@ export const settleHeld = (keepers: Keepers) =>
       const act = word('act')
       const answers = settled.flatMap((s): Disposition[] => {
         const heir = word(heirField(s.item))
-        return heir === '' ? [] : [{ item: s.item, heir: heir === GONE ? null : heir, act: heir === GONE ? act : '' }]
+        // What goes by the only link anyhow needs no decision; one made before keeps its own act.
+        if (heir === '' || (s.by === 'links' && heir === s.heir) || (s.by === 'gone' && heir === GONE)) return []
+        return [{ item: s.item, heir: heir === GONE ? null : heir, act: heir === GONE ? act : '' }]
       })
       if (answers.some((a) => a.heir === null) && act === '')
         return refuseFields('held.act', { act: 'Nêu văn bản căn cứ để ghi «không còn đối tượng»' })

@@ -8,15 +8,23 @@ import { form, hidden } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
-import type { KeptDraft } from '../views/drafts.ts'
+import type { KeptDraft, RecordedEvent } from '../views/drafts.ts'
 import type { EventLine } from '../views.ts'
 import { EVENT_KINDS } from '../words.ts'
 import { CHANGES, draftHref, eventHref, NEW_CHANGE, TREE } from './address.ts'
 
 /** What the page shows. */
-export type ChangesView = { readonly drafts: readonly KeptDraft[]; readonly coming: readonly EventLine[] }
+export type ChangesView = {
+  readonly drafts: readonly KeptDraft[]
+  /** Their day has come, and what the ended units held could not be handed over. */
+  readonly failed: readonly RecordedEvent[]
+  readonly coming: readonly EventLine[]
+}
 
 const finding = (v: ChangesView): string =>
+  v.failed.length > 0 ? `${showNumber(v.failed.length)} biến động đến ngày chưa bàn giao được` : waiting(v)
+
+const waiting = (v: ChangesView): string =>
   v.drafts.length === 0 && v.coming.length === 0
     ? 'Không có biến động nào đang soạn hay chờ ngày hiệu lực'
     : `${showNumber(v.drafts.length)} biến động đang soạn, ${showNumber(v.coming.length)} chờ ngày hiệu lực`
@@ -29,9 +37,24 @@ export const changesPage = (v: ChangesView, seen: Seen): Html => html`${head({
   actions: linkButton({ label: 'Soạn biến động mới', href: NEW_CHANGE, kind: 'main' }),
 })}
 ${stack(
+  v.failed.length === 0 ? '' : card({ title: 'Chưa bàn giao được', fit: 'flush', body: failed(v) }),
   card({ title: 'Đang soạn', fit: 'flush', body: drafts(v, seen) }),
   card({ title: 'Chờ ngày hiệu lực', fit: 'flush', body: coming(v) }),
 )}`
+
+const failed = (v: ChangesView): Html =>
+  table({
+    caption: 'Biến động đến ngày chưa bàn giao được',
+    rows: v.failed,
+    href: (e) => eventHref(e.key),
+    empty: '',
+    columns: [
+      { label: 'Biến động', kind: 'name', cell: (e) => e.title },
+      { label: 'Hiệu lực', kind: 'day', cell: (e) => showDay(e.on) },
+      { label: 'Vì sao', room: 'wide', cell: (e) => e.failure, phone: 'whole' },
+      { label: 'Lần thử', cell: (e) => (e.failedAt === null ? '' : showInstant(e.failedAt)), phone: 'hide' },
+    ],
+  })
 
 const drafts = (v: ChangesView, seen: Seen): Html =>
   table({

@@ -2,7 +2,7 @@
 import { type Day, showDay } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
 import type { Seen } from '../../../platform/http/route.ts'
-import { button, linkButton } from '../../../ui/button.ts'
+import { linkButton } from '../../../ui/button.ts'
 import { card, facts, stack } from '../../../ui/card.ts'
 import { buttons, fieldId, form, hidden, textField } from '../../../ui/form.ts'
 import { attributes, type Fragment, type Html, html } from '../../../ui/html.ts'
@@ -91,9 +91,9 @@ function heldCard(v: DraftCheckView, seen: Seen): Html {
       label: 'Nơi nhận của từng mục',
       body: html`${heldTable(v, seen)}${textField({
         name: 'act',
-        label: 'Văn bản căn cứ, nếu ghi «không còn đối tượng»',
+        label: 'Văn bản căn cứ của các mục ghi «không còn đối tượng» lần này',
         optional: true,
-        value: seen.typed.act ?? v.settled.find((s) => s.by === 'gone')?.act ?? '',
+        value: seen.typed.act ?? '',
         error: seen.refusal?.fields?.act,
       })}${buttons({ label: 'Lưu nơi nhận', kind: orphansOf(v.settled).length > 0 ? 'main' : 'plain' })}`,
     }),
@@ -126,7 +126,7 @@ const standing = (s: Settled): Html =>
     : s.by === 'links'
       ? state('done', 'Theo liên kết kế thừa')
       : s.by === 'gone'
-        ? state('exempt', 'Không còn đối tượng')
+        ? html`${state('exempt', 'Không còn đối tượng')}<br><small>${s.act}</small>`
         : state('done', 'Đã chọn nơi nhận')
 
 /** The list to choose the heir from; where there is only one it is proposed, and kept by the button below. */
@@ -166,7 +166,10 @@ function applyCard(v: DraftCheckView, seen: Seen, orphans: readonly Settled[], e
   if (blocked !== null)
     return card({
       title: 'Thực hiện',
-      body: html`<p>${blocked}</p>${errors.length > 0 ? linkButton({ label: 'Sửa đơn vị', href: draftHref(v.kept.id, 'don-vi') }) : button({ label: 'Thực hiện biến động', kind: 'plain', blocked })}`,
+      body:
+        errors.length > 0
+          ? html`<p>${blocked}</p>${linkButton({ label: 'Sửa đơn vị', href: draftHref(v.kept.id, 'don-vi') })}`
+          : buttons({ label: 'Thực hiện biến động', kind: 'plain', blocked }),
     })
   return card({
     title: 'Thực hiện',
@@ -174,7 +177,7 @@ function applyCard(v: DraftCheckView, seen: Seen, orphans: readonly Settled[], e
       action: `${draftHref(v.kept.id, 'kiem-tra')}/thuc-hien`,
       csrf: seen.csrf,
       label: 'Thực hiện biến động',
-      body: html`${hidden('draft', v.kept.id)}<p>${effect}</p>${textField({
+      body: html`${hidden('draft', v.kept.id)}${hidden('version', String(v.kept.version))}<p>${effect}</p>${textField({
         name: 'confirm',
         label: 'Gõ lại số, ký hiệu văn bản để xác nhận',
         hint: d.number,

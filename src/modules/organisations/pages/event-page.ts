@@ -40,6 +40,8 @@ ${stack(
         announce: false,
       })
     : '',
+  failure(v, seen),
+  leftOver(v),
   card({
     body: facts([
       ['Hiệu lực từ', showDay(e.on)],
@@ -56,12 +58,14 @@ ${stack(
 )}`
 }
 
-/** Where a recorded event stands: waiting for its day, carried out, taken back. */
+/** Where a recorded event stands: waiting for its day, failed on it, carried out, taken back. */
 function standing(v: EventView): Html | '' {
   const r = v.recorded
   if (r === null || r.recordedAt === null) return ''
   if (r.reversedAt !== null) return state('back', 'Đã hoàn tác')
-  return r.carriedOutAt === null ? state('soon', `Chờ đến ngày ${showDay(r.on)}`) : state('done', 'Đã bàn giao')
+  if (r.carriedOutAt !== null) return state('done', 'Đã bàn giao')
+  if (r.failedAt !== null) return state('late', 'Chưa bàn giao được')
+  return r.on <= v.today ? state('soon', 'Chờ bàn giao') : state('soon', `Chờ đến ngày ${showDay(r.on)}`)
 }
 
 function history({ recorded: r }: EventView): (readonly [string, string])[] {
@@ -73,6 +77,36 @@ function history({ recorded: r }: EventView): (readonly [string, string])[] {
       ? []
       : [['Hoàn tác', `${r.reversedByName ?? ''}, ${showInstant(r.reversedAt)}. Lý do: ${r.reversalReason}`] as const]),
   ]
+}
+
+/** What held the handing over up, and the way to try it again. */
+function failure({ recorded: r, mayReverse }: EventView, seen: Seen): Html | '' {
+  if (r === null || r.failedAt === null || r.carriedOutAt !== null || r.reversedAt !== null) return ''
+  return message({
+    kind: 'late',
+    title: `Chưa bàn giao được, lần thử ${showInstant(r.failedAt)}`,
+    body: html`<p>${r.failure}</p><p>Chưa mục nào đổi chủ. Hệ thống thử lại mỗi giờ khi có việc mới, và mỗi đêm; sửa nguyên nhân rồi bàn giao lại.</p>`,
+    announce: false,
+    actions: mayReverse
+      ? form({
+          action: `${eventHref(r.key)}/ban-giao`,
+          csrf: seen.csrf,
+          label: 'Bàn giao lại',
+          body: button({ label: 'Bàn giao lại', kind: 'main' }),
+        })
+      : '',
+  })
+}
+
+/** What came up after the event was recorded and went to nobody. */
+function leftOver({ recorded: r }: EventView): Html | '' {
+  if (r === null || r.leftOver.length === 0) return ''
+  return message({
+    kind: 'soon',
+    title: `${showNumber(r.leftOver.length)} mục phát sinh sau khi ghi chưa có nơi nhận`,
+    body: html`<ul>${r.leftOver.map((x) => html`<li>${x.kind}: ${x.href === null ? x.what : html`<a href="${x.href}">${x.what}</a>`}${x.count > 1 ? ` (${showNumber(x.count)})` : ''}</li>`)}</ul><p>Giao từng mục ở trang của mục ấy.</p>`,
+    announce: false,
+  })
 }
 
 /** Before its day an event can be taken back; from then on another event mends it. */

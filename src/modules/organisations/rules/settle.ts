@@ -44,6 +44,12 @@ export function settle({ held, codeOf, heirsOf, dispositions, holds }: Settling)
   })
 }
 
+/** Mục còn sót: a thing of an ended unit that nobody took over. */
+export type LeftOver = Pick<Held, 'kind' | 'what' | 'count' | 'href'>
+
+/** What is told of what nobody took over. */
+export const leftOver = ({ kind, what, count, href }: Held): LeftOver => ({ kind, what, count, href })
+
 /** Việc mồ côi. */
 export const orphansOf = (list: readonly Settled[]): Settled[] => list.filter((s) => s.by === 'open')
 

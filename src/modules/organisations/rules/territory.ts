@@ -32,3 +32,11 @@ export function placesOf({ before, ended, links, units, day }: Ended): Set<strin
   const held = units.filter((u) => inside.has(u.id) && u.kind !== 'province').map((u) => u.id)
   return new Set(subtree(units, held))
 }
+
+/** The territory itself and, from the days it passed on, the units that it became. */
+export function heirsOfWhole(territory: string, links: readonly DatedLink[], day: Day): Set<string> {
+  const found = new Set([territory])
+  for (const x of links.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)))
+    if (x.on <= day && x.from !== null && x.to !== null && found.has(x.from)) found.add(x.to)
+  return found
+}

@@ -3,6 +3,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Ctx } from '../../../platform/action.ts'
 import { ids, json, row, run, sql, type Tx } from '../../../platform/database/sql.ts'
 import type { EventFact } from '../rules/register-facts.ts'
+import type { LeftOver } from '../rules/settle.ts'
 import { saveEvents, saveUnits } from '../store.ts'
 
 type IdOf = (code: string) => string
@@ -109,11 +110,19 @@ async function end(tx: Tx, unitIds: readonly string[], on: Day): Promise<void> {
   )
 }
 
-/** Marks that what the ended units held has changed hands. */
-export const markCarriedOut = (ctx: Ctx, eventId: string): Promise<number> =>
+/** Marks that what the ended units held has changed hands, with what nobody took over. */
+export const markCarriedOut = (ctx: Ctx, eventId: string, leftOver: readonly LeftOver[]): Promise<number> =>
   run(
     ctx.tx,
-    sql`update organisations.event set carried_out_at = ${ctx.now} where id = ${eventId} and carried_out_at is null`,
+    sql`update organisations.event set carried_out_at = ${ctx.now}, left_over = ${json(leftOver)}, failed_at = null, failure = ''
+        where id = ${eventId} and carried_out_at is null`,
+  )
+
+/** Marks that an event could not be carried out, and why. */
+export const markFailed = (ctx: Ctx, eventId: string, why: string): Promise<number> =>
+  run(
+    ctx.tx,
+    sql`update organisations.event set failed_at = ${ctx.now}, failure = ${why} where id = ${eventId} and carried_out_at is null`,
   )
 
 /**

@@ -4,7 +4,7 @@ import { maybeRow, rows, sql, type Tx, texts } from '../../../platform/database/
 import type { Draft } from '../rules/draft.ts'
 import type { Recorded } from '../rules/event-overlap.ts'
 import type { EventFact } from '../rules/register-facts.ts'
-import type { Disposition } from '../rules/settle.ts'
+import type { Disposition, LeftOver } from '../rules/settle.ts'
 
 /** Bản nháp đang giữ. */
 export type KeptDraft = {
@@ -70,13 +70,19 @@ export type RecordedEvent = {
   readonly recordedAt: Temporal.Instant | null
   readonly recordedByName: string | null
   readonly carriedOutAt: Temporal.Instant | null
+  /** What nobody took over when it was carried out: it came up after the event was recorded. */
+  readonly leftOver: readonly LeftOver[]
+  /** When handing over last failed, and why; null = it did not, or was done since. */
+  readonly failedAt: Temporal.Instant | null
+  readonly failure: string
   readonly reversedAt: Temporal.Instant | null
   readonly reversedByName: string | null
   readonly reversalReason: string
 }
 
 const RECORDED = sql`select e.id, e.key, e.on_day as "on", e.title, e.act, d.id as "draftId", e.content, e.recorded_at as "recordedAt",
-  e.recorded_by_name as "recordedByName", e.carried_out_at as "carriedOutAt", e.reversed_at as "reversedAt",
+  e.recorded_by_name as "recordedByName", e.carried_out_at as "carriedOutAt", e.left_over as "leftOver",
+  e.failed_at as "failedAt", e.failure, e.reversed_at as "reversedAt",
   e.reversed_by_name as "reversedByName", e.reversal_reason as "reversalReason"
   from organisations.event e left join organisations.event_draft d on d.event_id = e.id`
 

@@ -3,9 +3,9 @@ import { addDays, type Day } from '../../../kernel/day.ts'
 import { shared } from '../../../platform/database/kept.ts'
 import { maybeRow, rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import { completeLinks, type DatedLink, type Life } from '../rules/restate.ts'
-import { placesOf } from '../rules/territory.ts'
+import { heirsOfWhole, placesOf } from '../rules/territory.ts'
 import { subtree } from '../rules/tree.ts'
-import { unitsOn } from '../views.ts'
+import { unitsEver, unitsOn } from '../views.ts'
 import type { Unit, Weight } from '../words.ts'
 
 type LinkRow = Omit<DatedLink, 'weights'> & { readonly weights: readonly Weight[] | null }
@@ -54,3 +54,17 @@ export async function territoryPlaces(tx: Tx, territoryUnitId: string, day: Day)
         })
   return units.filter((u) => inside.has(u.id))
 }
+
+/**
+ * Đơn vị ngoài địa bàn: units known by `day` that neither lay in the territory on any day until then nor came from it. The province
+ * that took the territory over stands for it like every other body that took over what was the territory's: it is not outside.
+ */
+export const unitsOutside = (tx: Tx, territoryUnitId: string, day: Day): Promise<readonly string[]> =>
+  shared(tx, ['organisations'], `organisations.outside:${territoryUnitId}:${day}`, async () => {
+    const links = await restatementLinks(tx)
+    const inside = heirsOfWhole(territoryUnitId, links, day)
+    const eves = [...new Set(links.flatMap((x) => (x.on <= day ? [addDays(x.on, -1)] : [])))]
+    for (const at of [...eves, day]) for (const u of await territoryPlaces(tx, territoryUnitId, at)) inside.add(u.id)
+    const ever = [...(await unitsEver(tx)).values()]
+    return ever.filter((u) => u.valid.from <= day && !inside.has(u.id)).map((u) => u.id)
+  })

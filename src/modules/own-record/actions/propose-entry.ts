@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
+import { optionalText } from '../../../platform/http/input.ts'
 import { changeAt, changeDossier, writePeople } from '../../people/public.ts'
 import { entryBook } from '../entry-book.ts'
 import { ownRecord } from '../own.ts'
@@ -18,7 +19,7 @@ export const proposeEntry = action({
   input: z.object({
     group: z.string().refine(isGroupCode, 'Chọn nhóm thông tin trong danh sách'),
     boxes: z.record(z.string(), z.unknown()),
-    evidence: z.string().max(500, 'Nội dung dài quá 500 ký tự, rút ngắn lại').catch('').default(''),
+    evidence: optionalText(500),
   }),
   run: async (ctx, input) => {
     const group = groupNamed(input.group)

@@ -115,7 +115,7 @@ const sealedBand = (v: OwnDataView): Html =>
     : message({
         kind: 'info',
         title: 'Phần dữ liệu nhạy cảm đang đóng kín.',
-        body: 'Mở phần dữ liệu nhạy cảm sẽ được ghi lại và chủ hồ sơ xem được.',
+        body: 'Lần mở được ghi lại ở trang «Ai đã xem».',
         actions: linkButton({ label: 'Mở phần dữ liệu nhạy cảm', href: '/toi/du-lieu?mo=nhay-cam', icon: 'lock' }),
       })
 

@@ -64,7 +64,10 @@ export function homePage(v: HomeView): Drawn {
         ['Mã hồ sơ', v.code],
         ['Cơ quan quản lý', v.body],
         ['Đầy đủ', `${v.completeness}%`],
-        ['Chờ cơ quan xác nhận', html`<a href="/toi/du-lieu">${v.pending} mục</a>`],
+        [
+          'Chờ cơ quan xác nhận',
+          v.pending === 0 ? 'Không có mục nào' : html`<a href="/toi/du-lieu">${v.pending} mục</a>`,
+        ],
         ['Đang công khai', html`<a href="/toi/quyen-rieng-tu">${v.publicItems} mục</a>`],
         [
           'Lượt người khác xem',

@@ -20,9 +20,9 @@ import { PURPOSE_CODES } from '../rules/purpose.ts'
 import { dossierCells, listedWriter, type Writing } from '../rules/sheet-cells.ts'
 import { type Labels, unitsIn } from '../rules/showing.ts'
 import { type Gathered, gather, gatheredNone, noteExport } from '../viewing.ts'
+import type { Asked } from '../views/asked-for.ts'
 import { dossiersOf } from '../views/dossiers.ts'
 import { exportedIds, exportedPeople } from '../views/export.ts'
-import type { Asked } from '../views/found.ts'
 import { isGroup } from '../words/groups.ts'
 
 const Input = z.object({

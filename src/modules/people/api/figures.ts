@@ -10,7 +10,7 @@ import { unitsByIds } from '../../organisations/public.ts'
 import { askedOf } from '../asking.ts'
 import { canSeePeople } from '../rights.ts'
 import { conditionsOf, type MachineQuery } from '../rules/machine-conditions.ts'
-import { aggregatePeople, DIMENSION_NAMES, type Dimension } from '../views/found.ts'
+import { aggregatePeople, DIMENSION_NAMES, type Dimension } from '../views/facets.ts'
 import { conditions } from './conditions.ts'
 
 const MOST_DIMENSIONS = 4

@@ -20,6 +20,13 @@ export type WaitingWords = {
 const wordsOf = (w: WaitingWords): Html =>
   html`<b>${w.title}</b>${w.details.length === 0 ? '' : html`<span class="second">${w.details.map((d, i) => html`${i === 0 ? '' : ' · '}${d.label}: ${d.differs ? html`<mark>${d.value}</mark>` : d.value}`)}</span>`}`
 
+/** What the entry stands in the place of; the same words twice would hide that only its time, proof or source is new. */
+function insteadOf(r: WaitingRow): Html {
+  if (r.before === null) return html`<span class="none">mục mới</span>`
+  const same = JSON.stringify(r.before) === JSON.stringify(r.after)
+  return same ? html`<span class="none">cùng nội dung, khác thời gian hoặc nguồn</span>` : wordsOf(r.before)
+}
+
 /** Một mục chờ xác nhận, in words. */
 export type WaitingRow = {
   readonly id: string
@@ -107,7 +114,7 @@ ${
             { label: 'Chủ hồ sơ khai', room: 'wide', phone: 'whole', cell: (r) => wordsOf(r.after) },
             {
               label: 'Thay cho',
-              cell: (r) => (r.before === null ? html`<span class="none">mục mới</span>` : wordsOf(r.before)),
+              cell: insteadOf,
             },
             { label: 'Ngày khai', kind: 'day', cell: (r) => showDay(r.on), phone: 'hide' },
             {

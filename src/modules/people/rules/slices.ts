@@ -75,7 +75,7 @@ const COUNTED: ReadonlySet<GroupCode> = new Set([
 /** A fact with the days it holds; of a post also the profession its words tell of. */
 type Dated = { readonly fact: Fact; readonly from: Day; readonly to: Day; readonly profession: string | null }
 
-/** The slices of a dossier, oldest first, without gaps; none before birth, none after death. */
+/** The slices of a dossier, oldest first, without gaps; none before birth, none after death: `people.holds_on` of the database says the same. */
 export function slicesOf(person: Pick<Person, 'birth' | 'died'>, facts: readonly Fact[]): Slice[] {
   const counted = countedOf(facts)
   const end = person.died === null ? NO_END : firstDayOf(person.died)

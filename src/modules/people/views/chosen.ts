@@ -1,7 +1,7 @@
 /** Người được chọn trong danh sách: ticked ones by code, or everybody a list finds; what confirming them would mean. */
 import { row, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
 import { LEAST_COMPLETE } from '../rules/vouching.ts'
-import { type Asked, foundSource } from './found.ts'
+import { type Asked, foundSource } from './asked-for.ts'
 
 /** Codes of the ticked people, or the whole list when there are none. */
 export type Chosen = { readonly codes: readonly string[]; readonly asked: Asked }

@@ -31,6 +31,8 @@ export type CountAsked = {
   /** Ids of the bodies they work in, and of the places they live in. */
   readonly bodies: readonly string[] | null
   readonly places: readonly string[] | null
+  /** Ids of units outside of the territory: who is known to live there, or to work or else be kept there, is not counted. */
+  readonly outside: readonly string[]
   /** Age in full years that has not been reached on the day. */
   readonly under: number | null
 }
@@ -52,6 +54,7 @@ export const everybody = (day: Day, known: Temporal.Instant | null, scope: Actor
   international: false,
   bodies: null,
   places: null,
+  outside: [],
   under: null,
 })
 
@@ -78,10 +81,16 @@ const COLUMNS: Readonly<Record<Exclude<CountBy, 'age'>, Sql>> = {
 const conditions = (a: CountAsked): Sql[] => [...held(a), ...marks(a)]
 
 /** What holds on the day, of whom the reader may know. */
-const held = ({ day, scope }: CountAsked): Sql[] => [
+const held = ({ day, scope, outside }: CountAsked): Sql[] => [
   sql`s.from_day <= ${day}::date`,
   sql`s.to_day > ${day}::date`,
   ...(scope === 'all' ? [] : [sql`s.unit_id = any(${ids(scope)})`]),
+  ...(outside.length === 0
+    ? []
+    : [
+        sql`(s.place_unit is null or not s.place_unit = any(${ids(outside)}))`,
+        sql`not coalesce(s.work_unit, s.unit_id) = any(${ids(outside)})`,
+      ]),
 ]
 
 /** What is asked of a person besides. */

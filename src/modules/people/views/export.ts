@@ -4,7 +4,7 @@ import type { Precision } from '../../../kernel/partial-day.ts'
 import { type CopiedRow, copied } from '../../../platform/database/copy-out.ts'
 import { rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
 import type { ListedCells } from '../rules/sheet-cells.ts'
-import { type Asked, foundSource } from './found.ts'
+import { type Asked, foundSource } from './asked-for.ts'
 
 /** Một người của danh sách xuất. */
 export type ExportedPerson = ListedCells & { readonly id: string }

@@ -2,7 +2,7 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { shared } from '../../../platform/database/kept.ts'
 import { row, sql, type Tx } from '../../../platform/database/sql.ts'
-import { scopeKey } from './found.ts'
+import { scopeKey } from './asked-for.ts'
 
 /** Entries that people declared and nobody confirmed, within the reader's scope (row level security narrows them). */
 export const waitingCount = (tx: Tx, scope: Actor['scope']): Promise<number> =>

@@ -27,7 +27,8 @@ export const waitingEntries = (
   rows(
     tx,
     sql`select f.id, p.code, p.name, p.unit_id as "unitId", p.completeness, f.grp as "group", f.data, f.recorded_at as "recordedAt",
-          (select o.data from people.fact o where o.person_id = f.person_id and o.grp = f.grp and o.superseded_at = f.recorded_at order by o.recorded_at desc limit 1) as before
+          (select o.data from people.fact o where o.person_id = f.person_id and o.grp = f.grp and o.superseded_at = f.recorded_at
+            order by o.slot = f.slot desc nulls last, o.recorded_at desc, o.id limit 1) as before
         from people.fact f join people.person p on p.id = f.person_id
         where f.superseded_at is null and f.level = 0 and f.source = 'khai' and p.merged_into is null and p.removed_at is null
           and (${code}::text is null or p.code = ${code}) order by f.recorded_at, f.id limit ${page.limit} offset ${page.offset}`,

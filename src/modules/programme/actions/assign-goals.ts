@@ -4,7 +4,7 @@ import { dayOf } from '../../../kernel/day.ts'
 import { refuse } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { list, text } from '../../../platform/http/input.ts'
-import { nameCustodian } from '../../indicators/public.ts'
+import { keepCustody } from '../../indicators/public.ts'
 import { chosenLead } from '../chosen-lead.ts'
 import { canAssign } from '../rights.ts'
 import { pickItems, readPick, staleItems } from '../rules/batch.ts'
@@ -58,7 +58,7 @@ export const assignGoals = action<z.infer<typeof GoalsInput>, Assigned>({
         byDocument: false,
       })
       if (!saved) return staleItems([g], 'mục tiêu', standing)
-      await nameCustodian(ctx, plan.id, g.code, { unitId: lead.value.id, name: lead.value.name })
+      await keepCustody(ctx, { planId: plan.id, code: g.code }, { unitId: lead.value.id, name: lead.value.name })
     }
     const codes = picked.value.map((g) => g.code)
     return done(

@@ -5,7 +5,7 @@ import { isId } from '../../../kernel/ids.ts'
 import { refuse } from '../../../kernel/result.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
 import { optionalText } from '../../../platform/http/input.ts'
-import { nameCustodian } from '../../indicators/public.ts'
+import { keepCustody } from '../../indicators/public.ts'
 import { canAssign } from '../rights.ts'
 import { undoable } from '../rules/batch.ts'
 import { lockBatch, takeBack } from '../store.ts'
@@ -43,7 +43,7 @@ export const undoAssignment = action<z.infer<typeof UndoInput>, { codes: readonl
 /** Codes of what was restored; goals hand their figures back to the body that had them. */
 async function restoredCodes(ctx: Ctx, planId: string, subjects: ReadonlySet<string>): Promise<string[]> {
   const goals = (await goalsOf(ctx.tx, planId, dayOf(ctx.now))).filter((g) => subjects.has(g.id))
-  for (const g of goals) await nameCustodian(ctx, planId, g.code, { unitId: g.leadUnitId, name: g.leadName })
+  for (const g of goals) await keepCustody(ctx, { planId, code: g.code }, { unitId: g.leadUnitId, name: g.leadName })
   const tasks = (await tasksOf(ctx.tx, planId)).filter((t) => subjects.has(t.id))
   return [...tasks, ...goals].map((x) => x.code)
 }

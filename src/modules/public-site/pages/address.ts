@@ -6,5 +6,9 @@ export const PLAN = `${PUBLIC}/ke-hoach`
 export const DATA = `${PUBLIC}/du-lieu`
 /** Feeds. */
 export const FOLLOW = `${PUBLIC}/theo-doi`
+/** Deadlines for a calendar. */
+export const CALENDAR = `${PUBLIC}/lich`
+/** What happened, for a reader of feeds. */
+export const NEWS = `${PUBLIC}/tin`
 /** A goal. */
 export const publicGoalHref = (code: string): string => `${PUBLIC}/muc-tieu/${code}`

@@ -7,7 +7,7 @@ import { head } from '../../../ui/head.ts'
 import { html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { type Column, DATASET_NAMES, DATASETS, LICENCE } from '../words.ts'
-import { DATA, FOLLOW, PUBLIC } from './address.ts'
+import { CALENDAR, DATA, FOLLOW, NEWS } from './address.ts'
 import { site } from './parts.ts'
 
 /** Draws the page of open data. */
@@ -49,11 +49,11 @@ export const followPage = (): Drawn =>
     card({
       title: 'Lịch hạn',
       body: html`<p>Hạn báo cáo năm và hạn của từng nhiệm vụ, dạng iCalendar.</p>`,
-      actions: linkButton({ label: 'Thêm lịch hạn', href: `${PUBLIC}/lich`, icon: 'calendar' }),
+      actions: linkButton({ label: 'Thêm lịch hạn', href: CALENDAR, icon: 'calendar' }),
     }),
     card({
       title: 'Tin',
       body: html`<p>Số liệu mới ghi, kế hoạch ban hành và sửa đổi, kỳ báo cáo mở, dạng RSS.</p>`,
-      actions: linkButton({ label: 'Đọc tin RSS', href: `${PUBLIC}/tin`, icon: 'list' }),
+      actions: linkButton({ label: 'Đọc tin RSS', href: NEWS, icon: 'list' }),
     }),
   )

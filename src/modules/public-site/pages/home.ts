@@ -1,33 +1,39 @@
 /** Trang đầu của cổng công khai: one sentence, then every goal with figure, target, plain words, source and day. */
 
 import { showDay } from '../../../kernel/day.ts'
-import { showRange } from '../../../kernel/number.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
-import { type Course, PROGRESS } from '../../goals/public.ts'
+import { isBehind, PROGRESS } from '../../goals/public.ts'
 import { targetSentence } from '../../indicators/public.ts'
+import type { PublicGoal } from '../rules/public-goal.ts'
 import type { HomeView } from '../screens.ts'
 import { PUBLIC, publicGoalHref } from './address.ts'
 import { site } from './parts.ts'
 
-const goalCard = (c: Course): Html => {
+const goalCard = (c: PublicGoal): Html => {
   const { indicator: i, reading: r } = c
-  const figure = r.low === null || r.high === null ? null : showRange(r.low, r.high, i.unit)
   return html`<article class="card goal-card"><h2><a href="${publicGoalHref(i.code)}">${i.name}</a></h2>
-<p class="figure-value">${figure ?? html`<span class="none">Chưa có nguồn số liệu</span>`}</p>
+<p class="figure-value">${r.low === null ? html`<span class="none">${c.figure}</span>` : c.figure}</p>
 <p>${targetSentence(i)}.</p>
 <p>${state(PROGRESS[c.progress].tone, PROGRESS[c.progress].label, { plain: c.progress === 'chua-co-nguon' })}</p>
-<p class="chart-source">${figure === null ? r.why : html`Nguồn: ${r.sources.join('; ')}${r.dataOf === null ? '' : `, đến ${showDay(r.dataOf)}`}.`}</p></article>`
+<p class="chart-source">${r.low === null ? r.why : html`Nguồn: ${r.sources.join('; ')}${r.dataOf === null ? '' : `, đến ${showDay(r.dataOf)}`}.`}</p></article>`
 }
 
-function sentence(courses: readonly Course[]): string {
-  const met = courses.filter((c) => c.progress === 'dat').length
-  const on = courses.filter((c) => c.progress === 'dung-huong').length
-  const blind = courses.filter((c) => c.progress === 'chua-co-nguon').length
-  return `${met} mục tiêu đã đạt, ${on} đúng hướng, ${courses.length - met - on - blind} chậm hoặc chưa đủ số liệu, ${blind} chưa có nguồn số liệu`
+/** How many goals stand how; kinds nobody is of are left out. */
+function sentence(goals: readonly PublicGoal[]): string {
+  const kinds: readonly (readonly [string, (g: PublicGoal) => boolean])[] = [
+    ['đã đạt', (g) => g.progress === 'dat'],
+    ['đúng hướng', (g) => g.progress === 'dung-huong'],
+    ['chậm', isBehind],
+    ['chưa kết luận được', (g) => g.progress === 'chua-du' || g.progress === 'chua-xac-dinh'],
+    ['chưa có nguồn số liệu', (g) => g.progress === 'chua-co-nguon'],
+    ['không còn đối tượng', (g) => g.progress === 'het-doi-tuong'],
+  ]
+  const told = kinds.map(([words, is]) => [goals.filter(is).length, words] as const).filter(([n]) => n > 0)
+  return `${goals.length} mục tiêu: ${told.map(([n, words]) => `${n} ${words}`).join(', ')}`
 }
 
 /** Draws the page. */
@@ -42,9 +48,9 @@ export function homePage(v: HomeView): Drawn {
     PUBLIC,
     head({
       over: `Kế hoạch ${v.plan.number}`,
-      title: sentence(v.courses),
+      title: sentence(v.goals),
       lead: `${v.plan.title}. Số liệu đến ngày ${showDay(v.day)}.`,
     }),
-    html`<div class="goal-cards">${v.courses.map(goalCard)}</div>`,
+    html`<div class="goal-cards">${v.goals.map(goalCard)}</div>`,
   )
 }

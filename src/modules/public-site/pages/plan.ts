@@ -7,7 +7,7 @@ import { html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
 import type { PlanView } from '../screens.ts'
-import { PLAN, PUBLIC } from './address.ts'
+import { PLAN, publicGoalHref } from './address.ts'
 import { site } from './parts.ts'
 
 /** Draws the page. */
@@ -28,7 +28,7 @@ export function planPage(v: PlanView): Drawn {
     }),
     card({
       title: 'Mục tiêu',
-      body: html`<ul class="clauses">${v.goals.map((g) => html`<li id="${g.code}"><b>${g.code}</b> ${g.text}${g.measured ? html` <a href="${PUBLIC}">Xem kết quả</a>` : ''}</li>`)}</ul>`,
+      body: html`<ul class="clauses">${v.goals.map((g) => html`<li id="${g.code}"><b>${g.code}</b> ${g.text}${g.measured ? html` <a href="${publicGoalHref(g.code)}">Xem kết quả</a>` : ''}</li>`)}</ul>`,
     }),
     v.groups.map((g) =>
       card({

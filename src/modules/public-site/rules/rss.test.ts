@@ -14,6 +14,7 @@ describe('tin theo dõi', () => {
         const feed = rssFeed({
           title,
           link: 'https://a',
+          self: 'https://a/tin',
           about: '',
           entries: [{ id: '1', title, link: 'https://a/1', at }],
         })

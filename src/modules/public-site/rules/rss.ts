@@ -27,11 +27,20 @@ export const inXml = (text: string): string =>
     .replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c)
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
 
+/** Nguồn tin: `link` = the page it tells of, `self` = where the feed itself is found; both whole addresses. */
+export type Feed = {
+  readonly title: string
+  readonly link: string
+  readonly self: string
+  readonly about: string
+  readonly entries: readonly Entry[]
+}
+
 /** The feed, newest first. */
-export function rssFeed(of: { title: string; link: string; about: string; entries: readonly Entry[] }): string {
+export function rssFeed(of: Feed): string {
   const items = of.entries.map(
     (e) =>
       `<item><title>${inXml(e.title)}</title><link>${inXml(e.link)}</link><guid isPermaLink="false">${inXml(e.id)}</guid><pubDate>${rfc822(e.at)}</pubDate></item>`,
   )
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel><title>${inXml(of.title)}</title><link>${inXml(of.link)}</link><description>${inXml(of.about)}</description><language>vi</language>${items.join('')}</channel></rss>\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>${inXml(of.title)}</title><link>${inXml(of.link)}</link><atom:link href="${inXml(of.self)}" rel="self" type="application/rss+xml"/><description>${inXml(of.about)}</description><language>vi</language>${items.join('')}</channel></rss>\n`
 }

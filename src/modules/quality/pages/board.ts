@@ -38,7 +38,7 @@ function titleOf(v: BoardView): string {
   const [first] = v.problems
   if (v.totals.people === 0) return 'Chưa có hồ sơ nào'
   if (first === undefined) return `${showNumber(v.totals.people)} hồ sơ đều đủ và đã xác nhận`
-  return `${showNumber(first.people)} trong ${showNumber(v.totals.people)} hồ sơ: ${first.label.charAt(0).toLowerCase()}${first.label.slice(1)}`
+  return `${showNumber(first.people)} trong ${showNumber(v.totals.people)} hồ sơ ${first.label.charAt(0).toLowerCase()}${first.label.slice(1)}`
 }
 
 /** The list of those dossiers; old ones have no list of their own. */

@@ -1,8 +1,10 @@
 /** Tạo bản báo cáo tỉnh từ số liệu đã duyệt: a new frozen version; what was written by hand is kept. */
+
 import { z } from 'zod'
 import { action, type Ctx, done } from '../../../platform/action.ts'
 import { keepFile } from '../../../platform/files/keep.ts'
 import { year } from '../../../platform/http/input.ts'
+import { WORD } from '../../../platform/word/official-paper.ts'
 import { writePaper } from '../../../platform/word/write-paper.ts'
 import { provincialReport } from '../papers/provincial-report.ts'
 import { canConsolidate } from '../rights.ts'
@@ -16,7 +18,6 @@ import {
 } from '../rules/provincial.ts'
 import { saveProvincial } from '../store.ts'
 import { findProvincial, freezeData } from '../views/provincial.ts'
-import { DOCX } from './approve-and-submit.ts'
 
 /** Kết quả: which version stands now, and whether it is a new one. */
 export type BuiltReport = {
@@ -63,5 +64,5 @@ export async function keepPaper(
 ): Promise<{ id: string; sha256: string }> {
   const bytes = await writePaper(provincialReport(withEdits(of.figures, of.edits)))
   const name = `bao-cao-tinh-${of.year}-ban-${of.number}.docx`
-  return keepFile(ctx, { name, mediaType: DOCX, bytes }, { of: { unit: of.unitId } })
+  return keepFile(ctx, { name, mediaType: WORD, bytes }, { of: { unit: of.unitId } })
 }

@@ -68,7 +68,7 @@ async function putBack(
       content: content.value,
       findings: v.findings as unknown as readonly Finding[],
       preparedBy: v.preparedBy,
-      signer: { id: 'packet', name: v.signedBy, post: v.signedByPost },
+      signer: { id: 'packet', name: v.signedBy, post: v.signedByPost, signedFor: v.signedFor },
       sentAt: Temporal.Instant.from(v.sentAt),
       late: v.late,
       daysLate: v.daysLate,

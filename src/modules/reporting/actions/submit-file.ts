@@ -55,7 +55,9 @@ export const submitFile = action({
     if (!decided.ok) return decided
     // What the step above made of it: nothing else has changed since it was read.
     const waiting = { ...before, state: toHead.value, version: before.version + 1 }
-    const sent = await sendVersion(ctx, { ...drafted.value, obligation: waiting }, decided.value, ctx.actor.name)
+    const sent = await sendVersion(ctx, { ...drafted.value, obligation: waiting }, decided.value, {
+      preparedBy: ctx.actor.name,
+    })
     if (!sent.ok) return sent
     const value: SubmittedReport = sent.value
     return done(value, {

@@ -16,9 +16,12 @@ import { formAt } from '../rules/period-form.ts'
 import { may } from '../rules/transitions.ts'
 import { changes } from '../rules/versions.ts'
 import type { ReportFile, Submission } from '../views/report.ts'
+import type { ExtensionRequest, SignedFile } from '../words.ts'
+import { answerCard } from './extension.ts'
 import { contentCards } from './report-content.ts'
 import { hrefOf } from './report-frame.ts'
 import { stepsOf } from './report-hub.ts'
+import { signedList } from './signed-files.ts'
 import { momentOf, standingState, stateOf, waitingLine } from './standing.ts'
 
 /** What the page shows. */
@@ -28,6 +31,8 @@ export type AppraisalView = {
   /** The version compared with. */
   readonly before: Submission | null
   readonly contact: { readonly name: string; readonly phone: string } | null
+  readonly requests: readonly ExtensionRequest[]
+  readonly signed: readonly SignedFile[]
   readonly neighbours: { readonly previous: string | null; readonly next: string | null }
 }
 
@@ -113,8 +118,10 @@ function content(v: AppraisalView, shown: Submission, changed: ReturnType<typeof
 function side(v: AppraisalView, changed: readonly string[], seen: Seen): Html {
   const f = v.file
   return stack(
+    answerCard(v.file, v.requests, at(f, 'tra-loi-gia-han'), seen),
     decisions(v, seen),
     versions(v, changed),
+    v.signed.length === 0 ? '' : card({ title: 'Bản đã ký số', body: signedList(f, v.signed) }),
     periodDecisions(f, seen),
     card({ title: 'Quá trình', body: stepsOf(f) }),
   )
@@ -173,7 +180,7 @@ function versions(v: AppraisalView, changed: readonly string[]): Html {
   const link = (s: Submission): string => `${at(f)}?ban=${s.number}`
   return card({
     title: 'Các bản',
-    body: html`<ul class="plain-list">${f.submissions.map((s) => html`<li>${s === v.shown ? html`<b>Bản ${s.number}</b>` : html`<a href="${link(s)}">Bản ${s.number}</a>`}, ${momentOf(s.sentAt)}, ${s.late ? `muộn ${s.daysLate} ngày` : 'đúng hạn'}. ${s.signedBy} duyệt.${s.fileId === null ? '' : html` <a href="${hrefOf(f, `ban/${s.number}`)}">Word</a>`}</li>`)}</ul>${
+    body: html`<ul class="plain-list">${f.submissions.map((s) => html`<li>${s === v.shown ? html`<b>Bản ${s.number}</b>` : html`<a href="${link(s)}">Bản ${s.number}</a>`}, ${momentOf(s.sentAt)}, ${s.late ? `muộn ${s.daysLate} ngày` : 'đúng hạn'}. ${s.signedBy} duyệt${s.signedFor === '' ? '' : ` (${s.signedFor})`}.${s.fileId === null ? '' : html` <a href="${hrefOf(f, `ban/${s.number}`)}">Word</a>`}</li>`)}</ul>${
       changed.length === 0
         ? ''
         : html`<h3>Thay đổi từ bản trước: ${changed.length} ô</h3><ul class="plain-list">${changed.slice(0, 30).map((c) => html`<li><a href="${`#o-${anchor(c)}`}">${placeOf(f.period.regime, c.replace(/\.(den-chot|uoc|ghi-chu|minh-chung|nam-truoc)$/, '')).label}</a></li>`)}</ul>`

@@ -38,6 +38,7 @@ const SHAPES: Readonly<Partial<Record<Filter, StateKind>>> = {
   'tra-lai': 'back',
   'da-duyet': 'done',
   'qua-han': 'late',
+  'xin-gia-han': 'soon',
   'khong-van-de': 'ok',
   mien: 'exempt',
 }
@@ -179,7 +180,7 @@ function list(v: CollectionView, shown: readonly CollectionLine[], seen: Seen): 
             kind: 'name',
             room: 'wide',
             cell: (l) =>
-              html`${l.unitName}${l.closing ? html` <small>báo cáo kết thúc, đến hết ${l.part.to === null ? '' : showDay(addDays(l.part.to, -1))}</small>` : ''}`,
+              html`${l.unitName}${l.asking ? html` <small>xin gia hạn</small>` : ''}${l.closing ? html` <small>báo cáo kết thúc, đến hết ${l.part.to === null ? '' : showDay(addDays(l.part.to, -1))}</small>` : ''}`,
           },
           { label: 'Trạng thái', kind: 'state', cell: (l) => (overdue(l) ? standingState(l) : stateOf(l, true)) },
           { label: 'Nộp lúc', kind: 'day', cell: (l) => (l.submittedAt === null ? '' : momentOf(l.submittedAt)) },

@@ -10,12 +10,12 @@ import { type Happening, timeline } from '../../../ui/timeline.ts'
 import { canApprove, canDraft } from '../rights.ts'
 import { FIELD } from '../rules/answers.ts'
 import { blocking } from '../rules/checks.ts'
-import { placeOf } from '../rules/marks.ts'
 import { doneCount, nextSection, progress } from '../rules/progress.ts'
-import type { Regime } from '../rules/regime.ts'
 import { may } from '../rules/transitions.ts'
 import type { ReportFile } from '../views/report.ts'
-import { STATES, VERBS } from '../words.ts'
+import { type ExtensionRequest, type SigningAuthority, STATES, VERBS } from '../words.ts'
+import { askCard } from './extension.ts'
+import { keptApartCard } from './kept-apart.ts'
 import { hrefOf, reportPage } from './report-frame.ts'
 import { momentOf, stateOf, waitingLine } from './standing.ts'
 
@@ -86,36 +86,14 @@ function versions(f: ReportFile): Html {
   })
 }
 
-/** What was typed in an earlier form and has no place in the one in force: shown, and not sent. */
-function keptApartCard(f: ReportFile): Html {
-  const kept = Object.entries(f.keptApart).filter(([name]) => !/\.(tep|ten)$/.test(name))
-  if (kept.length === 0) return html``
-  const before = f.period.forms.map((x) => x.regime).toReversed()
-  return card({
-    title: `Nội dung đã nhập không còn trong biểu mẫu (${kept.length})`,
-    body: html`<p class="hint">Kỳ đã chuyển sang bản ${f.period.regime.version} của chế độ. Các ô dưới đây giữ nguyên, không đi cùng báo cáo; biểu mẫu có lại ô nào thì ô ấy trở về chỗ cũ.</p>${facts(kept.map(([name, text]) => [fieldWords(before, name), text]))}`,
-  })
-}
-
-/** The name of a field in the newest form that knows it. */
-function fieldWords(forms: readonly Regime[], name: string): string {
-  const m = /^(.*)\.(den-chot|uoc|ghi-chu|nam-truoc)$/.exec(name)
-  const columns: Readonly<Record<string, string>> = {
-    'den-chot': 'đến ngày chốt',
-    uoc: 'ước cả năm',
-    'ghi-chu': 'ghi chú',
-    'nam-truoc': 'số chính thức năm trước',
-  }
-  const cell = m?.[1] ?? name
-  const known = forms.map((r) => placeOf(r, cell).label).find((label) => label !== cell) ?? cell
-  return m ? `${known}, ${columns[m[2] ?? ''] ?? ''}` : known
-}
-
 /** The page. */
-export function reportHubPage(f: ReportFile, seen: Seen): Drawn {
+export function reportHubPage(
+  f: ReportFile & { readonly requests: readonly ExtensionRequest[]; readonly by: SigningAuthority | null },
+  seen: Seen,
+): Drawn {
   const o = f.obligation
   const drafting = may(o.state, 'luu') && canDraft.allows(seen.actor, f.unit.id)
-  const signing = o.state === 'cho-ky' && canApprove.allows(seen.actor, f.unit.id)
+  const signing = o.state === 'cho-ky' && (f.by !== null || canApprove.allows(seen.actor, f.unit.id))
   const { regime } = f.period
   return reportPage(f, {
     at: null,
@@ -141,6 +119,7 @@ export function reportHubPage(f: ReportFile, seen: Seen): Drawn {
         ]),
       }),
       keptApartCard(f),
+      askCard(f, f.requests, seen),
       versions(f),
       card({ title: 'Quá trình', body: stepsOf(f) }),
     ),

@@ -1,6 +1,6 @@
 /** Đã nộp: code, time, what happens next; the page can be kept as a bookmark. */
 import { addDays, dayOf, showDay } from '../../../kernel/day.ts'
-import type { Drawn } from '../../../platform/http/route.ts'
+import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card, facts, stack } from '../../../ui/card.ts'
 import { head } from '../../../ui/head.ts'
@@ -8,12 +8,14 @@ import { html } from '../../../ui/html.ts'
 import { message } from '../../../ui/message.ts'
 import { shortNameOf } from '../rules/regime.ts'
 import type { ReportFile } from '../views/report.ts'
+import type { SignedFile } from '../words.ts'
 import { hrefOf } from './report-frame.ts'
 import { stepsOf } from './report-hub.ts'
+import { signedCard } from './signed-files.ts'
 import { momentOf, stateOf, waitingLine } from './standing.ts'
 
 /** The page. Before the head signed it says who is waited for. */
-export function sentPage(f: ReportFile): Drawn {
+export function sentPage(f: ReportFile & { readonly signed: readonly SignedFile[] }, seen: Seen): Drawn {
   const name = shortNameOf(f.period.regime, f.period.year)
   const last = f.submissions[0]
   const handed = f.steps.find((s) => s.verb === 'trinh')
@@ -45,7 +47,10 @@ export function sentPage(f: ReportFile): Drawn {
         : card({
             title: 'Bản đã nộp',
             body: facts([
-              ['Người duyệt và nộp', `${last.signedBy}${last.signedByPost === '' ? '' : `, ${last.signedByPost}`}`],
+              [
+                'Người duyệt và nộp',
+                [last.signedBy, last.signedFor, last.signedByPost].filter((x) => x !== '').join(', '),
+              ],
               ['Cán bộ soạn', last.preparedBy],
               ['Mã băm tệp Word (SHA-256)', html`<code class="codes">${last.sha256}</code>`],
               ['Liên hệ', 'Phòng Công chức, viên chức, Sở Nội vụ'],
@@ -55,6 +60,7 @@ export function sentPage(f: ReportFile): Drawn {
                 ? ''
                 : html`${linkButton({ label: 'Tải bản Word', href: hrefOf(f, `ban/${last.number}`), icon: 'download' })}`,
           }),
+      last === undefined || !sent ? '' : signedCard(f, last, f.signed, seen),
       html`<div class="buttons">${linkButton({ label: 'Về Việc của tôi', href: '/viec', kind: 'main' })}${linkButton({ label: 'Xem báo cáo', href: hrefOf(f) })}</div>`,
       card({ title: 'Quá trình', body: stepsOf(f) }),
     )}`,

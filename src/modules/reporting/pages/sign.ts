@@ -15,7 +15,10 @@ import { contentOf } from '../rules/answers.ts'
 import { REASON_MAX } from '../rules/appraise.ts'
 import { blocking, explained } from '../rules/checks.ts'
 import { rowsOf, shortNameOf } from '../rules/regime.ts'
+import { signedFor } from '../rules/signing.ts'
 import type { ReportFile } from '../views/report.ts'
+import type { SigningAuthority } from '../words.ts'
+import { authoritiesHref } from './authorities.ts'
 import { changeWords, contentCards } from './report-content.ts'
 import { hrefOf } from './report-frame.ts'
 import { momentOf, standingState, stateOf, waitingLine } from './standing.ts'
@@ -63,31 +66,36 @@ function warnings(f: ReportFile): Html {
   )
 }
 
-function decide(f: ReportFile, seen: Seen): Html {
-  const wrong = seen.refusal?.fields ?? {}
+function decide(f: ReportFile, by: SigningAuthority | null, isHead: boolean, seen: Seen): Html {
   const stops = blocking(f.found).length
   return card({
     title: 'Quyết định',
-    body: html`<p>Khi nộp, hệ thống lập bản Word, lưu mã băm và khóa bản này.</p>
+    body: html`<p>Khi nộp, hệ thống lập bản Word, lưu mã băm và khóa bản này.${by === null ? '' : html` Ký: <b>${signedFor(by)}</b>, ${by.post}, theo ${by.act}.`}</p>
 <form method="post" action="${hrefOf(f, 'ky')}"><div class="buttons">${csrfField(seen.csrf)}${button({ label: LABEL.approveAndSubmit, kind: 'main', ...(stops > 0 ? { blocked: `Còn ${stops} việc phải sửa` } : {}) })}</div></form>
-${disclosure(
-  'Trả lại cán bộ',
-  form({
-    action: hrefOf(f, 'tra-can-bo'),
-    csrf: seen.csrf,
-    label: 'Trả lại cán bộ',
-    body: html`${textArea({ name: 'reason', label: 'Lý do trả lại', hint: `${reasonNeeded('trả lại')}. Hạn nộp không đổi: trước ${showDay(f.obligation.dueBefore)}.`, maxLength: REASON_MAX, rows: 3, value: seen.typed.reason ?? '', error: wrong.reason })}<div class="buttons">${button({ label: 'Gửi trả cán bộ' })}</div>`,
-  }),
-  { open: wrong.reason !== undefined },
-)}`,
+${isHead ? returnToOfficer(f, seen) : ''}${isHead ? html`<p class="hint"><a href="${authoritiesHref(f.unit.code)}">Giao người ký thay</a></p>` : ''}`,
   })
 }
 
+function returnToOfficer(f: ReportFile, seen: Seen): Html {
+  const wrong = seen.refusal?.fields ?? {}
+  return disclosure(
+    'Trả lại cán bộ',
+    form({
+      action: hrefOf(f, 'tra-can-bo'),
+      csrf: seen.csrf,
+      label: 'Trả lại cán bộ',
+      body: html`${textArea({ name: 'reason', label: 'Lý do trả lại', hint: `${reasonNeeded('trả lại')}. Hạn nộp không đổi: trước ${showDay(f.obligation.dueBefore)}.`, maxLength: REASON_MAX, rows: 3, value: seen.typed.reason ?? '', error: wrong.reason })}<div class="buttons">${button({ label: 'Gửi trả cán bộ' })}</div>`,
+    }),
+    { open: wrong.reason !== undefined },
+  )
+}
+
 /** The page. */
-export function signPage(f: ReportFile, seen: Seen): Drawn {
+export function signPage(f: ReportFile & { readonly by: SigningAuthority | null }, seen: Seen): Drawn {
   const name = shortNameOf(f.period.regime, f.period.year)
   const prepared = f.steps.find((s) => s.verb === 'trinh')
-  const signing = f.obligation.state === 'cho-ky' && canApprove.allows(seen.actor, f.unit.id)
+  const isHead = canApprove.allows(seen.actor, f.unit.id)
+  const signing = f.obligation.state === 'cho-ky' && (isHead || f.by !== null)
   const content = contentOf(f)
   return {
     crumbs: [{ label: 'Việc của tôi', href: '/viec' }, { label: name, href: hrefOf(f) }, { label: 'Ký' }],
@@ -104,7 +112,7 @@ export function signPage(f: ReportFile, seen: Seen): Drawn {
             body: html`${waitingLine(f.obligation, `thủ trưởng ${f.unit.officeName}`)}${f.submissions.length > 0 ? linkButton({ label: 'Xem xác nhận đã nộp', href: hrefOf(f, 'da-nop') }) : ''}`,
             announce: false,
           }),
-      signing ? decide(f, seen) : '',
+      signing ? decide(f, f.by, isHead, seen) : '',
       card({
         title: 'Người soạn',
         body: facts([

@@ -6,6 +6,7 @@ import { showNumber } from '../../../kernel/number.ts'
 import type { Issuer, Signature } from '../../../platform/word/official-paper.ts'
 import { checkCount, explained, type Finding } from '../rules/checks.ts'
 import { type Regime, type RegimeSection, type RegimeTable, tableOf } from '../rules/regime.ts'
+import { type SignedIn, signatureBlock } from '../rules/signing.ts'
 import type { Evidence, ReportContent, TaskGroup } from '../words.ts'
 import type { AgencyReportInput, Cell, FigureTable, GroupResult, OutlinePart } from './agency-report.ts'
 
@@ -30,7 +31,8 @@ export type AgencyPaperData = {
   readonly committee: string
   readonly place: string
   readonly plan: { readonly number: string; readonly date: Day; readonly title: string; readonly issuer: string }
-  readonly signer: { readonly name: string | null; readonly post: string }
+  /** `by`: the authority of whoever signs in place of the head. */
+  readonly signer: { readonly name: string | null; readonly post: string; readonly by: SignedIn | null }
   /** Mã báo cáo and version: what the id of each figure begins with. */
   readonly code: string
   readonly number: number
@@ -47,10 +49,10 @@ const issuer = (d: AgencyPaperData): Issuer => ({
     : d.place,
 })
 
-const signature = (d: AgencyPaperData): Signature =>
-  d.unit.isCommittee
-    ? { authority: ['TM. Ủy ban nhân dân'], post: d.signer.post || 'Chủ tịch', name: d.signer.name }
-    : { authority: [], post: d.signer.post || 'Thủ trưởng cơ quan', name: d.signer.name }
+const signature = (d: AgencyPaperData): Signature => ({
+  ...signatureBlock(d.unit.isCommittee, d.signer.post, d.signer.by),
+  name: d.signer.name,
+})
 
 /** Ký hiệu của báo cáo: from the letters of the code, "UBND" for a committee. */
 const symbol = (d: AgencyPaperData): string => {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { list, optionalText, text, year } from '../../../platform/http/input.ts'
 import { page, type Route, submit } from '../../../platform/http/route.ts'
 import { acceptReports } from '../actions/accept-reports.ts'
+import { answerExtensionRequest } from '../actions/answer-extension-request.ts'
 import { exemptBody } from '../actions/exempt-body.ts'
 import { extendDeadline } from '../actions/extend-deadline.ts'
 import { handOverDuty } from '../actions/hand-over-duty.ts'
@@ -121,6 +122,17 @@ export const ofCollection: readonly Route[] = [
       marks: marksOf(raw),
     }),
     next: (out) => ({ to: `/tong-hop/${out.year}?loc=cho`, said: `Đã trả lại báo cáo của ${out.name}.` }),
+    back: (raw) => theirs(raw),
+  }),
+  submit({
+    path: '/tong-hop/:year/:unitCode/tra-loi-gia-han',
+    title: 'Trả lời đề nghị gia hạn',
+    right: canRunPeriod,
+    action: answerExtensionRequest,
+    next: (out) => ({
+      to: theirs(out),
+      said: out.granted ? 'Đã chấp thuận gia hạn.' : 'Đã trả lời không chấp thuận gia hạn.',
+    }),
     back: (raw) => theirs(raw),
   }),
   ...decision.map((d) =>

@@ -3,25 +3,31 @@ import { z } from 'zod'
 import { text, whole, year } from '../../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../../platform/http/route.ts'
 import { approveAndSubmit } from '../actions/approve-and-submit.ts'
+import { attachSignedFile } from '../actions/attach-signed-file.ts'
 import { declareNothing } from '../actions/declare-nothing.ts'
+import { endSigningAuthority } from '../actions/end-signing-authority.ts'
+import { recordSigningAuthority } from '../actions/record-signing-authority.ts'
+import { requestExtension } from '../actions/request-extension.ts'
 import { returnToOfficer } from '../actions/return-to-officer.ts'
 import { saveDraftSection } from '../actions/save-draft-section.ts'
 import { submitToHead } from '../actions/submit-to-head.ts'
+import { withdrawExtensionRequest } from '../actions/withdraw-extension-request.ts'
+import { readAuthorities, readHub, readSent, readSignedFile, readSigning, readSigningPackage } from '../flow-screens.ts'
 import {
   readCheck,
   readDraftFile,
   readEvidenceFile,
   readMending,
-  readReportFile,
   readSection,
   readVersionFile,
 } from '../own-screens.ts'
+import { authoritiesHref, authoritiesPage } from '../pages/authorities.ts'
 import { checkPage } from '../pages/check.ts'
 import { reportHubPage } from '../pages/report-hub.ts'
 import { sectionPage } from '../pages/report-section.ts'
 import { sentPage } from '../pages/sent.ts'
 import { signPage } from '../pages/sign.ts'
-import { canApprove, canDraft, canRead } from '../rights.ts'
+import { canApprove, canDraft, canGiveAuthority, canRead, canSign } from '../rights.ts'
 import { reportHref } from '../words.ts'
 
 const REPORT = '/bao-cao/:regime/:year/:unitCode'
@@ -48,7 +54,7 @@ export const ofBody: readonly Route[] = [
     title: (v) => `${v.unit.officeName}: báo cáo năm ${v.period.year}`,
     right: canDraft,
     input: z.object(at),
-    view: readReportFile,
+    view: readHub,
     html: reportHubPage,
   }),
   page({
@@ -64,7 +70,7 @@ export const ofBody: readonly Route[] = [
     title: 'Duyệt và nộp',
     right: canDraft,
     input: z.object(at),
-    view: readReportFile,
+    view: readSigning,
     html: signPage,
   }),
   page({
@@ -72,7 +78,7 @@ export const ofBody: readonly Route[] = [
     title: 'Xác nhận nộp báo cáo',
     right: canDraft,
     input: z.object(at),
-    view: readReportFile,
+    view: readSent,
     html: sentPage,
   }),
   page({
@@ -104,6 +110,47 @@ export const ofBody: readonly Route[] = [
     input: z.object({ ...at, file: text(40, 'Thiếu tệp') }),
     file: readEvidenceFile,
   }),
+  download({
+    path: `${REPORT}/goi-ky/:number`,
+    title: 'Tải gói ký số',
+    right: canRead,
+    input: z.object({ ...at, number: whole() }),
+    file: readSigningPackage,
+  }),
+  download({
+    path: `${REPORT}/da-ky/:file`,
+    title: 'Tải tệp đã ký',
+    right: canRead,
+    input: z.object({ ...at, file: text(40, 'Thiếu tệp') }),
+    file: readSignedFile,
+  }),
+  page({
+    path: '/bao-cao/ky-thay/:unitCode',
+    title: 'Giao ký thay',
+    right: canGiveAuthority,
+    input: z.object({ unitCode: text(40, 'Thiếu mã cơ quan') }),
+    view: readAuthorities,
+    html: authoritiesPage,
+  }),
+  submit({
+    path: '/bao-cao/ky-thay/:unitCode',
+    title: 'Giao ký thay',
+    right: canGiveAuthority,
+    action: recordSigningAuthority,
+    next: (out) => ({ to: authoritiesHref(out.unitCode), said: `Đã giao ${out.name} ký thay.` }),
+    back: (raw) => authoritiesHref(String(raw.unitCode)),
+  }),
+  submit({
+    path: '/bao-cao/ky-thay/:unitCode/thoi',
+    title: 'Thôi giao ký thay',
+    right: canGiveAuthority,
+    action: endSigningAuthority,
+    next: (out, raw) => ({
+      to: authoritiesHref(String(raw.unitCode)),
+      said: `Từ ngày mai ${out.name} thôi ký thay.`,
+    }),
+    back: (raw) => authoritiesHref(String(raw.unitCode)),
+  }),
   page({
     path: `${REPORT}/:section`,
     title: (v) => `Mục ${v.section.no}. ${v.section.title}`,
@@ -129,9 +176,33 @@ export const ofBody: readonly Route[] = [
     back: (raw) => mine(raw, 'kiem-tra'),
   }),
   submit({
+    path: `${REPORT}/xin-gia-han`,
+    title: 'Xin gia hạn',
+    right: canDraft,
+    action: requestExtension,
+    next: (_, raw) => ({ to: mine(raw), said: 'Đã gửi đề nghị gia hạn. Hạn nộp chưa đổi cho đến khi có trả lời.' }),
+    back: (raw) => mine(raw),
+  }),
+  submit({
+    path: `${REPORT}/rut-xin-gia-han`,
+    title: 'Rút đề nghị gia hạn',
+    right: canDraft,
+    action: withdrawExtensionRequest,
+    next: (_, raw) => ({ to: mine(raw), said: 'Đã rút đề nghị gia hạn.' }),
+    back: (raw) => mine(raw),
+  }),
+  submit({
+    path: `${REPORT}/da-ky`,
+    title: 'Đưa tệp đã ký vào',
+    right: canDraft,
+    action: attachSignedFile,
+    next: (out, raw) => ({ to: mine(raw, 'da-nop'), said: `Đã nhận tệp đã ký của bản ${out.number}.` }),
+    back: (raw) => mine(raw, 'da-nop'),
+  }),
+  submit({
     path: `${REPORT}/ky`,
     title: 'Duyệt và nộp',
-    right: canApprove,
+    right: canSign,
     action: approveAndSubmit,
     next: (_, raw) => ({ to: mine(raw, 'da-nop') }),
     back: (raw) => mine(raw, 'ky'),

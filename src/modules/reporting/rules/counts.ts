@@ -4,7 +4,16 @@
 import type { Obligation, ReportState } from '../words.ts'
 
 /** Nhóm lọc của trang tổng hợp. */
-export type Filter = 'tat-ca' | 'chua-nop' | 'cho' | 'tra-lai' | 'da-duyet' | 'qua-han' | 'khong-van-de' | 'mien'
+export type Filter =
+  | 'tat-ca'
+  | 'chua-nop'
+  | 'cho'
+  | 'tra-lai'
+  | 'da-duyet'
+  | 'qua-han'
+  | 'xin-gia-han'
+  | 'khong-van-de'
+  | 'mien'
 
 /** Nhãn các nhóm lọc. */
 export const FILTERS: Readonly<Record<Filter, { readonly label: string; readonly source: string }>> = {
@@ -14,12 +23,18 @@ export const FILTERS: Readonly<Record<Filter, { readonly label: string; readonly
   'tra-lai': { label: 'Trả lại', source: 'Danh sách nghĩa vụ của kỳ' },
   'da-duyet': { label: 'Đã duyệt', source: 'Danh sách nghĩa vụ của kỳ' },
   'qua-han': { label: 'Quá hạn', source: 'Hạn nộp của chế độ báo cáo' },
+  'xin-gia-han': { label: 'Xin gia hạn', source: 'Đề nghị của cơ quan, chờ trả lời' },
   'khong-van-de': { label: 'Không còn vấn đề', source: 'Kết quả kiểm tra báo cáo' },
   mien: { label: 'Được miễn, kế thừa', source: 'Quyết định của cơ quan chủ trì chế độ báo cáo' },
 }
 
 /** One row of the collection page. */
-export type Line = Obligation & { readonly openWarnings: number; readonly findings: number }
+export type Line = Obligation & {
+  readonly openWarnings: number
+  readonly findings: number
+  /** A request for a later day waits for its answer. */
+  readonly asking: boolean
+}
 
 const RELEASED: readonly ReportState[] = ['mien', 'ke-thua']
 const WAITING: readonly ReportState[] = ['da-nop', 'da-tiep-nhan']
@@ -42,6 +57,8 @@ export function fits(o: Line, filter: Filter): boolean {
       return o.state === filter
     case 'qua-han':
       return overdue(o)
+    case 'xin-gia-han':
+      return o.asking
     case 'khong-van-de':
       return WAITING.includes(o.state) && o.openWarnings === 0
     case 'mien':

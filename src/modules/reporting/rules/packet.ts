@@ -49,6 +49,7 @@ const VersionSchema = z.object({
   preparedBy: z.string().default(''),
   signedBy: z.string().default(''),
   signedByPost: z.string().default(''),
+  signedFor: z.string().default(''),
   sentAt: z.string(),
   late: z.boolean(),
   daysLate: z.number().int(),

@@ -161,6 +161,7 @@ test('bốn nhóm trạng thái luôn cộng lại bằng số phải nộp', ()
     state: fc.constantFrom(...REPORT_STATES),
     daysOverdue: fc.integer({ min: 0, max: 3 }),
     openWarnings: fc.integer({ min: 0, max: 2 }),
+    asking: fc.boolean(),
   })
   fc.assert(
     fc.property(fc.array(line), (list) => {

@@ -28,12 +28,14 @@ type Row = {
   marked: number
   findings: number
   open_warnings: number
+  asking: boolean
 }
 
 const SELECT = sql`select o.id, o.unit_id, p.year, o.code, o.part, o.closing, o.state, o.state_since, o.due_before, o.returned_until,
     o.inherited_by, o.version, p.opened_at, s.first_sent,
     coalesce(jsonb_array_length(s.findings), 0) as findings,
     (select count(*) from jsonb_array_elements(s.findings) f where f ->> 'severity' = 'explain' and f ->> 'explanation' is null) as open_warnings,
+    exists (select 1 from reporting.extension_request e where e.obligation_id = o.id and e.state = 'cho') as asking,
     (select t.reason from reporting.step t where t.obligation_id = o.id and t.verb in ('tra-lai', 'mo-lai') and o.returned_until is not null
       order by t.at desc, t.id desc limit 1) as reason,
     (select count(*) from reporting.remark m where m.obligation_id = o.id and m.submission_number = s.number and o.returned_until is not null) as marked
@@ -75,7 +77,7 @@ export const waitingCount = (tx: Tx, year: number): Promise<number> =>
 type Where = ReturnType<typeof sql>
 
 const obligations = async (tx: Tx, name: string, where: Where, now: Temporal.Instant): Promise<Obligation[]> =>
-  (await load(tx, name, where, now)).map(({ openWarnings: _, findings: __, ...o }) => o)
+  (await load(tx, name, where, now)).map(({ openWarnings: _, findings: __, asking: ___, ...o }) => o)
 
 const load = (tx: Tx, name: string, where: Where, now: Temporal.Instant): Promise<Line[]> =>
   once(tx, `reporting.lines:${name}:${now}`, () => read(tx, name, where, now))
@@ -126,5 +128,6 @@ function line(r: Row, unit: { code: string; officeName: string } | undefined, no
     version: r.version,
     openWarnings: r.open_warnings,
     findings: r.findings,
+    asking: r.asking,
   }
 }

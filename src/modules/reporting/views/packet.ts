@@ -27,6 +27,7 @@ export async function packetOf(ctx: Ctx, year: number): Promise<Decision<Packet>
         preparedBy: v.preparedBy,
         signedBy: v.signedBy,
         signedByPost: v.signedByPost,
+        signedFor: v.signedFor,
         sentAt: v.sentAt.toString(),
         late: v.late,
         daysLate: v.daysLate,

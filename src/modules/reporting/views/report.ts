@@ -30,6 +30,8 @@ export type Submission = {
   readonly preparedBy: string
   readonly signedBy: string
   readonly signedByPost: string
+  /** "KT. Giám đốc" of whoever signed in place of the head; empty = the head. */
+  readonly signedFor: string
   readonly sentAt: Temporal.Instant
   readonly late: boolean
   readonly daysLate: number
@@ -168,7 +170,7 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
 }
 
 const SUBMISSION = sql`select obligation_id as "obligationId", number, content, findings, prepared_by as "preparedBy", signed_by_name as "signedBy",
-  signed_by_post as "signedByPost", sent_at as "sentAt", late, days_late as "daysLate", file_id as "fileId", sha256, content_sha256 as "contentSha256"
+  signed_by_post as "signedByPost", signed_for as "signedFor", sent_at as "sentAt", late, days_late as "daysLate", file_id as "fileId", sha256, content_sha256 as "contentSha256"
   from reporting.submission`
 
 /** One section of a draft as it is stored now. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { dayOf, showDay } from '../../../kernel/day.ts'
 import { firstDayOf } from '../../../kernel/partial-day.ts'
-import { accept, refuseFields } from '../../../kernel/result.ts'
+import { accept, type Decision, refuseFields } from '../../../kernel/result.ts'
 import { demand } from '../../../kernel/right.ts'
 import { squeeze } from '../../../kernel/text.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
@@ -11,7 +11,7 @@ import { codeBook } from '../../code-lists/public.ts'
 import { findUnit } from '../../organisations/public.ts'
 import { personByCode } from '../../people/public.ts'
 import { canRecordTalents } from '../rights.ts'
-import { openEpisode, wrongDecision } from '../rules/recognising.ts'
+import { changedMeanwhile, openEpisode, wrongDecision } from '../rules/recognising.ts'
 import { insertTalent, saveEpisode, saveRecognition, takeVersion } from '../store.ts'
 import { dossiersNamed, talentsOfPerson } from '../views.ts'
 import { BASES, type Basis, CLASSES, type Talent, type TalentClass } from '../words.ts'
@@ -62,11 +62,15 @@ async function wrongIn(ctx: Ctx, given: Input, before: readonly Talent[]): Promi
   return wrong
 }
 
-/** The talent there is, or a new one. */
-async function talentFor(ctx: Ctx, personId: string, unitId: string, known: Talent | undefined) {
-  if (known === undefined) return insertTalent(ctx, personId, unitId)
-  await takeVersion(ctx, known.id, known.version, unitId)
-  return known
+/** The talent there is, as it was read, or a new one; refuses when somebody else has written since. */
+async function talentFor(
+  ctx: Ctx,
+  personId: string,
+  unitId: string,
+  known: Talent | undefined,
+): Promise<Decision<{ id: string; code: string }>> {
+  if (known === undefined) return accept(await insertTalent(ctx, personId, unitId))
+  return (await takeVersion(ctx, known.id, known.version, unitId)) ? accept(known) : changedMeanwhile(known)
 }
 
 /** The dossier of a code or of a name; refuses a name several people bear, and says who they are. */
@@ -100,7 +104,9 @@ export const recogniseTalent = action({
     const before = await talentsOfPerson(ctx.tx, person.id)
     const wrong = await wrongIn(ctx, given, before)
     if (Object.keys(wrong).length > 0) return refuseFields('talent.decision', wrong)
-    const { id: talentId, code } = await talentFor(ctx, person.id, given.unitId, before[0])
+    const talent = await talentFor(ctx, person.id, given.unitId, before[0])
+    if (!talent.ok) return talent
+    const { id: talentId, code } = talent.value
     const { number, decidedOn, authority, basis, talentClass, sector, committedUntil, note } = given
     const ended = { endedOn: null, endReason: null, endDocument: '', withdrawn: false }
     const decision = { number, decidedOn, authority, basis, talentClass, sector, committedUntil, note, ...ended }

@@ -129,7 +129,7 @@ const rows = (v: ListView): Html =>
       {
         label: 'Nơi làm việc',
         room: 'wide',
-        cell: (l) => html`${l.unitName}<br><small>${l.sectorLabel}</small>`,
+        cell: (l) => html`<span>${l.unitName}<br><small>${l.sectorLabel}</small></span>`,
       },
       { label: 'Công nhận', kind: 'day', cell: (l) => showDay(l.since) },
       { label: 'Số năm', kind: 'number', phone: 'hide', cell: (l) => showNumber(l.years) },
