@@ -41,14 +41,20 @@ type Shape = {
   readonly properties?: Readonly<Record<string, Shape>>
   readonly required?: readonly string[]
   readonly items?: Shape
+  readonly minimum?: number
+  readonly maximum?: number
   readonly oneOf?: readonly Shape[]
   readonly anyOf?: readonly Shape[]
 }
 
 const shapeOf = (schema: z.ZodType): Shape => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape
 
-const kindOf = (s: Shape): string => String(s.properties?.kind?.const ?? '')
+/** The property that tells the kinds of a union apart: `kind` of a check, `from` of a source. */
+const tagOf = (s: Shape): string => Object.entries(s.properties ?? {}).find(([, p]) => p.const !== undefined)?.[0] ?? ''
+const kindOf = (s: Shape): string => String(s.properties?.[tagOf(s)]?.const ?? '')
 const choices = (s: Shape): readonly Shape[] => (s.oneOf ?? s.anyOf ?? []).filter((o) => kindOf(o) !== '')
+const chosen = (kinds: readonly Shape[], value: unknown): Shape | undefined =>
+  kinds.find((k) => kindOf(k) === textAt(value, tagOf(k)))
 
 /** The kinds an item may be of: those of a check, of a part; none for an item of one shape. */
 export const kindsOf = (schema: z.ZodType): readonly string[] => choices(shapeOf(schema)).map(kindOf)
@@ -65,7 +71,7 @@ export function fieldsOfItem(schema: z.ZodType, value: unknown, fixed: readonly 
 
 function fieldsIn(shape: Shape, value: unknown, at: string, fixed: readonly string[]): readonly ItemField[] {
   const kinds = choices(shape)
-  const own = kinds.length > 0 ? kinds.find((k) => kindOf(k) === textAt(value, 'kind')) : shape
+  const own = kinds.length > 0 ? chosen(kinds, value) : shape
   return Object.entries(own?.properties ?? {}).flatMap(([name, s]) => {
     const path = at === '' ? name : `${at}.${name}`
     if (fixed.includes(path) || s.const !== undefined) return []
@@ -77,10 +83,10 @@ function fieldOf(s: Shape, value: unknown, path: string, required: boolean): rea
   const kinds = choices(s)
   if (kinds.length > 0) {
     const options = kinds.map((k) => ({ value: kindOf(k), label: wordOf(`${path}=${kindOf(k)}`).label }))
-    const which = make(`${path}.kind`, 'choice', !required, options, path)
+    const which = make(`${path}.${tagOf(kinds[0] ?? {})}`, 'choice', !required, options, `${path}=`)
     return [which, ...(value === undefined || value === null ? [] : fieldsIn(s, value, path, []))]
   }
-  if (s.properties !== undefined) return fieldsIn(s, value, path, [])
+  if (s.properties !== undefined && required) return fieldsIn(s, value, path, [])
   const options = (s.enum ?? []).map((v) => ({ value: v, label: wordOf(`${path}=${v}`).label }))
   return [make(path, boxOf(s, path), !required || isNullable(s), options, path)]
 }
@@ -133,7 +139,7 @@ export function readItem(
   for (const f of fields) {
     const read = readBox(f, raw[f.path])
     if (read.wrong !== undefined) wrong[f.path] = read.wrong
-    else put(item, f.path, read.value)
+    else put(item, f.path, read.value, f.kind === 'choice')
   }
   return { item, wrong }
 }
@@ -187,22 +193,26 @@ function emptyBox(f: ItemField): { value?: unknown; wrong?: string } {
   return { wrong: `${f.label}: chưa nhập` }
 }
 
-/** Sets a value at `due.before`; nothing at `compute.kind` takes the whole of `compute` away. */
-function put(item: Record<string, unknown>, path: string, value: unknown): void {
+/** Properties that tell kinds apart. */
+const TAGS: ReadonlySet<string> = new Set(['kind', 'from'])
+
+/** Sets a value at `due.before`; nothing chosen at `compute.kind` takes the whole of `compute` away. */
+function put(item: Record<string, unknown>, path: string, value: unknown, isChoice: boolean): void {
   const [head = '', ...rest] = path.split('.')
   if (rest.length === 0) {
     if (value === undefined) delete item[head]
     else item[head] = value
     return
   }
-  if (value === undefined && rest[0] === 'kind') {
+  const tells = isChoice && rest.length === 1 && TAGS.has(rest[0] ?? '')
+  if (value === undefined && tells) {
     delete item[head]
     return
   }
   const inner = item[head]
   const next = typeof inner === 'object' && inner !== null ? { ...inner } : {}
-  if (inner === undefined && rest[0] !== 'kind') return
-  put(next as Record<string, unknown>, rest.join('.'), value)
+  if (inner === undefined && !tells) return
+  put(next as Record<string, unknown>, rest.join('.'), value, isChoice)
   item[head] = next
 }
 
@@ -222,22 +232,22 @@ function emptyOf(s: Shape): unknown {
     return Object.fromEntries(needed.map(([name, inner]) => [name, emptyOf(inner)]))
   }
   if (s.type === 'boolean') return false
-  if (s.type === 'number' || s.type === 'integer') return 1
+  if (s.type === 'number' || s.type === 'integer')
+    return Math.max(1, s.minimum ?? 1) === 1 ? Math.min(1, s.maximum ?? 1) : s.minimum
   return s.type === 'array' ? [] : ''
 }
 
 /** Gives a union inside an item (`compute`, `source`) the properties of its kind that it lacks, and takes away those of another kind. */
 export function completed(schema: z.ZodType, item: Record<string, unknown>): Record<string, unknown> {
   const whole = shapeOf(schema)
-  const shape = choices(whole).find((s) => kindOf(s) === item.kind) ?? whole
-  return completedIn(shape, item)
+  return completedIn(chosen(choices(whole), item) ?? whole, item)
 }
 
 function completedIn(shape: Shape, item: Record<string, unknown>): Record<string, unknown> {
   const known = Object.entries(shape.properties ?? {}).flatMap(([name, s]) => {
     const value = item[name]
     if (value === undefined) return shape.required?.includes(name) ? [[name, emptyOf(s)] as const] : []
-    const kind = choices(s).find((k) => kindOf(k) === textAt(value, 'kind'))
+    const kind = chosen(choices(s), value)
     const inner = kind ?? (s.properties === undefined ? undefined : s)
     if (inner === undefined || typeof value !== 'object' || value === null) return [[name, value] as const]
     return [[name, completedIn(inner, value as Record<string, unknown>)] as const]

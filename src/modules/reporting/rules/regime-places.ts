@@ -59,7 +59,7 @@ export const PLACES: Readonly<Record<PlaceKind, Kind>> = {
   dong: { title: 'Dòng của biểu', schema: TableSchema.shape.rows.element, fixed: ['id'], words: 'kind' },
   muc: { title: 'Mục', schema: SectionSchema, fixed: ['no', 'parts'], words: 'kind' },
   phan: { title: 'Phần của mục', schema: SectionSchema.shape.parts.element, fixed: ['id', 'kind'], words: 'part' },
-  'kiem-tra': { title: 'Phép kiểm tra', schema: shape.checks.element, fixed: ['kind'], words: 'check' },
+  'kiem-tra': { title: 'Phép kiểm tra', schema: shape.checks.element, fixed: ['kind', 'cases'], words: 'check' },
 }
 
 /** Kinds to choose from when an item is added: those of checks and of parts. */
@@ -160,6 +160,8 @@ export function withItem(
   if (Object.keys(read.wrong).length > 0) return refuseFields('regime.item', read.wrong)
   const { schema } = PLACES[p.kind]
   const typed = completed(schema, read.item)
+  const fit = schema.safeParse(typed)
+  if (!fit.success) return refuseFields('regime.item', misfits(p, before.value, fit.error))
   if (p.kind === 'chung' || p.kind === 'han') return checked({ ...r, ...typed }, p.kind)
   const at = listAt(r, p)
   if (!at) return ABSENT
@@ -168,6 +170,16 @@ export function withItem(
   const index = isNew(p) ? list.indexOf(item) : at.index
   return checked(withList(r, p, list), placeText(p, item, index))
 }
+
+/** A value out of its bounds, said at its box. */
+const misfits = (p: Place, item: Item, error: z.ZodError): Record<string, string> =>
+  Object.fromEntries(
+    error.issues.map((issue) => {
+      const path = issue.path.join('.')
+      const box = fieldsAt(p, item).find((f) => path === f.path || path.startsWith(`${f.path}.`))
+      return [box?.path ?? path, `${box?.label ?? path}: giá trị ngoài mức cho phép`]
+    }),
+  )
 
 /** A new section stands before the last one, which is the check; everything else at the end. */
 const inserted = (p: Place, list: readonly Item[], item: Item): readonly Item[] =>
