@@ -10,6 +10,7 @@ export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
   'reporting.period-opened': (l) =>
     `mở kỳ báo cáo ${of(l, 'year')} cho ${of(l, 'bodies')} cơ quan, hạn trước ngày ${dayIn(l, 'dueBefore')}`,
   'reporting.draft-saved': (l) => `lưu nháp mục ${of(l, 'section')} của báo cáo ${of(l, 'code')}`,
+  'reporting.prefilled': (l) => `lấy ${of(l, 'filled')} số từ hồ sơ vào báo cáo ${of(l, 'code')}`,
   'reporting.nothing-declared': (l) => `khẳng định không phát sinh trong kỳ ở báo cáo ${of(l, 'code')}`,
   'reporting.sent-to-head': (l) => `trình thủ trưởng ký báo cáo ${of(l, 'code')}`,
   'reporting.returned-to-officer': (l) => `trả lại cán bộ báo cáo ${of(l, 'code')}`,

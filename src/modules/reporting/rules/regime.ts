@@ -5,6 +5,8 @@
 import { z } from 'zod'
 import shipped from '../../../../facts/regimes/kh1459-nam.json' with { type: 'json' }
 import { type Day, day } from '../../../kernel/day.ts'
+import { CROSS_KINDS } from './check-kinds.ts'
+import { RegisterSchema, SourceSchema } from './source.ts'
 
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-\d{2}$/, 'Ngày trong năm phải có dạng tháng-ngày, ví dụ 12-05')
 
@@ -16,11 +18,14 @@ const RowSchema = z.object({
   kind: z.enum(['stock', 'flow']),
   required: z.boolean(),
   unit: z.string().optional(),
+  /** Where the figure is counted; none = typed. */
+  source: SourceSchema.optional(),
 })
 
 const CheckSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('part-of'), parts: z.array(z.string()), whole: z.string(), noun: z.string().optional() }),
   z.object({ kind: z.literal('change'), rows: z.array(z.string()) }),
+  ...CROSS_KINDS,
 ])
 
 const PartSchema = z.discriminatedUnion('kind', [
@@ -76,6 +81,7 @@ export const RegimeSchema = z.object({
     }),
   ),
   checks: z.array(CheckSchema),
+  register: RegisterSchema.optional(),
   sections: z.array(z.object({ no: z.number().int(), title: z.string(), parts: z.array(PartSchema) })),
 })
 
@@ -89,6 +95,9 @@ export type RegimeRow = RegimeTable['rows'][number]
 export type RegimeSection = Regime['sections'][number]
 /** Phần of a section: paragraph, table, or one block per task group. */
 export type SectionPart = RegimeSection['parts'][number]
+
+/** Phép kiểm tra of a regime. */
+export type RegimeCheck = Regime['checks'][number]
 
 /** The first version, as shipped. */
 export const FIRST_REGIME: Regime = RegimeSchema.parse(shipped)

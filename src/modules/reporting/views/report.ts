@@ -8,8 +8,10 @@ import { findUnitByCode, type Unit } from '../../organisations/public.ts'
 import { taskGroups } from '../../programme/public.ts'
 import { readReport } from '../rules/answers.ts'
 import { type Finding, findings, type LastYear } from '../rules/checks.ts'
+import { type Beside, crossFindings } from '../rules/cross-checks.ts'
 import { cellOrder, untouched } from '../rules/marks.ts'
 import type { Answers, Obligation, ReportContent, ReportState, ReportVerb, TaskGroup } from '../words.ts'
+import { besideOf } from './counting.ts'
 import { myObligations } from './obligations.ts'
 import { findPeriod, type Period } from './periods.ts'
 
@@ -73,6 +75,8 @@ export type ReportFile = {
   /** All sections as one set of fields. */
   readonly answers: Answers
   readonly lastYear: LastYear
+  /** What the draft is held against: years before, bodies below, the last count. */
+  readonly beside: Beside
   readonly found: readonly Finding[]
   readonly submissions: readonly Submission[]
   readonly steps: readonly Step[]
@@ -137,9 +141,13 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
     returned === null
       ? []
       : remarks.filter((r) => r.number === returned.number).sort((a, b) => place(a.cell) - place(b.cell))
+  const at = { obligationId: key, periodId: period.id, unitId: unit.id, year: period.year, cutOff: period.cutOff }
+  const beside: Beside = { ...(await besideOf(tx, at)), lastYear }
+  const content = readReport(period.regime, groups, answers)
   const found = [
     ...findings(period.regime, groups, answers, lastYear, period.year),
-    ...untouched(period.regime, marks, returned?.content ?? null, readReport(period.regime, groups, answers)),
+    ...crossFindings(period.regime, content, answers, beside, period.year),
+    ...untouched(period.regime, marks, returned?.content ?? null, content),
   ].sort((a, b) => a.section - b.section)
   return {
     period,
@@ -150,6 +158,7 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
     sections,
     answers,
     lastYear,
+    beside,
     found,
     submissions,
     steps,
