@@ -10,6 +10,7 @@ import { attributes, type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
 import { LABEL, reasonNeeded } from '../../../ui/strings.ts'
 import { canAppraise, canRunPeriod } from '../rights.ts'
+import { answersOf } from '../rules/answers.ts'
 import { REASON_MAX } from '../rules/appraise.ts'
 import { placeOf } from '../rules/marks.ts'
 import { may } from '../rules/transitions.ts'
@@ -17,6 +18,7 @@ import { changes } from '../rules/versions.ts'
 import type { ReportFile, Submission } from '../views/report.ts'
 import type { ExtensionRequest, SignedFile } from '../words.ts'
 import { answerCard } from './extension.ts'
+import { countedBeside, originMark } from './origin.ts'
 import { contentCards } from './report-content.ts'
 import { hrefOf } from './report-frame.ts'
 import { stepsOf } from './report-hub.ts'
@@ -88,6 +90,7 @@ function content(v: AppraisalView, shown: Submission, changed: ReturnType<typeof
   }
   const said = (cell: string): Html =>
     html`${f.remarks.filter((r) => r.cell === cell && r.number === shown.number).map((r) => html`<p class="hint">${r.by}: ${r.text}</p>`)}`
+  const counted = countedBeside(f, f.beside.counting, answersOf(shown.content))
   const warnings = shown.findings.filter((x) => x.severity !== 'block')
   return stack(
     warnings.length === 0
@@ -103,6 +106,7 @@ function content(v: AppraisalView, shown: Submission, changed: ReturnType<typeof
       lastYear: f.lastYear,
       year: f.period.year,
       changes: changed,
+      origin: (field, value) => originMark(counted.get(field), value),
       fileHref: (id) => hrefOf(f, `tep/${id}`),
       remark: {
         label: 'Yêu cầu giải trình',

@@ -8,9 +8,11 @@ import { dateField, form, hidden } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
+import { sourceWords } from '../rules/check-words.ts'
 import type { ExpectedBody } from '../rules/open-period.ts'
 import { cutOffOf, dueBeforeOf, opensOn, type Regime, type RegimeTable } from '../rules/regime.ts'
 import type { Period, RegimeVersion } from '../views/periods.ts'
+import { checksCard } from './regime-checks.ts'
 
 /** What the page shows. */
 export type RegimeView = {
@@ -41,6 +43,7 @@ export function regimePage(v: RegimeView): Drawn {
         title: 'Đề cương và biểu',
         body: html`<ol>${r.sections.map((s) => html`<li>${s.title}</li>`)}</ol>${r.tables.map((t) => disclosure(`${t.title} (${t.rows.length} dòng)`, rowTable(t)))}`,
       }),
+      checksCard(r),
     )}`,
   }
 }
@@ -91,6 +94,11 @@ const rowTable = (t: RegimeTable) =>
         label: 'Bắt buộc',
         kind: 'text' as const,
         cell: (r: RegimeTable['rows'][number]) => (r.required ? 'Có' : 'Không'),
+      },
+      {
+        label: 'Nguồn số liệu',
+        kind: 'text' as const,
+        cell: (r: RegimeTable['rows'][number]) => sourceWords(r),
       },
     ],
   })

@@ -23,9 +23,11 @@ import { table } from '../../../ui/table.ts'
 import { FIELD, fieldsOf } from '../rules/answers.ts'
 import type { Finding } from '../rules/checks.ts'
 import { placeOf } from '../rules/marks.ts'
+import type { Vouched } from '../rules/prefill.ts'
 import { type RegimeRow, type RegimeSection, type RegimeTable, type SectionPart, tableOf } from '../rules/regime.ts'
 import type { ReportFile } from '../views/report.ts'
 import type { TaskGroup } from '../words.ts'
+import { countedBeside, countingBar, originLine } from './origin.ts'
 import { hrefOf, reportPage } from './report-frame.ts'
 
 /** What the page shows: a section, perhaps on the way through returned cells. */
@@ -43,6 +45,7 @@ type Filling = {
   readonly value: (name: string) => string
   readonly error: (name: string) => string | undefined
   readonly typed: Readonly<Record<string, string>>
+  readonly counted: ReadonlyMap<string, Vouched>
 }
 
 /** The page. */
@@ -53,6 +56,7 @@ export function sectionPage(view: SectionView, seen: Seen): Drawn {
   const f: Filling = {
     view,
     typed: seen.typed,
+    counted: countedBeside(file, file.beside.counting, file.answers),
     value: (name) => (again ? (seen.typed[name] ?? '') : (saved?.answers[name] ?? '')),
     error: (name) => seen.refusal?.fields?.[name] ?? shownFinding(view, name),
   }
@@ -108,7 +112,7 @@ function part(f: Filling, p: SectionPart): Html {
   if (p.kind === 'table') return figures(f, tableOf(f.view.file.period.regime, p.table))
   if (p.kind === 'groups') return html`${f.view.file.groups.map((g) => groupFields(f, g, p))}`
   const name = FIELD.paragraph(p.id)
-  return html`${markAt(f, name)}${textArea({ name, label: p.label, hint: p.hint, optional: !p.required, maxLength: p.max, rows: 6, value: f.value(name), error: f.error(name) })}`
+  return html`${markAt(f, name)}${textArea({ name, label: p.label, hint: p.hint, optional: !p.required, maxLength: p.max, rows: 6, value: f.value(name), error: f.error(name) })}${f.view.file.found.filter((x) => x.severity === 'explain' && x.field === name).map((x) => explanation(f, x))}`
 }
 
 /** The remark of the appraiser above the cell it is about. */
@@ -122,7 +126,7 @@ function figures(f: Filling, t: RegimeTable): Html {
   const { year } = file.period
   const explain = file.found.filter((x) => x.severity !== 'block' && x.cell.startsWith(`${t.id}.`))
   const marked = file.marks.filter((m) => m.cell.startsWith(`${t.id}.`))
-  return html`<h3>${t.title}</h3><p class="hint">Đơn vị tính: ${t.unit}. ${t.instructions} Ô trống là chưa có số liệu; không có thì ghi 0.</p>
+  return html`<h3>${t.title}</h3><p class="hint">Đơn vị tính: ${t.unit}. ${t.instructions} Ô trống là chưa có số liệu; không có thì ghi 0.</p>${countingBar(file, t, f.view.section.no)}
 ${table<RegimeRow>({
   caption: t.title,
   rows: t.rows,
@@ -179,7 +183,7 @@ function cell(f: Filling, name: string, label: string): Html {
     'aria-describedby': error ? `${id}-loi` : null,
     autofocus: f.view.cell !== null && name === FIELD.toDate(f.view.cell),
   })
-  return html`${error ? html`<span class="field-error" id="${`${id}-loi`}">${error}</span>` : ''}<input${own}>`
+  return html`${error ? html`<span class="field-error" id="${`${id}-loi`}">${error}</span>` : ''}<input${own}>${originLine(f.counted.get(name), f.value(name))}`
 }
 
 const noteBox = (f: Filling, name: string, label: string): Html =>

@@ -172,9 +172,14 @@ function wholeBelowRegister(check: Kind<'counted'>, w: Work, counting: Counting)
   return say(w, check.severity, { id: `dem:${key}`, key, field: FIELD.toDate(key), message })
 }
 
-/** Lời văn của một báo cáo: paragraphs and results, in the order of the outline. */
-export const wordsOf = (c: ReportContent): string =>
-  [...Object.values(c.paragraphs), ...Object.values(c.groups).map((g) => g.text)].join('\n')
+/** Lời văn của một báo cáo: paragraphs and results by their names, so that two reports stand in one order. */
+export function wordsOf(c: ReportContent): string {
+  const texts = [...Object.entries(c.paragraphs), ...Object.entries(c.groups).map(([no, g]) => [no, g.text] as const)]
+  return texts
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, text]) => text)
+    .join('\n')
+}
 
 function copied(check: Kind<'copied'>, w: Work): Finding[] {
   const before = w.beside.before

@@ -61,6 +61,10 @@ export const cellsOf = (
 ): readonly { readonly key: string; readonly row: RegimeRow; readonly column: Column; readonly field: string }[] =>
   rowsOf(regime).flatMap(({ key, row }) => COLUMNS.map((c) => ({ key, row, column: c.of, field: c.field(key) })))
 
+/** Dòng có nguồn: keys of the rows that are counted. */
+export const sourcedRows = (regime: Regime): readonly string[] =>
+  rowsOf(regime).flatMap(({ key, row }) => (row.source === undefined ? [] : [key]))
+
 /** Share of the figure cells of a regime that the register or an indicator fills. */
 export function sourcedShare(regime: Regime): number {
   const all = cellsOf(regime)
