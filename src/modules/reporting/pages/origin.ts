@@ -26,7 +26,7 @@ const SOURCE_WORD = { dem: 'Hồ sơ', 'chi-tieu': 'Chỉ tiêu', 'nam-truoc': '
 
 /** Link to the people behind a count, of the day it is of. */
 const people = (v: Vouched, words: string): Fragment =>
-  v.counted.href === null
+  v.counted.href === null || v.counted.high === 0
     ? words
     : html`<a href="${v.counted.href}" title="${`Mở danh sách phía sau con số, đến ${showDay(v.counted.asOf)}`}">${words}</a>`
 

@@ -76,7 +76,9 @@ export function checkWords(regime: Regime, check: RegimeCheck): CheckWords {
 
 const capital = (t: string): string => t.charAt(0).toUpperCase() + t.slice(1)
 
-/** Nguồn của một dòng, in words: "đếm từ hồ sơ (nguoi.dem, trình độ 8)". */
+const PARTS = { sector: 'lĩnh vực', degree: 'trình độ bậc', sex: 'giới tính', age: 'độ tuổi' } as const
+
+/** Nguồn của một dòng, in words: "đếm từ hồ sơ (nguoi.dem; trình độ bậc: 8)". */
 export function sourceWords(row: RegimeRow): string {
   const { source } = row
   if (source === undefined) return ORIGINS['go-tay'].label
@@ -84,7 +86,7 @@ export function sourceWords(row: RegimeRow): string {
   if (source.from === 'indicator') return `${ORIGINS['chi-tieu'].label} ${source.code}`
   const conditions = [
     ...Object.entries(source.where).map(([name, values]) => `${name}: ${values.join(', ')}`),
-    ...(source.part === undefined ? [] : [`${source.part.by}: ${source.part.keys.join(', ')}`]),
+    ...(source.part === undefined ? [] : [`${PARTS[source.part.by]}: ${source.part.keys.join(', ')}`]),
   ]
   return `${ORIGINS.dem.label} (${[source.code, ...conditions].join('; ')})`
 }

@@ -126,6 +126,20 @@ describe('tin được tới đâu', () => {
     ['dưới chín phần mười', 53, { [TOTAL]: '60' }, {}, 'Hồ sơ mới có 53/60 người.'],
     ['so với năm trước khi chưa gõ', 53, {}, { 'bieu-2.tong-so': 60 }, 'Hồ sơ mới có 53/60 người.'],
     ['chưa biết tổng số', 53, {}, {}, 'Hồ sơ có 53 người; nhập tổng số người để biết hồ sơ đã đủ chưa.'],
+    [
+      'tổng số ghi thấp hẳn năm trước, chưa giải trình',
+      60,
+      { [TOTAL]: '60' },
+      { 'bieu-2.tong-so': 200 },
+      'Tổng số ghi 60 người, năm trước 200: giải trình tổng số trước khi lấy số từ hồ sơ.',
+    ],
+    [
+      'tổng số thấp hẳn năm trước, đã giải trình',
+      60,
+      { [TOTAL]: '60', [FIELD.explanation('bieu-2.tong-so')]: 'Chuyển hai đơn vị sang sở khác.' },
+      { 'bieu-2.tong-so': 200 },
+      null,
+    ],
     ['không có ai', 0, { [TOTAL]: '60' }, {}, 'Chưa có hồ sơ nào của người làm việc tại cơ quan.'],
     ['không đếm được', null, { [TOTAL]: '60' }, {}, 'Chưa có hồ sơ nào.'],
   ])('%s', (_, held, answers, lastYear, caution) => {

@@ -201,11 +201,19 @@ export function thinRegister(
   const { register } = regime
   if (!register) return null
   const held = counting.register[column]?.low ?? null
-  const total = parseNumber(answers[FIELD.toDate(register.total)] ?? '') ?? lastYear[register.total] ?? null
+  const before = lastYear[register.total] ?? null
+  const typed = parseNumber(answers[FIELD.toDate(register.total)] ?? '')
+  const total = typed ?? before
   if (held === null) return counting.register[column]?.why ?? 'Chưa đếm được người của cơ quan trong hồ sơ.'
   if (held === 0) return 'Chưa có hồ sơ nào của người làm việc tại cơ quan.'
   if (total === null) return `Hồ sơ có ${showNumber(held)} người; nhập tổng số người để biết hồ sơ đã đủ chưa.`
-  return held < total * register.leastShare ? `Hồ sơ mới có ${showNumber(held)}/${showNumber(total)} người.` : null
+  if (held < total * register.leastShare) return `Hồ sơ mới có ${showNumber(held)}/${showNumber(total)} người.`
+  // A total written down to what the register holds would make any register look whole.
+  const shrunk = typed !== null && before !== null && typed < before * (1 - regime.changeLimit)
+  const explained = (answers[FIELD.explanation(register.total)] ?? '').trim() !== ''
+  return shrunk && !explained
+    ? `Tổng số ghi ${showNumber(typed)} người, năm trước ${showNumber(before)}: giải trình tổng số trước khi lấy số từ hồ sơ.`
+    : null
 }
 
 /** Dấu nguồn of a typed figure; null while the cell is empty. The same figure as counted is counted, however it came there. */

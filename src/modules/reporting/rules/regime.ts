@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import shipped from '../../../../facts/regimes/kh1459-nam.json' with { type: 'json' }
 import { type Day, day } from '../../../kernel/day.ts'
-import { CROSS_KINDS } from './check-kinds.ts'
+import { CaseSchema, CROSS_KINDS } from './check-kinds.ts'
 import { RegisterSchema, SourceSchema } from './source.ts'
 
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-\d{2}$/, 'Ngày trong năm phải có dạng tháng-ngày, ví dụ 12-05')
@@ -23,8 +23,14 @@ const RowSchema = z.object({
 })
 
 const CheckSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('part-of'), parts: z.array(z.string()), whole: z.string(), noun: z.string().optional() }),
-  z.object({ kind: z.literal('change'), rows: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('part-of'),
+    parts: z.array(z.string()),
+    whole: z.string(),
+    noun: z.string().optional(),
+    cases: z.array(CaseSchema).optional(),
+  }),
+  z.object({ kind: z.literal('change'), rows: z.array(z.string()), cases: z.array(CaseSchema).optional() }),
   ...CROSS_KINDS,
 ])
 

@@ -3,6 +3,7 @@ import { day } from '../../../kernel/day.ts'
 import type { Cells, ReportContent } from '../words.ts'
 import { answersOf } from './answers.ts'
 import type { CheckCase } from './check-kinds.ts'
+import { findings } from './checks.ts'
 import { type Beside, crossFindings } from './cross-checks.ts'
 import type { Counted, Counting } from './prefill.ts'
 import { cellsOf } from './prefill.ts'
@@ -16,10 +17,9 @@ export type CaseOutcome = {
   readonly said: string
 }
 
-/** Outcomes of the cases of one check; none for the kinds that carry no cases. */
+/** Outcomes of the cases of one check. */
 export function caseOutcomes(regime: Regime, check: RegimeCheck): readonly CaseOutcome[] {
-  if (!('cases' in check)) return []
-  return check.cases.map((c) => {
+  return (check.cases ?? []).map((c) => {
     const [found] = spokenIn(regime, check, c)
     return { name: c.name, expected: c.speaks, spoke: found !== undefined, said: found ?? '' }
   })
@@ -27,8 +27,15 @@ export function caseOutcomes(regime: Regime, check: RegimeCheck): readonly CaseO
 
 const YEAR = 2026
 
-function spokenIn(regime: Regime, check: RegimeCheck, c: CheckCase): string[] {
+function spokenIn(whole: Regime, check: RegimeCheck, c: CheckCase): string[] {
   const content = contentOf(c.cells, c.texts?.[0] ?? '')
+  const regime = { ...whole, checks: [check] }
+  if (check.kind === 'part-of' || check.kind === 'change') {
+    const lastYear = Object.fromEntries(Object.entries(c.past).map(([key, list]) => [key, list.at(-1) ?? null]))
+    return findings(regime, [], answersOf(content), lastYear, YEAR)
+      .filter((f) => f.id.startsWith('part-of:') || f.severity !== 'block')
+      .map((f) => f.message)
+  }
   const beside: Beside = {
     lastYear: {},
     past: c.past,
@@ -36,7 +43,7 @@ function spokenIn(regime: Regime, check: RegimeCheck, c: CheckCase): string[] {
     below: { bodies: Object.keys(c.below).length, sums: c.below },
     before: c.texts === undefined ? null : contentOf({}, c.texts[1]),
   }
-  return crossFindings({ ...regime, checks: [check] }, content, answersOf(content), beside, YEAR).map((f) => f.message)
+  return crossFindings(regime, content, answersOf(content), beside, YEAR).map((f) => f.message)
 }
 
 function contentOf(figures: CheckCase['cells'], text: string): ReportContent {
