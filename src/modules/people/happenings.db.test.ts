@@ -12,7 +12,7 @@ import { readCodeLists } from '../code-lists/facts.ts'
 import { publishList } from '../code-lists/public.ts'
 import { readRegisterFacts } from '../organisations/facts.ts'
 import { loadRegister, unitsOn } from '../organisations/public.ts'
-import { happenings } from './happenings.ts'
+import { happenings, readHappened } from './happenings.ts'
 import { changeAt, writePeople } from './register.ts'
 import { changeDossier } from './rules/change.ts'
 import type { Entry } from './words/dossier.ts'
@@ -150,6 +150,27 @@ it('bổ nhiệm dưới 40 tuổi tính vào ngày bổ nhiệm', async () => {
 it('tôn vinh từ cấp tỉnh: cấp ghi rõ thì chắc, không ghi thì có thể', async () => {
   expect(await range('nguoi.khen-thuong')).toBe('3–3')
   expect(await range('nguoi.khen-thuong', { 'tu-cap-tinh': ['co'] })).toBe('1–2')
+})
+
+it('con số mở được đúng những người ấy', async () => {
+  const view = await transact(t.db, machine, (tx) =>
+    readHappened(
+      { tx, actor: machine, now: NOW, newId },
+      {
+        code: 'nguoi.thoi',
+        from: day('2024-01-01'),
+        to: day('2024-11-15'),
+        where: { 'co-quan': [health], 'ly-do': ['thoi-viec'] },
+      },
+    ),
+  )
+  expect(view.ok && view.value.list.map((p) => [p.name, p.on, p.certain])).toEqual([
+    ['Đi Không Rõ', '2024-07-01', false],
+    ['Thôi Việc', '2024-04-01', true],
+  ])
+  const [first] = happenings
+  const asked = { asOf: day('2024-11-15'), from: day('2024-01-01'), known: null, by: [], where: { 'co-quan': ['x'] } }
+  expect(first?.behind?.(asked, [])).toBe('/tri-thuc/viec/nguoi.den?tu=2024-01-01&den=2024-11-15&co-quan=x')
 })
 
 it('thu hút theo chính sách', async () => {

@@ -1,12 +1,14 @@
 /** Điều sổ bộ đếm được trong một khoảng ngày: who came, who left, who was appointed, honoured, attracted. Within the scope of `ctx.actor`. */
-import { showDay } from '../../kernel/day.ts'
+import { type Day, showDay } from '../../kernel/day.ts'
+import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { Measure, MeasureAnswer, MeasureAsked } from '../../platform/measure.ts'
 import { unitsOn } from '../organisations/public.ts'
+import type { HappenedView } from './pages/happened.ts'
 import { lowestDegree } from './rules/standards.ts'
 import { bodiesOf } from './rules/units-below.ts'
 import { holdsAnybody } from './views/counted.ts'
-import { countHappened, type HappenedAsked, type Happening } from './views/happened.ts'
+import { countHappened, type HappenedAsked, type Happening, happenedTo } from './views/happened.ts'
 
 const AT = { 'co-quan': { label: 'Cơ quan công tác', list: '' } } as const
 const DEGREE = { 'trinh-do': { label: 'Trình độ từ', list: 'trinh-do' } } as const
@@ -81,6 +83,7 @@ export const happenings: readonly Measure[] = OFFERED.map(
     splits: [],
     conditions: o.conditions,
     read: (ctx, asked) => read(ctx, o, asked),
+    behind: (asked) => behind(o.code, asked),
   }),
 )
 
@@ -92,20 +95,9 @@ async function read(ctx: Ctx, o: Offered, asked: MeasureAsked): Promise<MeasureA
       who: 'Sở Nội vụ',
       why: 'Việc xảy ra trong một kỳ chỉ đếm được như đã biết đến nay, không đếm lại được như đã biết trước đây.',
     }
-  const units = await unitsOn(ctx.tx, asOf)
-  const named = where['co-quan']
-  if (named !== undefined && !units.some((u) => named.includes(u.code) || named.includes(u.id)))
-    return { state: 'no-subject', why: `Sổ bộ tổ chức không có đơn vị ${named.join(', ')} vào ngày ${showDay(asOf)}.` }
-  const question: HappenedAsked = {
-    from,
-    to: asOf,
-    scope: ctx.actor.scope,
-    bodies: bodiesOf(units, undefined, named),
-    degree: where['trinh-do'] === undefined ? null : lowestDegree(where['trinh-do']),
-    under: where['duoi-tuoi'] === undefined ? null : Math.max(...where['duoi-tuoi'].map(Number)),
-    reasons: where['ly-do'] ?? null,
-    provincial: where['tu-cap-tinh'] !== undefined,
-  }
+  const question = await questionOf(ctx, from, asOf, where)
+  if (question === null)
+    return { state: 'no-subject', why: `Sổ bộ tổ chức không có đơn vị này vào ngày ${showDay(asOf)}.` }
   const counted = await countHappened(ctx.tx, o.what, question)
   if (counted.high === 0 && !(await holdsAnybody(ctx.tx)))
     return {
@@ -121,4 +113,56 @@ async function read(ctx: Ctx, o: Offered, asked: MeasureAsked): Promise<MeasureA
     source: 'Hồ sơ trí thức',
     notes: open > 0 ? [`${open} người ${o.lacks}.`] : [],
   }
+}
+
+/** The question of an address or a measure; null when the body named does not exist on the last day. */
+async function questionOf(ctx: Ctx, from: Day, to: Day, where: MeasureAsked['where']): Promise<HappenedAsked | null> {
+  const units = await unitsOn(ctx.tx, to)
+  const named = where['co-quan']
+  if (named !== undefined && !units.some((u) => named.includes(u.code) || named.includes(u.id))) return null
+  return {
+    from,
+    to,
+    scope: ctx.actor.scope,
+    bodies: bodiesOf(units, undefined, named),
+    degree: where['trinh-do'] === undefined ? null : lowestDegree(where['trinh-do']),
+    under: where['duoi-tuoi'] === undefined ? null : Math.max(...where['duoi-tuoi'].map(Number)),
+    reasons: where['ly-do'] ?? null,
+    provincial: where['tu-cap-tinh'] !== undefined,
+  }
+}
+
+/** Address of the people behind a figure. */
+function behind(code: string, { from, asOf, where }: MeasureAsked): string {
+  const query = new URLSearchParams({ tu: from, den: asOf })
+  for (const [name, values] of Object.entries(where)) for (const v of values) query.append(name, v)
+  return `/tri-thuc/viec/${code}?${query}`
+}
+
+/** People shown at most: who needs more narrows the days. */
+const MOST_PEOPLE = 500
+
+/** The people behind a figure of a span of days; refused when the figure or the body is unknown. */
+export async function readHappened(
+  ctx: Ctx,
+  q: { code: string; from: Day; to: Day; where: MeasureAsked['where'] },
+): Promise<Decision<HappenedView>> {
+  const offered = OFFERED.find((o) => o.code === q.code)
+  const question = offered && (await questionOf(ctx, q.from, q.to, q.where))
+  if (!offered || !question)
+    return refuse('absent', 'people.happening', 'Không có con số này, hoặc cơ quan không có vào ngày ấy.')
+  const list = await happenedTo(ctx.tx, offered.what, question, MOST_PEOPLE)
+  const units = await unitsOn(ctx.tx, q.to)
+  const names = units
+    .filter((u) => q.where['co-quan']?.some((x) => x === u.id || x === u.code))
+    .map((u) => u.officeName)
+  return accept({
+    label: offered.label,
+    meaning: offered.meaning,
+    lacks: offered.lacks,
+    from: q.from,
+    to: q.to,
+    bodies: names,
+    list,
+  })
 }

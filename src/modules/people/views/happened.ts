@@ -5,7 +5,7 @@
  */
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { ids, type RawBuilder, row, sql, type Tx, texts } from '../../../platform/database/sql.ts'
+import { ids, type RawBuilder, row, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
 
 /** Việc được đếm. */
 export type Happening = 'arrival' | 'leaving' | 'appointment' | 'award' | 'attraction'
@@ -73,18 +73,32 @@ const worksAt = (a: HappenedAsked, s: Sql): Sql =>
 const at = (a: HappenedAsked, s: Sql): Sql =>
   sql`${worksAt(a, s)} ${a.scope === 'all' ? sql`` : sql`and ${s}.unit_id = any(${ids(a.scope)})`}`
 
-/** People to whom it happened, each once: at least and at most. */
-export async function countHappened(tx: Tx, what: Happening, a: HappenedAsked): Promise<{ low: number; high: number }> {
+/** The happenings that were asked for, with what is known of the people on the day: columns person, on_day, certain. */
+function happened(what: Happening, a: HappenedAsked): Sql {
   const bound = sql`(h.on_day - make_interval(years => ${a.under ?? 0}::int))::date`
   const young = a.under === null ? sql`true` : sql`coalesce(d.birth > ${bound}, false)`
   const mayBeYoung = a.under === null ? sql`true` : sql`(d.birth_last is null or d.birth_last > ${bound})`
   const learned = a.degree === null ? sql`true` : sql`d.degree >= ${a.degree}::smallint`
-  return row<{ low: number; high: number }>(
-    tx,
-    sql`select count(distinct h.person) filter (where h.sure and ${young}) as low, count(distinct h.person) as high
-        from (${SOURCES[what](a)}) h
-        join lateral (select x.birth, x.birth_last, x.degree from people.slice x where x.person_id = h.person
-          and x.from_day <= h.on_day and x.to_day >= h.on_day order by x.from_day desc limit 1) d on true
-        where ${learned} and ${mayBeYoung}`,
-  )
+  return sql`select h.person, h.on_day, h.sure and ${young} as certain from (${SOURCES[what](a)}) h
+    join lateral (select x.birth, x.birth_last, x.degree from people.slice x where x.person_id = h.person
+      and x.from_day <= h.on_day and x.to_day >= h.on_day order by x.from_day desc limit 1) d on true
+    where ${learned} and ${mayBeYoung}`
 }
+
+/** People to whom it happened, each once: at least and at most. */
+export const countHappened = (tx: Tx, what: Happening, a: HappenedAsked): Promise<{ low: number; high: number }> =>
+  row<{ low: number; high: number }>(
+    tx,
+    sql`select count(distinct e.person) filter (where e.certain) as low, count(distinct e.person) as high from (${happened(what, a)}) e`,
+  )
+
+/** Người phía sau một con số. */
+export type HappenedTo = { readonly code: string; readonly name: string; readonly on: Day; readonly certain: boolean }
+
+/** People behind such a count, by name; `limit` = at most so many. */
+export const happenedTo = (tx: Tx, what: Happening, a: HappenedAsked, limit: number): Promise<HappenedTo[]> =>
+  rows<HappenedTo>(
+    tx,
+    sql`select p.code, p.name, min(e.on_day) as on, bool_or(e.certain) as certain from (${happened(what, a)}) e
+        join people.person p on p.id = e.person group by p.id order by p.name_sort, p.id limit ${limit}`,
+  )
