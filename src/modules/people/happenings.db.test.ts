@@ -123,7 +123,14 @@ async function ask(code: string, where: Record<string, string[]> = {}, to = '202
   return transact(t.db, machine, (tx) =>
     measure.read(
       { tx, actor: machine, now: NOW, newId },
-      { asOf: day(to), from: day('2024-01-01'), known: null, by: [], where: { 'co-quan': [health], ...where } },
+      {
+        asOf: day(to),
+        from: day('2024-01-01'),
+        known: null,
+        by: [],
+        outside: [],
+        where: { 'co-quan': [health], ...where },
+      },
     ),
   )
 }
@@ -169,7 +176,14 @@ it('con số mở được đúng những người ấy', async () => {
     ['Thôi Việc', '2024-04-01', true],
   ])
   const [first] = happenings
-  const asked = { asOf: day('2024-11-15'), from: day('2024-01-01'), known: null, by: [], where: { 'co-quan': ['x'] } }
+  const asked = {
+    asOf: day('2024-11-15'),
+    from: day('2024-01-01'),
+    known: null,
+    by: [],
+    outside: [],
+    where: { 'co-quan': ['x'] },
+  }
   expect(first?.behind?.(asked, [])).toBe('/tri-thuc/viec/nguoi.den?tu=2024-01-01&den=2024-11-15&co-quan=x')
 })
 
@@ -184,7 +198,7 @@ it('cơ quan không có trong sổ bộ của ngày ấy thì không phải là 
   const known = await transact(t.db, machine, (tx) =>
     first.read(
       { tx, actor: machine, now: NOW, newId },
-      { asOf: day('2024-11-15'), from: day('2024-01-01'), known: NOW, by: [], where: {} },
+      { asOf: day('2024-11-15'), from: day('2024-01-01'), known: NOW, by: [], outside: [], where: {} },
     ),
   )
   expect(known.state).toBe('no-source')

@@ -95,7 +95,7 @@ async function read(ctx: Ctx, o: Offered, asked: MeasureAsked): Promise<MeasureA
       who: 'Sở Nội vụ',
       why: 'Việc xảy ra trong một kỳ chỉ đếm được như đã biết đến nay, không đếm lại được như đã biết trước đây.',
     }
-  const question = await questionOf(ctx, from, asOf, where)
+  const question = await questionOf(ctx, { from, to: asOf, outside: asked.outside, where })
   if (question === null)
     return { state: 'no-subject', why: `Sổ bộ tổ chức không có đơn vị này vào ngày ${showDay(asOf)}.` }
   const counted = await countHappened(ctx.tx, o.what, question)
@@ -116,13 +116,17 @@ async function read(ctx: Ctx, o: Offered, asked: MeasureAsked): Promise<MeasureA
 }
 
 /** The question of an address or a measure; null when the body named does not exist on the last day. */
-async function questionOf(ctx: Ctx, from: Day, to: Day, where: MeasureAsked['where']): Promise<HappenedAsked | null> {
+async function questionOf(
+  ctx: Ctx,
+  { from, to, outside, where }: { from: Day; to: Day } & Pick<MeasureAsked, 'outside' | 'where'>,
+): Promise<HappenedAsked | null> {
   const units = await unitsOn(ctx.tx, to)
   const named = where['co-quan']
   if (named !== undefined && !units.some((u) => named.includes(u.code) || named.includes(u.id))) return null
   return {
     from,
     to,
+    outside,
     scope: ctx.actor.scope,
     bodies: bodiesOf(units, undefined, named),
     degree: where['trinh-do'] === undefined ? null : lowestDegree(where['trinh-do']),
@@ -148,7 +152,7 @@ export async function readHappened(
   q: { code: string; from: Day; to: Day; where: MeasureAsked['where'] },
 ): Promise<Decision<HappenedView>> {
   const offered = OFFERED.find((o) => o.code === q.code)
-  const question = offered && (await questionOf(ctx, q.from, q.to, q.where))
+  const question = offered && (await questionOf(ctx, { ...q, outside: [] }))
   if (!offered || !question)
     return refuse('absent', 'people.happening', 'Không có con số này, hoặc cơ quan không có vào ngày ấy.')
   const list = await happenedTo(ctx.tx, offered.what, question, MOST_PEOPLE)

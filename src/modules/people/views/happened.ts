@@ -17,6 +17,8 @@ export type HappenedAsked = {
   readonly scope: Actor['scope']
   /** Bodies with all below them. */
   readonly bodies: readonly string[] | null
+  /** Units that are no part of the territory counted: what happened there is left out. */
+  readonly outside: readonly string[]
   /** Lowest rank of the highest degree on the day. */
   readonly degree: number | null
   /** Age in full years not reached on the day. */
@@ -67,7 +69,9 @@ const SOURCES: Readonly<Record<Happening, (a: HappenedAsked) => Sql>> = {
 }
 
 const worksAt = (a: HappenedAsked, s: Sql): Sql =>
-  a.bodies === null ? sql`${s}.work_unit is not null` : sql`${s}.work_unit = any(${ids(a.bodies)})`
+  a.bodies === null
+    ? sql`${s}.work_unit is not null and not ${s}.work_unit = any(${ids(a.outside)})`
+    : sql`${s}.work_unit = any(${ids(a.bodies.filter((id) => !a.outside.includes(id)))})`
 
 /** Slices of people of the bodies, of whom the reader may know. */
 const at = (a: HappenedAsked, s: Sql): Sql =>

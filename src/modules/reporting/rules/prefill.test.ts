@@ -86,7 +86,7 @@ test('câu hỏi giống nhau chỉ hỏi một lần, và chỉ hỏi về cơ 
 })
 
 describe('số của một ô', () => {
-  const asked: MeasureAsked = { ...SPANS.toDate, known: null, by: ['degree'], where: {} }
+  const asked: MeasureAsked = { ...SPANS.toDate, known: null, by: ['degree'], outside: [], where: {} }
   const answer = (rows: [string | null, number][]): MeasureAnswer => ({
     state: 'counted',
     rows: rows.map(([k, n]) => ({ keys: [k], low: n, high: n })),

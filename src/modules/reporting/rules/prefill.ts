@@ -81,7 +81,13 @@ export type Question = { readonly code: string; readonly asked: MeasureAsked; re
 export function questionsOf(regime: Regime, spans: Readonly<Record<Column, Span>>, unit: string): readonly Question[] {
   const byQuestion = new Map<string, { code: string; asked: MeasureAsked; fills: Fill[] }>()
   const ask = (code: string, column: Column, where: MeasureAsked['where'], by: Split | null, fill: Fill) => {
-    const asked = { ...spans[column], known: null, by: by === null ? [] : [by], where: { ...where, 'co-quan': [unit] } }
+    const asked: MeasureAsked = {
+      ...spans[column],
+      known: null,
+      by: by === null ? [] : [by],
+      outside: [],
+      where: { ...where, 'co-quan': [unit] },
+    }
     const name = JSON.stringify([code, asked])
     const same = byQuestion.get(name) ?? { code, asked, fills: [] as Fill[] }
     same.fills.push(fill)
