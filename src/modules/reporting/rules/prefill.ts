@@ -2,7 +2,7 @@
  * Điền sẵn: what is asked of the register for each cell, what may be taken of the answers, and which mark a figure bears. Pure.
  * A stock is counted on the cut-off day and at the end of the year, what arose from the first day of the duty to those days.
  */
-import { addDays, type Day, day, showDay } from '../../../kernel/day.ts'
+import { addDays, type Day, day } from '../../../kernel/day.ts'
 import { parseNumber, showNumber } from '../../../kernel/number.ts'
 import type { Validity } from '../../../kernel/validity.ts'
 import type { MeasureAnswer, MeasureAsked, Split } from '../../../platform/measure.ts'
@@ -240,6 +240,3 @@ export function takenOf(list: readonly Vouched[], answers: Answers, replace: boo
     }),
   )
 }
-
-/** "đến 15/11/2026": the day a figure is of. */
-export const dayWords = (c: Counted): string => `đến ${showDay(c.asOf)}`

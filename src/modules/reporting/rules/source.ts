@@ -18,9 +18,6 @@ export const SourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('last-year') }),
 ])
 
-/** Nguồn của một dòng. */
-export type RowSource = z.infer<typeof SourceSchema>
-
 /** Schema of how far a register may be trusted: the row that says how many people there are, and the least share of them it must hold. */
 export const RegisterSchema = z.object({ total: z.string(), measure: z.string(), leastShare: z.number().min(0).max(1) })
 

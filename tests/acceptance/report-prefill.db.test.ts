@@ -1,46 +1,46 @@
 /** Điền sẵn báo cáo từ hồ sơ, trên cơ sở dữ liệu thật: đếm, điền, giữ số đã gõ, đòi lý do, đi cùng bản nộp. */
 import fs from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testDatabase } from '../../../tests/database.ts'
-import { type Actor, type Role, systemActor } from '../../kernel/actor.ts'
-import type { PartialDay } from '../../kernel/partial-day.ts'
-import type { Decision } from '../../kernel/result.ts'
-import { type Action, newId, perform } from '../../platform/action.ts'
-import { explainConstraints } from '../../platform/database/constraint.ts'
-import { transact } from '../../platform/database/pool.ts'
-import { rows, sql } from '../../platform/database/sql.ts'
-import type { TestDatabase } from '../../platform/database/test-database.ts'
-import { readCodeLists } from '../code-lists/facts.ts'
-import { publishList } from '../code-lists/public.ts'
-import { uploadDocument } from '../documents/public.ts'
-import { readRegisterFacts } from '../organisations/facts.ts'
-import { loadRegister } from '../organisations/public.ts'
-import { people } from '../people/module.ts'
-import { changeAt, changeDossier, type Entry, writePeople } from '../people/public.ts'
-import { adoptPlan } from '../programme/public.ts'
-import { acceptReports } from './actions/accept-reports.ts'
-import { approveAndSubmit } from './actions/approve-and-submit.ts'
-import { openPeriod } from './actions/open-period.ts'
-import { prefillReport } from './actions/prefill-report.ts'
-import { saveDraftSection } from './actions/save-draft-section.ts'
-import { submitFile } from './actions/submit-file.ts'
-import { submitToHead } from './actions/submit-to-head.ts'
-import { at, wholeAnswers, wholeReport } from './fixtures.ts'
-import { reporting } from './module.ts'
-import { bySection, FIELD } from './rules/answers.ts'
-import { blocking } from './rules/checks.ts'
-import { freeze } from './rules/freeze.ts'
-import { cellsOf, originOf, vouchedOf } from './rules/prefill.ts'
-import { FIRST_REGIME } from './rules/regime.ts'
-import { obligationsOf } from './views/obligations.ts'
-import { freezeData } from './views/provincial.ts'
-import { findReport, type ReportFile } from './views/report.ts'
-import type { Answers, Obligation, TaskGroup } from './words.ts'
+import { type Actor, type Role, systemActor } from '../../src/kernel/actor.ts'
+import type { PartialDay } from '../../src/kernel/partial-day.ts'
+import type { Decision } from '../../src/kernel/result.ts'
+import { readCodeLists } from '../../src/modules/code-lists/facts.ts'
+import { publishList } from '../../src/modules/code-lists/public.ts'
+import { uploadDocument } from '../../src/modules/documents/public.ts'
+import { readRegisterFacts } from '../../src/modules/organisations/facts.ts'
+import { loadRegister } from '../../src/modules/organisations/public.ts'
+import { changeAt, changeDossier, type Entry, writePeople } from '../../src/modules/people/public.ts'
+import { adoptPlan } from '../../src/modules/programme/public.ts'
+import { acceptReports } from '../../src/modules/reporting/actions/accept-reports.ts'
+import { approveAndSubmit } from '../../src/modules/reporting/actions/approve-and-submit.ts'
+import { openPeriod } from '../../src/modules/reporting/actions/open-period.ts'
+import { prefillReport } from '../../src/modules/reporting/actions/prefill-report.ts'
+import { saveDraftSection } from '../../src/modules/reporting/actions/save-draft-section.ts'
+import { submitFile } from '../../src/modules/reporting/actions/submit-file.ts'
+import { submitToHead } from '../../src/modules/reporting/actions/submit-to-head.ts'
+import { at, wholeAnswers, wholeReport } from '../../src/modules/reporting/fixtures.ts'
+import { reporting } from '../../src/modules/reporting/module.ts'
+import { bySection, FIELD } from '../../src/modules/reporting/rules/answers.ts'
+import { blocking } from '../../src/modules/reporting/rules/checks.ts'
+import { freeze } from '../../src/modules/reporting/rules/freeze.ts'
+import { cellsOf, originOf, vouchedOf } from '../../src/modules/reporting/rules/prefill.ts'
+import { FIRST_REGIME } from '../../src/modules/reporting/rules/regime.ts'
+import { obligationsOf } from '../../src/modules/reporting/views/obligations.ts'
+import { freezeData } from '../../src/modules/reporting/views/provincial.ts'
+import { findReport, type ReportFile } from '../../src/modules/reporting/views/report.ts'
+import type { Answers, Obligation, TaskGroup } from '../../src/modules/reporting/words.ts'
+import { measuresOf } from '../../src/modules.ts'
+import { type Action, newId, perform } from '../../src/platform/action.ts'
+import { explainConstraints } from '../../src/platform/database/constraint.ts'
+import { transact } from '../../src/platform/database/pool.ts'
+import { rows, sql } from '../../src/platform/database/sql.ts'
+import type { TestDatabase } from '../../src/platform/database/test-database.ts'
+import { testDatabase } from '../database.ts'
 
 const YEAR = 2026
 const NOW = at('2026-11-23 10:42')
 const machine = systemActor()
-const prefill = prefillReport(() => people.measures ?? [])
+const prefill = prefillReport(measuresOf)
 let test: TestDatabase
 let body: Obligation
 let other: Obligation
@@ -130,7 +130,7 @@ beforeAll(async () => {
   explainConstraints(reporting.constraints ?? {})
   for (const list of readCodeLists()) await must(as(machine, publishList, list))
   await must(as(machine, loadRegister, readRegisterFacts()))
-  const text = fs.readFileSync(new URL('../../../examples/ke-hoach-1459.txt', import.meta.url), 'utf8')
+  const text = fs.readFileSync(new URL('../../examples/ke-hoach-1459.txt', import.meta.url), 'utf8')
   const document = await must(as(machine, uploadDocument, { text }))
   await must(as(machine, adoptPlan, { document: document.id, number: '1459/KH-UBND', date: '22/04/2024', seen: '1' }))
   for (const year of [YEAR - 1, YEAR]) await must(as(machine, openPeriod, { year }, at(`${year}-11-01 08:00`)))
