@@ -2,7 +2,7 @@
 import { showDay } from '../../../kernel/day.ts'
 import { showNumber, showRange } from '../../../kernel/number.ts'
 import { button } from '../../../ui/button.ts'
-import { type Fragment, type Html, html } from '../../../ui/html.ts'
+import { type Fragment, html } from '../../../ui/html.ts'
 import type { Counting, Vouched } from '../rules/prefill.ts'
 import { originOf, sourcedRows, thinRegister, vouchedOf } from '../rules/prefill.ts'
 import type { RegimeTable } from '../rules/regime.ts'
@@ -73,10 +73,10 @@ const rangeWords = (list: readonly Vouched[]): string =>
   [...new Set(list.flatMap((v) => v.counted.notes))].join(' ') ||
   list.map((v) => showRange(v.counted.low ?? 0, v.counted.high ?? 0, 'người')).join('; ')
 
-/** The press on the first page of a report: all cells of all tables at once. */
-export function countingSentence(file: ReportFile): Html {
+/** Đối chiếu với hồ sơ: when the figures of a report were counted, by whom. */
+export function countingSentence(file: ReportFile): string {
   const { counting } = file.beside
   return counting === null
-    ? html`<p>Chưa đối chiếu số liệu với hồ sơ trí thức của cơ quan.</p>`
-    : html`<p>Số liệu đối chiếu với hồ sơ lúc ${momentOf(counting.at)}, ${counting.by}.</p>`
+    ? 'Chưa đối chiếu với hồ sơ trí thức của cơ quan.'
+    : `Đã đếm lúc ${momentOf(counting.at)}, ${counting.by}.`
 }

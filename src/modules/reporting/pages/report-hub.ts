@@ -39,7 +39,7 @@ function fromRegister(f: ReportFile, seen: Seen): Html {
   if (f.answers[FIELD.nothing] !== undefined || sourcedRows(f.period.regime).length === 0) return html``
   return card({
     title: 'Số liệu từ hồ sơ',
-    body: html`${countingSentence(f)}<p class="hint">Chỉ điền ô trống; số đã gõ giữ nguyên. Số chưa đủ căn cứ thì ghi bên cạnh để tham khảo.</p><form method="post" action="${hrefOf(f, 'lay-so')}"><div class="buttons">${csrfField(seen.csrf)}${button({ label: f.beside.counting === null ? 'Lấy số từ hồ sơ' : 'Đếm lại', icon: 'people' })}</div></form>`,
+    body: html`<p>${countingSentence(f)}</p><p class="hint">Chỉ điền ô trống; số đã gõ giữ nguyên. Số chưa đủ căn cứ thì ghi bên cạnh để tham khảo.</p><form method="post" action="${hrefOf(f, 'lay-so')}"><div class="buttons">${csrfField(seen.csrf)}${button({ label: f.beside.counting === null ? 'Lấy số từ hồ sơ' : 'Đếm lại', icon: 'people' })}</div></form>`,
   })
 }
 
