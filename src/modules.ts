@@ -11,6 +11,7 @@ import { cellsModule } from './modules/cells/module.ts'
 import { codeLists } from './modules/code-lists/module.ts'
 import { documents } from './modules/documents/module.ts'
 import { duplicates } from './modules/duplicates/module.ts'
+import { exchange } from './modules/exchange/module.ts'
 import { goalsModule } from './modules/goals/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
@@ -23,7 +24,7 @@ import { programme } from './modules/programme/module.ts'
 import { proposals } from './modules/proposals/module.ts'
 import { publicSiteModule } from './modules/public-site/module.ts'
 import { quality } from './modules/quality/module.ts'
-import { reporting } from './modules/reporting/module.ts'
+import { reportingModule } from './modules/reporting/module.ts'
 import { talent } from './modules/talent/module.ts'
 import { tasks } from './modules/tasks/module.ts'
 import type { Ctx } from './platform/action.ts'
@@ -95,10 +96,11 @@ export const MODULES: readonly Module[] = [
   programme,
   tasks,
   goalsModule(() => measuresOf()),
-  reporting,
+  reportingModule(() => measuresOf()),
   proposals,
   talent,
   notices,
+  exchange,
   boardModule({ searchAll: (ctx, folded) => searchAll(ctx, folded), measures: () => measuresOf(), sentenceOf }),
   publicSiteModule({ measures: () => measuresOf(), sentenceOf }),
 ]

@@ -48,18 +48,10 @@ function likenessOf(a: Bag, b: Bag): number {
 /** Độ giống của hai câu: 0 = no word in common, 1 = the same words (Dice over the words, spelling habits aside). */
 export const likeness = (a: string, b: string): number => likenessOf(bagOf(a), bagOf(b))
 
-/** Hai câu gần giống nhau: indexes of the earlier and the later, and how like they are. */
-export type AlikePair = { readonly a: number; readonly b: number; readonly like: number }
-
-/** Every two of a list that are at least `least` alike; each text is read into words once, however long the list. */
-export function alikePairs(list: readonly string[], least: number): AlikePair[] {
-  const bags = list.map(bagOf)
-  return bags.flatMap((one, a) =>
-    bags.slice(a + 1).flatMap((other, i) => {
-      const like = likenessOf(one, other)
-      return like >= least ? [{ a, b: a + 1 + i, like }] : []
-    }),
-  )
+/** The same among many: how alike the texts at two indexes are; each text is taken apart once. */
+export function likenessAmong(texts: readonly string[]): (a: number, b: number) => number {
+  const bags = texts.map(bagOf)
+  return (a, b) => likenessOf(bags[a] ?? NO_BAG, bags[b] ?? NO_BAG)
 }
 
 type Side = readonly (Comparable & { readonly bag: Bag; readonly key: string })[]

@@ -9,7 +9,16 @@ const dayIn = (l: LedgerLine, key: string): string => showDay(parseDay(of(l, key
 export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
   'reporting.period-opened': (l) =>
     `mở kỳ báo cáo ${of(l, 'year')} cho ${of(l, 'bodies')} cơ quan, hạn trước ngày ${dayIn(l, 'dueBefore')}`,
+  'reporting.period-moved': (l) =>
+    `chuyển kỳ báo cáo ${of(l, 'year')} từ bản ${of(l, 'from')} sang bản ${of(l, 'to')} của chế độ ${of(l, 'code')}`,
+  'reporting.regime-drafted': (l) => `bắt đầu soạn bản ${of(l, 'version')} của chế độ báo cáo ${of(l, 'code')}`,
+  'reporting.regime-edited': (l) =>
+    `sửa phần ${of(l, 'place')} của bản ${of(l, 'version')} đang soạn, chế độ báo cáo ${of(l, 'code')}`,
+  'reporting.regime-draft-dropped': (l) => `bỏ bản ${of(l, 'version')} đang soạn của chế độ báo cáo ${of(l, 'code')}`,
+  'reporting.regime-issued': (l) =>
+    `ban hành bản ${of(l, 'version')} của chế độ báo cáo ${of(l, 'code')}, áp dụng từ ${dayIn(l, 'from')}`,
   'reporting.draft-saved': (l) => `lưu nháp mục ${of(l, 'section')} của báo cáo ${of(l, 'code')}`,
+  'reporting.prefilled': (l) => `lấy ${of(l, 'filled')} số từ hồ sơ vào báo cáo ${of(l, 'code')}`,
   'reporting.nothing-declared': (l) => `khẳng định không phát sinh trong kỳ ở báo cáo ${of(l, 'code')}`,
   'reporting.sent-to-head': (l) => `trình thủ trưởng ký báo cáo ${of(l, 'code')}`,
   'reporting.returned-to-officer': (l) => `trả lại cán bộ báo cáo ${of(l, 'code')}`,
@@ -33,5 +42,7 @@ export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
   'reporting.handed-over': (l) => `chuyển nghĩa vụ báo cáo ${of(l, 'code')} cho ${of(l, 'heir')}`,
   'reporting.provincial-built': (l) => `lập báo cáo tỉnh năm ${of(l, 'year')}, bản ${of(l, 'number')}`,
   'reporting.provincial-edited': (l) => `sửa mục ${of(l, 'key')} của báo cáo tỉnh năm ${of(l, 'year')}`,
+  'reporting.paragraphs-merged': (l) =>
+    `gộp ${(l.data.bodies as string[]).length} đoạn vào đoạn của ${of(l, 'body')} trong báo cáo tỉnh năm ${of(l, 'year')}`,
   'reporting.packet-imported': (l) => `nhập gói báo cáo năm ${of(l, 'year')}: ${of(l, 'added')} bản mới`,
 }

@@ -1,11 +1,13 @@
 /** Mô-đun chế độ báo cáo: from opening the period to the consolidated report of the province. */
 import { hasRole } from '../../kernel/actor.ts'
 import { dayOf, yearOf } from '../../kernel/day.ts'
+import type { Measure } from '../../platform/measure.ts'
 import type { Module } from '../../platform/module.ts'
 import { COMMANDS } from './commands.ts'
 import { FACTS } from './facts.ts'
 import { reportsHeld } from './handing-over.ts'
 import { canFollow, canReadProvincial, canRunPeriod, RIGHTS } from './rights.ts'
+import { ofCounting } from './routes/counting.ts'
 import { ROUTES } from './routes.ts'
 import { waitingCount } from './views/obligations.ts'
 
@@ -60,6 +62,9 @@ export const reporting: Module = {
     one_signed_file_per_content: 'Tệp đã ký này đã có trong bản này. Không thêm lần nữa.',
     signed_version_stands: 'Bản báo cáo này chưa nộp, chưa nhận được tệp đã ký.',
     one_regime_version: 'Bản chế độ báo cáo này đã có.',
+    one_regime_draft_per_code: 'Chế độ này đã có một bản đang soạn. Mở bản ấy để sửa tiếp.',
+    one_regime_draft_per_slug: 'Địa chỉ này đã có một bản đang soạn. Mở bản ấy để sửa tiếp.',
+    one_form_per_instant: 'Kỳ vừa được chuyển bản chế độ. Tải lại trang để xem.',
     one_period_per_year: 'Kỳ báo cáo của năm này đã mở. Danh sách cơ quan không đổi.',
     cut_off_before_due: 'Ngày chốt số liệu phải trước hạn nộp.',
     one_obligation_per_unit: 'Cơ quan này đã có nghĩa vụ báo cáo trong kỳ.',
@@ -72,3 +77,9 @@ export const reporting: Module = {
   },
   migrations: new URL('./migrations/', import.meta.url),
 }
+
+/** The module with what all modules count, for the figures that are filled in. */
+export const reportingModule = (measures: () => readonly Measure[]): Module => ({
+  ...reporting,
+  routes: [...ofCounting(measures), ...ROUTES],
+})

@@ -1,12 +1,12 @@
 /** Những gì mô-đun khác được dùng của chế độ báo cáo. */
 export { acceptReports } from './actions/accept-reports.ts'
-export { buildProvincialReport } from './actions/build-provincial-report.ts'
 export { exemptBody } from './actions/exempt-body.ts'
 export { openPeriod } from './actions/open-period.ts'
 export { returnReport } from './actions/return-report.ts'
 export { saveDraftSection } from './actions/save-draft-section.ts'
 export { submitFile } from './actions/submit-file.ts'
 export { submitToHead } from './actions/submit-to-head.ts'
+export { reportPackets } from './packets.ts'
 export { acceptedParagraphs } from './views/accepted.ts'
 export { myObligations, obligationsOf } from './views/obligations.ts'
 export { openPeriods } from './views/periods.ts'

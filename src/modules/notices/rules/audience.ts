@@ -119,6 +119,13 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
     toAskers(d, `Kiến nghị ${text(d.code)} đã chuyển ${text(d.to)}`, `Văn bản ${text(d.document)}.`),
   'proposals.declined': (d, l) =>
     toProvince(['so-noi-vu'], `Kiến nghị ${text(d.code)} được báo không thuộc thẩm quyền`, l.reason, proposal(d)),
+  'urging.drafted': (d, l) =>
+    toProvince(
+      l.actor_kind === 'system' && d.again === false ? ['so-noi-vu'] : [],
+      `Công văn đôn đốc ${text(d.bodies)} cơ quan báo cáo năm ${text(d.year)} chờ ban hành`,
+      'Các cơ quan đã quá hạn 7 ngày. Hệ thống đã soạn công văn và danh sách; cán bộ xem, ghi số, trình ký.',
+      `/don-doc/${text(d.year)}/${l.subject.slice('urging:'.length)}`,
+    ),
   'plan.submitted': (d, _l, u) =>
     toUnit(['thu-truong'], `Kế hoạch năm ${text(d.year)} của cơ quan chờ duyệt`, '', plan(d, u)),
   'plan.returned': (d, l, u) =>

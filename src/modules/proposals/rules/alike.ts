@@ -1,5 +1,5 @@
 /** Gợi ý gộp: proposals of several bodies that ask for the same in nearly the same words. Only a suggestion: an officer chooses. */
-import { alikePairs } from '../../../kernel/alignment.ts'
+import { likenessAmong } from '../../../kernel/alignment.ts'
 
 /** Mức giống để gợi ý (Dice trên từ). */
 export const ALIKE = 0.6
@@ -21,11 +21,14 @@ export function alikeGroups<T extends Said>(list: readonly T[]): AlikeGroup<T>[]
     const up = group.get(t) ?? t
     return up === t ? t : rootOf(up)
   }
-  for (const { a, b, like } of alikePairs(texts, ALIKE)) {
-    const [x, y] = [texts[a] ?? '', texts[b] ?? '']
-    for (const t of [x, y]) nearest.set(t, Math.max(like, nearest.get(t) ?? 0))
-    group.set(rootOf(y), rootOf(x))
-  }
+  const likeness = likenessAmong(texts)
+  for (const [a, x] of texts.entries())
+    for (const [i, y] of texts.slice(a + 1).entries()) {
+      const like = likeness(a, a + 1 + i)
+      if (like < ALIKE) continue
+      for (const t of [x, y]) nearest.set(t, Math.max(like, nearest.get(t) ?? 0))
+      group.set(rootOf(y), rootOf(x))
+    }
   const twice = new Set(list.map((p) => p.text).filter((t, i, all) => all.indexOf(t) !== i))
   const likeOf = (t: string): number => (twice.has(t) ? 1 : (nearest.get(t) ?? 0))
   return [...Map.groupBy(list, (p) => rootOf(p.text)).values()].flatMap(([first, ...others]) =>

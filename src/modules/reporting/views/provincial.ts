@@ -18,7 +18,7 @@ import type { ProvincialEdits, ProvincialFigures } from '../rules/provincial.ts'
 import type { Obligation } from '../words.ts'
 import { obligationsOf } from './obligations.ts'
 import { findPeriod } from './periods.ts'
-import { lastSubmissions, lastYearOf } from './report.ts'
+import { lastSubmissions, lastYearOf, wholeYearOf } from './report.ts'
 
 /** Bản báo cáo tỉnh. */
 export type ProvincialVersion = {
@@ -99,6 +99,9 @@ export async function acceptedReports(tx: Tx, list: readonly Obligation[]): Prom
             submittedAt: s.sentAt,
             closing: o.closing,
             content: s.content,
+            explained: s.findings.flatMap((f) =>
+              f.explanation === null ? [] : [{ message: f.message, explanation: f.explanation }],
+            ),
           },
         ]
       : []
@@ -146,6 +149,7 @@ export async function freezeData(
       year,
       reports.map((r) => r.unitId),
     ),
+    estimates: await wholeYearOf(tx, year - 1),
     goals: await goalData(tx, year, period.cutOff),
     tasks: await taskLines(ctx, programme.id, today),
     reminders: await reminderCounts(tx, year),
