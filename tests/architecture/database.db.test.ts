@@ -191,6 +191,7 @@ const OWNER_FUNCTIONS: Readonly<Record<string, string>> = {
   'people.one_fact_of_a_slot': 'trigger: refuses a second fact of a slot on one day, whoever writes; answers nothing',
   'people.viewings_of_many':
     'readings of many dossiers at once that one person was among, if the reader sees that person',
+  'proposals.awaited': 'ids of bodies that owe an answer, so that the pages of the others ask nothing; no words',
   'tasks.standings': 'percent, state and days of every task, for all who see the plan; no words, no evidence',
 }
 
