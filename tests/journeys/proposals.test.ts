@@ -5,7 +5,7 @@ import { LAN, officerOf } from './people.ts'
 
 const OWNER = 'Sở Xây dựng'
 
-journey('S', 'tập hợp kiến nghị, giao, trả lời', { budget: 11, who: LAN }, async (j) => {
+journey('S', 'tập hợp kiến nghị, giao, trả lời', { budget: 7, who: LAN }, async (j) => {
   await j.step('Kiến nghị', () => j.menu('Kiến nghị'))
   expect(await j.heading()).toBe('Năm 2026 chưa có kiến nghị nào')
   await j.step('Xem trước', () => j.press('link', 'Tập hợp kiến nghị'))
