@@ -11,7 +11,7 @@ import { message } from '../../../ui/message.ts'
 import { table } from '../../../ui/table.ts'
 import { computeWords } from '../rules/compute.ts'
 import type { Regime, RegimeSection, SectionPart } from '../rules/regime.ts'
-import { checkWords } from '../rules/regime-changes.ts'
+import { checkLine } from '../rules/regime-changes.ts'
 import { kindsAt, type PlaceKind } from '../rules/regime-places.ts'
 import type { RegimeProblem } from '../rules/regime-problems.ts'
 import { wordOf } from '../rules/regime-words.ts'
@@ -248,7 +248,7 @@ function checkCard(v: DraftView, seen: Seen): Html {
     (c, i): Line => ({
       place: `kiem-tra.${i}`,
       name: wordOf(`check=${c.kind}`).label,
-      detail: checkWords(r, c),
+      detail: checkLine(r, c),
       kind: `Phép ${i + 1}`,
     }),
   )

@@ -17,6 +17,8 @@ export type ContentView = {
   readonly lastYear: LastYear
   readonly year: number
   readonly changes: readonly Change[]
+  /** Mark of where a figure came from, under it. */
+  readonly origin?: (field: string, value: number | null) => Fragment
   /** Address of an attached file. */
   readonly fileHref: (fileId: string) => string
   /** Beside the title of a section: «Sửa». */
@@ -82,7 +84,7 @@ function groupText(v: ContentView, g: TaskGroup): Html {
 function figures(v: ContentView, t: RegimeTable): Html {
   const key = (r: RegimeRow): string => `${t.id}.${r.id}`
   const number = (r: RegimeRow, column: 'den-chot' | 'uoc', value: number | null): Html =>
-    html`${value === null ? html`<span class="none">chưa có</span>` : showNumber(value, 2)}${was(v, `${key(r)}.${column}`)}`
+    html`${value === null ? html`<span class="none">chưa có</span>` : showNumber(value, 2)}${v.origin?.(`${key(r)}.${column}`, value)}${was(v, `${key(r)}.${column}`)}`
   const changed = (r: RegimeRow): boolean =>
     ['nam-truoc', 'den-chot', 'uoc', 'ghi-chu'].some((c) => changeOf(v, `${key(r)}.${c}`))
   return table<RegimeRow>({
@@ -120,7 +122,7 @@ function figures(v: ContentView, t: RegimeTable): Html {
         label: 'Ghi chú, giải trình',
         kind: 'text',
         cell: (r) =>
-          html`${v.content.cells[key(r)]?.note ?? ''}${v.content.explanations[key(r)] === undefined ? '' : html`<p class="hint">Giải trình: ${v.content.explanations[key(r)]}</p>`}`,
+          html`${v.content.cells[key(r)]?.note ?? ''}${explanationsOf(v, key(r)).map((e) => html`<p class="hint">Giải trình: ${e}</p>`)}`,
       },
       ...(v.remark
         ? [
@@ -143,6 +145,10 @@ function official(v: ContentView, key: string): Fragment {
   const words = trueUpWords(v.lastYear[key], value)
   return html`<span class="was">chính thức ${showNumber(value, 2)}${words === '' ? '' : `, ${words}`}</span>${was(v, `${key}.nam-truoc`)}`
 }
+
+/** Every explanation about a row: of the jump against last year, and of the checks beyond the form. */
+const explanationsOf = (v: ContentView, key: string): string[] =>
+  Object.entries(v.content.explanations).flatMap(([id, text]) => (id === key || id.endsWith(`:${key}`) ? [text] : []))
 
 /** "tăng 7%" under the whole-year figure. */
 export function changeWords(before: number | null | undefined, now: number | null | undefined): string {

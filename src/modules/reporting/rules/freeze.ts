@@ -5,7 +5,7 @@ import { type Day, dayOf, showDay, showInstant } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
 import { type Content, figure, type Piece } from '../../../platform/word/official-paper.ts'
 import type { Cell } from '../papers/agency-report.ts'
-import type { GoalLine, LateLine, ProvincialReportInput, TaskLine } from '../papers/provincial-input.ts'
+import type { ExplainedLine, GoalLine, LateLine, ProvincialReportInput, TaskLine } from '../papers/provincial-input.ts'
 import type { Obligation, TaskGroup } from '../words.ts'
 import { type AcceptedReport, contributions, paragraphsOf, type SourceCell, totals } from './consolidate.ts'
 import { overdue, turnout } from './counts.ts'
@@ -97,9 +97,17 @@ export function freeze(d: FreezeData): ProvincialFigures {
     })),
     late: d.obligations.flatMap((o) => lateLine(o, d)),
     tasks: d.tasks,
+    explained: d.reports.flatMap((r) => (r.explained ?? []).map((e) => explainedLine(r.unitName, e))),
   }
   return { input, sources, frozenAt: d.now.toString(), reports: d.reports.length }
 }
+
+/** What a check said, without what it asked the body to do. */
+const explainedLine = (body: string, e: { message: string; explanation: string }): ExplainedLine => ({
+  body,
+  matter: e.message.replace(/ (Kiểm tra lại|Sửa lại|Viết kết quả)[^.]*\.$/, ''),
+  explanation: stop(e.explanation),
+})
 
 const stop = (t: string): string => t.replace(/\s*\n\s*/g, ' ').trim()
 

@@ -70,11 +70,10 @@ const parts = (r: Regime): Named[] =>
 const lines = (r: Regime): Named[] =>
   (r.assignment ?? []).map((l) => ({ key: canonicalJson(l), name: `${l.kind} ${l.ref}`.trim(), value: l }))
 
-const checks = (r: Regime): Named[] =>
-  r.checks.map((c) => ({ key: canonicalJson(c), name: checkWords(r, c), value: c }))
+const checks = (r: Regime): Named[] => r.checks.map((c) => ({ key: canonicalJson(c), name: checkLine(r, c), value: c }))
 
 /** "Phần không lớn hơn tổng: tiến sĩ → tổng số", by the boxes of its kind. */
-export function checkWords(r: Regime, check: Regime['checks'][number]): string {
+export function checkLine(r: Regime, check: Regime['checks'][number]): string {
   const labels = new Map(rowsOf(r).map((x) => [x.key, x.row.label]))
   const boxes = fieldsOfItem(PLACES['kiem-tra'].schema, check, ['kind'])
   const said = boxes.flatMap((f) => {

@@ -6,7 +6,7 @@ import { shownValue } from './item-form.ts'
 import { copyOf, emptyRegime, freeName, nextVersion, readRegime } from './new-regime.ts'
 import { formAt } from './period-form.ts'
 import type { Regime } from './regime.ts'
-import { checkWords, regimeChanges } from './regime-changes.ts'
+import { checkLine, regimeChanges } from './regime-changes.ts'
 import { arranged, fieldsAt, itemAt, kindsAt, type Place, readPlace, withItem } from './regime-places.ts'
 import { regimeProblems } from './regime-problems.ts'
 import { tryRegime } from './try-regime.ts'
@@ -186,7 +186,7 @@ describe('rà soát và so sánh', () => {
       },
     ])
     expect(regimeChanges(REGIME, nextVersion(REGIME))).toEqual([])
-    expect(REGIME.checks.every((c) => checkWords(REGIME, c) !== '')).toBe(true)
+    expect(REGIME.checks.every((c) => checkLine(REGIME, c) !== '')).toBe(true)
   })
 })
 
