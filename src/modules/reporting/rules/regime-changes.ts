@@ -75,7 +75,7 @@ const checks = (r: Regime): Named[] => r.checks.map((c) => ({ key: canonicalJson
 /** "Phần không lớn hơn tổng: tiến sĩ → tổng số", by the boxes of its kind. */
 export function checkLine(r: Regime, check: Regime['checks'][number]): string {
   const labels = new Map(rowsOf(r).map((x) => [x.key, x.row.label]))
-  const boxes = fieldsOfItem(PLACES['kiem-tra'].schema, check, ['kind'])
+  const boxes = fieldsOfItem(PLACES['kiem-tra'].schema, check, PLACES['kiem-tra'].fixed)
   const said = boxes.flatMap((f) => {
     const shown = shownValue(f, check)
     if (shown === '') return []
