@@ -21,6 +21,7 @@ export const MODULE_ORDER = [
   'reporting',
   'talent',
   'notices',
+  'appraisal',
   'board',
   'public-site',
 ] as const

@@ -1,0 +1,2 @@
+/** Cửa của mô-đun Chấm điểm: what modules below may use. */
+export { readResults } from './listing.ts'
