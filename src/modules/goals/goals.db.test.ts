@@ -10,7 +10,7 @@ import { transact } from '../../platform/database/pool.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
 import { html, toText } from '../../ui/html.ts'
 import { givenMeasure } from '../indicators/fixtures.ts'
-import { loadFacts, nameCustodian, recordValue } from '../indicators/public.ts'
+import { keepCustody, loadFacts, recordValue } from '../indicators/public.ts'
 import { readRegisterFacts } from '../organisations/facts.ts'
 import { findUnitByCode, loadRegister } from '../organisations/public.ts'
 import { adoptText, officer, planText } from '../programme/fixtures.ts'
@@ -72,7 +72,7 @@ beforeAll(async () => {
     health = (await findUnitByCode(ctx.tx, 'H24.SYT'))?.id ?? ''
     home = (await findUnitByCode(ctx.tx, 'H24.SNV'))?.id ?? ''
     const planId = (await currentProgramme(ctx.tx))?.id ?? ''
-    await nameCustodian(ctx, planId, 'II.1.2', { unitId: health, name: 'Sở Y tế' })
+    await keepCustody(ctx, { planId, code: 'II.1.2' }, { unitId: health, name: 'Sở Y tế' })
   })
 })
 afterAll(() => t.drop())

@@ -19,8 +19,8 @@ import {
   dossiersOf,
   type Entry,
   numbersElsewhere,
+  peopleToWrite,
   personByCode,
-  writePeople,
 } from '../people/public.ts'
 import { type Piece, peopleRows } from './people-rows.ts'
 import { sharedReading } from './reading.ts'
@@ -162,7 +162,7 @@ async function runPiece(work: Run, piece: Piece): Promise<void> {
   const [wrote, worked] = await Promise.allSettled([written, changed])
   if (wrote.status === 'rejected') throw wrote.reason
   if (worked.status === 'rejected') throw worked.reason
-  if (work.asked.writes) work.before = writingOf(work, worked.value)
+  work.before = worked.value
 }
 
 /** What the register says of the rows of a piece: who they are, with the dossiers of those it knows. */
@@ -172,8 +172,7 @@ type Register = {
   readonly dossiers: ReadonlyMap<string, Dossier>
 }
 
-/** What is to be written of a piece. */
-type PieceChanges = { readonly changes: readonly DossierChange[]; readonly links: readonly NewLink[] }
+/** Who a row is from now on. */
 type NewLink = { readonly key: string; readonly personId: string }
 
 async function changesOf(
@@ -181,7 +180,7 @@ async function changesOf(
   piece: Piece,
   keyed: readonly KeyedRow[],
   { who, links: known, dossiers }: Register,
-): Promise<PieceChanges> {
+): Promise<Writing> {
   const changes: DossierChange[] = []
   const links: NewLink[] = []
   const taken = new Set<string>()
@@ -198,18 +197,25 @@ async function changesOf(
     }
     tell(work, piece.sheet, k, { decided, change, twice })
   }
-  return { changes, links }
+  return work.asked.writes ? writingOf(work, changes, links) : NOTHING
 }
 
-function writingOf({ ctx, batch }: Run, { changes, links }: PieceChanges): Writing {
+/** Writes the piece down as the database takes it: of the dossiers nothing is held any more while it waits. */
+async function writingOf(
+  { ctx, batch }: Run,
+  changes: readonly DossierChange[],
+  links: readonly NewLink[],
+): Promise<Writing> {
+  const people = new Set(changes.map((c) => c.person.id))
+  const writePeople = await peopleToWrite(ctx, changes, batch.id)
   let started: Promise<void> | null = null
   const write = async (): Promise<void> => {
-    await writePeople(ctx, changes, batch.id)
+    await writePeople()
     await linkRows(ctx, batch, links)
   }
   return {
     keys: new Set(links.map((l) => l.key)),
-    people: new Set(changes.map((c) => c.person.id)),
+    people,
     over: () => {
       started ??= write()
       return started

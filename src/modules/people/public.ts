@@ -1,7 +1,7 @@
 /** Cửa của mô-đun Hồ sơ trí thức: what modules below may use. */
 export { openWhole } from './own-side.ts'
 export { dossierTabs } from './pages/tabs.ts'
-export { changeAt, digestOf, mergePeople, undoPeople, writePeople } from './register.ts'
+export { changeAt, digestOf, mergePeople, peopleToWrite, undoPeople, writePeople } from './register.ts'
 export { changeDossier } from './rules/change.ts'
 export type { DossierChange } from './rules/changing.ts'
 export { type CitizenIdCheck, type CitizenIdContext, checkCitizenId } from './rules/citizen-id.ts'

@@ -11,8 +11,8 @@ import type { ChangeAt } from './rules/changing.ts'
 import { choicesFrom, type MergeChoices } from './rules/merging.ts'
 import { settled, UNTOUCHED } from './rules/settled.ts'
 import { reverseBatch } from './store/batch.ts'
-import { savePeople } from './store/people.ts'
-import type { SavedChange } from './store/saved-change.ts'
+import { peopleToSave, savePeople } from './store/people.ts'
+import type { SavedChange, Saving } from './store/saved-change.ts'
 import { copySealed } from './store/sealed.ts'
 import { dossiersOf, openNumbers, peopleOfBatch } from './views/dossiers.ts'
 import type { Dossier, Entry, Level, Person, Sex } from './words/dossier.ts'
@@ -37,6 +37,10 @@ export const digestOf =
 /** Writes changes of people, one or a hundred thousand; unchanged ones are skipped. Throws `StalePeople` when one was changed meanwhile. */
 export const writePeople = (ctx: Ctx, changes: readonly SavedChange[], batchId: string | null): Promise<void> =>
   savePeople(ctx, changes, batchId)
+
+/** The same written down first: calling the answer writes it, while the next part of a long list is worked out. */
+export const peopleToWrite = (ctx: Ctx, changes: readonly SavedChange[], batchId: string | null): Promise<Saving> =>
+  peopleToSave(ctx, changes, batchId)
 
 /** Hoàn tác lô: people the batch made are removed, those it changed are as before. Answers with how many of each. */
 export async function undoPeople(ctx: Ctx, batchId: string): Promise<{ removed: number; restored: number }> {

@@ -33,5 +33,7 @@ export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
   'reporting.handed-over': (l) => `chuyển nghĩa vụ báo cáo ${of(l, 'code')} cho ${of(l, 'heir')}`,
   'reporting.provincial-built': (l) => `lập báo cáo tỉnh năm ${of(l, 'year')}, bản ${of(l, 'number')}`,
   'reporting.provincial-edited': (l) => `sửa mục ${of(l, 'key')} của báo cáo tỉnh năm ${of(l, 'year')}`,
+  'reporting.paragraphs-merged': (l) =>
+    `gộp ${(l.data.bodies as string[]).length} đoạn vào đoạn của ${of(l, 'body')} trong báo cáo tỉnh năm ${of(l, 'year')}`,
   'reporting.packet-imported': (l) => `nhập gói báo cáo năm ${of(l, 'year')}: ${of(l, 'added')} bản mới`,
 }

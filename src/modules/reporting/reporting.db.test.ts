@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
 import { type Actor, type Role, systemActor } from '../../kernel/actor.ts'
 import type { Decision } from '../../kernel/result.ts'
-import { type Action, perform } from '../../platform/action.ts'
+import { type Action, newId, perform } from '../../platform/action.ts'
 import { explainConstraints } from '../../platform/database/constraint.ts'
 import { transact } from '../../platform/database/pool.ts'
 import { rows, run, sql } from '../../platform/database/sql.ts'
@@ -24,6 +24,7 @@ import { exemptBody } from './actions/exempt-body.ts'
 import { extendDeadline } from './actions/extend-deadline.ts'
 import { handOverDuty } from './actions/hand-over-duty.ts'
 import { importPacket } from './actions/import-packet.ts'
+import { mergeParagraphs } from './actions/merge-paragraphs.ts'
 import { openPeriod } from './actions/open-period.ts'
 import { receiveReport } from './actions/receive-report.ts'
 import { reopenReport } from './actions/reopen-report.ts'
@@ -35,12 +36,14 @@ import { submitToHead } from './actions/submit-to-head.ts'
 import { undoAcceptance } from './actions/undo-acceptance.ts'
 import { at, wholeAnswers, wholeReport } from './fixtures.ts'
 import { reporting } from './module.ts'
+import { provincialWorkbook } from './papers/provincial-workbook.ts'
+import { readProvincialWorkbook } from './provincial-screens.ts'
 import { bySection } from './rules/answers.ts'
-import { sectionsOf } from './rules/provincial.ts'
+import { sectionsOf, withEdits } from './rules/provincial.ts'
 import { FIRST_REGIME } from './rules/regime.ts'
 import { linesOf, obligationsOf } from './views/obligations.ts'
 import { packetOf } from './views/packet.ts'
-import { findProvincial } from './views/provincial.ts'
+import { findProvincial, type ProvincialVersion } from './views/provincial.ts'
 import { findReport } from './views/report.ts'
 import type { Obligation, ReportContent, TaskGroup } from './words.ts'
 
@@ -382,6 +385,17 @@ describe('duyệt, gia hạn, miễn', () => {
   })
 })
 
+const said = (text: string) => ({
+  text,
+  nothing: false,
+  evidence: [{ number: '88/KH', day: '15/01/2026', fileId: null, fileName: null }],
+})
+async function newest(): Promise<ProvincialVersion> {
+  const report = await transact(test.db, systemActor(), (tx) => findProvincial(tx, YEAR))
+  if (!report) throw new Error('no report')
+  return report
+}
+
 describe('báo cáo tỉnh', () => {
   const now = at('2026-12-10 14:00')
   it('cộng đúng các báo cáo đã duyệt; mỗi số trong tệp Word bằng số đã chốt; hai lần không đổi', async () => {
@@ -428,6 +442,57 @@ describe('báo cáo tỉnh', () => {
     const first = sectionsOf(report.figures, report.edits)[0]
     expect(first?.edit?.text).toBe('Toàn địa bàn có 90 tiến sĩ, chuyên khoa II.')
     expect(first?.changed).toEqual([{ source: '2026.bieu-2.tien-si.uoc', before: '90', after: '135' }])
+    expect(first?.redone).toMatchObject({ before: expect.stringContaining('90'), now: expect.stringContaining('135') })
+  })
+  it('gộp đoạn của các cơ quan: một đoạn đứng thay, mang đủ tên; cập nhật số liệu vẫn giữ; để trống thì tách lại', async () => {
+    await send(body(10), now, {
+      groups: { ...wholeReport().groups, 'III.1': said('Đã tổ chức 14 hội nghị quán triệt Nghị quyết.') },
+    })
+    await must(as(homeAffairs(), acceptReports, { year: YEAR, units: [body(10).unitCode] }, now))
+    await must(as(homeAffairs(), buildProvincialReport, { year: YEAR }, now.add({ hours: 3 })))
+    const before = await newest()
+    const inside = sectionsOf(before.figures, before.edits).filter((s) => s.key.startsWith('III.1/'))
+    const [lead, other] = inside
+    expect(inside.length).toBeGreaterThan(1)
+    const merging = { year: YEAR, key: lead?.key, bodies: [other?.title], version: before.version }
+    expect(await as(homeAffairs(), mergeParagraphs, { ...merging, bodies: [] }, now)).toMatchObject({ ok: false })
+    expect(await as(person('co-quan', body(10), 'Hoa'), mergeParagraphs, merging, now)).toMatchObject({
+      kind: 'forbidden',
+    })
+    await must(as(homeAffairs(), mergeParagraphs, merging, now))
+    expect(await as(homeAffairs(), mergeParagraphs, merging, now)).toMatchObject({ kind: 'stale' })
+    const merged = await newest()
+    const names = (v: typeof merged) => withEdits(v.figures, v.edits).groups[0]?.contributions.map((c) => c.body) ?? []
+    expect(names(merged)).toContain(`${lead?.title}; ${other?.title}`)
+    expect(names(merged)).not.toContain(other?.title)
+    const words = textOfDocx(
+      (await transact(test.db, systemActor(), (tx) => findFile(tx, merged.fileId ?? '')))?.body ?? Buffer.alloc(0),
+    )
+    expect(words).toContain(`${lead?.title}; ${other?.title}`)
+    const apart = { year: YEAR, key: lead?.key, text: '', version: merged.version }
+    await must(as(homeAffairs(), editProvincialSection, apart, now))
+    expect(names(await newest())).toContain(other?.title)
+  })
+  it('phụ lục Excel: hai lần lập như nhau từng byte, mọi số của bản đều có', async () => {
+    const take = () =>
+      must(
+        transact(test.db, homeAffairs(), (tx) =>
+          readProvincialWorkbook({ tx, actor: homeAffairs(), now, newId }, YEAR),
+        ),
+      )
+    const [one, two] = [await take(), await take()]
+    expect(Buffer.from(one.bytes).equals(Buffer.from(two.bytes))).toBe(true)
+    const { figures } = await newest()
+    const cells = figures.sources.reduce((n, s) => n + s.cells.length, 0)
+    expect(
+      provincialWorkbook(figures).sheets.map((s) => [s.name, [...(s.rows as Iterable<unknown>)].length - 3]),
+    ).toEqual([
+      ['Mục tiêu', figures.input.goals.length],
+      ['Số tổng hợp', figures.sources.length],
+      ['Ô nguồn', cells],
+      ['Nhiệm vụ', figures.input.tasks.length],
+      ['Nộp muộn, chưa nộp', figures.input.late.length],
+    ])
   })
 })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
 import { systemActor } from '../../kernel/actor.ts'
-import { type BulkValue, stage } from './bulk.ts'
+import { type BulkValue, linesOf, stage } from './bulk.ts'
 import { transact } from './pool.ts'
 import { rows, sql } from './sql.ts'
 import type { TestDatabase } from './test-database.ts'
@@ -47,6 +47,18 @@ describe('ghi hàng loạt', () => {
       }),
       { numRuns: 30 },
     )
+  })
+
+  it('dòng viết sẵn thành nhiều phần ghi như dòng đưa thẳng', async () => {
+    const list = Array.from({ length: 3000 }, (_, n): BulkValue[] => [n, `Nguyễn Thị ${n}\t«${'ạ'.repeat(40)}»`])
+    const lines = await linesOf(list)
+    expect(lines.pieces.length).toBeGreaterThan(2)
+    const found = await transact(t.db, systemActor(), async (tx) => {
+      const columns = [['n', 'int'] as const, ['word', 'text'] as const]
+      const table = await stage(tx, 'viet_san', columns, lines)
+      return rows<{ n: number; word: string }>(tx, sql`select n, word from ${table} order by n`)
+    })
+    expect(found.map((f) => [f.n, f.word])).toEqual(list)
   })
 
   it('bảng tạm được dùng lại trong một giao dịch và mất khi giao dịch xong', async () => {

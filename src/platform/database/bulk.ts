@@ -3,6 +3,7 @@
  * of this transaction alone, and the store inserts from there under the policies.
  */
 import { once as event } from 'node:events'
+import { setImmediate as turn } from 'node:timers/promises'
 import { from as copyFrom } from 'pg-copy-streams'
 import { type RawBuilder, sql, type Tx } from './sql.ts'
 
@@ -16,7 +17,31 @@ export const bytesOf = (hex: string): string => `\\x${hex}`
 export type BulkColumn = readonly [name: string, type: string]
 
 /** Text gathered before it is sent, in characters. */
-const PIECE = 256 * 1024
+const PIECE = 64 * 1024
+
+/** Dòng viết sẵn: rows as they are sent, written down before the database is free for them. */
+export type Lines = { readonly pieces: readonly Buffer[] }
+
+/** Writes rows down, giving others a turn between pieces: the answers of the database to what is being written meanwhile. */
+export async function linesOf(rows: Iterable<readonly BulkValue[]>): Promise<Lines> {
+  const pieces: Buffer[] = []
+  for (const piece of piecesOf(rows)) {
+    pieces.push(piece)
+    if (piece.length >= PIECE) await turn()
+  }
+  return { pieces }
+}
+
+function* piecesOf(rows: Iterable<readonly BulkValue[]>): Generator<Buffer> {
+  let text = ''
+  for (const row of rows) {
+    text += lineOf(row)
+    if (text.length < PIECE) continue
+    yield Buffer.from(text)
+    text = ''
+  }
+  if (text !== '') yield Buffer.from(text)
+}
 
 /**
  * Copies `rows` into a table `name` that lives until the transaction ends, emptied before. Answers with how it is called in SQL.
@@ -26,7 +51,7 @@ export async function stage(
   tx: Tx,
   name: string,
   columns: readonly BulkColumn[],
-  rows: Iterable<readonly BulkValue[]>,
+  rows: Iterable<readonly BulkValue[]> | Lines,
 ): Promise<RawBuilder<unknown>> {
   const table = `pg_temp.${name}`
   const list = columns.map(([column, type]) => `${column} ${type}`).join(', ')
@@ -38,14 +63,9 @@ export async function stage(
         `copy ${table} (${columns.map(([c]) => c).join(', ')}) from stdin`,
     ),
   )
-  let text = ''
-  for (const row of rows) {
-    text += lineOf(row)
-    if (text.length < PIECE) continue
-    if (!stream.write(text)) await event(stream, 'drain')
-    text = ''
-  }
-  stream.end(text)
+  for (const piece of 'pieces' in rows ? rows.pieces : piecesOf(rows))
+    if (!stream.write(piece)) await event(stream, 'drain')
+  stream.end()
   await event(stream, 'finish')
   return sql.raw(table)
 }

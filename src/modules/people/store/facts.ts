@@ -1,9 +1,9 @@
 /** Ghi mục và số định danh: what is new is added, what held until now is superseded. */
 import type { Ctx } from '../../../platform/action.ts'
-import { type BulkColumn, type BulkValue, bytesOf, stage } from '../../../platform/database/bulk.ts'
-import { ids, run, sql } from '../../../platform/database/sql.ts'
+import { type BulkColumn, type BulkValue, bytesOf, linesOf, stage } from '../../../platform/database/bulk.ts'
+import { ids, run, sql, type Tx } from '../../../platform/database/sql.ts'
 import type { Fact } from '../words/dossier.ts'
-import { day, precision, type SavedChange } from './saved-change.ts'
+import { day, precision, type SavedChange, type Saving } from './saved-change.ts'
 
 const FACT: readonly BulkColumn[] = [
   ['id', 'uuid'],
@@ -35,23 +35,25 @@ const factRow = (f: Fact): BulkValue[] => [
   f.source,
 ]
 
-/** Saves the facts of changes. */
-export async function saveFacts(ctx: Ctx, changes: readonly SavedChange[], batchId: string | null): Promise<void> {
-  await supersede(
-    ctx,
-    'people.fact',
-    changes.flatMap((c) => c.superseded),
-    batchId,
-  )
-  const added = changes.flatMap((c) => c.added)
-  if (added.length === 0) return
-  const table = await stage(ctx.tx, 'staged_fact', FACT, added.map(factRow))
-  await run(
-    ctx.tx,
-    sql`insert into people.fact (id, person_id, grp, slot, valid, from_precision, to_precision, data, level, evidence, source, batch_id, recorded_at)
-        select id, person_id, grp, slot, daterange(from_day, to_day), from_precision, to_precision, data::jsonb, level, evidence, source,
-          ${batchId}::uuid, ${ctx.now}::timestamptz from ${table}`,
-  )
+function* factRows(changes: readonly SavedChange[]): Generator<BulkValue[]> {
+  for (const c of changes) for (const f of c.added) yield factRow(f)
+}
+
+/** The facts of changes. */
+export async function factsToSave(ctx: Ctx, changes: readonly SavedChange[], batchId: string | null): Promise<Saving> {
+  const gone = changes.flatMap((c) => c.superseded)
+  const lines = await linesOf(factRows(changes))
+  return async () => {
+    await supersede(ctx, 'people.fact', gone, batchId)
+    if (lines.pieces.length === 0) return
+    const table = await stage(ctx.tx, 'staged_fact', FACT, lines)
+    await run(
+      ctx.tx,
+      sql`insert into people.fact (id, person_id, grp, slot, valid, from_precision, to_precision, data, level, evidence, source, batch_id, recorded_at)
+          select id, person_id, grp, slot, daterange(from_day, to_day), from_precision, to_precision, data::jsonb, level, evidence, source,
+            ${batchId}::uuid, ${ctx.now}::timestamptz from ${table}`,
+    )
+  }
 }
 
 /** What held until now is superseded, never changed or deleted. */
@@ -79,26 +81,28 @@ const NUMBER: readonly BulkColumn[] = [
   ['source', 'text'],
 ]
 
-/** Saves the numbers of changes: sealed, with their keyed digest. */
-export async function saveNumbers(ctx: Ctx, changes: readonly SavedChange[], batchId: string | null): Promise<void> {
-  await supersede(
-    ctx,
-    'people.identifier',
-    changes.flatMap((c) => c.identifiersSuperseded),
-    batchId,
-  )
-  const added = changes.flatMap((c) => c.identifiersAdded)
-  if (added.length === 0) return
-  const { vault } = ctx.tx
-  const table = await stage(
-    ctx.tx,
-    'staged_number',
-    NUMBER,
-    added.map((n) => [n.id, n.personId, n.scheme, vault.seal(n.value), bytesOf(n.digest), n.last3, n.state, n.source]),
-  )
-  await run(
-    ctx.tx,
-    sql`insert into people.identifier (id, person_id, scheme, sealed, digest, last3, state, source, batch_id, recorded_at)
-        select id, person_id, scheme, sealed, digest, last3, state, source, ${batchId}::uuid, ${ctx.now}::timestamptz from ${table}`,
-  )
+function* numberRows({ vault }: Tx, changes: readonly SavedChange[]): Generator<BulkValue[]> {
+  for (const c of changes)
+    for (const n of c.identifiersAdded)
+      yield [n.id, n.personId, n.scheme, vault.seal(n.value), bytesOf(n.digest), n.last3, n.state, n.source]
+}
+
+/** The numbers of changes: sealed, with their keyed digest. */
+export async function numbersToSave(
+  ctx: Ctx,
+  changes: readonly SavedChange[],
+  batchId: string | null,
+): Promise<Saving> {
+  const gone = changes.flatMap((c) => c.identifiersSuperseded)
+  const lines = await linesOf(numberRows(ctx.tx, changes))
+  return async () => {
+    await supersede(ctx, 'people.identifier', gone, batchId)
+    if (lines.pieces.length === 0) return
+    const table = await stage(ctx.tx, 'staged_number', NUMBER, lines)
+    await run(
+      ctx.tx,
+      sql`insert into people.identifier (id, person_id, scheme, sealed, digest, last3, state, source, batch_id, recorded_at)
+          select id, person_id, scheme, sealed, digest, last3, state, source, ${batchId}::uuid, ${ctx.now}::timestamptz from ${table}`,
+    )
+  }
 }

@@ -16,6 +16,9 @@ export type SavedChange = Pick<
   | 'sealedSuperseded'
 >
 
+/** Việc ghi đã sẵn: what is to be saved stands written down; calling it saves it. */
+export type Saving = () => Promise<void>
+
 /** The first day it may be, for a `date` column. */
 export const day = (p: PartialDay | null): string | null => (p === null ? null : firstDayOf(p))
 

@@ -1,9 +1,9 @@
 /** Ghi mục nhạy cảm: sealed, behind the second wall. */
 import type { Ctx } from '../../../platform/action.ts'
-import { type BulkColumn, bytesOf, stage } from '../../../platform/database/bulk.ts'
+import { type BulkColumn, type BulkValue, bytesOf, linesOf, stage } from '../../../platform/database/bulk.ts'
 import { ids, run, sql, type Tx } from '../../../platform/database/sql.ts'
 import { supersede } from './facts.ts'
-import { day, precision, type SavedChange } from './saved-change.ts'
+import { day, precision, type SavedChange, type Saving } from './saved-change.ts'
 
 const SEALED: readonly BulkColumn[] = [
   ['id', 'uuid'],
@@ -31,19 +31,10 @@ export async function opened<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Saves the sealed facts of changes. */
-export async function saveSealed(ctx: Ctx, changes: readonly SavedChange[], batchId: string | null): Promise<void> {
-  const gone = changes.flatMap((c) => c.sealedSuperseded)
-  const added = changes.flatMap((c) => c.sealedAdded)
-  if (gone.length + added.length === 0) return
-  await opened(ctx.tx, async () => {
-    await supersede(ctx, 'people.sealed_fact', gone, batchId)
-    if (added.length === 0) return
-    const table = await stage(
-      ctx.tx,
-      'staged_sealed',
-      SEALED,
-      added.map(({ entry: e, ...s }) => [
+function* sealedRows({ vault }: Tx, changes: readonly SavedChange[]): Generator<BulkValue[]> {
+  for (const c of changes)
+    for (const { entry: e, ...s } of c.sealedAdded)
+      yield [
         s.id,
         s.personId,
         s.group,
@@ -52,20 +43,32 @@ export async function saveSealed(ctx: Ctx, changes: readonly SavedChange[], batc
         day(e.to ?? null),
         precision(e.from ?? null) ?? 'none',
         precision(e.to ?? null) ?? 'none',
-        ctx.tx.vault.seal(JSON.stringify(s.data)),
+        vault.seal(JSON.stringify(s.data)),
         bytesOf(s.digest),
         e.level,
         e.evidence ?? '',
         s.source,
-      ]),
-    )
+      ]
+}
+
+/** The sealed facts of changes. */
+export async function sealedToSave(ctx: Ctx, changes: readonly SavedChange[], batchId: string | null): Promise<Saving> {
+  const gone = changes.flatMap((c) => c.sealedSuperseded)
+  const lines = await linesOf(sealedRows(ctx.tx, changes))
+  const save = async (): Promise<void> => {
+    await supersede(ctx, 'people.sealed_fact', gone, batchId)
+    if (lines.pieces.length === 0) return
+    const table = await stage(ctx.tx, 'staged_sealed', SEALED, lines)
     await run(
       ctx.tx,
       sql`insert into people.sealed_fact (id, person_id, grp, slot, valid, from_precision, to_precision, sealed, digest, level, evidence, source, batch_id, recorded_at)
           select id, person_id, grp, slot, daterange(from_day, to_day), from_precision, to_precision, sealed, digest, level, evidence, source,
             ${batchId}::uuid, ${ctx.now}::timestamptz from ${table}`,
     )
-  })
+  }
+  return async () => {
+    if (gone.length + lines.pieces.length > 0) await opened(ctx.tx, save)
+  }
 }
 
 /** Chép mục nhạy cảm khi gộp: they change their person without being opened. */

@@ -3,11 +3,11 @@
 import { lastDayOf } from '../../../kernel/partial-day.ts'
 import { nameSortKey } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/action.ts'
-import { type BulkColumn, type BulkValue, stage } from '../../../platform/database/bulk.ts'
+import { type BulkColumn, type BulkValue, linesOf, stage } from '../../../platform/database/bulk.ts'
 import { ids, type RawBuilder, rows, run, sql, type Tx } from '../../../platform/database/sql.ts'
 import { type Slice, slicesOf } from '../rules/slices.ts'
 import type { Fact, Person } from '../words/dossier.ts'
-import { day, type SavedChange } from './saved-change.ts'
+import { day, type SavedChange, type Saving } from './saved-change.ts'
 
 const SLICE: readonly BulkColumn[] = [
   ['person_id', 'uuid'],
@@ -84,16 +84,19 @@ const SAME = sql`(${named(SLICE, 'n.')}) is not distinct from (${named(SLICE, 's
  * Slices are derived: those of the people concerned are made anew. Whoever is merged away or removed has none. What no longer holds
  * stays in `people.slice_known` with the instants between which it was known; a slice that is as before stays where it is.
  */
-export async function saveSlices(ctx: Ctx, changes: readonly SavedChange[]): Promise<void> {
+export async function slicesToSave(ctx: Ctx, changes: readonly SavedChange[]): Promise<Saving> {
   const old = changes.filter((c) => c.outcome === 'changed').map((c) => c.person.id)
-  const table = await stage(ctx.tx, 'staged_slice', [...SLICE, ...OF_NOW], sliceRows(changes))
-  if (old.length > 0) await replaceSlices(ctx, old, table)
-  const columns = named([...SLICE, ...OF_NOW])
-  const already = old.length === 0 ? sql`` : sql`where not exists (select 1 from people.slice s where ${KEY})`
-  await run(
-    ctx.tx,
-    sql`insert into people.slice (${columns}, known_from) select ${columns}, ${ctx.now}::timestamptz from ${table} n ${already}`,
-  )
+  const lines = await linesOf(sliceRows(changes))
+  return async () => {
+    const table = await stage(ctx.tx, 'staged_slice', [...SLICE, ...OF_NOW], lines)
+    if (old.length > 0) await replaceSlices(ctx, old, table)
+    const columns = named([...SLICE, ...OF_NOW])
+    const already = old.length === 0 ? sql`` : sql`where not exists (select 1 from people.slice s where ${KEY})`
+    await run(
+      ctx.tx,
+      sql`insert into people.slice (${columns}, known_from) select ${columns}, ${ctx.now}::timestamptz from ${table} n ${already}`,
+    )
+  }
 }
 
 /** Takes out what no longer holds, keeping when it was known; of what still holds only what lists show is written. */

@@ -4,7 +4,7 @@ import { refuse } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { optionalText, text, whole, year } from '../../../platform/http/input.ts'
 import { canConsolidate } from '../rights.ts'
-import { figuresIn, type ProvincialEdits, sectionsOf } from '../rules/provincial.ts'
+import { figuresIn, type ProvincialEdits, plainLines, sectionsOf } from '../rules/provincial.ts'
 import { saveEdits } from '../store.ts'
 import { findProvincial } from '../views/provincial.ts'
 import { keepPaper } from './build-provincial-report.ts'
@@ -35,6 +35,8 @@ export const editProvincialSection = action({
       figures: figuresIn(input.text, section.proposed),
       by: ctx.actor.name,
       at: ctx.now.toString(),
+      base: plainLines(section.proposed),
+      ...(before?.stands === undefined ? {} : { stands: before.stands }),
     }
     const edits: ProvincialEdits = input.text === '' ? rest : { ...rest, [input.key]: edit }
     const file = await keepPaper(ctx, { ...report, year: input.year, edits })

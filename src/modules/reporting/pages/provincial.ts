@@ -1,4 +1,6 @@
 /** Báo cáo tỉnh: outline, paper, and the source of the figure that was pressed. */
+
+import { wordChanges } from '../../../kernel/alignment.ts'
 import { showInstant } from '../../../kernel/day.ts'
 import { parseNumber, showNumber } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
@@ -26,6 +28,8 @@ export type ProvincialView = {
   readonly outdated: readonly { readonly source: string; readonly before: string; readonly after: string }[]
   /** Key of the section being written. */
   readonly editing: string | null
+  /** The box begins with the three texts brought together. */
+  readonly merging: boolean
   /** Id of the source looked at. */
   readonly source: string | null
 }
@@ -63,8 +67,11 @@ export function provincialPage(v: ProvincialView, seen: Seen): Drawn {
           ? `Báo cáo tỉnh năm ${v.year}: ${stale} mục viết tay có số đã đổi`
           : `Báo cáo tỉnh năm ${v.year}: bản ${r.number} từ ${r.figures.reports} báo cáo đã duyệt`,
       over: `Bản ${r.number} · số liệu chốt ${showInstant(Temporal.Instant.from(r.figures.frozenAt))} · ${r.builtBy}`,
-      actions: html`${writing ? buildForm(v, seen, 'Cập nhật số liệu', 'plain') : ''}${linkButton({ label: 'Xuất Word', href: `/bao-cao-tinh/${v.year}/word`, kind: 'main', icon: 'download' })}`,
-    })}${outdatedBand(v)}<div class="report-desk">${columns('aside', [preview(v, sections), stack(v.editing === null ? sourcePanel(v, seen) : editPanel(v, sections, seen), outline(v, sections, writing))])}</div>`,
+      actions: html`${writing ? buildForm(v, seen, 'Cập nhật số liệu', 'plain') : ''}${linkButton({ label: 'Phụ lục Excel', href: `/bao-cao-tinh/${v.year}/excel`, icon: 'download' })}${linkButton({ label: 'PDF', href: `/bao-cao-tinh/${v.year}/pdf`, icon: 'download' })}${linkButton({ label: 'Xuất Word', href: `/bao-cao-tinh/${v.year}/word`, kind: 'main', icon: 'download' })}`,
+    })}${outdatedBand(v)}<div class="report-desk">${columns('aside', [
+      preview(v, sections),
+      stack(v.editing === null ? sourcePanel(v, seen) : editPanel(v, sections, seen), outline(v, sections, writing)),
+    ])}</div>`,
   }
 }
 
@@ -86,18 +93,23 @@ function outline(v: ProvincialView, sections: readonly DraftSection[], writing: 
   const main = sections.filter((s) => !s.key.includes('/'))
   const line = (s: DraftSection): Html => {
     const inside = sections.filter((x) => x.key.startsWith(`${s.key}/`))
-    const marks = [s.edit ? 'viết tay' : '', s.changed.length > 0 ? `${s.changed.length} số đã đổi` : '']
+    const marks = [
+      s.edit ? 'viết tay' : '',
+      s.changed.length > 0 ? `${s.changed.length} số đã đổi` : '',
+      s.redone === null ? '' : 'lời đề xuất đã đổi',
+    ]
       .filter((m) => m !== '')
       .join(', ')
     return html`<li>${s.key}. ${short(s.title)}${marks === '' ? '' : html` <small>${marks}</small>`}${writing ? html` <a href="${at(v.year, { sua: s.key }, '#sua-muc')}">Sửa<span class="hidden"> mục ${s.key}</span></a>` : ''}${
       inside.length === 0
         ? ''
-        : html`<details class="disclosure"><summary>${inside.length} đoạn của cơ quan</summary><ul class="plain-list">${inside.map((x) => html`<li>${x.title}${x.edit ? html` <small>đã sửa</small>` : ''}${writing ? html` <a href="${at(v.year, { sua: x.key }, '#sua-muc')}">Sửa<span class="hidden"> đoạn của ${x.title}</span></a>` : ''}</li>`)}</ul></details>`
+        : html`<details class="disclosure"><summary>${inside.length} đoạn của cơ quan</summary><ul class="plain-list">${inside.map((x) => html`<li>${x.title}${x.under === null ? '' : html` <small>gộp vào đoạn của ${x.under}</small>`}${x.edit ? html` <small>${(x.edit.stands ?? []).length > 0 ? `đứng thay ${x.edit.stands?.length} đoạn` : 'đã sửa'}</small>` : ''}${x.redone === null ? '' : html` <small>lời đề xuất đã đổi</small>`}${writing ? html` <a href="${at(v.year, { sua: x.key }, '#sua-muc')}">Sửa<span class="hidden"> đoạn của ${x.title}</span></a>` : ''}</li>`)}</ul></details>`
     }</li>`
   }
   return card({
     title: 'Đề cương',
     body: html`<ul class="plain-list outline">${main.map(line)}</ul><p class="hint">II và các phụ lục lập từ số liệu, không sửa tay.</p>`,
+    ...(writing ? { foot: html`<a href="${`/bao-cao-tinh/${v.year}/gan-giong`}">Đoạn gần giống nhau</a>` } : {}),
   })
 }
 
@@ -196,7 +208,7 @@ function editPanel(v: ProvincialView, sections: readonly DraftSection[], seen: S
           title: `${theirs.who ?? 'Người khác'} đã lưu một bản mới hơn`,
           body: html`<p>Bản đang lưu:</p><p class="prose">${theirs.values?.text ?? ''}</p><p>Nội dung vừa nhập còn nguyên bên dưới; lưu lần nữa là giữ bản này.</p>`,
         })
-  }${s.changed.length === 0 ? '' : message({ kind: 'soon', announce: false, title: 'Số đã đổi từ khi viết mục này', body: html`<ul>${s.changed.map((c) => html`<li>«số đã đổi: ${c.before} → ${c.after}»</li>`)}</ul>` })}${card(
+  }${s.changed.length === 0 ? '' : message({ kind: 'soon', announce: false, title: 'Số đã đổi từ khi viết mục này', body: html`<ul>${s.changed.map((c) => html`<li>«số đã đổi: ${c.before} → ${c.after}»</li>`)}</ul>` })}${redonePanel(v, s)}${card(
     {
       title: `Sửa mục ${s.key}`,
       id: 'sua-muc',
@@ -205,10 +217,28 @@ function editPanel(v: ProvincialView, sections: readonly DraftSection[], seen: S
         csrf: seen.csrf,
         version: theirs?.version ?? v.report.version,
         label: `Sửa mục ${s.key}`,
-        body: html`${hidden('key', s.key)}${textArea({ name: 'text', label: s.title, hint: 'Mỗi dòng là một đoạn. Để trống thì trở về lời văn do hệ thống lập.', rows: 14, maxLength: 20_000, value: typed ?? s.edit?.text ?? plainLines(s.proposed), error: seen.refusal?.fields?.text })}<div class="buttons">${button({ label: 'Lưu mục', kind: 'main' })}<a class="btn plain" href="${at(v.year)}">Quay lại</a></div>`,
+        body: html`${hidden('key', s.key)}${textArea({ name: 'text', label: s.title, hint: `Mỗi dòng là một đoạn. Để trống thì trở về lời văn do hệ thống lập${(s.edit?.stands ?? []).length > 0 ? ', các đoạn đã gộp lại đứng riêng' : ''}.`, rows: 14, maxLength: 20_000, value: typed ?? (v.merging ? s.redone?.merged : undefined) ?? s.edit?.text ?? plainLines(s.proposed), error: seen.refusal?.fields?.text })}<div class="buttons">${button({ label: 'Lưu mục', kind: 'main' })}<a class="btn plain" href="${at(v.year)}">Quay lại</a></div>`,
       }),
     },
   )}`
+}
+
+/** What the system proposes now against what it proposed when the section was written; taken over only by the officer. */
+function redonePanel(v: ProvincialView, s: DraftSection): Html {
+  if (s.redone === null) return html``
+  const { before, now, conflicts } = s.redone
+  const words = wordChanges(before, now).map((c) =>
+    c.kind === 'same' ? c.text : c.kind === 'added' ? html`<ins>${c.text}</ins>` : html`<del>${c.text}</del>`,
+  )
+  return message({
+    kind: 'soon',
+    announce: false,
+    title: 'Lời đề xuất đã đổi từ khi viết mục này',
+    body: html`<p class="prose">${words}</p><p>${conflicts === 0 ? 'Phần đổi không chạm vào dòng đã sửa tay.' : `${conflicts} chỗ cả hai cùng sửa: bản ghép giữ cả hai lời để chọn.`}</p>`,
+    actions: v.merging
+      ? html`<a href="${at(v.year, { sua: s.key }, '#sua-muc')}">Xem lại lời đã viết</a>`
+      : html`<a class="btn plain" href="${at(v.year, { sua: s.key, gop: '1' }, '#sua-muc')}">Ghép với lời đã viết</a>`,
+  })
 }
 
 /** Trang ô nguồn của một số. */

@@ -5,12 +5,21 @@ import { text, year } from '../../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../../platform/http/route.ts'
 import { buildProvincialReport } from '../actions/build-provincial-report.ts'
 import { editProvincialSection } from '../actions/edit-provincial-section.ts'
+import { mergeParagraphs } from '../actions/merge-paragraphs.ts'
 import { provincialPage, sourcePage } from '../pages/provincial.ts'
-import { readProvincial, readProvincialFile } from '../provincial-screens.ts'
+import { similarPage } from '../pages/similar.ts'
+import {
+  readProvincial,
+  readProvincialFile,
+  readProvincialPdf,
+  readProvincialWorkbook,
+  readSimilar,
+} from '../provincial-screens.ts'
 import { canConsolidate, canReadProvincial } from '../rights.ts'
 import { findProvincial } from '../views/provincial.ts'
 
 const maybe = z.string().max(120).optional()
+const flag = z.preprocess((v) => v === '1', z.boolean())
 
 /** Pages and submissions of the provincial report. */
 export const ofProvince: readonly Route[] = [
@@ -26,8 +35,8 @@ export const ofProvince: readonly Route[] = [
     path: '/bao-cao-tinh/:year',
     title: (v) => `Báo cáo tỉnh năm ${v.year}`,
     right: canReadProvincial,
-    input: z.object({ year: year(), sua: maybe, nguon: maybe }),
-    view: (ctx, q) => readProvincial(ctx, { year: q.year, editing: q.sua, source: q.nguon }),
+    input: z.object({ year: year(), sua: maybe, gop: flag, nguon: maybe }),
+    view: (ctx, q) => readProvincial(ctx, { year: q.year, editing: q.sua, merging: q.gop, source: q.nguon }),
     html: provincialPage,
   }),
   submit({
@@ -65,6 +74,36 @@ export const ofProvince: readonly Route[] = [
       })
     },
     html: sourcePage,
+  }),
+  page({
+    path: '/bao-cao-tinh/:year/gan-giong',
+    title: 'Đoạn gần giống nhau',
+    right: canConsolidate,
+    input: z.object({ year: year() }),
+    view: (ctx, q) => readSimilar(ctx, q.year),
+    html: similarPage,
+  }),
+  submit({
+    path: '/bao-cao-tinh/:year/gop-doan',
+    title: 'Gộp đoạn gần giống',
+    right: canConsolidate,
+    action: mergeParagraphs,
+    next: (out) => ({ to: `/bao-cao-tinh/${out.year}/gan-giong`, said: `Đã gộp ${out.count} đoạn vào một đoạn.` }),
+    back: (raw) => `/bao-cao-tinh/${raw.year}/gan-giong`,
+  }),
+  download({
+    path: '/bao-cao-tinh/:year/pdf',
+    title: 'Xuất PDF báo cáo tỉnh',
+    right: canReadProvincial,
+    input: z.object({ year: year() }),
+    file: (ctx, q) => readProvincialPdf(ctx, q.year),
+  }),
+  download({
+    path: '/bao-cao-tinh/:year/excel',
+    title: 'Xuất phụ lục ra Excel',
+    right: canReadProvincial,
+    input: z.object({ year: year() }),
+    file: (ctx, q) => readProvincialWorkbook(ctx, q.year),
   }),
   download({
     path: '/bao-cao-tinh/:year/word',

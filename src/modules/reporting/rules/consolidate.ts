@@ -68,11 +68,14 @@ export function totals(regime: Regime, reports: readonly AcceptedReport[]): read
   )
 }
 
+/** A body that ended and its successor may bear one name: the closing report says so. */
+const nameOf = (r: AcceptedReport): string => (r.closing ? `${r.unitName} (báo cáo kết thúc)` : r.unitName)
+
 /** Đoạn của các cơ quan cho một nhóm nhiệm vụ, in the order of the reports. */
 export const contributions = (no: string, reports: readonly AcceptedReport[]) =>
   reports.flatMap((r) => {
     const text = r.content.groups[no]?.text ?? ''
-    return text === '' ? [] : [{ unitCode: r.unitCode, unitName: r.unitName, report: r.code, number: r.number, text }]
+    return text === '' ? [] : [{ unitCode: r.unitCode, unitName: nameOf(r), report: r.code, number: r.number, text }]
   })
 
 /** Đoạn văn của các cơ quan theo tên phần, without empty ones and "không có". */
@@ -81,5 +84,5 @@ export const paragraphsOf = (id: string, reports: readonly AcceptedReport[]) =>
     const text = r.content.paragraphs[id] ?? ''
     return text === '' || /^không( có| phát sinh)?[.\s]*$/i.test(text)
       ? []
-      : [{ unitCode: r.unitCode, unitName: r.unitName, report: r.code, number: r.number, text }]
+      : [{ unitCode: r.unitCode, unitName: nameOf(r), report: r.code, number: r.number, text }]
   })

@@ -1,5 +1,5 @@
 /** Báo cáo tỉnh: số đã chốt, đoạn viết tay, số đã đổi, đánh giá mục tiêu, ô bị trả lại. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import { figure } from '../../../platform/word/official-paper.ts'
 import { GROUPS, REGIME, wholeReport } from '../fixtures.ts'
@@ -13,6 +13,7 @@ import {
   figuresIn,
   linesOf,
   type ProvincialFigures,
+  redoneUnder,
   type Source,
   sameFigures,
   sectionsOf,
@@ -126,4 +127,96 @@ test('mỗi ô có mục, tên và thứ tự', () => {
   expect(placeOf(REGIME, 'doan.kho-khan')).toMatchObject({ section: 5 })
   const order = cellOrder(REGIME, GROUPS)
   expect(order('bieu-2.tien-si')).toBeLessThan(order('nhom.III.1'))
+})
+
+describe('cập nhật số liệu mà giữ phần viết tay: ghép ba bản', () => {
+  const proposed = ['Một nghìn hội nghị.', 'Mười lớp bồi dưỡng.']
+  const written = (text: string) => ({ ...edit(text), base: proposed.join('\n') })
+
+  test('lời đề xuất không đổi thì không có gì phải xem', () =>
+    expect(redoneUnder(written('Viết khác.'), proposed)).toBeNull())
+  test('bản viết từ trước khi giữ lời gốc thì không đoán', () =>
+    expect(redoneUnder(edit('Viết khác.'), ['Lời mới.'])).toBeNull())
+  test('mình sửa dòng đầu, hệ thống đổi dòng sau: ghép được cả hai', () =>
+    expect(
+      redoneUnder(written('Hai nghìn hội nghị.\nMười lớp bồi dưỡng.'), [proposed[0] ?? '', 'Mười hai lớp.']),
+    ).toEqual({
+      before: proposed.join('\n'),
+      now: 'Một nghìn hội nghị.\nMười hai lớp.',
+      merged: 'Hai nghìn hội nghị.\nMười hai lớp.',
+      conflicts: 0,
+    }))
+  test('cùng sửa một dòng: giữ cả hai lời để chọn', () =>
+    expect(
+      redoneUnder(written('Ba nghìn hội nghị.\nMười lớp bồi dưỡng.'), ['Hai nghìn hội nghị.', proposed[1] ?? '']),
+    ).toMatchObject({
+      merged: 'Ba nghìn hội nghị.\nHai nghìn hội nghị.\nMười lớp bồi dưỡng.',
+      conflicts: 1,
+    }))
+})
+
+describe('gộp đoạn gần giống', () => {
+  const bodies = (f: ProvincialFigures): string[] => f.input.groups[0]?.contributions.map((c) => c.body) ?? []
+  const two = (): ProvincialFigures => {
+    const f = frozen()
+    const [first, ...rest] = f.input.groups
+    if (!first) throw new Error('no group')
+    const said = (body: string) => ({ text: `Lời của ${body}.`, body, document: null })
+    return {
+      ...f,
+      input: { ...f.input, groups: [{ ...first, contributions: [said('Sở A'), said('Sở B'), said('Sở C')] }, ...rest] },
+    }
+  }
+  const merged = { 'III.1/2': { ...edit('Lời của Sở B.'), stands: ['Sở C'] } }
+
+  test('một đoạn đứng thay các đoạn kia, mang tên mọi cơ quan', () => {
+    const list = withEdits(two(), merged).groups[0]?.contributions
+    expect(list?.map((c) => c.body)).toEqual(['Sở A', 'Sở B; Sở C'])
+    const sections = sectionsOf(two(), merged).filter((s) => s.key.startsWith('III.1/'))
+    expect(sections.map((s) => s.under)).toEqual([null, null, 'Sở B'])
+  })
+  test('hai đơn vị cùng tên: không đoán đoạn của ai, cả hai đứng riêng', () => {
+    const f = two()
+    const [first, ...rest] = f.input.groups
+    const list = [...(first?.contributions ?? []), { text: 'Lời khác.', body: 'Sở C', document: null }]
+    const same = { ...f, input: { ...f.input, groups: [{ title: '', summary: [], contributions: list }, ...rest] } }
+    expect(withEdits(same, merged).groups[0]?.contributions).toHaveLength(4)
+  })
+  test('lập lại: gộp đi theo tên cơ quan; cơ quan không còn đoạn thì thôi', () => {
+    const after = two()
+    const [first, ...rest] = after.input.groups
+    const moved = {
+      ...after,
+      input: {
+        ...after.input,
+        groups: [
+          {
+            ...first,
+            title: first?.title ?? '',
+            summary: [],
+            contributions: (first?.contributions ?? []).slice(1).reverse(),
+          },
+          ...rest,
+        ],
+      },
+    }
+    expect(bodies(moved)).toEqual(['Sở C', 'Sở B'])
+    expect(carryEdits(two(), merged, moved)).toMatchObject({ 'III.1/2': { stands: ['Sở C'] } })
+    const without = {
+      ...moved,
+      input: {
+        ...moved.input,
+        groups: [
+          {
+            ...moved.input.groups[0],
+            contributions: moved.input.groups[0]?.contributions.slice(1) ?? [],
+            title: '',
+            summary: [],
+          },
+          ...rest,
+        ],
+      },
+    }
+    expect(carryEdits(two(), merged, without)).toMatchObject({ 'III.1/1': { stands: [] } })
+  })
 })

@@ -3,6 +3,7 @@
  * A rebuild never touches what was written by hand; figures that changed since are marked «số đã đổi: 44 → 45».
  */
 import { showNumber } from '../../../kernel/number.ts'
+import { mergedText, mergeLines } from '../../../kernel/three-way.ts'
 import { type Content, figure, type Piece, plainText } from '../../../platform/word/official-paper.ts'
 import type { AttributedText, ProvincialReportInput } from '../papers/provincial-input.ts'
 import { canonicalJson } from './canonical.ts'
@@ -34,6 +35,10 @@ export type ProvincialEdit = {
   readonly figures: Readonly<Record<string, string>>
   readonly by: string
   readonly at: string
+  /** The words the system proposed when the section was written; left out in versions made before this was kept. */
+  readonly base?: string
+  /** Bodies whose paragraphs this one stands for, besides its own. */
+  readonly stands?: readonly string[]
 }
 
 /** Section key (`I`, `III.2`, `III.2/H24.SYT`, `IV.1`, `IV.2`, `V`) -> words written by hand. */
@@ -101,6 +106,28 @@ function pieces(text: string, key: string, known: readonly (readonly [string, st
   return at === 0 ? text : [...out, text.slice(at)].filter((p) => p !== '')
 }
 
+/** Lời văn đề xuất đã đổi since a section was written by hand: what was proposed then and now, and the three brought together. */
+export type Redone = {
+  readonly before: string
+  readonly now: string
+  readonly merged: string
+  readonly conflicts: number
+}
+
+/** What became of the proposed words under a hand-written section; null = they are the same, or not known. */
+export function redoneUnder(edit: ProvincialEdit, proposed: readonly Content[]): Redone | null {
+  const now = plainLines(proposed)
+  if (edit.base === undefined || edit.base === now) return null
+  const lines = (text: string): string[] => text.split('\n').filter((l) => l.trim() !== '')
+  const chunks = mergeLines(lines(edit.base), lines(edit.text), lines(now))
+  return {
+    before: edit.base,
+    now,
+    merged: mergedText(chunks),
+    conflicts: chunks.filter((c) => c.kind === 'conflict').length,
+  }
+}
+
 /** Một mục của bản thảo: what stands there now, and whether it was written by hand. */
 export type DraftSection = {
   readonly key: string
@@ -109,6 +136,9 @@ export type DraftSection = {
   readonly shown: readonly Content[]
   readonly edit: ProvincialEdit | null
   readonly changed: readonly ChangedFigure[]
+  readonly redone: Redone | null
+  /** The paragraph of another body stands for this one. */
+  readonly under: string | null
 }
 
 /** The sections that an officer may write in, in reading order. */
@@ -123,13 +153,18 @@ export function sectionsOf(figures: ProvincialFigures, edits: ProvincialEdits): 
       shown: edit ? linesOf(key, edit) : proposed,
       edit,
       changed: edit ? changedFigures(edit, figures.sources) : [],
+      redone: edit ? redoneUnder(edit, proposed) : null,
+      under: null,
     }
   }
   return [
     make('I', 'Công tác chỉ đạo', input.direction),
     ...input.groups.flatMap((g, i) => [
       make(`III.${i + 1}`, g.title, g.summary),
-      ...g.contributions.map((c, n) => make(`III.${i + 1}/${n + 1}`, c.body, [c.text])),
+      ...g.contributions.map((c, n) => ({
+        ...make(`III.${i + 1}/${n + 1}`, c.body, [c.text]),
+        under: standsUnder(i, g.contributions, edits).get(c.body) ?? null,
+      })),
     ]),
     make('IV.1', 'Tồn tại, hạn chế', input.shortcomings),
     make('IV.2', 'Nguyên nhân', input.causes),
@@ -139,6 +174,20 @@ export function sectionsOf(figures: ProvincialFigures, edits: ProvincialEdits): 
       input.proposals.map((p) => (isAttributed(p) ? withBody(p.text, p.body) : p)),
     ),
   ]
+}
+
+/** Bodies whose paragraph of a group another body's stands for: body -> whose. A name that two bear is nobody's: both stay. */
+function standsUnder(
+  group: number,
+  list: readonly AttributedText[],
+  edits: ProvincialEdits,
+): ReadonlyMap<string, string> {
+  const once = (body: string): boolean => list.filter((c) => c.body === body).length === 1
+  return new Map(
+    list.flatMap((c, n) =>
+      (edits[`III.${group + 1}/${n + 1}`]?.stands ?? []).filter(once).map((body) => [body, c.body] as const),
+    ),
+  )
 }
 
 const isAttributed = (p: ProvincialReportInput['proposals'][number]): p is AttributedText =>
@@ -159,8 +208,8 @@ export function withEdits(figures: ProvincialFigures, edits: ProvincialEdits): P
     groups: input.groups.map((g, i) => ({
       ...g,
       summary: words(`III.${i + 1}`, g.summary),
-      contributions: g.contributions.flatMap((c, n) =>
-        words(`III.${i + 1}/${n + 1}`, [c.text]).map((text) => ({ ...c, text })),
+      contributions: standing(i, g.contributions, edits).flatMap(({ c, key }) =>
+        words(key, [c.text]).map((text) => ({ ...c, body: bodiesOf(c.body, edits[key]), text })),
       ),
     })),
     shortcomings: words('IV.1', input.shortcomings),
@@ -168,6 +217,14 @@ export function withEdits(figures: ProvincialFigures, edits: ProvincialEdits): P
     proposals: edits.V ? linesOf('V', edits.V) : input.proposals,
   }
 }
+
+/** The paragraphs of a group that stand for themselves, each with its key. */
+const standing = (group: number, list: readonly AttributedText[], edits: ProvincialEdits) => {
+  const under = standsUnder(group, list, edits)
+  return list.flatMap((c, n) => (under.has(c.body) ? [] : [{ c, key: `III.${group + 1}/${n + 1}` }]))
+}
+
+const bodiesOf = (body: string, edit: ProvincialEdit | undefined): string => [body, ...(edit?.stands ?? [])].join('; ')
 
 /** Edits that still have their place after a rebuild: a body's paragraph is known by its body and group, not by its number. */
 export function carryEdits(
@@ -185,7 +242,10 @@ export function carryEdits(
     const group = Number(m[1]) - 1
     const body = before.input.groups[group]?.contributions[Number(m[2]) - 1]?.body
     const place = after.input.groups[group]?.contributions.findIndex((c) => c.body === body) ?? -1
-    if (place >= 0) out[`III.${group + 1}/${place + 1}`] = edit
+    if (place < 0) continue
+    const there = new Set(after.input.groups[group]?.contributions.map((c) => c.body))
+    const stands = (edit.stands ?? []).filter((b) => there.has(b))
+    out[`III.${group + 1}/${place + 1}`] = edit.stands === undefined ? edit : { ...edit, stands }
   }
   return out
 }
