@@ -51,7 +51,7 @@ export type FactName =
 
 /** Nhãn của từng điều đếm được; `noun` follows the number. */
 export const FACT_NAMES: Readonly<Record<FactName, { label: string; noun: string; source: string }>> = {
-  'da-gui': { label: 'Báo cáo đã gửi', noun: 'báo cáo', source: COUNTED },
+  'da-gui': { label: 'Báo cáo đã gửi', noun: 'báo cáo phải gửi', source: COUNTED },
   'nhom-da-tra-loi': { label: 'Nhóm nhiệm vụ đã trả lời', noun: 'nhóm nhiệm vụ', source: COUNTED },
   'o-bat-buoc': { label: 'Số liệu bắt buộc đã nhập', noun: 'số liệu bắt buộc', source: COUNTED },
   'ngay-muon': { label: 'Số ngày gửi muộn', noun: 'ngày muộn', source: COUNTED },

@@ -32,17 +32,20 @@ export function roundPage(v: RoundView, seen: Seen): Drawn {
         ],
       }),
       canAppraise.allows(seen.actor) ? steps(v, seen) : '',
-      sheets(v),
-      rows === null
-        ? message({
-            kind: 'info',
-            title: 'Bảng xếp hạng chưa công bố.',
-            body: 'Mỗi cơ quan xem phiếu của mình; bảng xếp hạng hiện khi Sở Nội vụ công bố.',
-          })
-        : card({ title: 'Bảng xếp hạng', fit: 'flush', body: ranking(v, rows), foot: kept(v) }),
+      ...(round.state === 'dang-cham' ? [sheets(v), standings(v)] : [standings(v), sheets(v)]),
     ),
   }
 }
+
+/** The ranking, or that it is not published yet. */
+const standings = (v: RoundView): Fragment =>
+  v.rows === null
+    ? message({
+        kind: 'info',
+        title: 'Bảng xếp hạng chưa công bố.',
+        body: 'Mỗi cơ quan xem phiếu của mình; bảng xếp hạng hiện khi Sở Nội vụ công bố.',
+      })
+    : card({ title: 'Bảng xếp hạng', fit: 'flush', body: ranking(v, v.rows), foot: kept(v) })
 
 const kept = ({ round }: RoundView): Fragment =>
   round.sha256 === null
@@ -112,6 +115,8 @@ const ranking = (v: RoundView, rows: readonly Ranked[]) =>
     rows,
     empty: 'Chưa có cơ quan nào được chấm.',
     group: (r) => v.groups[r.group] ?? r.group,
+    href: (r) => (v.entries.some((e) => e.unitCode === r.unitCode) ? sheetHref(v.round.year, r.unitCode) : null),
+    tone: (r) => (v.entries.length === 1 && v.entries[0]?.unitCode === r.unitCode ? 'picked' : null),
     columns: [
       { label: 'Cơ quan', kind: 'name', cell: (r) => r.unitName },
       { label: 'Hạng', kind: 'number', cell: (r) => r.rank },
