@@ -22,6 +22,7 @@ export const MODULE_ORDER = [
   'talent',
   'notices',
   'appraisal',
+  'exchange',
   'board',
   'public-site',
 ] as const

@@ -28,9 +28,14 @@ async function ledBy(ctx: Ctx, year: number): Promise<Map<string, Led[]>> {
   return led
 }
 
-/** The sheets of a year as counted now: bodies that owe its report. */
-export async function countSheets(ctx: Ctx, profile: Profile, year: number): Promise<Sheet[]> {
-  const bodies = await conductOf(ctx.tx, year, ctx.now)
+/** The sheets of a year as counted now: bodies that owe its report. `dueBefore` null = its period is not open. */
+export async function countSheets(
+  ctx: Ctx,
+  profile: Profile,
+  year: number,
+): Promise<{ readonly dueBefore: Day | null; readonly sheets: readonly Sheet[] }> {
+  const conduct = await conductOf(ctx.tx, year, ctx.now)
+  const bodies = conduct?.bodies ?? []
   const groups = new Map(
     (
       await unitsByIds(
@@ -40,7 +45,7 @@ export async function countSheets(ctx: Ctx, profile: Profile, year: number): Pro
     ).map((u) => [u.id, u.group]),
   )
   const led = await ledBy(ctx, year)
-  return bodies.map((b) => {
+  const sheets = bodies.map((b) => {
     const counted = countFacts(b, led.get(b.unitId) ?? [], year)
     return {
       unitId: b.unitId,
@@ -50,4 +55,5 @@ export async function countSheets(ctx: Ctx, profile: Profile, year: number): Pro
       items: criteriaOf(profile).map((c) => countItem(c, c.scored.by === 'so-lieu' ? counted[c.scored.fact] : null)),
     }
   })
+  return { dueBefore: conduct?.dueBefore ?? null, sheets }
 }

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { dayOf } from '../../../kernel/day.ts'
 import { action, done } from '../../../platform/action.ts'
 import { year } from '../../../platform/http/input.ts'
-import { openPeriods } from '../../reporting/public.ts'
 import { countSheets } from '../gathering.ts'
 import { canAppraise } from '../rights.ts'
 import { SHIPPED } from '../rules/profile.ts'
@@ -17,11 +16,10 @@ export const openRound = action({
   right: canAppraise,
   input: z.object({ year: year() }),
   run: async (ctx, input) => {
-    const period = (await openPeriods(ctx.tx)).find((p) => p.year === input.year)
-    const sheets = await countSheets(ctx, SHIPPED, input.year)
+    const { dueBefore, sheets } = await countSheets(ctx, SHIPPED, input.year)
     const may = mayOpen({
       year: input.year,
-      dueBefore: period?.dueBefore ?? null,
+      dueBefore,
       today: dayOf(ctx.now),
       exists: (await findRound(ctx.tx, input.year)) !== null,
       bodies: sheets.length,

@@ -19,7 +19,8 @@ export const recount = action({
     if (round === null) return noRound(input.year)
     const open = stillScoring(round.state)
     if (!open.ok) return open
-    await saveCount(ctx, round.id, await countSheets(ctx, round.profile, input.year))
+    const { sheets } = await countSheets(ctx, round.profile, input.year)
+    await saveCount(ctx, round.id, sheets)
     return done(
       { year: input.year },
       { kind: 'appraisal.recounted', subject: `appraisal:${round.id}`, data: { year: input.year } },

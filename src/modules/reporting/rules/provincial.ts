@@ -260,7 +260,7 @@ export const sourceOfTotal = (t: Total, year: number): Source => ({
   shown: t.value === null ? '' : showNumber(t.value, 2),
   unit: t.unit,
   cells: t.cells,
-  note: t.cells.length === 0 ? 'Chưa có cơ quan nào cho số liệu này.' : '',
+  note: t.cells.length === 0 ? 'Chưa có cơ quan nào cho số liệu này.' : (t.note ?? ''),
 })
 
 /** Whether two freezes say the same, whenever they were made. */

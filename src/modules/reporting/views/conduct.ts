@@ -1,9 +1,10 @@
 /** Đọc: how each body kept the reporting duty of a year, from what was recorded. */
+import type { Day } from '../../../kernel/day.ts'
 import { rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import { type Fullness, fullnessOf } from '../rules/conduct.ts'
 import type { ReportContent } from '../words.ts'
 import { obligationsOf } from './obligations.ts'
-import { openPeriods } from './periods.ts'
+import { findPeriod } from './periods.ts'
 
 /** Việc chấp hành của một cơ quan; nothing was sent = every count of a version is null. */
 export type Conduct = {
@@ -18,15 +19,22 @@ export type Conduct = {
   readonly fullness: Fullness | null
 }
 
-type Line = { unitId: string; returns: number; unexplained: number | null; content: ReportContent | null }
+type Line = { id: string; returns: number; unexplained: number | null; content: ReportContent | null }
 
-/** Bodies that owe the report of the year and still exist, by code of the report. Exempt and handed-over duties are left out. */
-export async function conductOf(tx: Tx, year: number, now: Temporal.Instant): Promise<Conduct[]> {
-  const period = (await openPeriods(tx)).find((p) => p.year === year)
-  if (period === undefined) return []
+/**
+ * Bodies that owe the report of the Plan for the year and still exist, by code of the report; null while its period is not open.
+ * Exempt and handed-over duties are left out.
+ */
+export async function conductOf(
+  tx: Tx,
+  year: number,
+  now: Temporal.Instant,
+): Promise<{ readonly dueBefore: Day; readonly bodies: readonly Conduct[] } | null> {
+  const period = await findPeriod(tx, year)
+  if (period === null) return null
   const lines = await rows<Line>(
     tx,
-    sql`select o.unit_id as "unitId",
+    sql`select o.id,
           (select count(*) from reporting.step t where t.obligation_id = o.id and t.verb = 'tra-lai') as returns,
           (select count(*) from jsonb_array_elements(s.findings) f where f ->> 'severity' = 'explain' and f ->> 'explanation' is null) as unexplained,
           s.content
@@ -34,11 +42,11 @@ export async function conductOf(tx: Tx, year: number, now: Temporal.Instant): Pr
         left join lateral (select x.content, x.findings from reporting.submission x where x.obligation_id = o.id order by x.number desc limit 1) s on true
         where o.period_id = ${period.id}`,
   )
-  const byUnit = new Map(lines.map((l) => [l.unitId, l]))
-  return (await obligationsOf(tx, year, now))
-    .filter((o) => !o.closing && o.state !== 'mien' && o.state !== 'ke-thua')
-    .map(({ unitId, unitCode, unitName, submittedAt, daysLate }) => {
-      const line = byUnit.get(unitId)
+  const byId = new Map(lines.map((l) => [l.id, l]))
+  const bodies = (await obligationsOf(tx, year, now))
+    .filter((o) => byId.has(o.id) && !o.closing && o.state !== 'mien' && o.state !== 'ke-thua')
+    .map(({ id, unitId, unitCode, unitName, submittedAt, daysLate }) => {
+      const line = byId.get(id)
       const content = line?.content ?? null
       return {
         unitId,
@@ -50,4 +58,5 @@ export async function conductOf(tx: Tx, year: number, now: Temporal.Instant): Pr
         fullness: content === null ? null : fullnessOf(content, period.regime),
       }
     })
+  return { dueBefore: period.dueBefore, bodies }
 }
