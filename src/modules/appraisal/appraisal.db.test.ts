@@ -251,7 +251,7 @@ describe('kiến nghị và khóa', () => {
     expect(await points('2.1')).toBe(15)
     expect(await answer({ verdict: 'giu-nguyen' }, appeal)).toMatchObject({ code: 'appraisal.answered' })
   })
-  it('khóa rồi thì bảng đứng yên: tên cơ quan đổi, số liệu đổi, bảng không đổi; không ai sửa được', async () => {
+  it('khóa rồi thì bảng và tệp tải về đứng yên, năm nào cũng như nhau; ở cơ sở dữ liệu cũng không sửa được', async () => {
     const later = at('2026-12-18 08:00')
     await must(as(lan(), closeRound, { year: YEAR, version: (await round()).version }, later))
     const shown = async () => read(lan(), async (ctx) => readRanking(ctx, await round()))
