@@ -24,7 +24,7 @@ import { people } from './modules/people/module.ts'
 import { programme } from './modules/programme/module.ts'
 import { publicSiteModule } from './modules/public-site/module.ts'
 import { quality } from './modules/quality/module.ts'
-import { reporting } from './modules/reporting/module.ts'
+import { reportingModule } from './modules/reporting/module.ts'
 import { talent } from './modules/talent/module.ts'
 import { tasks } from './modules/tasks/module.ts'
 import type { Ctx } from './platform/action.ts'
@@ -96,7 +96,7 @@ export const MODULES: readonly Module[] = [
   programme,
   tasks,
   goalsModule(() => measuresOf()),
-  reporting,
+  reportingModule(() => measuresOf()),
   talent,
   notices,
   appraisal,

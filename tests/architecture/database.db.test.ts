@@ -57,6 +57,7 @@ const NOT_WATCHED = new Set([
   'tasks.own_document',
   'tasks.plan_item',
   'tasks.plan_link',
+  'reporting.signing_authority',
 ])
 
 let t: TestDatabase
@@ -184,6 +185,8 @@ const OWNER_FUNCTIONS: Readonly<Record<string, string>> = {
     'body and terms of every open request, for the counter of the menu; no person, no content',
   'people.kept_as': 'which dossier a dossier became part of; an id for an id, of nobody else',
   'people.named': 'ids of people by words of their names, within the scope of the reader, which it asks for itself',
+  'people.named_page':
+    'one page of ids of people by words of their names and how many there are, within the scope of the reader, which it asks for itself',
   'people.numbers_elsewhere':
     'which given numbers name somebody outside the scope; that they are taken, not whose they are',
   'people.of_known_people':

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/action.ts'
 import type { Measure, MeasureAnswer, MeasureAsked, MeasureRow } from '../../platform/measure.ts'
 import { type Unit, unitsOn } from '../organisations/public.ts'
 import { codesBelow } from './asking.ts'
+import { happenings } from './happenings.ts'
 import { addressOf, readConditions } from './rules/conditions.ts'
 import { lowestDegree } from './rules/standards.ts'
 import { bodiesOf, unitsBelow } from './rules/units-below.ts'
@@ -43,7 +44,7 @@ export const countedPeople: Measure = {
 }
 
 /** What the register counts. */
-export const measures: readonly Measure[] = [countedPeople]
+export const measures: readonly Measure[] = [countedPeople, ...happenings]
 
 async function countOf(ctx: Ctx, asked: MeasureAsked): Promise<MeasureAnswer> {
   const units = await unitsOn(ctx.tx, asked.asOf)

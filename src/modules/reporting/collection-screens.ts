@@ -9,6 +9,7 @@ import type { CollectionLine, CollectionView } from './pages/collection.ts'
 import { canFollow } from './rights.ts'
 import type { Filter, Line } from './rules/counts.ts'
 import { acceptedBatches } from './views/batches.ts'
+import { lastCounting } from './views/counting.ts'
 import { requestsOf, signedFilesOf } from './views/flow.ts'
 import { linesOf } from './views/obligations.ts'
 import { findPeriod, yearNow } from './views/periods.ts'
@@ -71,8 +72,10 @@ export async function readAppraisal(
   const place = waiting.findIndex((l) => l.unitId === unit.id)
   const link = (l: Line | undefined): string | null =>
     l ? `/tong-hop/${at.year}/${encodeURIComponent(l.unitCode)}` : null
+  const counting = shown ? await lastCounting(ctx.tx, file.value.obligation.id, shown.sentAt) : null
+  const beside = { ...file.value.beside, counting }
   return accept({
-    file: { ...file.value, sections: new Map(), answers: {}, found: [] },
+    file: { ...file.value, sections: new Map(), answers: {}, found: [], beside },
     shown,
     before,
     contact: contact ? { name: contact.name, phone: contact.phone } : null,

@@ -18,6 +18,7 @@ export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
   'reporting.regime-issued': (l) =>
     `ban hành bản ${of(l, 'version')} của chế độ báo cáo ${of(l, 'code')}, áp dụng từ ${dayIn(l, 'from')}`,
   'reporting.draft-saved': (l) => `lưu nháp mục ${of(l, 'section')} của báo cáo ${of(l, 'code')}`,
+  'reporting.prefilled': (l) => `lấy ${of(l, 'filled')} số từ hồ sơ vào báo cáo ${of(l, 'code')}`,
   'reporting.nothing-declared': (l) => `khẳng định không phát sinh trong kỳ ở báo cáo ${of(l, 'code')}`,
   'reporting.sent-to-head': (l) => `trình thủ trưởng ký báo cáo ${of(l, 'code')}`,
   'reporting.returned-to-officer': (l) => `trả lại cán bộ báo cáo ${of(l, 'code')}`,

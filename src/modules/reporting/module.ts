@@ -1,11 +1,13 @@
 /** Mô-đun chế độ báo cáo: from opening the period to the consolidated report of the province. */
 import { hasRole } from '../../kernel/actor.ts'
 import { dayOf, yearOf } from '../../kernel/day.ts'
+import type { Measure } from '../../platform/measure.ts'
 import type { Module } from '../../platform/module.ts'
 import { COMMANDS } from './commands.ts'
 import { FACTS } from './facts.ts'
 import { reportsHeld } from './handing-over.ts'
 import { canFollow, canReadProvincial, canRunPeriod, RIGHTS } from './rights.ts'
+import { ofCounting } from './routes/counting.ts'
 import { ROUTES } from './routes.ts'
 import { waitingCount } from './views/obligations.ts'
 
@@ -75,3 +77,9 @@ export const reporting: Module = {
   },
   migrations: new URL('./migrations/', import.meta.url),
 }
+
+/** The module with what all modules count, for the figures that are filled in. */
+export const reportingModule = (measures: () => readonly Measure[]): Module => ({
+  ...reporting,
+  routes: [...ofCounting(measures), ...ROUTES],
+})

@@ -6,6 +6,7 @@ import type { Ctx } from '../../platform/action.ts'
 import { ids, json, range, run, sql, type Tx } from '../../platform/database/sql.ts'
 import { canonicalJson } from './rules/canonical.ts'
 import type { Finding } from './rules/checks.ts'
+import type { Counting } from './rules/prefill.ts'
 import type { ProvincialEdits, ProvincialFigures } from './rules/provincial.ts'
 import type { Regime } from './rules/regime.ts'
 import type {
@@ -195,6 +196,18 @@ export async function saveSection(
   )
   return touched === 1
 }
+
+/** Records what was counted for a report. */
+export const saveCounting = (
+  ctx: Ctx,
+  of: { id: string; unitId: string },
+  counted: Pick<Counting, 'figures' | 'register'>,
+): Promise<number> =>
+  run(
+    ctx.tx,
+    sql`insert into reporting.counting (id, obligation_id, unit_id, figures, register, at, by_id, by_name)
+        values (${ctx.newId()}, ${of.id}, ${of.unitId}, ${json(counted.figures)}, ${json(counted.register)}, ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name})`,
+  )
 
 /** Takes sections of a draft away: the statement of nothing and the sections exclude each other. */
 export const dropSections = (ctx: Ctx, obligationId: string, sections: readonly number[]): Promise<number> =>

@@ -2,19 +2,46 @@
 import { z } from 'zod'
 import { accept } from '../../../kernel/result.ts'
 import { performIn } from '../../../platform/action.ts'
+import { dayField, text } from '../../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../../platform/http/route.ts'
 import { exportPeople } from '../actions/export-people.ts'
 import { keepView } from '../actions/keep-view.ts'
 import { removeView } from '../actions/remove-view.ts'
+import { readHappened } from '../happenings.ts'
 import { readExport, readFacet, readPeopleList } from '../list-screen.ts'
 import { exportPage } from '../pages/export.ts'
+import { happenedPage } from '../pages/happened.ts'
 import { facetPage, peopleListPage } from '../pages/list.ts'
-import { canExportPeople, canSeePeople } from '../rights.ts'
+import { canExportPeople, canSeeBasic, canSeePeople } from '../rights.ts'
 import { FACETS, readConditions } from '../rules/conditions.ts'
 import { isWhole, pickedCodes } from './address.ts'
 
 /** Conditions of a list, from its address. */
 const conditions = z.looseObject({}).transform(readConditions)
+
+const listed = z.preprocess(
+  (v) => (v === undefined || Array.isArray(v) ? v : [v]),
+  z.array(z.string().max(60)).max(20).optional(),
+)
+
+/** What happened between two days, from its address. */
+const happening = z
+  .object({
+    code: text(40, 'Thiếu mã con số'),
+    tu: dayField('Thiếu ngày đầu'),
+    den: dayField('Thiếu ngày cuối'),
+    'co-quan': listed,
+    'trinh-do': listed,
+    'ly-do': listed,
+    'duoi-tuoi': listed,
+    'tu-cap-tinh': listed,
+  })
+  .transform(({ code, tu, den, ...where }) => ({
+    code,
+    from: tu,
+    to: den,
+    where: Object.fromEntries(Object.entries(where).filter((e): e is [string, string[]] => e[1] !== undefined)),
+  }))
 
 /** Routes of the list. */
 export const listRoutes: readonly Route[] = [
@@ -35,6 +62,14 @@ export const listRoutes: readonly Route[] = [
       .transform((raw) => ({ facet: raw.facet, conditions: readConditions(raw) })),
     view: async (ctx, q) => accept(await readFacet(ctx, q.facet, q.conditions)),
     html: facetPage,
+  }),
+  page({
+    path: '/tri-thuc/viec/:code',
+    title: (v) => v.label,
+    right: canSeeBasic,
+    input: happening,
+    view: readHappened,
+    html: happenedPage,
   }),
   submit({
     path: '/tri-thuc/cach-xem',

@@ -1,5 +1,6 @@
 /** Thẩm định: what was sent, what changed since the last version, and the decision, side by side. */
 import { addDays, dayOf, showDay } from '../../../kernel/day.ts'
+import { showPercent } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card, columns, facts, stack } from '../../../ui/card.ts'
@@ -10,7 +11,10 @@ import { attributes, type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
 import { LABEL, reasonNeeded } from '../../../ui/strings.ts'
 import { canAppraise, canRunPeriod } from '../rights.ts'
+import { answersOf } from '../rules/answers.ts'
 import { REASON_MAX } from '../rules/appraise.ts'
+import { wordsOf } from '../rules/cross-checks.ts'
+import { likeness } from '../rules/likeness.ts'
 import { placeOf } from '../rules/marks.ts'
 import { formAt } from '../rules/period-form.ts'
 import { may } from '../rules/transitions.ts'
@@ -18,6 +22,7 @@ import { changes } from '../rules/versions.ts'
 import type { ReportFile, Submission } from '../views/report.ts'
 import type { ExtensionRequest, SignedFile } from '../words.ts'
 import { answerCard } from './extension.ts'
+import { countedBeside, countingSentence, originMark } from './origin.ts'
 import { contentCards } from './report-content.ts'
 import { hrefOf } from './report-frame.ts'
 import { stepsOf } from './report-hub.ts'
@@ -89,8 +94,10 @@ function content(v: AppraisalView, shown: Submission, changed: ReturnType<typeof
   }
   const said = (cell: string): Html =>
     html`${f.remarks.filter((r) => r.cell === cell && r.number === shown.number).map((r) => html`<p class="hint">${r.by}: ${r.text}</p>`)}`
+  const counted = countedBeside(f, f.beside.counting, answersOf(shown.content))
   const warnings = shown.findings.filter((x) => x.severity !== 'block')
   return stack(
+    shown.content.nothing === null ? heldAgainst(f, shown) : '',
     warnings.length === 0
       ? ''
       : card({
@@ -104,6 +111,7 @@ function content(v: AppraisalView, shown: Submission, changed: ReturnType<typeof
       lastYear: f.lastYear,
       year: f.period.year,
       changes: changed,
+      origin: (field, value) => originMark(counted.get(field), value),
       fileHref: (id) => hrefOf(f, `tep/${id}`),
       remark: {
         label: 'Yêu cầu giải trình',
@@ -113,6 +121,21 @@ function content(v: AppraisalView, shown: Submission, changed: ReturnType<typeof
       },
     }),
   )
+}
+
+/** Đối chiếu: whether the figures were held against the register, and how far the words are those of last year. */
+function heldAgainst(f: ReportFile, shown: Submission): Html {
+  const { before } = f.beside
+  const last = `năm ${f.period.year - 1}`
+  const { share, words } = before === null ? { share: 0, words: 0 } : likeness(wordsOf(shown.content), wordsOf(before))
+  const alike = words === 0 ? `Không có báo cáo ${last} để so` : `${showPercent(share, 0)}, không kể ngày và số`
+  return card({
+    title: 'Đối chiếu',
+    body: facts([
+      ['Số liệu với hồ sơ', countingSentence(f)],
+      [`Lời văn giống báo cáo ${last}`, alike],
+    ]),
+  })
 }
 
 function side(v: AppraisalView, changed: readonly string[], seen: Seen): Html {

@@ -12,6 +12,7 @@ import { blocking, explained, type Finding } from '../rules/checks.ts'
 import { rowsOf } from '../rules/regime.ts'
 import { may } from '../rules/transitions.ts'
 import type { ReportFile } from '../views/report.ts'
+import { countedBeside, originMark } from './origin.ts'
 import { changeWords, contentCards } from './report-content.ts'
 import { hrefOf, reportPage } from './report-frame.ts'
 import { stateOf, waitingLine } from './standing.ts'
@@ -72,6 +73,7 @@ export function checkPage(v: CheckView, seen: Seen): Drawn {
   const edit = (no: number) =>
     open ? html`<a href="${hrefOf(f, String(no))}">Sửa<span class="hidden"> mục ${no}</span></a>` : ''
   const content = contentOf(f)
+  const counted = countedBeside(f, f.beside.counting, f.answers)
   return reportPage(f, {
     at: 'Kiểm tra và trình',
     current: f.period.regime.sections.at(-1)?.no ?? null,
@@ -91,6 +93,7 @@ export function checkPage(v: CheckView, seen: Seen): Drawn {
         lastYear: f.lastYear,
         year: f.period.year,
         changes: [],
+        origin: (field, value) => originMark(counted.get(field), value),
         fileHref: (id) => hrefOf(f, `tep/${id}`),
         sectionAside: edit,
       }),

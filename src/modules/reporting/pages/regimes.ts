@@ -1,4 +1,5 @@
 /** Các chế độ báo cáo: the list, and one regime with its versions and periods. */
+
 import { parseDay, showDay, showInstant } from '../../../kernel/day.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
@@ -8,10 +9,11 @@ import { form, hidden } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
+import { sourceWords } from '../rules/check-words.ts'
 import { computeWords } from '../rules/compute.ts'
 import type { Regime, RegimeTable } from '../rules/regime.ts'
-import { checkWords } from '../rules/regime-changes.ts'
 import type { Period, RegimeDraft, RegimeVersion } from '../views/periods.ts'
+import { checksCard } from './regime-checks.ts'
 
 /** Address of the pages of a regime. */
 export const regimeHref = (slug: string, page = ''): string =>
@@ -165,12 +167,10 @@ export const contentOf = (r: Regime): Html =>
   stack(
     card({ title: 'Nội dung chế độ', body: facts(fieldsOf(r)), foot: `Nguồn: ${r.source}.` }),
     card({
-      title: 'Đề cương, biểu và kiểm tra',
-      body: html`<ol>${r.sections.map((s) => html`<li>${s.title}</li>`)}</ol>${r.tables.map((t) => disclosure(`${t.title} (${t.rows.length} dòng)`, rowTable(r, t)))}${disclosure(
-        `Phép kiểm tra (${r.checks.length})`,
-        html`<ul class="plain-list">${r.checks.map((c) => html`<li>${checkWords(r, c)}</li>`)}</ul>`,
-      )}`,
+      title: 'Đề cương và biểu',
+      body: html`<ol>${r.sections.map((s) => html`<li>${s.title}</li>`)}</ol>${r.tables.map((t) => disclosure(`${t.title} (${t.rows.length} dòng)`, rowTable(r, t)))}`,
     }),
+    checksCard(r),
   )
 
 const monthDay = (md: string): string => md.split('-').reverse().join('/')
@@ -201,7 +201,7 @@ const rowTable = (r: Regime, t: RegimeTable): Html =>
     columns: [
       { label: 'Chỉ tiêu', kind: 'name', room: 'wide', cell: (x) => x.label },
       { label: 'Loại', cell: (x) => (x.kind === 'stock' ? 'Số tại thời điểm chốt' : 'Số phát sinh trong năm') },
-      { label: 'Cách có số', cell: (x) => (x.compute === undefined ? 'Cơ quan nhập' : computeWords(r, x.compute)) },
+      { label: 'Cách có số', cell: (x) => (x.compute === undefined ? sourceWords(x) : computeWords(r, x.compute)) },
       { label: 'Bắt buộc', cell: (x) => (x.required && x.compute === undefined ? 'Có' : 'Không') },
     ],
   })

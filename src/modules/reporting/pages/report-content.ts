@@ -17,6 +17,8 @@ export type ContentView = {
   readonly lastYear: LastYear
   readonly year: number
   readonly changes: readonly Change[]
+  /** Mark of where a figure came from, under it. */
+  readonly origin?: (field: string, value: number | null) => Fragment
   /** Address of an attached file. */
   readonly fileHref: (fileId: string) => string
   /** Beside the title of a section: «Sửa». */
@@ -82,7 +84,7 @@ function groupText(v: ContentView, g: TaskGroup): Html {
 function figures(v: ContentView, t: RegimeTable): Html {
   const key = (r: RegimeRow): string => `${t.id}.${r.id}`
   const number = (r: RegimeRow, column: 'den-chot' | 'uoc', value: number | null): Html =>
-    html`${value === null ? html`<span class="none">chưa có</span>` : showNumber(value, 2)}${was(v, `${key(r)}.${column}`)}`
+    html`${value === null ? html`<span class="none">chưa có</span>` : showNumber(value, 2)}${v.origin?.(`${key(r)}.${column}`, value)}${was(v, `${key(r)}.${column}`)}`
   const changed = (r: RegimeRow): boolean =>
     ['nam-truoc', 'den-chot', 'uoc', 'ghi-chu'].some((c) => changeOf(v, `${key(r)}.${c}`))
   return table<RegimeRow>({
@@ -104,19 +106,8 @@ function figures(v: ContentView, t: RegimeTable): Html {
         label: `Năm ${v.year - 1}`,
         kind: 'number',
         cell: (r) =>
-          v.lastYear[key(r)] === undefined
-            ? html`<span class="none">chưa có</span>`
-            : showNumber(v.lastYear[key(r)], 2),
+          html`${v.lastYear[key(r)] === undefined ? html`<span class="none">chưa có</span>` : showNumber(v.lastYear[key(r)], 2)}${official(v, key(r))}`,
       },
-      ...(v.regime.trueUp === true
-        ? [
-            {
-              label: `Chính thức năm ${v.year - 1}`,
-              kind: 'number' as const,
-              cell: (r: RegimeRow) => official(v, key(r)),
-            },
-          ]
-        : []),
       {
         label: 'Đến ngày chốt',
         kind: 'number',
@@ -131,7 +122,7 @@ function figures(v: ContentView, t: RegimeTable): Html {
         label: 'Ghi chú, giải trình',
         kind: 'text',
         cell: (r) =>
-          html`${v.content.cells[key(r)]?.note ?? ''}${v.content.explanations[key(r)] === undefined ? '' : html`<p class="hint">Giải trình: ${v.content.explanations[key(r)]}</p>`}`,
+          html`${v.content.cells[key(r)]?.note ?? ''}${explanationsOf(v, key(r)).map((e) => html`<p class="hint">Giải trình: ${e}</p>`)}`,
       },
       ...(v.remark
         ? [
@@ -147,13 +138,17 @@ function figures(v: ContentView, t: RegimeTable): Html {
   })
 }
 
-/** Số chính thức của năm trước, and how far it is from the estimate; nothing said = the estimate stands. */
-function official(v: ContentView, key: string): Html {
+/** Số chính thức của năm trước under the estimate, and how far it is from it; nothing said = the estimate stands. */
+function official(v: ContentView, key: string): Fragment {
   const value = v.content.cells[key]?.lastYear ?? null
-  if (value === null) return html`<span class="none">như số ước</span>`
+  if (value === null) return was(v, `${key}.nam-truoc`)
   const words = trueUpWords(v.lastYear[key], value)
-  return html`${showNumber(value, 2)}${words === '' ? '' : html`<span class="was">${words}</span>`}${was(v, `${key}.nam-truoc`)}`
+  return html`<span class="was">chính thức ${showNumber(value, 2)}${words === '' ? '' : `, ${words}`}</span>${was(v, `${key}.nam-truoc`)}`
 }
+
+/** Every explanation about a row: of the jump against last year, and of the checks beyond the form. */
+const explanationsOf = (v: ContentView, key: string): string[] =>
+  Object.entries(v.content.explanations).flatMap(([id, text]) => (id === key || id.endsWith(`:${key}`) ? [text] : []))
 
 /** "tăng 7%" under the whole-year figure. */
 export function changeWords(before: number | null | undefined, now: number | null | undefined): string {

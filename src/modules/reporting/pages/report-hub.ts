@@ -10,12 +10,14 @@ import { type Happening, timeline } from '../../../ui/timeline.ts'
 import { canApprove, canDraft } from '../rights.ts'
 import { FIELD } from '../rules/answers.ts'
 import { blocking } from '../rules/checks.ts'
+import { sourcedRows } from '../rules/prefill.ts'
 import { doneCount, nextSection, progress } from '../rules/progress.ts'
 import { may } from '../rules/transitions.ts'
 import type { ReportFile } from '../views/report.ts'
 import { type ExtensionRequest, type SigningAuthority, STATES, VERBS } from '../words.ts'
 import { askCard } from './extension.ts'
 import { keptApartCard } from './kept-apart.ts'
+import { countingSentence } from './origin.ts'
 import { hrefOf, reportPage } from './report-frame.ts'
 import { momentOf, stateOf, waitingLine } from './standing.ts'
 
@@ -31,6 +33,15 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'gia-han': 'gia hạn',
   mien: 'miễn báo cáo',
   'ke-thua': 'chuyển nghĩa vụ báo cáo',
+}
+
+/** Số liệu từ hồ sơ: one press for all tables, typed cells stay. */
+function fromRegister(f: ReportFile, seen: Seen): Html {
+  if (f.answers[FIELD.nothing] !== undefined || sourcedRows(f.period.regime).length === 0) return html``
+  return card({
+    title: 'Số liệu từ hồ sơ',
+    body: html`<p>${countingSentence(f)}</p><p class="hint">Chỉ điền ô trống; số đã gõ giữ nguyên. Số chưa đủ căn cứ thì ghi bên cạnh để tham khảo.</p><form method="post" action="${hrefOf(f, 'lay-so')}"><div class="buttons">${csrfField(seen.csrf)}${button({ label: f.beside.counting === null ? 'Lấy số từ hồ sơ' : 'Đếm lại', icon: 'people' })}</div></form>`,
+  })
 }
 
 /** The steps a report went through, newest first. */
@@ -106,6 +117,7 @@ export function reportHubPage(
             title: 'Tình hình',
             body: html`<p>${stateOf(o)}</p>${waitingLine(o, `thủ trưởng ${f.unit.officeName}`)}<div class="buttons">${signing ? linkButton({ label: 'Xem và ký', href: hrefOf(f, 'ky'), kind: 'main' }) : ''}${f.submissions.length > 0 ? linkButton({ label: 'Xem xác nhận đã nộp', href: hrefOf(f, 'da-nop') }) : ''}</div>`,
           }),
+      drafting ? fromRegister(f, seen) : '',
       card({
         title: 'Chế độ báo cáo',
         body: facts([

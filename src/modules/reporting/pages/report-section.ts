@@ -24,10 +24,12 @@ import { FIELD, readReport } from '../rules/answers.ts'
 import type { Finding } from '../rules/checks.ts'
 import { computeWords } from '../rules/compute.ts'
 import { placeOf } from '../rules/marks.ts'
+import type { Vouched } from '../rules/prefill.ts'
 import { type RegimeRow, type RegimeSection, type RegimeTable, type SectionPart, tableOf } from '../rules/regime.ts'
 import { trueUpWords } from '../rules/true-up.ts'
 import type { ReportFile } from '../views/report.ts'
 import type { TaskGroup } from '../words.ts'
+import { countedBeside, countingBar, originLine } from './origin.ts'
 import { hrefOf, reportPage } from './report-frame.ts'
 
 /** What the page shows: a section, perhaps on the way through returned cells. */
@@ -45,6 +47,7 @@ type Filling = {
   readonly value: (name: string) => string
   readonly error: (name: string) => string | undefined
   readonly typed: Readonly<Record<string, string>>
+  readonly counted: ReadonlyMap<string, Vouched>
 }
 
 /** The page. */
@@ -55,6 +58,7 @@ export function sectionPage(view: SectionView, seen: Seen): Drawn {
   const f: Filling = {
     view,
     typed: seen.typed,
+    counted: countedBeside(file, file.beside.counting, file.answers),
     value: (name) => (again ? (seen.typed[name] ?? '') : (saved?.answers[name] ?? '')),
     error: (name) => seen.refusal?.fields?.[name] ?? shownFinding(view, name),
   }
@@ -110,7 +114,7 @@ function part(f: Filling, p: SectionPart): Html {
   if (p.kind === 'table') return figures(f, tableOf(f.view.file.period.regime, p.table))
   if (p.kind === 'groups') return html`${f.view.file.groups.map((g) => groupFields(f, g, p))}`
   const name = FIELD.paragraph(p.id)
-  return html`${markAt(f, name)}${textArea({ name, label: p.label, hint: p.hint, optional: !p.required, maxLength: p.max, rows: 6, value: f.value(name), error: f.error(name) })}`
+  return html`${markAt(f, name)}${textArea({ name, label: p.label, hint: p.hint, optional: !p.required, maxLength: p.max, rows: 6, value: f.value(name), error: f.error(name) })}${f.view.file.found.filter((x) => x.severity === 'explain' && x.field === name).map((x) => explanation(f, x))}`
 }
 
 /** The remark of the appraiser above the cell it is about. */
@@ -124,7 +128,7 @@ function figures(f: Filling, t: RegimeTable): Html {
   const { year } = file.period
   const explain = file.found.filter((x) => x.severity !== 'block' && x.cell.startsWith(`${t.id}.`))
   const marked = file.marks.filter((m) => m.cell.startsWith(`${t.id}.`))
-  return html`<h3>${t.title}</h3><p class="hint">Đơn vị tính: ${t.unit}. ${t.instructions} Ô trống là chưa có số liệu; không có thì ghi 0.</p>
+  return html`<h3>${t.title}</h3><p class="hint">Đơn vị tính: ${t.unit}. ${t.instructions} Ô trống là chưa có số liệu; không có thì ghi 0.</p>${countingBar(file, t, f.view.section.no)}
 ${table<RegimeRow>({
   caption: t.title,
   rows: t.rows,
@@ -203,7 +207,7 @@ function figureBox(f: Filling, r: RegimeRow, name: string, label: string): Html 
 
 /** The fields of a section without its form: how a regime that is being drafted will look. */
 export const sectionFields = (view: SectionView): Html => {
-  const f: Filling = { view, typed: {}, value: () => '', error: () => undefined }
+  const f: Filling = { view, typed: {}, counted: new Map(), value: () => '', error: () => undefined }
   return html`${view.section.parts.map((p) => part(f, p))}`
 }
 
@@ -223,7 +227,7 @@ function cell(f: Filling, name: string, label: string): Html {
     'aria-describedby': error ? `${id}-loi` : null,
     autofocus: f.view.cell !== null && name === FIELD.toDate(f.view.cell),
   })
-  return html`${error ? html`<span class="field-error" id="${`${id}-loi`}">${error}</span>` : ''}<input${own}>`
+  return html`${error ? html`<span class="field-error" id="${`${id}-loi`}">${error}</span>` : ''}<input${own}>${originLine(f.counted.get(name), f.value(name))}`
 }
 
 const noteBox = (f: Filling, name: string, label: string): Html =>

@@ -19,6 +19,7 @@ import { signedFor } from '../rules/signing.ts'
 import type { ReportFile } from '../views/report.ts'
 import type { SigningAuthority } from '../words.ts'
 import { authoritiesHref } from './authorities.ts'
+import { countedBeside, originMark } from './origin.ts'
 import { changeWords, contentCards } from './report-content.ts'
 import { hrefOf } from './report-frame.ts'
 import { momentOf, standingState, stateOf, waitingLine } from './standing.ts'
@@ -97,6 +98,7 @@ export function signPage(f: ReportFile & { readonly by: SigningAuthority | null 
   const isHead = canApprove.allows(seen.actor, f.unit.id)
   const signing = f.obligation.state === 'cho-ky' && (isHead || f.by !== null)
   const content = contentOf(f)
+  const counted = countedBeside(f, f.beside.counting, f.answers)
   return {
     crumbs: [{ label: 'Việc của tôi', href: '/viec' }, { label: name, href: hrefOf(f) }, { label: 'Ký' }],
     body: html`${head({
@@ -130,6 +132,7 @@ export function signPage(f: ReportFile & { readonly by: SigningAuthority | null 
           lastYear: f.lastYear,
           year: f.period.year,
           changes: [],
+          origin: (field, value) => originMark(counted.get(field), value),
           fileHref: (id) => hrefOf(f, `tep/${id}`),
         }),
       ),

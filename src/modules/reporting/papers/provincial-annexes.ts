@@ -111,3 +111,23 @@ export function taskAnnex(input: ProvincialReportInput): Annex {
     blocks: [{ kind: 'table', unit: stamp(input), columns, rows }],
   }
 }
+
+/** Phụ lục IV: explanations of the bodies to what the checks found; null when nobody explained anything. */
+export function explainedAnnex(input: ProvincialReportInput): Annex | null {
+  const lines = input.explained ?? []
+  if (lines.length === 0) return null
+  const columns: Column[] = [
+    { label: 'TT', width: 6.5, align: 'center' },
+    { label: 'Cơ quan, đơn vị, địa phương', width: 24 },
+    { label: 'Nội dung phải giải trình', width: 36 },
+    { label: 'Giải trình của cơ quan', width: 33.5 },
+  ]
+  const rows = lines.map((e, i) => {
+    const first = lines[i - 1]?.body !== e.body
+    return row(String(i + 1), first ? e.body : '', e.matter, e.explanation)
+  })
+  return {
+    title: `Giải trình của cơ quan, đơn vị trong báo cáo năm ${input.year}`,
+    blocks: [{ kind: 'table', unit: stamp(input), columns, rows }],
+  }
+}

@@ -81,6 +81,9 @@ export type LateLine = {
   readonly group?: string
 }
 
+/** Giải trình của một cơ quan: what a check found, and the words of the body. */
+export type ExplainedLine = { readonly body: string; readonly matter: string; readonly explanation: string }
+
 /** What the report says. */
 export type ProvincialReportInput = {
   /** The body that consolidates on the day of the paper (Sở Nội vụ), or UBND where it issues the report itself. */
@@ -111,6 +114,8 @@ export type ProvincialReportInput = {
   readonly proposals: readonly (Content | AttributedText)[]
   readonly late: readonly LateLine[]
   readonly tasks: readonly TaskLine[]
+  /** Missing in versions that were built before explanations were carried on. */
+  readonly explained?: readonly ExplainedLine[]
   readonly signature: Signature
   readonly recipients: readonly string[]
   readonly filing: string

@@ -20,6 +20,23 @@ describe('báo cáo tổng hợp của tỉnh', () => {
     expect(lines.filter((l) => /^Phụ lục [IVX]+$/.test(l))).toEqual(['Phụ lục I', 'Phụ lục II', 'Phụ lục III'])
   })
 
+  test('giải trình của cơ quan thành phụ lục sau cùng, mỗi cơ quan nêu tên một lần; không có giải trình thì không có phụ lục', async () => {
+    const explained = [
+      {
+        body: 'Sở Y tế',
+        matter: 'Số nữ: biểu ghi 5, hồ sơ là 4 (đến 15/11/2026).',
+        explanation: 'Hồ sơ chưa cập nhật.',
+      },
+      { body: 'Sở Y tế', matter: 'Số bác sĩ tăng 38% so với năm 2025.', explanation: 'Tiếp nhận hai bệnh viện.' },
+    ]
+    const lines = textOfDocx(await written({ explained })).split('\n')
+    expect(lines).toContain('Phụ lục IV')
+    for (const e of explained) expect(lines.join('\n')).toContain(e.explanation)
+    const annex = lines.slice(lines.indexOf('Phụ lục IV'))
+    expect(annex.filter((l) => l.includes('Sở Y tế'))).toHaveLength(1)
+    expect(textOfDocx(await written({ explained: [] }))).not.toContain('Phụ lục IV')
+  })
+
   test('mỗi số trong biểu mục tiêu có nguồn; trong báo cáo và phụ lục là một số', async () => {
     const figures = figuresOf(await written())
     for (const g of GOAL_LINES)

@@ -18,7 +18,7 @@ import {
   row,
 } from '../../../platform/word/official-paper.ts'
 import type { Cell } from './agency-report.ts'
-import { goalAnnex, lateAnnex, taskAnnex } from './provincial-annexes.ts'
+import { explainedAnnex, goalAnnex, lateAnnex, taskAnnex } from './provincial-annexes.ts'
 import {
   type AttributedText,
   type GoalLine,
@@ -42,7 +42,7 @@ export function provincialReport(input: ProvincialReportInput): OfficialPaper {
     signature: input.signature,
     recipients: input.recipients,
     filing: input.filing,
-    annexes: [lateAnnex(input), goalAnnex(input), taskAnnex(input)],
+    annexes: [lateAnnex(input), goalAnnex(input), taskAnnex(input), explainedAnnex(input)].filter((a) => a !== null),
   }
 }
 

@@ -24,14 +24,23 @@ export const FIELD = {
 
 const EXPLAINED = 'giai-trinh.'
 
+/** Mã phát hiện about a row that a body may answer, before the key of the row. */
+export const ANSWERABLE = ['dem', 'bieu', 'nhieu-nam', 'truc-thuoc'] as const
+/** Mã phát hiện of a report that says what last year's said. */
+export const COPIED = 'chep:bao-cao'
+
 /** Every field name of a section: the only names a draft of it may hold. */
 export function fieldsOf(regime: Regime, section: RegimeSection, groups: readonly TaskGroup[]): readonly string[] {
   return section.parts.flatMap((p) => {
-    if (p.kind === 'paragraph') return [FIELD.paragraph(p.id)]
+    if (p.kind === 'paragraph') return [FIELD.paragraph(p.id), FIELD.explanation(COPIED)]
     if (p.kind === 'table') {
       return tableOf(regime, p.table).rows.flatMap((r) => {
         const key = `${p.table}.${r.id}`
-        const said = [FIELD.note(key), FIELD.explanation(key)]
+        const said = [
+          FIELD.note(key),
+          FIELD.explanation(key),
+          ...ANSWERABLE.map((id) => FIELD.explanation(`${id}:${key}`)),
+        ]
         if (r.compute !== undefined) return said
         const before = regime.trueUp === true ? [FIELD.lastYear(key)] : []
         return [...before, FIELD.toDate(key), FIELD.wholeYear(key), ...said]

@@ -18,6 +18,8 @@ export type AcceptedReport = {
   /** Báo cáo kết thúc: the body ended before the cut-off; its people are counted by its successors. */
   readonly closing: boolean
   readonly content: ReportContent
+  /** Warnings of the accepted version with the words of the body. */
+  readonly explained?: readonly { readonly message: string; readonly explanation: string }[]
 }
 
 /** Ô nguồn: the value of one body. */

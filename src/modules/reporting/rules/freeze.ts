@@ -5,7 +5,7 @@ import { type Day, dayOf, showDay, showInstant } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
 import { type Content, figure, type Piece } from '../../../platform/word/official-paper.ts'
 import type { Cell } from '../papers/agency-report.ts'
-import type { GoalLine, LateLine, ProvincialReportInput, TaskLine } from '../papers/provincial-input.ts'
+import type { ExplainedLine, GoalLine, LateLine, ProvincialReportInput, TaskLine } from '../papers/provincial-input.ts'
 import type { Obligation, TaskGroup } from '../words.ts'
 import { type AcceptedReport, contributions, paragraphsOf, type SourceCell, totals } from './consolidate.ts'
 import { overdue, turnout } from './counts.ts'
@@ -97,9 +97,17 @@ export function freeze(d: FreezeData): ProvincialFigures {
     })),
     late: d.obligations.flatMap((o) => lateLine(o, d)),
     tasks: d.tasks,
+    explained: d.reports.flatMap((r) => (r.explained ?? []).map((e) => explainedLine(r.unitName, e))),
   }
   return { input, sources, frozenAt: d.now.toString(), reports: d.reports.length }
 }
+
+/** What a check said, without what it asked the body to do. */
+const explainedLine = (body: string, e: { message: string; explanation: string }): ExplainedLine => ({
+  body,
+  matter: e.message.replace(/ (Kiểm tra lại|Sửa lại|Viết kết quả)[^.]*\.$/, ''),
+  explanation: stop(e.explanation),
+})
 
 const stop = (t: string): string => t.replace(/\s*\n\s*/g, ' ').trim()
 
@@ -261,8 +269,8 @@ const trueUpSource = (t: TrueUp, year: number): Source => ({
 function correctedLine(list: readonly TrueUp[], year: number): Content[] {
   const moved = list.filter((t) => t.official !== t.estimate)
   if (moved.length === 0) return []
-  const said = moved.flatMap((t): Piece[] => [
-    `; ${t.label.charAt(0).toLowerCase()}${t.label.slice(1)} `,
+  const said = moved.flatMap((t, i): Piece[] => [
+    `${i === 0 ? ': ' : '; '}${t.label.charAt(0).toLowerCase()}${t.label.slice(1)} `,
     figure(showNumber(t.official, 2), `${year}.${t.key}.chinh-thuc`),
     ` ${t.unit} (đã ước ${showNumber(t.estimate, 2)})`,
   ])

@@ -5,6 +5,8 @@
 import { z } from 'zod'
 import shipped from '../../../../facts/regimes/kh1459-nam.json' with { type: 'json' }
 import { type Day, day } from '../../../kernel/day.ts'
+import { CaseSchema, CROSS_KINDS } from './check-kinds.ts'
+import { RegisterSchema, SourceSchema } from './source.ts'
 
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-\d{2}$/, 'Ngày trong năm phải có dạng tháng-ngày, ví dụ 12-05')
 
@@ -33,11 +35,20 @@ const RowSchema = z.object({
   required: z.boolean(),
   unit: z.string().optional(),
   compute: ComputeSchema.optional(),
+  /** Where the figure is counted; none = typed. */
+  source: SourceSchema.optional(),
 })
 
 const CheckSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('part-of'), parts: z.array(z.string()), whole: z.string(), noun: z.string().optional() }),
-  z.object({ kind: z.literal('change'), rows: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('part-of'),
+    parts: z.array(z.string()),
+    whole: z.string(),
+    noun: z.string().optional(),
+    cases: z.array(CaseSchema).optional(),
+  }),
+  z.object({ kind: z.literal('change'), rows: z.array(z.string()), cases: z.array(CaseSchema).optional() }),
+  ...CROSS_KINDS,
 ])
 
 const PartSchema = z.discriminatedUnion('kind', [
@@ -104,6 +115,7 @@ export const RegimeSchema = z.object({
     }),
   ),
   checks: z.array(CheckSchema),
+  register: RegisterSchema.optional(),
   sections: z.array(
     z.object({
       no: z.number().int(),
@@ -129,6 +141,9 @@ export type ReporterLine = z.infer<typeof ReporterSchema>
 export type RegimeSection = Regime['sections'][number]
 /** Phần of a section: paragraph, table, or one block per task group. */
 export type SectionPart = RegimeSection['parts'][number]
+
+/** Phép kiểm tra of a regime. */
+export type RegimeCheck = Regime['checks'][number]
 
 /** The first version, as shipped. */
 export const FIRST_REGIME: Regime = RegimeSchema.parse(shipped)

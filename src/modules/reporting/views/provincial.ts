@@ -99,6 +99,9 @@ export async function acceptedReports(tx: Tx, list: readonly Obligation[]): Prom
             submittedAt: s.sentAt,
             closing: o.closing,
             content: s.content,
+            explained: s.findings.flatMap((f) =>
+              f.explanation === null ? [] : [{ message: f.message, explanation: f.explanation }],
+            ),
           },
         ]
       : []

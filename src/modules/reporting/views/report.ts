@@ -8,9 +8,12 @@ import { findUnitByCode, type Unit } from '../../organisations/public.ts'
 import { taskGroups } from '../../programme/public.ts'
 import { readReport } from '../rules/answers.ts'
 import { type Finding, findings, type LastYear } from '../rules/checks.ts'
+import { computedYear } from '../rules/compute.ts'
+import { type Beside, crossFindings } from '../rules/cross-checks.ts'
 import { cellOrder, untouched } from '../rules/marks.ts'
 import { KEPT_APART } from '../rules/re-section.ts'
 import type { Answers, Obligation, ReportContent, ReportState, ReportVerb, TaskGroup } from '../words.ts'
+import { besideOf } from './counting.ts'
 import { myObligations } from './obligations.ts'
 import { findPeriod, type Period } from './periods.ts'
 
@@ -76,6 +79,8 @@ export type ReportFile = {
   /** Fields typed in a form that had a place for them; the form in force has none. */
   readonly keptApart: Answers
   readonly lastYear: LastYear
+  /** What the draft is held against: years before, bodies below, the last count. */
+  readonly beside: Beside
   readonly found: readonly Finding[]
   readonly submissions: readonly Submission[]
   readonly steps: readonly Step[]
@@ -127,10 +132,11 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
     (await rows<{ came_from: string[] }>(tx, sql`select came_from from reporting.obligation where id = ${key}`))[0]
       ?.came_from ?? []
   const own = await lastYearOf(tx, period.year, [unit.id])
-  const lastYear =
+  const known =
     Object.keys(own).length > 0
       ? own
       : await lastYearOf(tx, period.year, await whollyTakenOver(tx, period.id, cameFrom))
+  const lastYear = computedYear(period.regime, known)
   const submissions = await submissionsOf(tx, key)
   const steps = await rows<Step>(
     tx,
@@ -147,9 +153,13 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
     returned === null
       ? []
       : remarks.filter((r) => r.number === returned.number).sort((a, b) => place(a.cell) - place(b.cell))
+  const at = { obligationId: key, periodId: period.id, unitId: unit.id, year: period.year, cutOff: period.cutOff }
+  const beside: Beside = { ...(await besideOf(tx, at)), lastYear }
+  const content = readReport(period.regime, groups, answers)
   const found = [
     ...findings(period.regime, groups, answers, lastYear, period.year),
-    ...untouched(period.regime, marks, returned?.content ?? null, readReport(period.regime, groups, answers)),
+    ...crossFindings(period.regime, content, answers, beside, period.year),
+    ...untouched(period.regime, marks, returned?.content ?? null, content),
   ].sort((a, b) => a.section - b.section)
   return {
     period,
@@ -161,6 +171,7 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
     answers,
     keptApart,
     lastYear,
+    beside,
     found,
     submissions,
     steps,

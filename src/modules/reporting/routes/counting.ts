@@ -1,0 +1,39 @@
+/** Đường dẫn lấy số từ hồ sơ: they need the measures of all modules. */
+import { type Route, submit } from '../../../platform/http/route.ts'
+import type { Measure } from '../../../platform/measure.ts'
+import { prefillReport } from '../actions/prefill-report.ts'
+import { canDraft } from '../rights.ts'
+import { reportHref } from '../words.ts'
+
+const REPORT = '/bao-cao/:regime/:year/:unitCode'
+
+type Raw = Readonly<Record<string, unknown>>
+const mine = (raw: Raw, sub = ''): string => reportHref(Number(raw.year), String(raw.unitCode), sub, String(raw.regime))
+
+const sentence = (out: { filled: number; open: number }): string =>
+  `Đã đếm và điền ${out.filled} ô.${out.open > 0 ? ` ${out.open} ô chưa đủ căn cứ để điền, lý do ghi ở biểu.` : ''}`
+
+/** Submissions that count. */
+export const ofCounting = (measures: () => readonly Measure[]): readonly Route[] => [
+  submit({
+    path: `${REPORT}/lay-so`,
+    title: 'Lấy số từ hồ sơ',
+    right: canDraft,
+    action: prefillReport(measures),
+    input: ({ regime, year, unitCode }) => ({ regime, year, unitCode }),
+    next: (out, raw) => ({ to: mine(raw), said: sentence(out) }),
+    back: (raw) => mine(raw),
+  }),
+  submit({
+    path: `${REPORT}/:section/lay-so`,
+    title: 'Lấy số từ hồ sơ vào mục đang mở',
+    right: canDraft,
+    action: prefillReport(measures),
+    input: (raw) => {
+      const { regime, year, unitCode, section, version } = raw
+      return { regime, year, unitCode, open: { section, version, fields: raw }, replace: raw.thay === '1' }
+    },
+    next: (out, raw) => ({ to: mine(raw, String(raw.section)), said: sentence(out) }),
+    back: (raw) => mine(raw, String(raw.section)),
+  }),
+]
