@@ -22,6 +22,7 @@ export const MODULE_ORDER = [
   'proposals',
   'talent',
   'notices',
+  'appraisal',
   'exchange',
   'board',
   'public-site',

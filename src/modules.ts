@@ -5,6 +5,7 @@
 
 import { accept, type Decision } from './kernel/result.ts'
 import { accounts } from './modules/accounts/module.ts'
+import { appraisal } from './modules/appraisal/module.ts'
 import { auditModule } from './modules/audit/module.ts'
 import { boardModule } from './modules/board/module.ts'
 import { cellsModule } from './modules/cells/module.ts'
@@ -100,6 +101,7 @@ export const MODULES: readonly Module[] = [
   proposals,
   talent,
   notices,
+  appraisal,
   exchange,
   boardModule({ searchAll: (ctx, folded) => searchAll(ctx, folded), measures: () => measuresOf(), sentenceOf }),
   publicSiteModule({ measures: () => measuresOf(), sentenceOf }),

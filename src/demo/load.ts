@@ -18,6 +18,7 @@ import { adoptPlan, currentProgramme, obligatedIn } from '../modules/programme/p
 import { perform } from '../platform/action.ts'
 import { type Database, transact } from '../platform/database/pool.ts'
 import { json, run, sql } from '../platform/database/sql.ts'
+import { playAppraisal } from './appraisal.ts'
 import { declareSampleCounts } from './counts.ts'
 import { playDoubles } from './doubles.ts'
 import { recordSampleFigures, setSamplePaths } from './figures.ts'
@@ -109,6 +110,7 @@ export async function loadDemo(
   await playProposals(world, bodies)
   await playTasks(world, bodies)
   const open = await playOpenYear(world, bodies)
+  await playAppraisal(world, bodies)
   const people = await loadPeople(db, now, count)
   await tellPlanner(db)
   const again = people > 0 ? await playDoubles(world) : 0
