@@ -21,6 +21,7 @@ export const MODULE_ORDER = [
   'reporting',
   'talent',
   'notices',
+  'exchange',
   'board',
   'public-site',
 ] as const

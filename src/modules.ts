@@ -11,6 +11,7 @@ import { cellsModule } from './modules/cells/module.ts'
 import { codeLists } from './modules/code-lists/module.ts'
 import { documents } from './modules/documents/module.ts'
 import { duplicates } from './modules/duplicates/module.ts'
+import { exchange } from './modules/exchange/module.ts'
 import { goalsModule } from './modules/goals/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
@@ -97,6 +98,7 @@ export const MODULES: readonly Module[] = [
   reportingModule(() => measuresOf()),
   talent,
   notices,
+  exchange,
   boardModule({ searchAll: (ctx, folded) => searchAll(ctx, folded), measures: () => measuresOf(), sentenceOf }),
   publicSiteModule({ measures: () => measuresOf(), sentenceOf }),
 ]

@@ -13,6 +13,7 @@ import type { Surroundings } from './platform/http/application.ts'
 import { createServer } from './platform/http/server.ts'
 import { startJobs } from './platform/jobs/runner.ts'
 import { logger } from './platform/log.ts'
+import { postOf } from './platform/mail/post.ts'
 import { type Opened, openSystem } from './platform/open.ts'
 import { buildAssets } from './ui/assets.ts'
 
@@ -60,6 +61,7 @@ export async function serve(config: Config = readConfig(), demo = false): Promis
     system.db,
     system.clock,
     MODULES.flatMap((m) => m.jobs ?? []),
+    { post: postOf(config.mail), address: config.address },
   )
   let stopping: Promise<void> | null = null
   const end = async () => {

@@ -97,6 +97,7 @@ export async function makePeople(
     const made = await perform(db, at, createAccount, {
       ...who,
       post: p.post,
+      email: `${who.username}@mau.example`,
       phone: `0220 3${random.between(100, 999)} ${random.between(100, 999)}`,
       unitId: p.unit.id,
       role: p.role,

@@ -5,10 +5,10 @@ import type { Unit } from '../modules/organisations/public.ts'
 import { taskGroups } from '../modules/programme/public.ts'
 import {
   acceptReports,
-  buildProvincialReport,
   exemptBody,
   obligationsOf,
   openPeriod,
+  reportPackets,
   returnReport,
   submitFile,
 } from '../modules/reporting/public.ts'
@@ -62,7 +62,7 @@ export async function playPreviousYear(world: World): Promise<number> {
   for (const u of owing.slice(1)) await sendAndReturn(world, u, year, groups, day(`${year}-12-02`))
   const codes = sending.map((u) => u.code)
   await world.act(acceptReports, { year, units: codes }, { now: morningOf(day(`${year}-12-16`)), as: OFFICER })
-  await world.act(buildProvincialReport, { year }, { now: morningOf(day(`${year}-12-18`)), as: OFFICER })
+  await world.act(reportPackets.build, { year }, { now: morningOf(day(`${year}-12-18`)), as: OFFICER })
   return owed.length
 }
 

@@ -48,6 +48,12 @@ function likenessOf(a: Bag, b: Bag): number {
 /** Độ giống của hai câu: 0 = no word in common, 1 = the same words (Dice over the words, spelling habits aside). */
 export const likeness = (a: string, b: string): number => likenessOf(bagOf(a), bagOf(b))
 
+/** The same among many: how alike the texts at two indexes are; each text is taken apart once. */
+export function likenessAmong(texts: readonly string[]): (a: number, b: number) => number {
+  const bags = texts.map(bagOf)
+  return (a, b) => likenessOf(bags[a] ?? NO_BAG, bags[b] ?? NO_BAG)
+}
+
 type Side = readonly (Comparable & { readonly bag: Bag; readonly key: string })[]
 
 const side = (list: readonly Comparable[]): Side =>

@@ -9,6 +9,7 @@ describe('Thiết đặt', () => {
   it('không đặt gì thì có giá trị mặc định', () => {
     expect(readConfig({})).toEqual({
       apiPerMinute: 600,
+      mail: null,
       port: 8080,
       host: '127.0.0.1',
       address: 'http://127.0.0.1:8080',
@@ -48,6 +49,16 @@ describe('Thiết đặt', () => {
     ['cổng không phải số', { PORT: 'tám nghìn' }],
     ['cổng ngoài khoảng', { PORT: '70000' }],
     ['số kết nối bằng không', { NGUYEN_KHI_POOL: '0' }],
+    ['máy chủ thư không phải SMTP', { NGUYEN_KHI_SMTP_URL: 'https://c.vn', NGUYEN_KHI_MAIL_FROM: 'a@b.vn' }],
+    ['máy chủ thư mà không có người gửi', { NGUYEN_KHI_SMTP_URL: 'smtp://c.vn' }],
+    [
+      'máy chủ thư mà không có địa chỉ công khai',
+      { NGUYEN_KHI_SMTP_URL: 'smtp://c.vn', NGUYEN_KHI_MAIL_FROM: 'a@b.vn' },
+    ],
+    [
+      'người gửi kèm dòng lạ',
+      { NGUYEN_KHI_SMTP_URL: 'smtp://c.vn', NGUYEN_KHI_MAIL_FROM: 'A <a@b.vn>\r\nBcc: <x@y.vn>' },
+    ],
   ])('%s: dừng và nêu tên thiết đặt', (_, env) => {
     expect(() => readConfig(env)).toThrow(Object.keys(env)[0])
   })
@@ -55,6 +66,15 @@ describe('Thiết đặt', () => {
   it('máy chủ thử được phép giả định thời điểm', () => {
     const env = { NGUYEN_KHI_NOW: '2026-12-04T10:00:00+07:00', DATABASE_URL: 'postgresql://x/y', NGUYEN_KHI_DEMO: '1' }
     expect(readConfig(env).pretendedNow?.toString()).toBe('2026-12-04T03:00:00Z')
+  })
+
+  it('máy chủ thư và người gửi; mật khẩu không hiện trong câu báo', () => {
+    const mail = { NGUYEN_KHI_SMTP_URL: 'smtps://u:p@thu.vn:465', NGUYEN_KHI_MAIL_FROM: 'Nguyên Khí <nhac@thu.vn>' }
+    expect(readConfig({ ...mail, NGUYEN_KHI_ADDRESS: 'https://nk.tinh.vn/' }).mail).toEqual({
+      url: 'smtps://u:p@thu.vn:465',
+      from: 'Nguyên Khí <nhac@thu.vn>',
+    })
+    expect(() => readConfig({ NGUYEN_KHI_SMTP_URL: 'smtp:u:matkhau' })).toThrow(/^(?!.*matkhau)/)
   })
 
   it('mỗi thiết đặt có tên riêng và lời giải thích', () => {

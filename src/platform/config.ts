@@ -28,6 +28,16 @@ export const SETTINGS: readonly Setting[] = [
     help: '0 = không đặt tên câu SQL (khi đứng sau PgBouncer trước bản 1.21)',
   },
   { name: 'NGUYEN_KHI_API_PER_MINUTE', fallback: '600', help: 'Số yêu cầu /api/v1 mỗi phút từ một địa chỉ' },
+  {
+    name: 'NGUYEN_KHI_SMTP_URL',
+    fallback: '',
+    help: 'Máy chủ thư gửi nhắc hạn, ví dụ smtps://ten:matkhau@thu.example.vn:465; trống = không gửi thư; cần có NGUYEN_KHI_ADDRESS',
+  },
+  {
+    name: 'NGUYEN_KHI_MAIL_FROM',
+    fallback: '',
+    help: 'Người gửi ghi trên thư, ví dụ "Nguyên Khí <nhac-viec@example.vn>"; bắt buộc khi có máy chủ thư',
+  },
   { name: 'NGUYEN_KHI_LOG', fallback: 'info', help: 'Mức nhật ký: trace, debug, info, warn, error, silent' },
   {
     name: 'NGUYEN_KHI_PROXY',
@@ -35,6 +45,9 @@ export const SETTINGS: readonly Setting[] = [
     help: '1 = đứng sau máy chủ trung gian HTTPS (cookie bảo mật, địa chỉ thật)',
   },
 ]
+
+/** Máy chủ thư: `url` is `smtp://` or `smtps://` and may hold a password; `from` is the sender as readers see it. */
+export type MailSettings = { readonly url: string; readonly from: string }
 
 /** Cấu hình đã đọc. */
 export type Config = {
@@ -51,6 +64,8 @@ export type Config = {
   readonly province: string
   readonly poolSize: number
   readonly apiPerMinute: number
+  /** Null = no mails are sent. */
+  readonly mail: MailSettings | null
   readonly logLevel: string
   readonly behindProxy: boolean
 }
@@ -81,6 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     province: of('NGUYEN_KHI_PROVINCE'),
     poolSize: wholeOf('NGUYEN_KHI_POOL', of('NGUYEN_KHI_POOL'), 1, 1000),
     apiPerMinute: wholeOf('NGUYEN_KHI_API_PER_MINUTE', of('NGUYEN_KHI_API_PER_MINUTE'), 1, 1_000_000),
+    mail: mailOf(of('NGUYEN_KHI_SMTP_URL'), of('NGUYEN_KHI_MAIL_FROM'), of('NGUYEN_KHI_ADDRESS')),
     logLevel: of('NGUYEN_KHI_LOG'),
     behindProxy: of('NGUYEN_KHI_PROXY') === '1',
   }
@@ -98,6 +114,18 @@ function addressOf(text: string): string {
   throw new Error(
     `NGUYEN_KHI_ADDRESS phải là địa chỉ http hoặc https chỉ gồm tên máy và cổng, ví dụ https://trithuc.example.vn, đang đặt "${text}".`,
   )
+}
+
+/** The value of the server's address is never repeated: it may hold a password. */
+function mailOf(url: string, from: string, address: string): MailSettings | null {
+  if (url === '') return null
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol) || new URL(url).hostname === '')
+    throw new Error('NGUYEN_KHI_SMTP_URL phải có dạng smtp://máy-chủ:cổng hoặc smtps://tên:mật-khẩu@máy-chủ:cổng.')
+  if (!/^([^<>\r\n@]* )?<?[^\s<>@,;]+@[^\s<>@,;]+>?$/.test(from))
+    throw new Error('NGUYEN_KHI_SMTP_URL cần NGUYEN_KHI_MAIL_FROM là người gửi, ví dụ "Nguyên Khí <nhac@example.vn>".')
+  if (address === '')
+    throw new Error('NGUYEN_KHI_SMTP_URL cần NGUYEN_KHI_ADDRESS: liên kết trong thư dẫn tới địa chỉ ấy.')
+  return { url, from }
 }
 
 function wholeOf(name: string, text: string, low: number, high: number): number {

@@ -51,6 +51,7 @@ const NOT_WATCHED = new Set([
   'programme.amendment_choice',
   'programme.finding_mark',
   'reporting.draft',
+  'reporting.regime_draft',
   'tasks.agency_plan',
   'tasks.evidence',
   'tasks.own_document',

@@ -15,7 +15,7 @@ const BOUNDS: readonly (readonly [page: string, role: Role | 'khach', first: num
   ['/viec', 'so-noi-vu', 14, 3],
   ['/thong-bao', 'co-quan', 13, 8],
   ['/thong-bao', 'so-noi-vu', 12, 4],
-  ['/bao-cao/kh1459/2026/{cơ quan}', 'co-quan', 21, 12],
+  ['/bao-cao/kh1459/2026/{cơ quan}', 'co-quan', 22, 13],
   ['/bao-cao/kh1459/2026/{cơ quan}/2', 'co-quan', 21, 12],
   ['/tong-quan', 'so-noi-vu', 16, 3],
   ['/tong-hop/2026', 'so-noi-vu', 16, 4],

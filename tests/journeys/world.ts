@@ -41,6 +41,7 @@ async function served(t: TestDatabase, now: Temporal.Instant): Promise<World> {
     apiPerMinute: 1_000_000,
     logLevel: 'silent',
     behindProxy: false,
+    mail: null,
   })
   return {
     url: system.url,

@@ -7,7 +7,7 @@ import { ROLES } from './words.ts'
 
 export { createAccount } from './actions/create-account.ts'
 export { grantRole } from './actions/grant-role.ts'
-export { actorOfSession, actorOfUsername, authenticate, authenticateMachine } from './actor.ts'
+export { actorOfAccount, actorOfSession, actorOfUsername, authenticate, authenticateMachine } from './actor.ts'
 export { letIn } from './entry.ts'
 export { homeOf } from './rules/home.ts'
 export type { Contact } from './views.ts'
@@ -18,12 +18,12 @@ export { accountsOf, peopleInCharge, rolesInWords }
 const rolesInWords = (actor: Actor): string => [...new Set(actor.grants.map((g) => ROLES[g.role].label))].join(', ')
 
 /**
- * Accounts in use that hold a role over one of the units, within the reader's rights; first given first. `today` left out =
+ * Accounts in use that hold a role over one of the units (only those of `accountIds`, when given), within the reader's rights; first given first. `today` left out =
  * by the clock of the database.
  */
 const accountsOf = (
   tx: Tx,
-  of: { role?: Role; unitIds?: readonly string[] } = {},
+  of: { role?: Role; unitIds?: readonly string[]; accountIds?: readonly string[] } = {},
   today: Day | null = null,
 ): Promise<Contact[]> => contactsOf(tx, today, of)
 

@@ -171,23 +171,25 @@ export type Contact = {
   name: string
   post: string
   phone: string
+  email: string
   unitId: string
   role: Role
 }
 
-/** Accounts in use that hold a role over one of the units (all roles and units when left out). */
+/** Accounts in use that hold a role over one of the units (all roles, units and accounts when left out). */
 export const contactsOf = (
   tx: Tx,
   today: Day | null,
-  of: { role?: Role; unitIds?: readonly string[] },
+  of: { role?: Role; unitIds?: readonly string[]; accountIds?: readonly string[] },
 ): Promise<Contact[]> =>
   rows<Contact>(
     tx,
-    sql`select a.id as "accountId", a.name, a.post, a.phone, g.unit_id as "unitId", g.role
+    sql`select a.id as "accountId", a.name, a.post, a.phone, a.email, g.unit_id as "unitId", g.role
         from accounts.role_grant g join accounts.account a on a.id = g.account_id
         where a.status = 'dang-dung' and g.valid @> coalesce(${today}::date, current_date) and g.unit_id is not null
           and (${of.role === undefined} or g.role = any (${texts(of.role === undefined ? [] : [of.role])}))
           and (${of.unitIds === undefined} or g.unit_id = any (${ids(of.unitIds ?? [])}))
+          and (${of.accountIds === undefined} or a.id = any (${ids(of.accountIds ?? [])}))
         order by g.granted_at, a.id`,
   )
 

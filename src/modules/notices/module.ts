@@ -70,6 +70,12 @@ export const notices: Module = {
   },
   facts: {
     'notice.read': (l) => `đánh dấu ${l.data.count} thông báo đã đọc`,
+    'mails.agreed': (l) =>
+      `đồng ý nhận nhắc việc qua thư, ${l.data.rhythm === 'hang-ngay' ? 'mỗi ngày làm việc' : 'theo bậc nhắc hạn'}`,
+    'mails.stopped': () => 'dừng nhận nhắc việc qua thư',
+    'mails.trial-asked': () => 'gửi thư thử cho chính mình',
+    'calendar.opened': () => 'tạo địa chỉ lịch việc riêng',
+    'calendar.closed': () => 'thu hồi địa chỉ lịch việc riêng',
     'reminders.talents-sent': (l) => `gửi ${l.data.reminded} lời nhắc mốc theo dõi nhân tài`,
     'reminders.sent': (l) => `gửi nhắc hạn báo cáo năm ${l.data.year} cho ${l.data.reminded} cơ quan`,
     'urging.drafted': (l) => `soạn công văn đôn đốc ${l.data.bodies} cơ quan về báo cáo năm ${l.data.year}`,
@@ -77,6 +83,11 @@ export const notices: Module = {
   constraints: {
     one_letter_per_list_and_day: 'Công văn hôm nay cho đúng các cơ quan này đã có.',
     one_reminder_per_step: 'Bậc nhắc này đã gửi.',
+    one_mail_per_key: 'Thư này đã có trong hàng đợi.',
+    mail_about_notice: 'Thư báo ngay phải nêu thông báo của nó.',
+    mail_settled: 'Thư đã kết thúc phải có thời điểm kết thúc.',
+    one_mention_per_step: 'Bậc nhắc này đã nói trong một thư trước.',
+    one_calendar_per_token: 'Địa chỉ lịch bị trùng, chưa tạo. Bấm tạo lần nữa.',
     one_notice_per_event: 'Thông báo này đã gửi.',
   },
   migrations: new URL('./migrations/', import.meta.url),

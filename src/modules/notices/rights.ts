@@ -10,6 +10,14 @@ export const canSeeOwnDuties = right({
   allows: (a) => a.kind !== 'anonymous',
 })
 
+/** Chọn cách nhận nhắc việc của chính mình. */
+export const canChooseReminding = right({
+  name: 'notices.choose-reminding',
+  sentence: 'Mỗi người đã đăng nhập tự chọn nhận nhắc việc qua thư và lịch của mình.',
+  ask: 'quản trị hệ thống của cơ quan',
+  allows: (a) => a.kind === 'account',
+})
+
 /** Đôn đốc (KH, mục V.2). */
 export const canUrge = right({
   name: 'notices.urge',
@@ -19,4 +27,4 @@ export const canUrge = right({
 })
 
 /** Every right of the module. */
-export const RIGHTS = [canSeeOwnDuties, canUrge]
+export const RIGHTS = [canSeeOwnDuties, canChooseReminding, canUrge]

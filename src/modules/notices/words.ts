@@ -17,6 +17,63 @@ export const STEPS: Readonly<Record<Step, { days: number; label: string; toHead:
   'T+7': { days: 7, label: 'quá hạn 7 ngày', toHead: true, source: 'KH 1459, mục V.2' },
 }
 
+/** Nhịp nhận thư: on days a deadline reaches a step, or every working day that something is owed. */
+export type Rhythm = 'theo-bac' | 'hang-ngay'
+
+/** Nhãn của từng nhịp. */
+export const RHYTHMS: Readonly<Record<Rhythm, { label: string; hint: string; source: string }>> = {
+  'theo-bac': {
+    label: 'Theo bậc nhắc hạn',
+    hint: 'Trước hạn 30, 15, 7, 3, 1 ngày; sau hạn 1, 3, 7 ngày. Tối đa một thư mỗi ngày.',
+    source: 'Lựa chọn của người nhận',
+  },
+  'hang-ngay': {
+    label: 'Mỗi ngày làm việc',
+    hint: 'Một thư mỗi sáng, từ thứ Hai đến thứ Sáu, khi còn việc phải làm.',
+    source: 'Lựa chọn của người nhận',
+  },
+}
+
+/** Loại thư: of the day, at once, trial. */
+export type MailKind = 'tong-hop' | 'ngay' | 'thu'
+
+/** Nhãn của từng loại thư. */
+export const MAIL_KINDS: Readonly<Record<MailKind, { label: string; source: string }>> = {
+  'tong-hop': { label: 'Nhắc việc trong ngày', source: 'KH 1459, mục V.2: theo dõi, đôn đốc' },
+  ngay: { label: 'Báo ngay', source: 'KH 1459, mục V.2' },
+  thu: { label: 'Thư thử', source: 'Lựa chọn của người nhận' },
+}
+
+/** Tình trạng thư. */
+export type MailState = 'cho-gui' | 'da-gui' | 'khong-can' | 'khong-gui-duoc'
+
+/** Nhãn của từng tình trạng; source: the answers a mail server gives (RFC 5321). */
+export const MAIL_STATES: Readonly<Record<MailState, { label: string; shape: StateKind; source: string }>> = {
+  'cho-gui': { label: 'Chờ gửi', shape: 'wait', source: 'Hàng đợi của hệ thống' },
+  'da-gui': { label: 'Đã gửi', shape: 'done', source: 'Máy chủ thư đã nhận' },
+  'khong-can': { label: 'Không cần gửi', shape: 'idle', source: 'Việc đã xong trước khi gửi' },
+  'khong-gui-duoc': { label: 'Không gửi được', shape: 'late', source: 'Máy chủ thư từ chối' },
+}
+
+/** Cách nhắc. */
+export type Way = 'trong-he-thong' | 'thu' | 'cong-van'
+
+/** Nhãn của từng cách nhắc. */
+export const WAYS: Readonly<Record<Way, { label: string; source: string }>> = {
+  'trong-he-thong': { label: 'Trong hệ thống', source: 'KH 1459, mục V.2: theo dõi, đôn đốc' },
+  thu: { label: 'Thư điện tử', source: 'KH 1459, mục V.2' },
+  'cong-van': { label: 'Công văn đôn đốc', source: 'NĐ 30/2020/NĐ-CP, Phụ lục III' },
+}
+
+/** Sự kiện báo qua thư ngay, không đợi thư trong ngày: something came back, or was written in the reader's name. */
+export const AT_ONCE: ReadonlySet<string> = new Set([
+  'reporting.returned',
+  'reporting.returned-to-officer',
+  'reporting.reopened',
+  'plan.returned',
+  'urging.drafted',
+])
+
 /** Thông báo trong hộp thư. */
 export type Notice = {
   id: string

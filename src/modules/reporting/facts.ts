@@ -9,6 +9,14 @@ const dayIn = (l: LedgerLine, key: string): string => showDay(parseDay(of(l, key
 export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
   'reporting.period-opened': (l) =>
     `mở kỳ báo cáo ${of(l, 'year')} cho ${of(l, 'bodies')} cơ quan, hạn trước ngày ${dayIn(l, 'dueBefore')}`,
+  'reporting.period-moved': (l) =>
+    `chuyển kỳ báo cáo ${of(l, 'year')} từ bản ${of(l, 'from')} sang bản ${of(l, 'to')} của chế độ ${of(l, 'code')}`,
+  'reporting.regime-drafted': (l) => `bắt đầu soạn bản ${of(l, 'version')} của chế độ báo cáo ${of(l, 'code')}`,
+  'reporting.regime-edited': (l) =>
+    `sửa phần ${of(l, 'place')} của bản ${of(l, 'version')} đang soạn, chế độ báo cáo ${of(l, 'code')}`,
+  'reporting.regime-draft-dropped': (l) => `bỏ bản ${of(l, 'version')} đang soạn của chế độ báo cáo ${of(l, 'code')}`,
+  'reporting.regime-issued': (l) =>
+    `ban hành bản ${of(l, 'version')} của chế độ báo cáo ${of(l, 'code')}, áp dụng từ ${dayIn(l, 'from')}`,
   'reporting.draft-saved': (l) => `lưu nháp mục ${of(l, 'section')} của báo cáo ${of(l, 'code')}`,
   'reporting.prefilled': (l) => `lấy ${of(l, 'filled')} số từ hồ sơ vào báo cáo ${of(l, 'code')}`,
   'reporting.nothing-declared': (l) => `khẳng định không phát sinh trong kỳ ở báo cáo ${of(l, 'code')}`,

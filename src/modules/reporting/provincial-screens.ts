@@ -5,7 +5,10 @@ import { EXCEL, writeWorkbook } from '../../platform/excel/write-workbook.ts'
 import { findFile } from '../../platform/files/keep.ts'
 import { toPdf } from '../../platform/word/to-pdf.ts'
 import type { ProvincialView } from './pages/provincial.ts'
+import type { SimilarView } from './pages/similar.ts'
 import { provincialWorkbook } from './papers/provincial-workbook.ts'
+import { plainLines, sectionsOf } from './rules/provincial.ts'
+import { similarGroups } from './rules/similar.ts'
 import { yearNow } from './views/periods.ts'
 import { findProvincial, frozenNow } from './views/provincial.ts'
 
@@ -33,6 +36,24 @@ export async function readProvincial(
     merging: at.merging ?? false,
     source: at.source ?? null,
   })
+}
+
+/** Paragraphs of bodies that say nearly the same, by task group. */
+export async function readSimilar(ctx: Ctx, year: number): Promise<Decision<SimilarView>> {
+  const report = await findProvincial(ctx.tx, year)
+  if (!report)
+    return refuse('absent', 'provincial.absent', `Chưa có báo cáo tỉnh năm ${year}. Tạo bản từ số liệu đã duyệt trước.`)
+  const sections = sectionsOf(report.figures, report.edits)
+  const groups = sections.flatMap((task) => {
+    const inside = sections.filter((s) => s.key.startsWith(`${task.key}/`) && s.under === null)
+    return similarGroups(inside.map((s) => ({ body: s.title, text: plainLines(s.shown) }))).map((g) => ({
+      ...g,
+      no: task.key,
+      title: task.title,
+      key: inside.find((s) => s.title === g.lead.body)?.key ?? '',
+    }))
+  })
+  return accept({ year, version: report.version, groups })
 }
 
 /** The same paper as PDF, made of the Word file that is kept. */

@@ -80,6 +80,14 @@ export const canRunPeriod = right({
   allows: (a) => hasRole(a, 'so-noi-vu', 'quan-tri'),
 })
 
+/** Soạn, ban hành chế độ và biểu mẫu. */
+export const canShapeRegimes = right({
+  name: 'reporting.shape-regimes',
+  sentence: 'Sở Nội vụ và quản trị hệ thống được soạn, ban hành chế độ báo cáo và chuyển kỳ sang bản mới.',
+  ask: ASK_PROVINCE,
+  allows: (a) => hasRole(a, 'so-noi-vu', 'quan-tri'),
+})
+
 /** Lập báo cáo của tỉnh. */
 export const canConsolidate = right({
   name: 'reporting.consolidate',
@@ -114,6 +122,7 @@ export const RIGHTS = [
   canFollow,
   canAppraise,
   canRunPeriod,
+  canShapeRegimes,
   canConsolidate,
   canReadProvincial,
   canMovePackets,

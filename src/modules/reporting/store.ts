@@ -28,6 +28,56 @@ export const saveRegime = (ctx: Ctx, id: string, regime: Regime, act: string, va
         values (${id}, ${regime.code}, ${regime.version}, ${json(regime)}, ${act}, ${range(valid)}, ${ctx.now}, ${ctx.actor.id})`,
   )
 
+/** Begins a draft of a regime version. */
+export const saveRegimeDraft = (ctx: Ctx, id: string, regime: Regime, basedOn: string | null): Promise<number> =>
+  run(
+    ctx.tx,
+    sql`insert into reporting.regime_draft (id, code, slug, based_on, config, started_at, started_by_name, saved_at, saved_by_name)
+        values (${id}, ${regime.code}, ${regime.slug}, ${basedOn}, ${json(regime)}, ${ctx.now}, ${ctx.actor.name}, ${ctx.now}, ${ctx.actor.name})`,
+  )
+
+/** Changes a draft over the version the form was opened with; false when somebody else did meanwhile. */
+export async function changeRegimeDraft(ctx: Ctx, at: { id: string; seen: number }, regime: Regime): Promise<boolean> {
+  const touched = await run(
+    ctx.tx,
+    sql`update reporting.regime_draft set config = ${json(regime)}, version = version + 1, saved_at = ${ctx.now}, saved_by_name = ${ctx.actor.name}
+        where id = ${at.id} and version = ${at.seen}`,
+  )
+  return touched === 1
+}
+
+/** Takes a draft away: it was issued, or dropped. False when somebody changed it meanwhile. */
+export const dropRegimeDraft = async (ctx: Ctx, at: { id: string; seen: number }): Promise<boolean> =>
+  (await run(ctx.tx, sql`delete from reporting.regime_draft where id = ${at.id} and version = ${at.seen}`)) === 1
+
+/** Records that a period goes on with another version of its regime. */
+export const savePeriodForm = (ctx: Ctx, periodId: string, regimeId: string, act: string): Promise<number> =>
+  run(
+    ctx.tx,
+    sql`insert into reporting.period_form (id, period_id, regime_id, act, since, by_id, by_name)
+        values (${ctx.newId()}, ${periodId}, ${regimeId}, ${act}, ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name})`,
+  )
+
+/** Puts the typed fields of a draft into the sections of another form; who saved them last, and when, stays. */
+export async function arrangeSections(
+  ctx: Ctx,
+  of: { obligationId: string; unitId: string },
+  sections: ReadonlyMap<number, Answers>,
+): Promise<void> {
+  for (const [section, answers] of sections) {
+    await run(
+      ctx.tx,
+      sql`insert into reporting.draft as d (obligation_id, unit_id, section, answers, version, saved_at, saved_by, saved_by_name)
+          values (${of.obligationId}, ${of.unitId}, ${section}, ${json(answers)}, 1, ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name})
+          on conflict (obligation_id, section) do update set answers = excluded.answers, version = d.version + 1`,
+    )
+  }
+  await run(
+    ctx.tx,
+    sql`delete from reporting.draft where obligation_id = ${of.obligationId} and not (section = any(${[...sections.keys()]}::int[]))`,
+  )
+}
+
 /** Kỳ mới. */
 export type NewPeriod = {
   readonly id: string

@@ -161,8 +161,16 @@ export type Severity = 'block' | 'explain' | 'note'
 /** Nội dung đã nhập của một mục: field name -> text as typed. Nothing typed is changed or lost. */
 export type Answers = Readonly<Record<string, string>>
 
-/** Một dòng của biểu: the two figures of the regime and a note. Null = chưa có số liệu, never 0. */
-export type Cells = { readonly toDate: number | null; readonly wholeYear: number | null; readonly note: string }
+/**
+ * Một dòng của biểu: the two figures of the regime and a note. Null = chưa có số liệu, never 0.
+ * `lastYear` = số chính thức của năm trước, only where the regime asks for it and the body gave it; else the estimate sent a year ago stands.
+ */
+export type Cells = {
+  readonly toDate: number | null
+  readonly wholeYear: number | null
+  readonly note: string
+  readonly lastYear?: number | null | undefined
+}
 
 /** Minh chứng: số, ngày văn bản, tệp. */
 export type Evidence = {

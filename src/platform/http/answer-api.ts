@@ -11,6 +11,7 @@ import { type ApiAct, type ApiList, type ApiOne, type ApiRoute, PAGE_SIZE, type 
 import type { Application } from './application.ts'
 import { type Raw, readBody } from './body.ts'
 import { cursorOf, keyOfCursor } from './cursor.ts'
+import { onceUnderKey } from './idempotency.ts'
 import { whole } from './input.ts'
 import { methodOf } from './route.ts'
 import { csv, formatFor, ndjson, type Row } from './row-formats.ts'
@@ -132,16 +133,12 @@ const UNGUARDED = refuse(
 async function takeAct(v: Visit, r: AnyAct, raw: Raw): Promise<Answer> {
   if (v.ctx.actor.kind === 'machine' && v.ctx.actor.mayWrite !== true) return refused(v, READ_ONLY)
   if (r.guarded && raw.version === undefined) return problem(v, UNGUARDED, 428)
-  const decided = tooLarge(raw, r.large) ?? (await attempt(v, r.action, r.raw ? r.raw(raw) : raw))
-  if (!decided.ok) return refused(v, decided)
-  const body = leaving(r.output, decided.value)
-  return {
-    keep: true,
-    send: () => {
-      if (r.location) v.reply.header('location', r.location(decided.value))
-      return v.reply.code(r.status ?? 200).send(body)
-    },
-  }
+  return onceUnderKey(v, raw, async () => {
+    const decided = tooLarge(raw, r.large) ?? (await attempt(v, r.action, r.raw ? r.raw(raw) : raw))
+    if (!decided.ok) return { refused: await refused(v, decided) }
+    const headers: Record<string, string> = r.location ? { location: r.location(decided.value) } : {}
+    return { status: r.status ?? 200, headers, body: leaving(r.output, decided.value) }
+  })
 }
 
 const READ_ONLY = refuse(

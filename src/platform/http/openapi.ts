@@ -128,7 +128,11 @@ function parametersOf(o: Operation): JsonSchema {
 function headersOf({ route, method, fields }: Operation): JsonSchema[] {
   if (method === 'GET') return []
   const guarded = (route.kind === 'api' && route.shape === 'act' && route.guarded) || 'version' in fields.properties
-  return [{ $ref: '#/components/parameters/Csrf' }, ...(guarded ? [{ $ref: '#/components/parameters/IfMatch' }] : [])]
+  return [
+    { $ref: '#/components/parameters/Csrf' },
+    ...(guarded ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
+    ...(route.kind === 'api' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+  ]
 }
 
 function bodyOf(o: Operation): JsonSchema {
@@ -166,12 +170,13 @@ function successOf(route: Route): JsonSchema {
       },
       304: { description: 'Chưa đổi từ lần đọc trước (If-None-Match)' },
     }
-  const headers = route.location ? { headers: LOCATION } : {}
+  const headers = { ...(route.location ? LOCATION : {}), ...REPLAYED }
   return {
-    [route.status ?? 200]: { description: 'Đã thực hiện', ...headers, content: json(outputSchema(route.output)) },
+    [route.status ?? 200]: { description: 'Đã thực hiện', headers, content: json(outputSchema(route.output)) },
   }
 }
 
+const REPLAYED = { 'Idempotency-Replayed': { $ref: '#/components/headers/IdempotencyReplayed' } }
 const LOCATION = { Location: { $ref: '#/components/headers/Location' } }
 
 function listAnswer(row: JsonSchema): JsonSchema {
@@ -240,8 +245,16 @@ const COMPONENTS = {
       description: 'ETag của bản đã đọc, thay cho trường version',
       schema: { type: 'string' },
     },
+    IdempotencyKey: {
+      name: 'Idempotency-Key',
+      in: 'header',
+      description:
+        'Khóa do bên gửi chọn cho một yêu cầu. Gửi lại cùng yêu cầu với cùng khóa trong 24 giờ thì nhận lại câu trả lời cũ, không làm lần nữa; cùng khóa mà khác yêu cầu thì bị từ chối (422). Lần bị từ chối không được giữ.',
+      schema: { type: 'string', minLength: 1, maxLength: 200 },
+    },
   },
   headers: {
+    IdempotencyReplayed: text('true: câu trả lời của lần gửi trước, không làm lại'),
     ETag: text('Phiên bản của bản ghi'),
     Link: text('Địa chỉ trang sau, rel="next"'),
     Location: text('Địa chỉ của kết quả'),

@@ -1,8 +1,16 @@
 /** Việc theo giờ: what runs on the clock or after facts; each run is the same actions with a system actor. */
 import type { Database } from '../database/pool.ts'
+import type { Post } from '../mail/post.ts'
+
+/** Bên ngoài: what a job reaches besides the database. Absent or null = not set up. */
+export type Outside = {
+  readonly post?: Post | null
+  /** Where people reach the system: links in mails begin with it. */
+  readonly address?: string | null
+}
 
 /** What a job is given. */
-export type JobCtx = { readonly db: Database; readonly now: Temporal.Instant }
+export type JobCtx = Outside & { readonly db: Database; readonly now: Temporal.Instant }
 
 /** Việc nền. */
 export type Job = {

@@ -6,7 +6,7 @@ import { Logger, parseCronItems, type Runner, run as startWorker } from 'graphil
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/pool.ts'
 import { logger } from '../log.ts'
-import type { Job } from './job.ts'
+import type { Job, Outside } from './job.ts'
 
 const quiet = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') logger.warn({ job: true }, message)
@@ -17,10 +17,11 @@ export async function startJobs(
   db: Database,
   clock: Clock,
   jobs: readonly Job[],
+  outside: Outside = {},
 ): Promise<{ stop: () => Promise<void> }> {
   const runJob = async (job: Job) => {
     try {
-      await job.run({ db, now: clock() })
+      await job.run({ ...outside, db, now: clock() })
     } catch (error) {
       logger.error({ err: error, job: job.name }, 'việc nền không xong, sẽ chạy lại')
       throw error

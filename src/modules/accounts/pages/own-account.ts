@@ -169,6 +169,7 @@ export function ownAccountPage(view: OwnAccountView, seen: Seen): Drawn {
       ['Điện thoại', view.phone],
       ['Thư điện tử', view.email],
     ]),
+    actions: linkButton({ label: 'Nhận nhắc việc', href: '/toi/nhan-nhac', icon: 'bell' }),
     foot: 'Thông tin chưa đúng: báo quản trị hệ thống của cơ quan.',
   })
   return {

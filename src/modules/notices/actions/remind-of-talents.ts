@@ -18,7 +18,8 @@ export const remindOfTalents = action({
     let reminded = 0
     for (const { key, unitId, title, body, href } of due) {
       const accountIds = people.filter((p) => p.unitId === unitId).map((p) => p.accountId)
-      if ((await deliver(ctx, { accountIds, kind: 'nhac-nhan-tai', title, body, href, key })) > 0) reminded++
+      const landed = await deliver(ctx, { accountIds, kind: 'nhac-nhan-tai', title, body, href, key })
+      if (landed.size > 0) reminded++
     }
     return done({ reminded }, { kind: 'reminders.talents-sent', subject: 'talent', data: { reminded } })
   },

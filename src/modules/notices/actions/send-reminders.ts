@@ -12,7 +12,7 @@ import { deliver, recordReminder } from '../store.ts'
 import { sentSteps } from '../views.ts'
 import { STEPS } from '../words.ts'
 
-/** One digest per body and day; running it again the same day sends nothing. */
+/** One digest per body and day; running it again the same day sends nothing. A deadline that was moved has a ladder of its own. */
 export const sendReminders = action({
   name: 'notices.send-reminders',
   right: canUrge,
@@ -24,23 +24,22 @@ export const sendReminders = action({
     const people = await accountsOf(ctx.tx, { unitIds: owing.map((o) => o.unitId) }, today)
     const reminded: string[] = []
     for (const o of owing) {
-      const step = stepToSend(o.dueBefore, today, sent.get(o.id) ?? [])
-      if (
-        step === null ||
-        !(await recordReminder(ctx, { obligationId: o.id, unitId: o.unitId, year: input.year, step }))
-      )
-        continue
-      reminded.push(o.unitId)
+      const { id: obligationId, unitId, dueBefore } = o
+      const step = stepToSend(dueBefore, today, sent(obligationId, dueBefore))
+      if (step === null) continue
       const to = people.filter(
-        (p) => p.unitId === o.unitId && (p.role === 'co-quan' || (STEPS[step].toHead && p.role === 'thu-truong')),
+        (p) => p.unitId === unitId && (p.role === 'co-quan' || (STEPS[step].toHead && p.role === 'thu-truong')),
       )
+      const reminder = { obligationId, unitId, year: input.year, dueBefore, step, told: to }
+      if (!(await recordReminder(ctx, reminder))) continue
+      reminded.push(unitId)
       await deliver(ctx, {
         accountIds: to.map((p) => p.accountId),
         kind: 'nhac-han',
         title: `Báo cáo năm ${input.year}: ${STEPS[step].label}`,
         body: `${o.unitName} gửi báo cáo trước ngày ${showDay(o.dueBefore)}, chậm nhất hết ngày ${showDay(addDays(o.dueBefore, -1))}.`,
         href: reportHref(input.year, o.unitCode),
-        key: `reminder:${o.id}:${step}`,
+        key: `reminder:${o.id}:${o.dueBefore}:${step}`,
       })
     }
     return done(

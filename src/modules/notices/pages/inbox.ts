@@ -1,7 +1,7 @@
 /** Trang thông báo: newest first, unread marked; opening one leads to the thing itself. */
 import { showInstant } from '../../../kernel/day.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
-import { button } from '../../../ui/button.ts'
+import { button, linkButton } from '../../../ui/button.ts'
 import { card } from '../../../ui/card.ts'
 import { form } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
@@ -16,10 +16,13 @@ export function inboxPage(list: Notice[], seen: Seen): Drawn {
   return {
     body: html`${head({
       title: unread === 0 ? 'Không có thông báo chưa đọc' : `${unread} thông báo chưa đọc`,
-      actions:
+      actions: html`${
+        seen.actor.kind === 'account' ? linkButton({ label: 'Nhận nhắc qua thư, lịch', href: '/toi/nhan-nhac' }) : ''
+      }${
         unread === 0
           ? ''
-          : form({ action: '/thong-bao/da-doc', csrf: seen.csrf, body: button({ label: 'Đánh dấu đã đọc tất cả' }) }),
+          : form({ action: '/thong-bao/da-doc', csrf: seen.csrf, body: button({ label: 'Đánh dấu đã đọc tất cả' }) })
+      }`,
     })}
 ${card({
   fit: 'flush',

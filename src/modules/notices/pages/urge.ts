@@ -58,6 +58,8 @@ const letterTable = (letters: readonly Letter[]) =>
     empty: 'Chưa soạn công văn nào trong kỳ này.',
   })
 
+const logLink = (year: number) => linkButton({ label: 'Xem nhật ký đôn đốc', href: `/don-doc/${year}/nhat-ky` })
+
 /** The page. */
 export function urgePage(v: UrgeView, seen: Seen): Drawn {
   const some = v.late.length > 0
@@ -69,8 +71,8 @@ export function urgePage(v: UrgeView, seen: Seen): Drawn {
         : `Không có cơ quan nào quá hạn báo cáo năm ${v.year}`,
       lead: v.dueBefore ? `Hạn gửi: trước ngày ${v.dueBefore}. Danh sách tính đến ${v.asOf}.` : '',
       actions: some
-        ? html`<form id="soan" method="post" action="${`/don-doc/${v.year}`}">${csrfField(seen.csrf)}${hidden('year', String(v.year))}${button({ label: 'Soạn công văn', kind: 'main', icon: 'letter' })}</form>`
-        : '',
+        ? html`${logLink(v.year)}<form id="soan" method="post" action="${`/don-doc/${v.year}`}">${csrfField(seen.csrf)}${hidden('year', String(v.year))}${button({ label: 'Soạn công văn', kind: 'main', icon: 'letter' })}</form>`
+        : logLink(v.year),
     })}
 ${stack(
   some

@@ -93,6 +93,13 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
     toUnit(BODY, `Không chấp thuận gia hạn báo cáo năm ${text(d.year)}`, l.reason, report(d, u)),
   'reporting.reopened': (d, l, u) => toUnit(['co-quan'], `Mở lại báo cáo năm ${text(d.year)}`, l.reason, report(d, u)),
   'reporting.exempted': (d, l) => toUnit(BODY, `Cơ quan được miễn báo cáo năm ${text(d.year)}`, l.reason, '/viec'),
+  'urging.drafted': (d, l) =>
+    toProvince(
+      l.actor_kind === 'system' && d.again === false ? ['so-noi-vu'] : [],
+      `Công văn đôn đốc ${text(d.bodies)} cơ quan báo cáo năm ${text(d.year)} chờ ban hành`,
+      'Các cơ quan đã quá hạn 7 ngày. Hệ thống đã soạn công văn và danh sách; cán bộ xem, ghi số, trình ký.',
+      `/don-doc/${text(d.year)}/${l.subject.slice('urging:'.length)}`,
+    ),
   'plan.submitted': (d, _l, u) =>
     toUnit(['thu-truong'], `Kế hoạch năm ${text(d.year)} của cơ quan chờ duyệt`, '', plan(d, u)),
   'plan.returned': (d, l, u) =>

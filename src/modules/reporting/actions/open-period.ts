@@ -1,15 +1,19 @@
 /** Mở kỳ báo cáo: freezes the regime version and makes one obligation per body that held the duty in the year. */
 import { z } from 'zod'
+import { addDays, type Day, day } from '../../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
 import { optionalDay, year } from '../../../platform/http/input.ts'
-import { UNIT_GROUPS, type Unit, unitsByIds } from '../../organisations/public.ts'
+import { announcedDays, workingDayAfter } from '../../code-lists/public.ts'
+import { UNIT_GROUPS, type Unit, unitsByIds, unitsOn } from '../../organisations/public.ts'
 import { currentProgramme, obligatedIn } from '../../programme/public.ts'
 import { canRunPeriod } from '../rights.ts'
 import { decideOpening, type ExpectedBody, expectedBodies, reportCode } from '../rules/open-period.ts'
-import { cutOffOf, dueBeforeOf } from '../rules/regime.ts'
-import { saveObligations, savePeriod, saveRegime } from '../store.ts'
-import { findPeriod, regimeVersions } from '../views/periods.ts'
+import { cutOffOf, dueBeforeOf, type Regime } from '../rules/regime.ts'
+import { reportersOf } from '../rules/reporters.ts'
+import { recordedId } from '../shipped-regime.ts'
+import { saveObligations, savePeriod } from '../store.ts'
+import { findPeriod, regimeVersions, versionForYear } from '../views/periods.ts'
 
 /** Kết quả mở kỳ. */
 export type OpenedPeriod = { readonly year: number; readonly bodies: number; readonly closing: number }
@@ -20,25 +24,18 @@ export const openPeriod = action({
   right: canRunPeriod,
   input: z.object({ year: year(), cutOff: optionalDay(), dueBefore: optionalDay() }),
   run: async (ctx, input) => {
-    const planned = await expectedFor(ctx, input.year)
-    if (!planned.ok) return planned
-    const { programmeId, bodies } = planned.value
-    const latest = (await regimeVersions(ctx.tx))[0]
+    const latest = versionForYear(await regimeVersions(ctx.tx), input.year)
     if (!latest) return refuse('conflict', 'regime.absent', 'Chưa có chế độ báo cáo nào để mở kỳ.')
     const { regime } = latest
-    const dueBefore = input.dueBefore ?? dueBeforeOf(regime, input.year)
+    const planned = await expectedFor(ctx, input.year, regime)
+    if (!planned.ok) return planned
+    const { programmeId, bodies } = planned.value
+    const dueBefore = input.dueBefore ?? (await dueOn(ctx, regime, input.year))
     const cutOff = input.cutOff ?? cutOffOf(regime, input.year)
     const alreadyOpen = (await findPeriod(ctx.tx, input.year, regime.slug)) !== null
     const decided = decideOpening(bodies, { year: input.year, cutOff, dueBefore, alreadyOpen })
     if (!decided.ok) return decided
-    const regimeId = latest.id ?? ctx.newId()
-    if (latest.id === null) {
-      const valid = {
-        from: dueBefore > regime.effective.from ? (regime.effective.from as typeof dueBefore) : dueBefore,
-        to: null,
-      }
-      await saveRegime(ctx, regimeId, regime, regime.source, valid)
-    }
+    const regimeId = await recordedId(ctx, latest)
     const periodId = ctx.newId()
     await savePeriod(ctx, {
       id: periodId,
@@ -64,10 +61,26 @@ export const openPeriod = action({
   },
 })
 
+/** Hạn nộp of a year: where the regime says so, a last day that is a day off passes on to the next working day. */
+export async function dueOn(ctx: Pick<Ctx, 'tx'>, regime: Regime, year: number): Promise<Day> {
+  const due = dueBeforeOf(regime, year)
+  return regime.due.rolls === true ? addDays(workingDayAfter(addDays(due, -2), 1, await announcedDays(ctx.tx)), 1) : due
+}
+
+/** Every unit that existed on the first day of a month of the year, as it last was. */
+async function unitsDuring(tx: Ctx['tx'], year: number): Promise<readonly Unit[]> {
+  const found = new Map<string, Unit>()
+  for (let month = 1; month <= 12; month++) {
+    for (const u of await unitsOn(tx, day(`${year}-${String(month).padStart(2, '0')}-01`))) found.set(u.id, u)
+  }
+  return [...found.values()]
+}
+
 /** Danh sách dự kiến: who will owe a report for a year, in the order of lists. */
 export async function expectedFor(
   ctx: Pick<Ctx, 'tx'>,
   year: number,
+  regime: Regime,
 ): Promise<Decision<{ programmeId: string; bodies: readonly ExpectedBody[]; units: ReadonlyMap<string, Unit> }>> {
   const programme = await currentProgramme(ctx.tx)
   if (!programme) {
@@ -77,7 +90,10 @@ export async function expectedFor(
       'Chưa có Kế hoạch nào được ban hành trong hệ thống. Ban hành Kế hoạch trước khi mở kỳ.',
     )
   }
-  const bodies = expectedBodies(await obligatedIn(ctx.tx, programme.id, year), year)
+  const planned = await obligatedIn(ctx.tx, programme.id, year)
+  const lines = regime.assignment ?? []
+  const named = lines.length === 0 ? [] : await unitsDuring(ctx.tx, year)
+  const bodies = expectedBodies(reportersOf(lines, planned, named), year)
   const units = new Map(
     (
       await unitsByIds(

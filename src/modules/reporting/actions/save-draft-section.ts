@@ -8,6 +8,7 @@ import type { Upload } from '../../../platform/files/upload.ts'
 import { text, whole, year } from '../../../platform/http/input.ts'
 import { canDraft } from '../rights.ts'
 import { differing, fieldsOf, pickAnswers } from '../rules/answers.ts'
+import { KEPT_APART, strayAnswers } from '../rules/re-section.ts'
 import { transition } from '../rules/transitions.ts'
 import { beginDraft, dropSections, saveSection } from '../store.ts'
 import { filesOf, findSection, type ReportFile, reportUnder } from '../views/report.ts'
@@ -20,6 +21,8 @@ export type SavedDraft = {
   readonly year: number
   readonly unitCode: string
   readonly section: number
+  /** The next section to write; null = what follows is the check. */
+  readonly next: number | null
 }
 
 const isUpload = (v: unknown): v is Upload => typeof v === 'object' && v !== null && 'bytes' in v && 'name' in v
@@ -52,6 +55,7 @@ export const saveDraftSection = action({
       const now = await reportUnder(ctx, canDraft, input)
       return now.ok ? stale(now.value, section.no, fields, answers) : now
     }
+    await keepStrays(ctx, file.value, fields, input.fields)
     if (file.value.sections.has(0)) await dropSections(ctx, obligation.id, [0])
     await beginDraft(ctx, obligation.id, next.value)
     const saved: SavedDraft = {
@@ -60,6 +64,7 @@ export const saveDraftSection = action({
       year: input.year,
       unitCode: unit.code,
       section: section.no,
+      next: period.regime.sections.find((s) => s.no > section.no && s.parts.length > 0)?.no ?? null,
     }
     return done(saved, {
       kind: 'reporting.draft-saved',
@@ -92,6 +97,29 @@ async function withFiles(
     }
   }
   return answers
+}
+
+/**
+ * A form opened before its period was moved may send fields that stand elsewhere now, or nowhere: they are kept apart and shown,
+ * never dropped.
+ */
+async function keepStrays(
+  ctx: Ctx,
+  file: ReportFile,
+  fields: readonly string[],
+  raw: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const { period, groups, obligation, unit } = file
+  if (period.forms.length < 2) return
+  const strays = strayAnswers(
+    period.forms.map((f) => f.regime),
+    groups,
+    { fields, raw, known: { ...file.answers, ...file.keptApart } },
+  )
+  if (Object.keys(strays).length === 0) return
+  const kept = await findSection(ctx.tx, obligation.id, KEPT_APART)
+  const at = { obligationId: obligation.id, unitId: unit.id, section: KEPT_APART, seen: kept?.version ?? 0 }
+  await saveSection(ctx, at, { ...kept?.answers, ...strays })
 }
 
 /** How long an own saving may be on its way when the same form is sent with its button. */

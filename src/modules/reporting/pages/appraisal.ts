@@ -15,6 +15,7 @@ import { answersOf } from '../rules/answers.ts'
 import { REASON_MAX } from '../rules/appraise.ts'
 import { wordsOf } from '../rules/cross-checks.ts'
 import { placeOf } from '../rules/marks.ts'
+import { formAt } from '../rules/period-form.ts'
 import { repeatedShare } from '../rules/repeated.ts'
 import { may } from '../rules/transitions.ts'
 import { changes } from '../rules/versions.ts'
@@ -104,7 +105,7 @@ function content(v: AppraisalView, shown: Submission, changed: ReturnType<typeof
           body: html`<ul class="plain-list">${warnings.map((x) => html`<li>${x.message}${x.explanation === null ? '' : html` <b>Giải trình:</b> ${x.explanation}`}</li>`)}</ul>`,
         }),
     contentCards({
-      regime: f.period.regime,
+      regime: formAt(f.period, shown.sentAt),
       groups: f.groups,
       content: shown.content,
       lastYear: f.lastYear,
@@ -206,12 +207,13 @@ function versions(v: AppraisalView, changed: readonly string[]): Html {
     body: html`<ul class="plain-list">${f.submissions.map((s) => html`<li>${s === v.shown ? html`<b>Bản ${s.number}</b>` : html`<a href="${link(s)}">Bản ${s.number}</a>`}, ${momentOf(s.sentAt)}, ${s.late ? `muộn ${s.daysLate} ngày` : 'đúng hạn'}. ${s.signedBy} duyệt${s.signedFor === '' ? '' : ` (${s.signedFor})`}.${s.fileId === null ? '' : html` <a href="${hrefOf(f, `ban/${s.number}`)}">Word</a>`}</li>`)}</ul>${
       changed.length === 0
         ? ''
-        : html`<h3>Thay đổi từ bản trước: ${changed.length} ô</h3><ul class="plain-list">${changed.slice(0, 30).map((c) => html`<li><a href="${`#o-${anchor(c)}`}">${placeOf(f.period.regime, c.replace(/\.(den-chot|uoc|ghi-chu|minh-chung)$/, '')).label}</a></li>`)}</ul>`
+        : html`<h3>Thay đổi từ bản trước: ${changed.length} ô</h3><ul class="plain-list">${changed.slice(0, 30).map((c) => html`<li><a href="${`#o-${anchor(c)}`}">${placeOf(f.period.regime, c.replace(/\.(den-chot|uoc|ghi-chu|minh-chung|nam-truoc)$/, '')).label}</a></li>`)}</ul>`
     }`,
   })
 }
 
-const anchor = (cell: string): string => cell.replace(/\.(den-chot|uoc|ghi-chu|minh-chung)$/, '').replaceAll('.', '-')
+const anchor = (cell: string): string =>
+  cell.replace(/\.(den-chot|uoc|ghi-chu|minh-chung|nam-truoc)$/, '').replaceAll('.', '-')
 
 function periodDecisions(f: ReportFile, seen: Seen): Html {
   if (!canRunPeriod.allows(seen.actor)) return html``

@@ -2,7 +2,7 @@
 
 import { wordChanges } from '../../../kernel/alignment.ts'
 import { showInstant } from '../../../kernel/day.ts'
-import { parseNumber, showNumber, showPercent } from '../../../kernel/number.ts'
+import { parseNumber, showNumber } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card, columns, facts, stack } from '../../../ui/card.ts'
@@ -16,7 +16,6 @@ import { provincialReport } from '../papers/provincial-report.ts'
 import { canConsolidate } from '../rights.ts'
 import type { SourceCell } from '../rules/consolidate.ts'
 import { type DraftSection, plainLines, type Source, sectionsOf, TYPED, withEdits } from '../rules/provincial.ts'
-import { similarGroups } from '../rules/similar.ts'
 import type { ProvincialVersion } from '../views/provincial.ts'
 
 /** What the page shows. */
@@ -71,11 +70,7 @@ export function provincialPage(v: ProvincialView, seen: Seen): Drawn {
       actions: html`${writing ? buildForm(v, seen, 'Cập nhật số liệu', 'plain') : ''}${linkButton({ label: 'Phụ lục Excel', href: `/bao-cao-tinh/${v.year}/excel`, icon: 'download' })}${linkButton({ label: 'PDF', href: `/bao-cao-tinh/${v.year}/pdf`, icon: 'download' })}${linkButton({ label: 'Xuất Word', href: `/bao-cao-tinh/${v.year}/word`, kind: 'main', icon: 'download' })}`,
     })}${outdatedBand(v)}<div class="report-desk">${columns('aside', [
       preview(v, sections),
-      stack(
-        v.editing === null ? sourcePanel(v, seen) : editPanel(v, sections, seen),
-        outline(v, sections, writing),
-        writing && v.editing === null ? similarPanel(v, sections, seen) : '',
-      ),
+      stack(v.editing === null ? sourcePanel(v, seen) : editPanel(v, sections, seen), outline(v, sections, writing)),
     ])}</div>`,
   }
 }
@@ -114,6 +109,7 @@ function outline(v: ProvincialView, sections: readonly DraftSection[], writing: 
   return card({
     title: 'Đề cương',
     body: html`<ul class="plain-list outline">${main.map(line)}</ul><p class="hint">II và các phụ lục lập từ số liệu, không sửa tay.</p>`,
+    ...(writing ? { foot: html`<a href="${`/bao-cao-tinh/${v.year}/gan-giong`}">Đoạn gần giống nhau</a>` } : {}),
   })
 }
 
@@ -242,33 +238,6 @@ function redonePanel(v: ProvincialView, s: DraftSection): Html {
     actions: v.merging
       ? html`<a href="${at(v.year, { sua: s.key }, '#sua-muc')}">Xem lại lời đã viết</a>`
       : html`<a class="btn plain" href="${at(v.year, { sua: s.key, gop: '1' }, '#sua-muc')}">Ghép với lời đã viết</a>`,
-  })
-}
-
-/** Paragraphs of bodies that say nearly the same: what they share, and one press to let one stand for all. */
-function similarPanel(v: ProvincialView, sections: readonly DraftSection[], seen: Seen): Html {
-  if (v.report === null) return html``
-  const { version } = v.report
-  const groups = [...new Set(sections.flatMap((s) => (s.key.includes('/') ? [s.key.split('/')[0] ?? ''] : [])))]
-  const found = groups.flatMap((group) => {
-    const inside = sections.filter((s) => s.key.startsWith(`${group}/`) && s.under === null)
-    return similarGroups(inside.map((s) => ({ body: s.title, text: plainLines(s.shown) }))).map((g) => ({
-      group,
-      key: inside.find((s) => s.title === g.lead.body)?.key ?? '',
-      ...g,
-    }))
-  })
-  if (found.length === 0) return html``
-  return card({
-    title: `Đoạn gần giống nhau (${found.length})`,
-    body: html`${found.map(
-      (
-        g,
-      ) => html`<details class="disclosure"><summary>${g.group}: ${g.lead.body} và ${g.others.length} cơ quan</summary>
-<p class="prose">${g.lead.text}</p><ul class="plain-list">${g.others.map((o) => html`<li>${o.said.body}: giống ${showPercent(o.likeness, 0)}${o.shared[0] === undefined ? '' : html`, cùng cụm «${o.shared[0]}»`}</li>`)}</ul>
-<form method="post" action="${`/bao-cao-tinh/${v.year}/gop-doan`}">${csrfField(seen.csrf)}${hidden('version', version)}${hidden('key', g.key)}${g.others.map((o) => hidden('bodies', o.said.body))}${button({ label: `Giữ đoạn của ${g.lead.body}, ghi tên các cơ quan`, kind: 'plain' })}</form></details>`,
-    )}`,
-    foot: 'Hệ thống không tự gộp. Gộp rồi vẫn tách lại được bằng cách để trống mục đã gộp.',
   })
 }
 

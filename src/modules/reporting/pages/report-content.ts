@@ -5,6 +5,7 @@ import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import type { LastYear } from '../rules/checks.ts'
 import { type Regime, type RegimeRow, type RegimeTable, tableOf } from '../rules/regime.ts'
+import { trueUpWords } from '../rules/true-up.ts'
 import type { Change } from '../rules/versions.ts'
 import type { GroupAnswer, ReportContent, TaskGroup } from '../words.ts'
 
@@ -84,7 +85,8 @@ function figures(v: ContentView, t: RegimeTable): Html {
   const key = (r: RegimeRow): string => `${t.id}.${r.id}`
   const number = (r: RegimeRow, column: 'den-chot' | 'uoc', value: number | null): Html =>
     html`${value === null ? html`<span class="none">chưa có</span>` : showNumber(value, 2)}${v.origin?.(`${key(r)}.${column}`, value)}${was(v, `${key(r)}.${column}`)}`
-  const changed = (r: RegimeRow): boolean => ['den-chot', 'uoc', 'ghi-chu'].some((c) => changeOf(v, `${key(r)}.${c}`))
+  const changed = (r: RegimeRow): boolean =>
+    ['nam-truoc', 'den-chot', 'uoc', 'ghi-chu'].some((c) => changeOf(v, `${key(r)}.${c}`))
   return table<RegimeRow>({
     caption: `${t.title} (${t.unit})`,
     showCaption: true,
@@ -108,6 +110,15 @@ function figures(v: ContentView, t: RegimeTable): Html {
             ? html`<span class="none">chưa có</span>`
             : showNumber(v.lastYear[key(r)], 2),
       },
+      ...(v.regime.trueUp === true
+        ? [
+            {
+              label: `Chính thức năm ${v.year - 1}`,
+              kind: 'number' as const,
+              cell: (r: RegimeRow) => official(v, key(r)),
+            },
+          ]
+        : []),
       {
         label: 'Đến ngày chốt',
         kind: 'number',
@@ -141,6 +152,14 @@ function figures(v: ContentView, t: RegimeTable): Html {
 /** Every explanation about a row: of the jump against last year, and of the checks beyond the form. */
 const explanationsOf = (v: ContentView, key: string): string[] =>
   Object.entries(v.content.explanations).flatMap(([id, text]) => (id === key || id.endsWith(`:${key}`) ? [text] : []))
+
+/** Số chính thức của năm trước, and how far it is from the estimate; nothing said = the estimate stands. */
+function official(v: ContentView, key: string): Html {
+  const value = v.content.cells[key]?.lastYear ?? null
+  if (value === null) return html`<span class="none">như số ước</span>`
+  const words = trueUpWords(v.lastYear[key], value)
+  return html`${showNumber(value, 2)}${words === '' ? '' : html`<span class="was">${words}</span>`}${was(v, `${key}.nam-truoc`)}`
+}
 
 /** "tăng 7%" under the whole-year figure. */
 export function changeWords(before: number | null | undefined, now: number | null | undefined): string {

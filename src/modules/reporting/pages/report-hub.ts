@@ -16,6 +16,7 @@ import { may } from '../rules/transitions.ts'
 import type { ReportFile } from '../views/report.ts'
 import { type ExtensionRequest, type SigningAuthority, STATES, VERBS } from '../words.ts'
 import { askCard } from './extension.ts'
+import { keptApartCard } from './kept-apart.ts'
 import { countingSentence } from './origin.ts'
 import { hrefOf, reportPage } from './report-frame.ts'
 import { momentOf, stateOf, waitingLine } from './standing.ts'
@@ -129,6 +130,7 @@ export function reportHubPage(
           ],
         ]),
       }),
+      keptApartCard(f),
       askCard(f, f.requests, seen),
       versions(f),
       card({ title: 'Quá trình', body: stepsOf(f) }),

@@ -19,12 +19,14 @@ import {
 import { attributes, classes, type Fragment, type Html, html } from '../../../ui/html.ts'
 import { message } from '../../../ui/message.ts'
 import { changedMeanwhile, LABEL } from '../../../ui/strings.ts'
-import { table } from '../../../ui/table.ts'
-import { FIELD, fieldsOf } from '../rules/answers.ts'
+import { type Column, table } from '../../../ui/table.ts'
+import { FIELD, readReport } from '../rules/answers.ts'
 import type { Finding } from '../rules/checks.ts'
+import { computeWords } from '../rules/compute.ts'
 import { placeOf } from '../rules/marks.ts'
 import type { Vouched } from '../rules/prefill.ts'
 import { type RegimeRow, type RegimeSection, type RegimeTable, type SectionPart, tableOf } from '../rules/regime.ts'
+import { trueUpWords } from '../rules/true-up.ts'
 import type { ReportFile } from '../views/report.ts'
 import type { TaskGroup } from '../words.ts'
 import { countedBeside, countingBar, originLine } from './origin.ts'
@@ -144,18 +146,19 @@ ${table<RegimeRow>({
       room: 'wide',
       phone: 'whole',
       cell: (r) =>
-        html`${r.label}${r.unit === undefined ? '' : html` <small>(${r.unit})</small>`}${r.required ? '' : html` <span class="optional">(không bắt buộc)</span>`}${marked.filter((m) => m.cell === `${t.id}.${r.id}`).map((m) => html`<span class="returned">Bị trả lại: ${m.text}</span>`)}`,
+        html`${r.label}${r.unit === undefined ? '' : html` <small>(${r.unit})</small>`}${r.compute === undefined ? (r.required ? '' : html` <span class="optional">(không bắt buộc)</span>`) : html`<span class="second">${computeWords(file.period.regime, r.compute)}</span>`}${marked.filter((m) => m.cell === `${t.id}.${r.id}`).map((m) => html`<span class="returned">Bị trả lại: ${m.text}</span>`)}`,
     },
     { label: `Năm ${year - 1}`, kind: 'number', cell: (r) => lastYear(file, `${t.id}.${r.id}`) },
+    ...officialColumn(f, t),
     {
       label: 'Đến ngày chốt',
       kind: 'number',
-      cell: (r) => cell(f, FIELD.toDate(`${t.id}.${r.id}`), `${r.label}, đến ngày chốt`),
+      cell: (r) => figureBox(f, r, FIELD.toDate(`${t.id}.${r.id}`), `${r.label}, đến ngày chốt`),
     },
     {
       label: 'Ước cả năm',
       kind: 'number',
-      cell: (r) => cell(f, FIELD.wholeYear(`${t.id}.${r.id}`), `${r.label}, ước cả năm`),
+      cell: (r) => figureBox(f, r, FIELD.wholeYear(`${t.id}.${r.id}`), `${r.label}, ước cả năm`),
     },
     { label: 'Ghi chú', kind: 'text', cell: (r) => noteBox(f, FIELD.note(`${t.id}.${r.id}`), `${r.label}, ghi chú`) },
   ],
@@ -165,6 +168,47 @@ ${table<RegimeRow>({
 const lastYear = (file: ReportFile, key: string): Html => {
   const value = file.lastYear[key] ?? null
   return value === null ? html`<span class="none">chưa có</span>` : html`${showNumber(value, 2)}`
+}
+
+/** Số chính thức của năm trước beside the estimate that was sent; the difference under the box. */
+function officialColumn(f: Filling, t: RegimeTable): Column<RegimeRow>[] {
+  const { file } = f.view
+  const { regime, year } = file.period
+  if (regime.trueUp !== true) return []
+  const content = readReport(regime, file.groups, file.answers)
+  const difference = (key: string): Html => {
+    const words = trueUpWords(file.lastYear[key], content.cells[key]?.lastYear)
+    return words === '' ? html`` : html`<span class="was">${words}</span>`
+  }
+  return [
+    {
+      label: `Chính thức năm ${year - 1}`,
+      kind: 'number',
+      cell: (r) => {
+        const key = `${t.id}.${r.id}`
+        return html`${figureBox(f, r, FIELD.lastYear(key), `${r.label}, số chính thức năm ${year - 1}`)}${difference(key)}`
+      },
+    },
+  ]
+}
+
+/** A box for a typed figure; a computed one is shown as the draft that was saved last gives it. */
+function figureBox(f: Filling, r: RegimeRow, name: string, label: string): Html {
+  if (r.compute === undefined) return cell(f, name, label)
+  const { file } = f.view
+  const [key, column] = [name.slice(0, name.lastIndexOf('.')), name.slice(name.lastIndexOf('.') + 1)]
+  const cells = readReport(file.period.regime, file.groups, file.answers).cells[key]
+  const value = column === 'uoc' ? cells?.wholeYear : column === 'den-chot' ? cells?.toDate : cells?.lastYear
+  const error = f.error(name)
+  const shown =
+    value === null || value === undefined ? html`<span class="none">tính khi lưu</span>` : showNumber(value, 2)
+  return html`${error ? html`<span class="field-error">${error}</span>` : ''}<output class="computed" id="${fieldId(name)}" aria-label="${label}">${shown}</output>`
+}
+
+/** The fields of a section without its form: how a regime that is being drafted will look. */
+export const sectionFields = (view: SectionView): Html => {
+  const f: Filling = { view, typed: {}, value: () => '', error: () => undefined, counted: new Map() }
+  return html`${view.section.parts.map((p) => part(f, p))}`
 }
 
 function cell(f: Filling, name: string, label: string): Html {
@@ -251,7 +295,6 @@ function staleForm(f: Filling, action: string, seen: Seen): Html {
     values?: Record<string, string>
   }
   const values = theirs.values ?? {}
-  const fields = fieldsOf(f.view.file.period.regime, f.view.section, f.view.file.groups)
   const differences = Object.entries(values).map(([name, value]): Difference => {
     const mine = f.typed[name] ?? ''
     const label = labelOf(f, name)
@@ -263,8 +306,9 @@ function staleForm(f: Filling, action: string, seen: Seen): Html {
       sentence: changedMeanwhile(theirs.who ?? '', theirs.time ?? '', value || 'trống', mine || 'trống'),
     }
   })
+  // Everything typed goes along, also fields of a form that has changed meanwhile.
   const rest = Object.fromEntries(
-    fields.filter((n) => values[n] === undefined && f.typed[n] !== undefined).map((n) => [n, f.typed[n] ?? '']),
+    Object.entries(f.typed).filter(([n]) => n.includes('.') && values[n] === undefined && !n.endsWith('.tai-len')),
   )
   return compare({
     action,
@@ -283,6 +327,7 @@ function labelOf(f: Filling, name: string): string {
     ['.den-chot', 'đến ngày chốt'],
     ['.uoc', 'ước cả năm'],
     ['.ghi-chu', 'ghi chú'],
+    ['.nam-truoc', 'số chính thức năm trước'],
   ].find(([end]) => name.endsWith(end ?? ''))
   if (column) return `${placeOf(regime, name.slice(0, -(column[0] ?? '').length)).label}, ${column[1]}`
   const group = f.view.file.groups.find((g) => name.startsWith(`nhom.${g.no}.`))

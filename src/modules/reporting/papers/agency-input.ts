@@ -5,10 +5,10 @@ import { type Day, parseDay, showDay } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
 import type { Issuer, Signature } from '../../../platform/word/official-paper.ts'
 import { checkCount, explained, type Finding } from '../rules/checks.ts'
-import { type Regime, type RegimeTable, tableOf } from '../rules/regime.ts'
+import { type Regime, type RegimeSection, type RegimeTable, tableOf } from '../rules/regime.ts'
 import { type SignedIn, signatureBlock } from '../rules/signing.ts'
 import type { Evidence, ReportContent, TaskGroup } from '../words.ts'
-import type { AgencyReportInput, Cell, FigureTable } from './agency-report.ts'
+import type { AgencyReportInput, Cell, FigureTable, GroupResult, OutlinePart } from './agency-report.ts'
 
 /** Everything the paper needs beside the content. */
 export type AgencyPaperData = {
@@ -63,7 +63,6 @@ const symbol = (d: AgencyPaperData): string => {
 /** The report of a body as input of its paper. */
 export function agencyPaperInput(d: AgencyPaperData): AgencyReportInput {
   const c = d.content
-  const lines = (id: string): string[] => toLines(c.paragraphs[id] ?? '')
   const plan = `Kế hoạch số ${d.plan.number}`
   return {
     issuer: issuer(d),
@@ -74,22 +73,11 @@ export function agencyPaperInput(d: AgencyPaperData): AgencyReportInput {
     planInFull: `${plan} ngày ${showDay(d.plan.date)} của ${inFull(d.plan.issuer)} ${d.plan.title.charAt(0).toLowerCase()}${d.plan.title.slice(1)}`,
     addressee: `${inFull(d.committee)} (qua Sở Nội vụ để tổng hợp)`,
     asOf: showDay(d.cutOff),
-    overview: c.nothing === null ? [...lines('chi-dao'), ...lines('dac-diem')] : [c.nothing],
-    qualifications: c.nothing === null ? [figureTable(d, tableOf(d.regime, 'bieu-2'))] : [],
-    results: d.groups.map((g) => {
-      const answer = c.groups[g.no]
-      return {
-        title: g.title,
-        paragraphs: toLines(answer?.text ?? ''),
-        evidence: (answer?.evidence ?? []).map(evidenceWords),
-      }
-    }),
-    attraction: {
-      paragraphs: lines('chinh-sach'),
-      tables: c.nothing === null ? [figureTable(d, tableOf(d.regime, 'bieu-4'))] : [],
-    },
-    difficulties: lines('kho-khan'),
-    proposals: lines('kien-nghi'),
+    outline: d.regime.sections.slice(0, -1).map((section, i) => ({
+      title: section.paper ?? section.title,
+      parts: c.nothing === null ? outlineParts(d, section) : statedNothing(d, section, i === 0 ? c.nothing : null),
+    })),
+    checksTitle: d.regime.sections.at(-1)?.title ?? 'Kiểm tra và trình',
     checks: {
       passed: checkCount(d.regime, d.groups),
       explained: explained(d.found).map((f) => ({
@@ -102,6 +90,34 @@ export function agencyPaperInput(d: AgencyPaperData): AgencyReportInput {
     filing: '',
   }
 }
+
+/** The parts of a section as the body filled them; what may be left out and was is not printed. */
+function outlineParts(d: AgencyPaperData, section: RegimeSection): OutlinePart[] {
+  const words = section.parts.filter((p) => p.kind === 'paragraph')
+  return section.parts.flatMap((p): OutlinePart[] => {
+    if (p.kind === 'table') return [{ kind: 'table', table: figureTable(d, tableOf(d.regime, p.table)) }]
+    if (p.kind === 'groups') return [{ kind: 'results', results: resultsOf(d) }]
+    const paragraphs = toLines(d.content.paragraphs[p.id] ?? '')
+    if (paragraphs.length === 0 && !p.required) return []
+    return [{ kind: 'prose', heading: words.length > 1 ? p.label : null, paragraphs }]
+  })
+}
+
+/** The statement that nothing arose stands in the first section; the others say the same of their groups. */
+function statedNothing(d: AgencyPaperData, section: RegimeSection, statement: string | null): OutlinePart[] {
+  if (statement !== null) return [{ kind: 'prose', heading: null, paragraphs: [statement] }]
+  return section.parts.some((p) => p.kind === 'groups') ? [{ kind: 'results', results: resultsOf(d) }] : []
+}
+
+const resultsOf = (d: AgencyPaperData): GroupResult[] =>
+  d.groups.map((g) => {
+    const answer = d.content.groups[g.no]
+    return {
+      title: g.title,
+      paragraphs: toLines(answer?.text ?? ''),
+      evidence: (answer?.evidence ?? []).map(evidenceWords),
+    }
+  })
 
 const toLines = (text: string): string[] =>
   text
@@ -117,12 +133,14 @@ const evidenceWords = (e: Evidence): string => {
 function figureTable(d: AgencyPaperData, table: RegimeTable): FigureTable {
   const shown = (key: string, column: string, value: number | null): Cell =>
     value === null ? null : { text: showNumber(value, 2), source: `${d.code}.${d.number}.${key}.${column}` }
+  const trueUp = d.regime.trueUp === true
   return {
     caption: table.title,
     unit: `Đơn vị tính: ${table.unit}`,
     lineLabel: 'Chỉ tiêu',
     columns: [
       { label: `Năm ${d.year - 1}` },
+      ...(trueUp ? [{ label: `Chính thức\nnăm ${d.year - 1}` }] : []),
       { label: `Đến ngày\n${showDay(d.cutOff)}` },
       { label: `Ước\nnăm ${d.year}` },
     ],
@@ -131,8 +149,10 @@ function figureTable(d: AgencyPaperData, table: RegimeTable): FigureTable {
       const cells = d.content.cells[key]
       return {
         label: row.unit === undefined ? row.label : `${row.label} (${row.unit})`,
+        total: row.compute?.kind === 'sum',
         cells: [
           shown(key, 'nam-truoc', d.lastYear[key] ?? null),
+          ...(trueUp ? [shown(key, 'chinh-thuc', cells?.lastYear ?? null)] : []),
           shown(key, 'den-chot', cells?.toDate ?? null),
           shown(key, 'uoc', cells?.wholeYear ?? null),
         ],

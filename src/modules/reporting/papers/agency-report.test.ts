@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { figuresOf, textOfDocx } from '../../../platform/word/read-paper.ts'
 import { writePaper } from '../../../platform/word/write-paper.ts'
 import { agencyReport } from './agency-report.ts'
-import { agencyInput } from './fixtures.ts'
+import { agencyInput, QUALIFICATIONS } from './fixtures.ts'
 
 describe('báo cáo năm của cơ quan', () => {
   test('đủ sáu mục theo thứ tự', async () => {
@@ -22,22 +22,21 @@ describe('báo cáo năm của cơ quan', () => {
   test('từng ô của biểu có nguồn và giá trị như đã nhập', async () => {
     const input = agencyInput()
     const figures = figuresOf(await writePaper(agencyReport(input)))
-    const entered = input.qualifications.flatMap((t) => t.lines.flatMap((l) => l.cells)).filter((c) => c !== null)
+    const entered = QUALIFICATIONS.lines.flatMap((l) => l.cells).filter((c) => c !== null)
     expect(figures.map(({ source, text }) => ({ source, text }))).toEqual(entered)
     expect(figures.every((f) => f.value !== null)).toBe(true)
   })
 
-  test('nhóm không có việc ghi "Không phát sinh trong kỳ."; ô trống ghi "-"; không kiến nghị thì nói rõ', async () => {
+  test('nhóm không có việc ghi "Không phát sinh trong kỳ."; ô trống ghi "-"', async () => {
     const input = agencyInput()
     const empty = { label: 'Sau tiến sĩ', cells: [null, null, null, null, null] }
-    const table = { ...input.qualifications[0], caption: 'Biểu 1', lineLabel: 'Trình độ', columns: [], lines: [empty] }
+    const table = { ...QUALIFICATIONS, caption: 'Biểu 1', columns: [], lines: [empty] }
+    const outline = [...input.outline, { title: 'Biểu khác', parts: [{ kind: 'table' as const, table }] }]
     const text = textOfDocx(
-      await writePaper(
-        agencyReport({ ...input, qualifications: [table], proposals: [], checks: { passed: 12, explained: [] } }),
-      ),
+      await writePaper(agencyReport({ ...input, outline, checks: { passed: 12, explained: [] } })),
     )
+    expect(text).toContain('VI. BIỂU KHÁC')
     expect(text).toContain('Không phát sinh trong kỳ.')
-    expect(text).toContain('Không có kiến nghị.')
     expect(text).toContain('đã qua 12 phép kiểm tra của hệ thống, không còn cảnh báo.')
   })
 })

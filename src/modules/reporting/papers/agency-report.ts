@@ -1,5 +1,5 @@
 /**
- * Báo cáo năm của cơ quan: the yearly report of one body, in the six sections of the regime.
+ * Báo cáo năm của cơ quan: the yearly report of one body, in the sections of the regime it is made under.
  */
 import { type Day, yearOf } from '../../../kernel/day.ts'
 import {
@@ -53,6 +53,15 @@ export type CheckSummary = {
   readonly explained: readonly { readonly finding: string; readonly explanation: string }[]
 }
 
+/** Một phần của mục: words, tables of figures, or one block per task group. */
+export type OutlinePart =
+  | { readonly kind: 'prose'; readonly heading: string | null; readonly paragraphs: readonly Content[] }
+  | { readonly kind: 'table'; readonly table: FigureTable }
+  | { readonly kind: 'results'; readonly results: readonly GroupResult[] }
+
+/** Một mục của đề cương. */
+export type OutlineSection = { readonly title: string; readonly parts: readonly OutlinePart[] }
+
 /** What the report says. */
 export type AgencyReportInput = {
   readonly issuer: Issuer
@@ -68,17 +77,10 @@ export type AgencyReportInput = {
   readonly addressee: string
   /** "Số liệu tính đến …" without the opening words: "14/11/2026". */
   readonly asOf: string
-  /** 1. Tình hình chung. */
-  readonly overview: readonly Content[]
-  /** 2. Biểu trình độ đội ngũ, one table or more. */
-  readonly qualifications: readonly FigureTable[]
-  /** 3. Kết quả theo các nhóm nhiệm vụ, in the order of the plan. */
-  readonly results: readonly GroupResult[]
-  /** 4. Thu hút, trọng dụng. */
-  readonly attraction: { readonly paragraphs: readonly Content[]; readonly tables: readonly FigureTable[] }
-  /** 5. Khó khăn, kiến nghị. */
-  readonly difficulties: readonly Content[]
-  readonly proposals: readonly Content[]
+  /** The sections of the regime in order, but the last one, which the checks make. */
+  readonly outline: readonly OutlineSection[]
+  /** Title of the last section. */
+  readonly checksTitle: string
   /** 6. Kiểm tra và trình. */
   readonly checks: CheckSummary
   readonly signature: Signature
@@ -113,31 +115,30 @@ export function agencyReport(input: AgencyReportInput): OfficialPaper {
 }
 
 function sections(input: AgencyReportInput): Block[] {
-  const title = (n: number, text: string) => heading(1, roman(n), text)
+  const { outline } = input
   return [
-    title(1, 'Tình hình chung'),
-    ...prose(input.overview),
-    title(2, 'Trình độ đội ngũ'),
-    paragraph(`Số liệu tính đến ${input.asOf}:`),
-    ...input.qualifications.map(figureTable),
-    title(3, 'Kết quả thực hiện các nhóm nhiệm vụ'),
-    ...input.results.flatMap(groupResult),
-    title(4, 'Thu hút, trọng dụng trí thức'),
-    ...prose(input.attraction.paragraphs),
-    ...input.attraction.tables.map(figureTable),
-    title(5, 'Khó khăn, kiến nghị'),
-    heading(2, '1', 'Khó khăn, vướng mắc'),
-    ...prose(input.difficulties),
-    heading(2, '2', 'Kiến nghị, đề xuất'),
-    ...(input.proposals.length === 0
-      ? [paragraph('Không có kiến nghị.')]
-      : input.proposals.map((p) => item(...pieces(p)))),
-    title(6, 'Kiểm tra và trình'),
+    ...outline.flatMap((s, i) => [heading(1, roman(i + 1), s.title), ...partsOf(s, input.asOf)]),
+    heading(1, roman(outline.length + 1), input.checksTitle),
     ...checked(input.checks),
     paragraph(
       `Trên đây là báo cáo kết quả thực hiện ${input.plan} năm ${input.year}, ${input.issuer.body.replaceAll('\n', ' ')} trân trọng báo cáo.`,
     ),
   ]
+}
+
+/** The blocks of a section; the day of the figures stands once, before its first table. */
+function partsOf(section: OutlineSection, asOf: string): Block[] {
+  const firstTable = section.parts.find((p) => p.kind === 'table')
+  let headings = 0
+  const blocks = section.parts.flatMap((p): Block[] => {
+    if (p.kind === 'table') {
+      return [...(p === firstTable ? [paragraph(`Số liệu tính đến ${asOf}:`)] : []), figureTable(p.table)]
+    }
+    if (p.kind === 'results') return p.results.flatMap(groupResult)
+    const title = p.heading === null ? [] : [heading(2, String(++headings), p.heading)]
+    return [...title, ...prose(p.paragraphs)]
+  })
+  return blocks.length === 0 ? prose([]) : blocks
 }
 
 const pieces = (c: Content) => (typeof c === 'string' ? [c] : c)

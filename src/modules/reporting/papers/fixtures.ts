@@ -1,6 +1,6 @@
 /** Dữ liệu mẫu cho báo cáo năm: bodies, goals and tasks follow the real plan, all figures and documents are made up. */
 import { day } from '../../../kernel/day.ts'
-import type { AgencyReportInput, Cell } from './agency-report.ts'
+import type { AgencyReportInput, Cell, FigureTable } from './agency-report.ts'
 import type { GoalLine, LateLine, ProvincialReportInput, TaskGroupResult, TaskLine } from './provincial-input.ts'
 
 const PLAN = 'Kế hoạch số 1459/KH-UBND'
@@ -268,6 +268,43 @@ const LEVELS = [
   'Trung cấp',
 ]
 
+const OVERVIEW = [
+  'Sở Y tế quản lý 21 đơn vị sự nghiệp công lập, 4.812 công chức, viên chức và người lao động; trong năm đã ban hành Kế hoạch số 88/KH-SYT ngày 15/01/2026 cụ thể hóa các nhiệm vụ được giao.',
+  RESULT,
+]
+
+/** Biểu of the report below. */
+export const QUALIFICATIONS: FigureTable = {
+  caption: 'Biểu 1. Trình độ đội ngũ trí thức của ngành',
+  unit: 'Đơn vị tính: người',
+  lineLabel: 'Trình độ',
+  columns: [
+    { label: 'Năm 2025' },
+    { label: 'Tổng số', group: 'Năm 2026' },
+    { label: 'Nữ', group: 'Năm 2026' },
+    { label: 'Dưới\n40 tuổi', group: 'Năm 2026' },
+    { label: 'Tăng,\ngiảm' },
+  ],
+  lines: [
+    ...LEVELS.map((label, i) => ({
+      label,
+      cells: [31, 33, 14, 9, 2].map((n, j) => cell(`${n * (i + 1)}`, `cell:${i + 1}:${j + 1}`)),
+    })),
+    {
+      label: 'Tổng số',
+      total: true,
+      cells: ['868', '924', '392', '252', '56'].map((n, j) => cell(n, `cell:sum:${j + 1}`)),
+    },
+  ],
+  note: 'Ghi chú: bác sĩ chuyên khoa I, II thống kê riêng, không quy đổi sang trình độ thạc sĩ, tiến sĩ.',
+}
+
+const RESULTS = GROUP_TITLES.map((title, i) => ({
+  title,
+  paragraphs: i === 3 ? [] : [RESULT],
+  evidence: i === 3 ? [] : ['Kế hoạch số 88/KH-SYT ngày 15/01/2026', 'Quyết định số 412/QĐ-SYT ngày 06/5/2026'],
+}))
+
 /** The report of one department. */
 export const agencyInput = (): AgencyReportInput => ({
   issuer: { superior: 'Ủy ban nhân dân thành phố Hải Phòng', body: 'Sở Y tế', place: 'Hải Phòng' },
@@ -278,50 +315,42 @@ export const agencyInput = (): AgencyReportInput => ({
   planInFull: PLAN_IN_FULL,
   addressee: 'Ủy ban nhân dân thành phố Hải Phòng (qua Sở Nội vụ để tổng hợp)',
   asOf: '14/11/2026',
-  overview: [
-    'Sở Y tế quản lý 21 đơn vị sự nghiệp công lập, 4.812 công chức, viên chức và người lao động; trong năm đã ban hành Kế hoạch số 88/KH-SYT ngày 15/01/2026 cụ thể hóa các nhiệm vụ được giao.',
-    RESULT,
-  ],
-  qualifications: [
+  outline: [
+    { title: 'Tình hình chung', parts: [{ kind: 'prose', heading: null, paragraphs: OVERVIEW }] },
+    { title: 'Trình độ đội ngũ', parts: [{ kind: 'table', table: QUALIFICATIONS }] },
+    { title: 'Kết quả thực hiện các nhóm nhiệm vụ', parts: [{ kind: 'results', results: RESULTS }] },
     {
-      caption: 'Biểu 1. Trình độ đội ngũ trí thức của ngành',
-      unit: 'Đơn vị tính: người',
-      lineLabel: 'Trình độ',
-      columns: [
-        { label: 'Năm 2025' },
-        { label: 'Tổng số', group: 'Năm 2026' },
-        { label: 'Nữ', group: 'Năm 2026' },
-        { label: 'Dưới\n40 tuổi', group: 'Năm 2026' },
-        { label: 'Tăng,\ngiảm' },
-      ],
-      lines: [
-        ...LEVELS.map((label, i) => ({
-          label,
-          cells: [31, 33, 14, 9, 2].map((n, j) => cell(`${n * (i + 1)}`, `cell:${i + 1}:${j + 1}`)),
-        })),
+      title: 'Thu hút, trọng dụng trí thức',
+      parts: [
         {
-          label: 'Tổng số',
-          total: true,
-          cells: ['868', '924', '392', '252', '56'].map((n, j) => cell(n, `cell:sum:${j + 1}`)),
+          kind: 'prose',
+          heading: null,
+          paragraphs: [
+            'Trong năm thu hút 07 bác sĩ, trong đó 02 bác sĩ nội trú về công tác tại các bệnh viện tuyến tỉnh.',
+          ],
         },
       ],
-      note: 'Ghi chú: bác sĩ chuyên khoa I, II thống kê riêng, không quy đổi sang trình độ thạc sĩ, tiến sĩ.',
+    },
+    {
+      title: 'Khó khăn, kiến nghị',
+      parts: [
+        {
+          kind: 'prose',
+          heading: 'Khó khăn, vướng mắc',
+          paragraphs: ['Nguồn tuyển dụng bác sĩ các chuyên ngành tâm thần, lao, pháp y còn hạn chế.'],
+        },
+        {
+          kind: 'prose',
+          heading: 'Kiến nghị, đề xuất',
+          paragraphs: [
+            'Đề nghị bổ sung kinh phí đào tạo sau đại học cho viên chức y tế.',
+            'Đề nghị sớm ban hành chính sách thu hút bác sĩ về công tác tại trạm y tế cấp xã.',
+          ],
+        },
+      ],
     },
   ],
-  results: GROUP_TITLES.map((title, i) => ({
-    title,
-    paragraphs: i === 3 ? [] : [RESULT],
-    evidence: i === 3 ? [] : ['Kế hoạch số 88/KH-SYT ngày 15/01/2026', 'Quyết định số 412/QĐ-SYT ngày 06/5/2026'],
-  })),
-  attraction: {
-    paragraphs: ['Trong năm thu hút 07 bác sĩ, trong đó 02 bác sĩ nội trú về công tác tại các bệnh viện tuyến tỉnh.'],
-    tables: [],
-  },
-  difficulties: ['Nguồn tuyển dụng bác sĩ các chuyên ngành tâm thần, lao, pháp y còn hạn chế.'],
-  proposals: [
-    'Đề nghị bổ sung kinh phí đào tạo sau đại học cho viên chức y tế.',
-    'Đề nghị sớm ban hành chính sách thu hút bác sĩ về công tác tại trạm y tế cấp xã.',
-  ],
+  checksTitle: 'Kiểm tra và trình',
   checks: {
     passed: 41,
     explained: [

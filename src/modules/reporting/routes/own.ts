@@ -40,10 +40,10 @@ const mine = (raw: Raw, sub = ''): string => reportHref(Number(raw.year), String
 const draft = (raw: Raw): unknown => ({ ...raw, fields: raw })
 
 /** Where saving leads: the next section, the next returned cell, or back to the same page. */
-function afterSaving(raw: Raw, section: number): string {
+function afterSaving(raw: Raw, section: number, next: number | null): string {
   if (raw.di === 'o')
     return raw.o ? `${mine(raw, 'sua')}?o=${encodeURIComponent(String(raw.o))}` : mine(raw, 'kiem-tra')
-  if (raw.di === 'tiep') return mine(raw, section >= 5 ? 'kiem-tra' : String(section + 1))
+  if (raw.di === 'tiep') return mine(raw, next === null ? 'kiem-tra' : String(next))
   return mine(raw, String(section))
 }
 
@@ -230,7 +230,10 @@ export const ofBody: readonly Route[] = [
     right: canDraft,
     action: saveDraftSection,
     input: draft,
-    next: (out, raw) => ({ to: afterSaving(raw, out.section), said: `Đã lưu mục ${out.section} lúc ${out.time}.` }),
+    next: (out, raw) => ({
+      to: afterSaving(raw, out.section, out.next),
+      said: `Đã lưu mục ${out.section} lúc ${out.time}.`,
+    }),
     back: (raw) => (raw.di === 'o' ? mine(raw, 'sua') : mine(raw, String(raw.section))),
   }),
 ]

@@ -7,7 +7,14 @@ import { buildProvincialReport } from '../actions/build-provincial-report.ts'
 import { editProvincialSection } from '../actions/edit-provincial-section.ts'
 import { mergeParagraphs } from '../actions/merge-paragraphs.ts'
 import { provincialPage, sourcePage } from '../pages/provincial.ts'
-import { readProvincial, readProvincialFile, readProvincialPdf, readProvincialWorkbook } from '../provincial-screens.ts'
+import { similarPage } from '../pages/similar.ts'
+import {
+  readProvincial,
+  readProvincialFile,
+  readProvincialPdf,
+  readProvincialWorkbook,
+  readSimilar,
+} from '../provincial-screens.ts'
 import { canConsolidate, canReadProvincial } from '../rights.ts'
 import { findProvincial } from '../views/provincial.ts'
 
@@ -68,13 +75,21 @@ export const ofProvince: readonly Route[] = [
     },
     html: sourcePage,
   }),
+  page({
+    path: '/bao-cao-tinh/:year/gan-giong',
+    title: 'Đoạn gần giống nhau',
+    right: canConsolidate,
+    input: z.object({ year: year() }),
+    view: (ctx, q) => readSimilar(ctx, q.year),
+    html: similarPage,
+  }),
   submit({
     path: '/bao-cao-tinh/:year/gop-doan',
     title: 'Gộp đoạn gần giống',
     right: canConsolidate,
     action: mergeParagraphs,
-    next: (out) => ({ to: `/bao-cao-tinh/${out.year}`, said: `Đã gộp ${out.count} đoạn vào một đoạn.` }),
-    back: (raw) => `/bao-cao-tinh/${raw.year}`,
+    next: (out) => ({ to: `/bao-cao-tinh/${out.year}/gan-giong`, said: `Đã gộp ${out.count} đoạn vào một đoạn.` }),
+    back: (raw) => `/bao-cao-tinh/${raw.year}/gan-giong`,
   }),
   download({
     path: '/bao-cao-tinh/:year/pdf',

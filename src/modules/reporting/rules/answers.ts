@@ -4,6 +4,7 @@
 import { parseNumber, showNumber } from '../../../kernel/number.ts'
 import { clean } from '../../../kernel/text.ts'
 import type { Answers, Cells, Evidence, GroupAnswer, ReportContent, TaskGroup } from '../words.ts'
+import { withComputed } from './compute.ts'
 import { type Regime, type RegimeSection, rowsOf, tableOf } from './regime.ts'
 
 /** Field names of a report. */
@@ -12,6 +13,7 @@ export const FIELD = {
   toDate: (key: string): string => `${key}.den-chot`,
   wholeYear: (key: string): string => `${key}.uoc`,
   note: (key: string): string => `${key}.ghi-chu`,
+  lastYear: (key: string): string => `${key}.nam-truoc`,
   group: (no: string): string => `nhom.${no}.noi-dung`,
   groupNothing: (no: string): string => `nhom.${no}.khong`,
   evidence: (no: string, i: number, part: 'so' | 'ngay' | 'tep' | 'ten' | 'tai-len' | 'bo-tep'): string =>
@@ -34,13 +36,14 @@ export function fieldsOf(regime: Regime, section: RegimeSection, groups: readonl
     if (p.kind === 'table') {
       return tableOf(regime, p.table).rows.flatMap((r) => {
         const key = `${p.table}.${r.id}`
-        return [
-          FIELD.toDate(key),
-          FIELD.wholeYear(key),
+        const said = [
           FIELD.note(key),
           FIELD.explanation(key),
           ...ANSWERABLE.map((id) => FIELD.explanation(`${id}:${key}`)),
         ]
+        if (r.compute !== undefined) return said
+        const before = regime.trueUp === true ? [FIELD.lastYear(key)] : []
+        return [...before, FIELD.toDate(key), FIELD.wholeYear(key), ...said]
       })
     }
     return groups.flatMap((g) => [
@@ -75,18 +78,22 @@ export function readReport(regime: Regime, groups: readonly TaskGroup[], answers
     if (part.kind === 'paragraph') paragraphs[part.id] = (answers[FIELD.paragraph(part.id)] ?? '').trim()
     if (part.kind === 'groups') for (const g of groups) results[g.no] = readGroup(answers, g.no, part.evidence)
   }
-  for (const { key } of rowsOf(regime)) cells[key] = readCells(answers, key)
+  for (const { key } of rowsOf(regime)) cells[key] = readCells(answers, key, regime.trueUp === true)
   for (const [name, text] of Object.entries(answers)) {
     if (name.startsWith(EXPLAINED) && text.trim() !== '') explanations[name.slice(EXPLAINED.length)] = text.trim()
   }
-  return { nothing, paragraphs, cells, groups: results, explanations }
+  return { nothing, paragraphs, cells: withComputed(regime, cells), groups: results, explanations }
 }
 
-const readCells = (a: Answers, key: string): Cells => ({
-  toDate: parseNumber(a[FIELD.toDate(key)] ?? ''),
-  wholeYear: parseNumber(a[FIELD.wholeYear(key)] ?? ''),
-  note: (a[FIELD.note(key)] ?? '').trim(),
-})
+function readCells(a: Answers, key: string, trueUp: boolean): Cells {
+  const lastYear = trueUp ? parseNumber(a[FIELD.lastYear(key)] ?? '') : null
+  return {
+    toDate: parseNumber(a[FIELD.toDate(key)] ?? ''),
+    wholeYear: parseNumber(a[FIELD.wholeYear(key)] ?? ''),
+    note: (a[FIELD.note(key)] ?? '').trim(),
+    ...(lastYear === null ? {} : { lastYear }),
+  }
+}
 
 function readGroup(a: Answers, no: string, lines: number): GroupAnswer {
   const evidence = Array.from({ length: lines }, (_, i): Evidence => {
@@ -121,6 +128,7 @@ export function answersOf(content: ReportContent): Answers {
   for (const [key, c] of Object.entries(content.cells)) {
     put(FIELD.toDate(key), showNumber(c.toDate, 3))
     put(FIELD.wholeYear(key), showNumber(c.wholeYear, 3))
+    put(FIELD.lastYear(key), showNumber(c.lastYear, 3))
     put(FIELD.note(key), c.note)
   }
   for (const [no, g] of Object.entries(content.groups)) {

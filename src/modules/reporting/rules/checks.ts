@@ -8,6 +8,7 @@ import { parseNumber, showNumber } from '../../../kernel/number.ts'
 import type { Answers, ReportContent, Severity, TaskGroup } from '../words.ts'
 import { FIELD, readReport } from './answers.ts'
 import { type Regime, type RegimeRow, rowsOf, sectionWith } from './regime.ts'
+import { officialLastYear } from './true-up.ts'
 
 /** Phát hiện: one sentence about one field. */
 export type Finding = {
@@ -44,7 +45,7 @@ export function findings(
     ...unreadable(regime, groups, answers),
     ...relations(regime, content),
     ...wholeYearBelowToDate(regime, content),
-    ...jumps(regime, content, lastYear, year),
+    ...jumps(regime, content, officialLastYear(content, lastYear), year),
   ]
   return all.sort((a, b) => a.section - b.section)
 }
@@ -57,7 +58,7 @@ const make = (f: Omit<Finding, 'explanation'> & { explanation?: string | null })
 /** Dòng bắt buộc còn thiếu. */
 function missingLines(regime: Regime, groups: readonly TaskGroup[], c: ReportContent, answers: Answers): Finding[] {
   const rows = rowsOf(regime)
-    .filter(({ row }) => row.required)
+    .filter(({ row }) => row.required && row.compute === undefined)
     .flatMap(({ key, table, row }) => {
       const empty = [FIELD.toDate(key), FIELD.wholeYear(key)].find((f) => (answers[f] ?? '').trim() === '')
       if (empty === undefined) return []
@@ -122,7 +123,7 @@ function missingGroup(g: TaskGroup, section: number, c: ReportContent): Finding[
 /** Ô không đọc được thành số, số âm, và đoạn quá dài. */
 function unreadable(regime: Regime, groups: readonly TaskGroup[], answers: Answers): Finding[] {
   const figures = rowsOf(regime).flatMap(({ key, table, row }) =>
-    [FIELD.toDate(key), FIELD.wholeYear(key)].flatMap((field) => {
+    [FIELD.lastYear(key), FIELD.toDate(key), FIELD.wholeYear(key)].flatMap((field) => {
       const typed = (answers[field] ?? '').trim()
       const value = parseNumber(typed)
       if (typed === '' || (value !== null && value >= 0)) return []
@@ -194,7 +195,8 @@ function relations(regime: Regime, c: ReportContent): Finding[] {
 function wholeYearBelowToDate(regime: Regime, c: ReportContent): Finding[] {
   return rowsOf(regime).flatMap(({ key, table, row }) => {
     const { toDate, wholeYear } = c.cells[key] ?? { toDate: null, wholeYear: null }
-    if (row.kind !== 'flow' || toDate === null || wholeYear === null || wholeYear >= toDate) return []
+    if (row.kind !== 'flow' || row.compute !== undefined) return []
+    if (toDate === null || wholeYear === null || wholeYear >= toDate) return []
     const message = `${capital(row.noun)}: ước cả năm (${showNumber(wholeYear)}) nhỏ hơn số đến ngày chốt (${showNumber(toDate)})`
     return [
       make({

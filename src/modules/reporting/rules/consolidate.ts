@@ -2,6 +2,7 @@
  * Tổng hợp: totals of the accepted reports, each with the cells it was added up from.
  */
 import type { ReportContent } from '../words.ts'
+import { computedValue } from './compute.ts'
 import { type Regime, rowsOf } from './regime.ts'
 
 /** Báo cáo đã duyệt of one body. */
@@ -38,6 +39,8 @@ export type Total = {
   readonly unit: string
   readonly value: number | null
   readonly cells: readonly SourceCell[]
+  /** How a computed total comes about; absent where the cells add up to it. */
+  readonly note?: string
 }
 
 const COLUMNS = [
@@ -50,6 +53,28 @@ const COLUMNS = [
  * up over all bodies; what is there at the cut-off (stock) only over bodies that still exist, or it would count twice.
  */
 export function totals(regime: Regime, reports: readonly AcceptedReport[]): readonly Total[] {
+  return computedTotals(regime, addedUp(regime, reports))
+}
+
+/** A share of the whole province is worked out from its totals: shares of bodies do not add up. */
+function computedTotals(regime: Regime, added: readonly Total[]): readonly Total[] {
+  const shares = rowsOf(regime).flatMap(({ key, row }) =>
+    row.compute?.kind === 'share' ? [[key, row.compute] as const] : [],
+  )
+  if (shares.length === 0) return added
+  const values = new Map(added.map((t) => [t.id, t.value]))
+  const computes = new Map(shares)
+  return added.map((t) => {
+    const column = COLUMNS.find((c) => t.id.endsWith(`.${c.id}`))?.id
+    const key = t.id.slice(0, -`.${column}`.length)
+    const compute = computes.get(key)
+    if (compute === undefined) return t
+    const value = computedValue(compute, (other) => values.get(`${other}.${column}`) ?? null)
+    return { ...t, value, note: 'Tính từ các tổng của tỉnh; tỷ lệ của từng cơ quan không cộng lại được.' }
+  })
+}
+
+function addedUp(regime: Regime, reports: readonly AcceptedReport[]): readonly Total[] {
   return rowsOf(regime).flatMap(({ key, table, row }) =>
     COLUMNS.map((column) => {
       const counted = row.kind === 'stock' ? reports.filter((r) => !r.closing) : reports
@@ -70,11 +95,14 @@ export function totals(regime: Regime, reports: readonly AcceptedReport[]): read
   )
 }
 
+/** A body that ended and its successor may bear one name: the closing report says so. */
+const nameOf = (r: AcceptedReport): string => (r.closing ? `${r.unitName} (báo cáo kết thúc)` : r.unitName)
+
 /** Đoạn của các cơ quan cho một nhóm nhiệm vụ, in the order of the reports. */
 export const contributions = (no: string, reports: readonly AcceptedReport[]) =>
   reports.flatMap((r) => {
     const text = r.content.groups[no]?.text ?? ''
-    return text === '' ? [] : [{ unitCode: r.unitCode, unitName: r.unitName, report: r.code, number: r.number, text }]
+    return text === '' ? [] : [{ unitCode: r.unitCode, unitName: nameOf(r), report: r.code, number: r.number, text }]
   })
 
 /** Đoạn văn của các cơ quan theo tên phần, without empty ones and "không có". */
@@ -83,5 +111,5 @@ export const paragraphsOf = (id: string, reports: readonly AcceptedReport[]) =>
     const text = r.content.paragraphs[id] ?? ''
     return text === '' || /^không( có| phát sinh)?[.\s]*$/i.test(text)
       ? []
-      : [{ unitCode: r.unitCode, unitName: r.unitName, report: r.code, number: r.number, text }]
+      : [{ unitCode: r.unitCode, unitName: nameOf(r), report: r.code, number: r.number, text }]
   })

@@ -10,7 +10,8 @@ import type { Obligation, TaskGroup } from '../words.ts'
 import { type AcceptedReport, contributions, paragraphsOf, type SourceCell, totals } from './consolidate.ts'
 import { overdue, turnout } from './counts.ts'
 import { type ProvincialFigures, type Source, sourceOfTotal } from './provincial.ts'
-import type { Regime } from './regime.ts'
+import { type Regime, rowsOf } from './regime.ts'
+import { type TrueUp, trueUps } from './true-up.ts'
 
 /** Số của một mục tiêu, as recorded. */
 export type GoalFigure = { readonly value: number; readonly asOf: Day; readonly source: string } | null
@@ -32,6 +33,8 @@ export type FreezeData = {
   readonly obligations: readonly (Obligation & { readonly group: string })[]
   readonly reports: readonly AcceptedReport[]
   readonly lastYear: Readonly<Record<string, number | null>>
+  /** Estimates of the whole year that each body sent a year ago. */
+  readonly estimates: ReadonlyMap<string, Readonly<Record<string, number | null>>>
   readonly goals: readonly GoalData[]
   readonly tasks: readonly TaskLine[]
   readonly reminders: ReadonlyMap<string, number>
@@ -56,8 +59,17 @@ export function freeze(d: FreezeData): ProvincialFigures {
   const counted = countSources(d)
   const goals = d.goals.map((g) => goalLine(g, d.year))
   const changes = changeSources(d, sums)
+  const corrected = trueUps(d.regime, d.reports, d.estimates)
   const evidence = evidenceSource(d)
-  const sources = [...counted, ...sums, ...changes, evidence, unclearSource(d), ...goals.flatMap((g) => g.sources)]
+  const sources = [
+    ...counted,
+    ...sums,
+    ...changes,
+    ...corrected.map((t) => trueUpSource(t, d.year)),
+    evidence,
+    unclearSource(d),
+    ...goals.flatMap((g) => g.sources),
+  ]
   const cell = (id: string): Cell => {
     const s = sources.find((x) => x.id === `${d.year}.${id}`)
     return s && s.shown !== '' ? { text: s.shown, source: s.id } : null
@@ -67,7 +79,7 @@ export function freeze(d: FreezeData): ProvincialFigures {
     year: d.year,
     asOf: `${showInstant(d.now)}, theo địa giới hành chính ngày ${showDay(dayOf(d.now))}`,
     closingDay: d.cutOff,
-    direction: direction(d, cell),
+    direction: [...direction(d, cell), ...correctedLine(corrected, d.year)],
     turnout: {
       obligated: cell('nop.phai-nop'),
       received: cell('nop.da-nop'),
@@ -240,7 +252,29 @@ function direction(d: FreezeData, cell: (id: string) => Cell): Content[] {
     piece(cell('bieu-4.kinh-phi.uoc')),
     ' triệu đồng.',
   ]
-  return [opening, people, drawn]
+  const has = (key: string): boolean => rowsOf(d.regime).some((r) => r.key === key)
+  return [opening, ...(has('bieu-2.tong-so') ? [people] : []), ...(has('bieu-4.thu-hut') ? [drawn] : [])]
+}
+
+const trueUpSource = (t: TrueUp, year: number): Source => ({
+  id: `${year}.${t.key}.chinh-thuc`,
+  label: `${t.label}, số chính thức năm ${year - 1}`,
+  shown: showNumber(t.official, 2),
+  unit: t.unit,
+  cells: t.cells,
+  note: `Năm trước các cơ quan này ước ${showNumber(t.estimate, 2)}.`,
+})
+
+/** "Số chính thức năm 2025 của …": the rows whose official figures are not those that had been estimated. */
+function correctedLine(list: readonly TrueUp[], year: number): Content[] {
+  const moved = list.filter((t) => t.official !== t.estimate)
+  if (moved.length === 0) return []
+  const said = moved.flatMap((t): Piece[] => [
+    `; ${t.label.charAt(0).toLowerCase()}${t.label.slice(1)} `,
+    figure(showNumber(t.official, 2), `${year}.${t.key}.chinh-thuc`),
+    ` ${t.unit} (đã ước ${showNumber(t.estimate, 2)})`,
+  ])
+  return [[`Số chính thức năm ${year - 1} khác số ước đã báo cáo, tính trên các cơ quan có đủ hai số`, ...said, '.']]
 }
 
 function shortcomings(d: FreezeData, cell: (id: string) => Cell): Content[] {

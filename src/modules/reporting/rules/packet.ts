@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import type { ReportContent, TaskGroup } from '../words.ts'
+import { withComputed } from './compute.ts'
 import type { Regime } from './regime.ts'
 import { rowsOf } from './regime.ts'
 
@@ -11,6 +12,7 @@ const CellsSchema = z.object({
   toDate: z.number().nullable().default(null),
   wholeYear: z.number().nullable().default(null),
   note: z.string().default(''),
+  lastYear: z.number().nullable().optional(),
 })
 
 const GroupSchema = z.object({
@@ -122,7 +124,10 @@ export function fitContent(
   return accept({
     ...c,
     paragraphs: Object.fromEntries([...ids].map((id) => [id, c.paragraphs[id] ?? ''])),
-    cells: Object.fromEntries([...rows].map((k) => [k, c.cells[k] ?? { toDate: null, wholeYear: null, note: '' }])),
+    cells: withComputed(
+      regime,
+      Object.fromEntries([...rows].map((k) => [k, c.cells[k] ?? { toDate: null, wholeYear: null, note: '' }])),
+    ),
     groups: Object.fromEntries([...nos].map((n) => [n, c.groups[n] ?? { text: '', nothing: false, evidence: [] }])),
   })
 }

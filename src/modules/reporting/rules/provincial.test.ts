@@ -175,6 +175,13 @@ describe('gộp đoạn gần giống', () => {
     const sections = sectionsOf(two(), merged).filter((s) => s.key.startsWith('III.1/'))
     expect(sections.map((s) => s.under)).toEqual([null, null, 'Sở B'])
   })
+  test('hai đơn vị cùng tên: không đoán đoạn của ai, cả hai đứng riêng', () => {
+    const f = two()
+    const [first, ...rest] = f.input.groups
+    const list = [...(first?.contributions ?? []), { text: 'Lời khác.', body: 'Sở C', document: null }]
+    const same = { ...f, input: { ...f.input, groups: [{ title: '', summary: [], contributions: list }, ...rest] } }
+    expect(withEdits(same, merged).groups[0]?.contributions).toHaveLength(4)
+  })
   test('lập lại: gộp đi theo tên cơ quan; cơ quan không còn đoạn thì thôi', () => {
     const after = two()
     const [first, ...rest] = after.input.groups

@@ -176,14 +176,17 @@ export function sectionsOf(figures: ProvincialFigures, edits: ProvincialEdits): 
   ]
 }
 
-/** Bodies whose paragraph of a group another body's stands for: body -> whose. */
+/** Bodies whose paragraph of a group another body's stands for: body -> whose. A name that two bear is nobody's: both stay. */
 function standsUnder(
   group: number,
   list: readonly AttributedText[],
   edits: ProvincialEdits,
 ): ReadonlyMap<string, string> {
+  const once = (body: string): boolean => list.filter((c) => c.body === body).length === 1
   return new Map(
-    list.flatMap((c, n) => (edits[`III.${group + 1}/${n + 1}`]?.stands ?? []).map((body) => [body, c.body] as const)),
+    list.flatMap((c, n) =>
+      (edits[`III.${group + 1}/${n + 1}`]?.stands ?? []).filter(once).map((body) => [body, c.body] as const),
+    ),
   )
 }
 
@@ -257,7 +260,7 @@ export const sourceOfTotal = (t: Total, year: number): Source => ({
   shown: t.value === null ? '' : showNumber(t.value, 2),
   unit: t.unit,
   cells: t.cells,
-  note: t.cells.length === 0 ? 'Chưa có cơ quan nào cho số liệu này.' : '',
+  note: t.cells.length === 0 ? 'Chưa có cơ quan nào cho số liệu này.' : (t.note ?? ''),
 })
 
 /** Whether two freezes say the same, whenever they were made. */

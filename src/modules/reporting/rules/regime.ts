@@ -10,6 +10,22 @@ import { RegisterSchema, SourceSchema } from './source.ts'
 
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-\d{2}$/, 'Ngày trong năm phải có dạng tháng-ngày, ví dụ 12-05')
 
+/** Ô tính: worked out from other rows (full keys, `bieu-2.tien-si`), never typed. A missing part leaves it empty. */
+const ComputeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sum'), rows: z.array(z.string()) }),
+  z.object({ kind: z.literal('difference'), from: z.string(), less: z.string() }),
+  z.object({ kind: z.literal('share'), part: z.string(), whole: z.string() }),
+])
+
+/** Ai phải báo cáo: one line that brings bodies in or leaves them out on the days `[from, to)`; `ref` is a group or a unit code. */
+const ReporterSchema = z.object({
+  kind: z.enum(['plan', 'group', 'unit', 'not-group', 'not-unit']),
+  ref: z.string(),
+  from: z.string(),
+  to: z.string().nullable(),
+  act: z.string(),
+})
+
 const RowSchema = z.object({
   id: z.string(),
   label: z.string(),
@@ -20,6 +36,7 @@ const RowSchema = z.object({
   unit: z.string().optional(),
   /** Where the figure is counted; none = typed. */
   source: SourceSchema.optional(),
+  compute: ComputeSchema.optional(),
 })
 
 const CheckSchema = z.discriminatedUnion('kind', [
@@ -71,12 +88,23 @@ export const RegimeSchema = z.object({
   procedure: z.string(),
   effective: z.object({ from: z.string(), to: z.string().nullable() }),
   opens: monthDay,
-  due: z.object({ before: monthDay, sentence: z.string() }),
+  due: z.object({
+    before: monthDay,
+    sentence: z.string(),
+    /** The day lies in the year after the reporting year. */
+    nextYear: z.boolean().optional(),
+    /** A last day that is a day off passes on to the next working day. */
+    rolls: z.boolean().optional(),
+  }),
   cutOff: z.object({ day: monthDay, general: monthDay, note: z.string() }),
   returnDays: z.number().int().positive(),
   appraisalDays: z.number().int().positive(),
   changeLimit: z.number().positive(),
   nothingStatement: z.string(),
+  /** Số chính thức của năm trước is asked for beside the estimate that was sent a year ago. */
+  trueUp: z.boolean().optional(),
+  /** Absent or empty: the bodies that the plan obliges. */
+  assignment: z.array(ReporterSchema).optional(),
   tables: z.array(
     z.object({
       id: z.string(),
@@ -88,7 +116,15 @@ export const RegimeSchema = z.object({
   ),
   checks: z.array(CheckSchema),
   register: RegisterSchema.optional(),
-  sections: z.array(z.object({ no: z.number().int(), title: z.string(), parts: z.array(PartSchema) })),
+  sections: z.array(
+    z.object({
+      no: z.number().int(),
+      title: z.string(),
+      /** Tên mục trong văn bản, where it differs from that on the screen. */
+      paper: z.string().optional(),
+      parts: z.array(PartSchema),
+    }),
+  ),
 })
 
 /** Chế độ báo cáo, one version. */
@@ -97,6 +133,10 @@ export type Regime = z.infer<typeof RegimeSchema>
 export type RegimeTable = Regime['tables'][number]
 /** Dòng của biểu. */
 export type RegimeRow = RegimeTable['rows'][number]
+/** Cách tính of a computed row. */
+export type Compute = z.infer<typeof ComputeSchema>
+/** Dòng giao báo cáo. */
+export type ReporterLine = z.infer<typeof ReporterSchema>
 /** Mục của đề cương. */
 export type RegimeSection = Regime['sections'][number]
 /** Phần of a section: paragraph, table, or one block per task group. */
@@ -109,7 +149,8 @@ export type RegimeCheck = Regime['checks'][number]
 export const FIRST_REGIME: Regime = RegimeSchema.parse(shipped)
 
 /** Hạn nộp of a year: the report must be sent before 00:00 of this day. */
-export const dueBeforeOf = (r: Regime, year: number): Day => day(`${year}-${r.due.before}`)
+export const dueBeforeOf = (r: Regime, year: number): Day =>
+  day(`${r.due.nextYear === true ? year + 1 : year}-${r.due.before}`)
 
 /** Ngày chốt số liệu of a year. */
 export const cutOffOf = (r: Regime, year: number): Day => day(`${year}-${r.cutOff.day}`)

@@ -2,7 +2,7 @@
  * Đoạn gần giống nhau: paragraphs of several bodies that say nearly the same, with the passages they share, so that an officer can let
  * one stand for all. Nothing is merged by itself. Pure.
  */
-import { likeness, wordChanges } from '../../../kernel/alignment.ts'
+import { likenessAmong, wordChanges } from '../../../kernel/alignment.ts'
 
 /** Two paragraphs this alike are told: four words of five in common. */
 const NEARLY_ALIKE = 0.8
@@ -31,18 +31,17 @@ export const sharedPassages = (a: string, b: string): string[] =>
 
 /** Groups of nearly alike paragraphs; each paragraph stands in one group at most. */
 export function similarGroups(list: readonly Said[]): SimilarGroup[] {
-  const free = [...list].sort((a, b) => b.text.length - a.text.length || (a.body < b.body ? -1 : 1))
-  const out: SimilarGroup[] = []
-  while (free.length > 1) {
-    const lead = free.shift()
-    if (lead === undefined) break
-    const near = free.flatMap((said) => {
-      const like = likeness(lead.text, said.text)
-      return like >= NEARLY_ALIKE ? [{ said, likeness: like, shared: sharedPassages(lead.text, said.text) }] : []
+  const longestFirst = list.toSorted((a, b) => b.text.length - a.text.length || (a.body < b.body ? -1 : 1))
+  const alike = likenessAmong(longestFirst.map((s) => s.text))
+  const taken = new Set<number>()
+  return longestFirst.flatMap((lead, i): SimilarGroup[] => {
+    if (taken.has(i)) return []
+    const others = longestFirst.flatMap((said, j) => {
+      const like = j <= i || taken.has(j) ? 0 : alike(i, j)
+      if (like < NEARLY_ALIKE) return []
+      taken.add(j)
+      return [{ said, likeness: like, shared: sharedPassages(lead.text, said.text) }]
     })
-    if (near.length === 0) continue
-    for (const { said } of near) free.splice(free.indexOf(said), 1)
-    out.push({ lead, others: near })
-  }
-  return out
+    return others.length === 0 ? [] : [{ lead, others }]
+  })
 }

@@ -16,6 +16,7 @@ export function shownCells(c: ReportContent): ReadonlyMap<string, string> {
     out.set(`${key}.den-chot`, showNumber(v.toDate, 3))
     out.set(`${key}.uoc`, showNumber(v.wholeYear, 3))
     out.set(`${key}.ghi-chu`, v.note)
+    if (v.lastYear !== undefined) out.set(`${key}.nam-truoc`, showNumber(v.lastYear, 3))
   }
   for (const [no, g] of Object.entries(c.groups)) {
     out.set(`nhom.${no}`, g.nothing && g.text === '' ? 'Không phát sinh trong kỳ' : g.text)

@@ -1,9 +1,11 @@
 /** Đọc: regimes and periods. */
 import { type Day, dayOf, yearOf } from '../../../kernel/day.ts'
+import type { Validity } from '../../../kernel/validity.ts'
 import type { Ctx } from '../../../platform/action.ts'
 import { shared } from '../../../platform/database/kept.ts'
 import { rows, sql, type Tx } from '../../../platform/database/sql.ts'
-import { FIRST_REGIME, type Regime, RegimeSchema } from '../rules/regime.ts'
+import type { PeriodForm } from '../rules/period-form.ts'
+import { dueBeforeOf, FIRST_REGIME, type Regime, RegimeSchema } from '../rules/regime.ts'
 
 /** Kỳ báo cáo, with the regime version it was opened under. */
 export type Period = {
@@ -13,13 +15,29 @@ export type Period = {
   readonly dueBefore: Day
   readonly cutOff: Day
   readonly openedAt: Temporal.Instant
+  /** The version in force now: the one it was opened with, or the last one it was moved to. */
   readonly regime: Regime
+  /** Every version it had, oldest first, each from an instant on. */
+  readonly forms: readonly PeriodForm[]
 }
 
 const PERIOD = sql`select p.id, p.year, p.programme_id as "programmeId", p.due_before as "dueBefore", p.cut_off as "cutOff",
   p.opened_at as "openedAt", r.config as regime from reporting.period p join reporting.regime r on r.id = p.regime_id`
 
-const readPeriod = (p: Period): Period => ({ ...p, regime: RegimeSchema.parse(p.regime) })
+type Moved = { readonly periodId: string } & PeriodForm
+
+const MOVES = sql`select f.period_id as "periodId", f.since, f.act, r.config as regime
+  from reporting.period_form f join reporting.regime r on r.id = f.regime_id order by f.since`
+
+function readPeriod(p: Omit<Period, 'forms'>, moves: readonly Moved[]): Period {
+  const forms = [
+    { since: p.openedAt, act: '', regime: RegimeSchema.parse(p.regime) },
+    ...moves
+      .filter((m) => m.periodId === p.id)
+      .map((m) => ({ since: m.since, act: m.act, regime: RegimeSchema.parse(m.regime) })),
+  ]
+  return { ...p, forms, regime: forms.at(-1)?.regime ?? p.regime }
+}
 
 /** The period of a year, or null while it is not open. */
 export const findPeriod = async (tx: Tx, year: number, slug: string = FIRST_REGIME.slug): Promise<Period | null> =>
@@ -28,8 +46,14 @@ export const findPeriod = async (tx: Tx, year: number, slug: string = FIRST_REGI
 /** Every period that was opened, newest first. */
 export const openPeriods = (tx: Tx): Promise<Period[]> =>
   shared(tx, ['reporting.period'], 'reporting.periods', async () =>
-    (await rows<Period>(tx, sql`${PERIOD} order by p.year desc`)).map(readPeriod),
+    readPeriods(
+      await rows<Omit<Period, 'forms'>>(tx, sql`${PERIOD} order by p.year desc`),
+      await rows<Moved>(tx, sql`${MOVES}`),
+    ),
   )
+
+const readPeriods = (list: readonly Omit<Period, 'forms'>[], moves: readonly Moved[]): Period[] =>
+  list.map((p) => readPeriod(p, moves))
 
 /** Bản chế độ đã ghi. */
 export type RegimeVersion = {
@@ -37,16 +61,54 @@ export type RegimeVersion = {
   readonly regime: Regime
   readonly issuedAt: Temporal.Instant | null
   readonly act: string
+  /** The first day of which periods are opened with it; null = the one shipped, not recorded yet. */
+  readonly from: Day | null
 }
 
 /** The versions of a regime, newest first; the shipped one stands for version 1 until it is recorded. */
 export async function regimeVersions(tx: Tx, code: string = FIRST_REGIME.code): Promise<RegimeVersion[]> {
-  const found = await rows<{ id: string; config: unknown; issued_at: Temporal.Instant; act: string }>(
+  return (await allRegimes(tx)).filter((v) => v.regime.code === code)
+}
+
+/** Every version of every regime, by code, newest first. */
+export async function allRegimes(tx: Tx): Promise<RegimeVersion[]> {
+  const found = await rows<{ id: string; config: unknown; issued_at: Temporal.Instant; act: string; valid: Validity }>(
     tx,
-    sql`select id, config, issued_at, act from reporting.regime where code = ${code} order by version desc`,
+    sql`select id, config, issued_at, act, valid from reporting.regime order by code, version desc`,
   )
-  const list = found.map((r) => ({ id: r.id, regime: RegimeSchema.parse(r.config), issuedAt: r.issued_at, act: r.act }))
-  return list.length > 0 ? list : [{ id: null, regime: FIRST_REGIME, issuedAt: null, act: '' }]
+  const list = found.map((r) => ({
+    id: r.id,
+    regime: RegimeSchema.parse(r.config),
+    issuedAt: r.issued_at,
+    act: r.act,
+    from: r.valid.from,
+  }))
+  const recorded = list.some((v) => v.regime.code === FIRST_REGIME.code)
+  return recorded ? list : [{ id: null, regime: FIRST_REGIME, issuedAt: null, act: '', from: null }, ...list]
+}
+
+/** The version a period of a year is opened with: the newest one that holds on its due day, else the oldest there is. */
+export const versionForYear = (list: readonly RegimeVersion[], year: number): RegimeVersion | null =>
+  list.find((v) => v.from === null || v.from <= dueBeforeOf(v.regime, year)) ?? list.at(-1) ?? null
+
+/** Bản đang soạn. */
+export type RegimeDraft = {
+  readonly id: string
+  readonly regime: Regime
+  readonly basedOn: string | null
+  readonly version: number
+  readonly savedAt: Temporal.Instant
+  readonly savedBy: string
+}
+
+/** The drafts there are, by code; with a slug, the one of that regime. */
+export async function regimeDrafts(tx: Tx, slug?: string): Promise<RegimeDraft[]> {
+  const found = await rows<Omit<RegimeDraft, 'regime'> & { config: unknown }>(
+    tx,
+    sql`select id, config, based_on as "basedOn", version, saved_at as "savedAt", saved_by_name as "savedBy" from reporting.regime_draft
+        where ${slug ?? null}::text is null or slug = ${slug ?? null} order by code`,
+  )
+  return found.map(({ config, ...d }) => ({ ...d, regime: RegimeSchema.parse(config) }))
 }
 
 /** The year of the newest period that has begun, else the present one. */

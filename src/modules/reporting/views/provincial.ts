@@ -18,7 +18,7 @@ import type { ProvincialEdits, ProvincialFigures } from '../rules/provincial.ts'
 import type { Obligation } from '../words.ts'
 import { obligationsOf } from './obligations.ts'
 import { findPeriod } from './periods.ts'
-import { lastSubmissions, lastYearOf } from './report.ts'
+import { lastSubmissions, lastYearOf, wholeYearOf } from './report.ts'
 
 /** Bản báo cáo tỉnh. */
 export type ProvincialVersion = {
@@ -149,6 +149,7 @@ export async function freezeData(
       year,
       reports.map((r) => r.unitId),
     ),
+    estimates: await wholeYearOf(tx, year - 1),
     goals: await goalData(tx, year, period.cutOff),
     tasks: await taskLines(ctx, programme.id, today),
     reminders: await reminderCounts(tx, year),

@@ -10,6 +10,7 @@ import { readReport } from '../rules/answers.ts'
 import { type Finding, findings, type LastYear } from '../rules/checks.ts'
 import { type Beside, crossFindings } from '../rules/cross-checks.ts'
 import { cellOrder, untouched } from '../rules/marks.ts'
+import { KEPT_APART } from '../rules/re-section.ts'
 import type { Answers, Obligation, ReportContent, ReportState, ReportVerb, TaskGroup } from '../words.ts'
 import { besideOf } from './counting.ts'
 import { myObligations } from './obligations.ts'
@@ -74,6 +75,8 @@ export type ReportFile = {
   readonly sections: ReadonlyMap<number, SavedSection>
   /** All sections as one set of fields. */
   readonly answers: Answers
+  /** Fields typed in a form that had a place for them; the form in force has none. */
+  readonly keptApart: Answers
   readonly lastYear: LastYear
   /** What the draft is held against: years before, bodies below, the last count. */
   readonly beside: Beside
@@ -101,6 +104,13 @@ export async function findReport(
   return accept(await fill(tx, period, unit, obligation))
 }
 
+/** All fields of a draft, and those that no section of the form has any more. */
+function gathered(saved: readonly { readonly section: number; readonly answers: Answers }[]) {
+  const keptApart: Answers = saved.find((s) => s.section === KEPT_APART)?.answers ?? {}
+  const answers: Answers = Object.assign({}, ...saved.filter((s) => s.section >= 0).map((s) => s.answers))
+  return { keptApart, answers }
+}
+
 async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation): Promise<ReportFile> {
   const key = obligation.id
   const saved = await rows<{
@@ -113,8 +123,8 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
     tx,
     sql`select section, answers, version, saved_at as "savedAt", saved_by_name as "savedBy" from reporting.draft where obligation_id = ${key} order by section`,
   )
-  const sections = new Map(saved.map(({ section, ...rest }) => [section, rest]))
-  const answers: Answers = Object.assign({}, ...saved.map((s) => s.answers))
+  const sections = new Map(saved.filter((s) => s.section >= 0).map(({ section, ...rest }) => [section, rest]))
+  const { keptApart, answers } = gathered(saved)
   // A report of a year keeps the groups that were in force on any day of it.
   const groups = await taskGroups(tx, period.programmeId, yearPeriod(period.year).from)
   const cameFrom =
@@ -157,6 +167,7 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
     groups,
     sections,
     answers,
+    keptApart,
     lastYear,
     beside,
     found,
@@ -234,6 +245,47 @@ export async function lastYearOf(
     }
   }
   return out
+}
+
+/** Whole-year figures that each unit sent for a year, within rights. */
+export async function wholeYearOf(tx: Tx, year: number): Promise<ReadonlyMap<string, LastYear>> {
+  const found = await rows<{ unit: string; content: ReportContent }>(
+    tx,
+    sql`select distinct on (o.id) o.unit_id as unit, s.content from reporting.submission s join reporting.obligation o on o.id = s.obligation_id
+          join reporting.period p on p.id = o.period_id where p.year = ${year} order by o.id, s.number desc`,
+  )
+  return new Map(
+    found.map((r) => [
+      r.unit,
+      Object.fromEntries(Object.entries(r.content.cells).map(([key, c]) => [key, c.wholeYear])),
+    ]),
+  )
+}
+
+/** How many reports of a period have a draft: the number alone, whatever is in them. */
+export async function draftCount(tx: Tx, periodId: string): Promise<number> {
+  const counted = await maybeRow<{ n: number }>(
+    tx,
+    sql`select count(distinct d.obligation_id) as n from reporting.draft d join reporting.obligation o on o.id = d.obligation_id where o.period_id = ${periodId}`,
+  )
+  return counted?.n ?? 0
+}
+
+/** What was typed in the drafts of a period, section by section. */
+export async function draftsOf(
+  tx: Tx,
+  periodId: string,
+): Promise<readonly { obligationId: string; unitId: string; sections: ReadonlyMap<number, Answers> }[]> {
+  const found = await rows<{ obligationId: string; unitId: string; section: number; answers: Answers }>(
+    tx,
+    sql`select d.obligation_id as "obligationId", d.unit_id as "unitId", d.section, d.answers
+        from reporting.draft d join reporting.obligation o on o.id = d.obligation_id where o.period_id = ${periodId} order by d.obligation_id, d.section for update of d`,
+  )
+  return [...Map.groupBy(found, (f) => f.obligationId)].map(([obligationId, list]) => ({
+    obligationId,
+    unitId: list[0]?.unitId ?? '',
+    sections: new Map(list.map((l) => [l.section, l.answers])),
+  }))
 }
 
 /** Where a report is: year and code of the unit. */
