@@ -19,6 +19,7 @@ export const MODULE_ORDER = [
   'tasks',
   'goals',
   'reporting',
+  'proposals',
   'talent',
   'notices',
   'exchange',

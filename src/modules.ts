@@ -21,6 +21,7 @@ import { organisationsModule } from './modules/organisations/module.ts'
 import { ownRecord } from './modules/own-record/module.ts'
 import { people } from './modules/people/module.ts'
 import { programme } from './modules/programme/module.ts'
+import { proposals } from './modules/proposals/module.ts'
 import { publicSiteModule } from './modules/public-site/module.ts'
 import { quality } from './modules/quality/module.ts'
 import { reportingModule } from './modules/reporting/module.ts'
@@ -96,6 +97,7 @@ export const MODULES: readonly Module[] = [
   tasks,
   goalsModule(() => measuresOf()),
   reportingModule(() => measuresOf()),
+  proposals,
   talent,
   notices,
   exchange,

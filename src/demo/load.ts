@@ -25,6 +25,7 @@ import { playOpenYear } from './open-year.ts'
 import { playOwnPeople } from './own-people.ts'
 import { makePeople, staffedBodies } from './people.ts'
 import { playPreviousYear } from './previous-year.ts'
+import { playProposals } from './proposals.ts'
 import { loadPeople } from './register/load-people.ts'
 import { playRecruitment, playTalents } from './talents.ts'
 import { playTasks } from './tasks.ts'
@@ -105,6 +106,7 @@ export async function loadDemo(
   await setSamplePaths(world)
   await declareSampleCounts(world, bodies)
   const previous = await playPreviousYear(world)
+  await playProposals(world, bodies)
   await playTasks(world, bodies)
   const open = await playOpenYear(world, bodies)
   const people = await loadPeople(db, now, count)

@@ -6,12 +6,12 @@ import { taskGroups } from '../modules/programme/public.ts'
 import {
   draftSections,
   type SampleReport as ReportContent,
+  sampleReception,
   type SampleGroup as TaskGroup,
 } from '../modules/reporting/fixtures.ts'
 import {
   acceptReports,
   openPeriod,
-  receiveReport,
   returnReport,
   saveDraftSection,
   submitFile,
@@ -74,7 +74,7 @@ export async function playOpenYear(world: World, bodies: readonly Unit[]): Promi
   for (const u of [...early, ...communes]) await send(u, 9)
   await world.act(acceptReports, { year, units: early.slice(0, 4).map((u) => u.code) }, { now: at(12), as: OFFICER })
   for (const u of communes.slice(0, 2))
-    await world.act(receiveReport, { year, unitCode: u.code }, { now: at(11), as: OFFICER })
+    await world.act(sampleReception, { year, unitCode: u.code }, { now: at(11), as: OFFICER })
 
   const health = byCode(bodies, 'SYT')
   if (health) {

@@ -57,6 +57,7 @@ const NOT_WATCHED = new Set([
   'tasks.own_document',
   'tasks.plan_item',
   'tasks.plan_link',
+  'reporting.signing_authority',
 ])
 
 let t: TestDatabase
@@ -184,6 +185,8 @@ const OWNER_FUNCTIONS: Readonly<Record<string, string>> = {
     'body and terms of every open request, for the counter of the menu; no person, no content',
   'people.kept_as': 'which dossier a dossier became part of; an id for an id, of nobody else',
   'people.named': 'ids of people by words of their names, within the scope of the reader, which it asks for itself',
+  'people.named_page':
+    'one page of ids of people by words of their names and how many there are, within the scope of the reader, which it asks for itself',
   'people.numbers_elsewhere':
     'which given numbers name somebody outside the scope; that they are taken, not whose they are',
   'people.of_known_people':
@@ -191,6 +194,7 @@ const OWNER_FUNCTIONS: Readonly<Record<string, string>> = {
   'people.one_fact_of_a_slot': 'trigger: refuses a second fact of a slot on one day, whoever writes; answers nothing',
   'people.viewings_of_many':
     'readings of many dossiers at once that one person was among, if the reader sees that person',
+  'proposals.awaited': 'ids of bodies that owe an answer, so that the pages of the others ask nothing; no words',
   'tasks.standings': 'percent, state and days of every task, for all who see the plan; no words, no evidence',
 }
 

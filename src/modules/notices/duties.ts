@@ -4,6 +4,7 @@ import { addDays, dayOf, daysBetween, showDay, yearOf } from '../../kernel/day.t
 import type { Ctx } from '../../platform/action.ts'
 import { once } from '../../platform/database/once.ts'
 import { currentProgramme } from '../programme/public.ts'
+import { proposalHref, proposalsToAnswer } from '../proposals/public.ts'
 import { campaignsWaiting } from '../quality/public.ts'
 import { myObligations, type Obligation, obligationsOf, reportHref, STATES } from '../reporting/public.ts'
 import { findPlan, TASK_STATES, taskStates } from '../tasks/public.ts'
@@ -157,12 +158,36 @@ async function campaignDuties(ctx: Ctx): Promise<Duty[]> {
   })
 }
 
+/** Kiến nghị the own body was asked to answer; the due day itself is still on time. */
+async function proposalDuties(ctx: Ctx): Promise<Duty[]> {
+  const today = dayOf(ctx.now)
+  const units = worksFor(ctx.actor)
+  return (await once(ctx.tx, 'notices.proposals', () => proposalsToAnswer(ctx.tx, units))).map((p) => {
+    const left = p.due === null ? null : daysBetween(today, p.due)
+    const late = Math.max(0, -(left ?? 0))
+    return {
+      key: `proposal:${p.id}`,
+      title: `Trả lời kiến nghị ${p.code}`,
+      detail: p.text.length > 110 ? `${p.text.slice(0, p.text.lastIndexOf(' ', 110))}…` : p.text,
+      href: proposalHref(p.code),
+      due: p.due,
+      daysLate: late,
+      daysLeft: late > 0 ? null : left,
+      state: late > 0 ? { tone: 'late', words: `Quá hạn ${late} ngày` } : { tone: 'wait', words: 'Chờ trả lời' },
+      returned: false,
+      toDecide: false,
+      waitsFor: null,
+    }
+  })
+}
+
 /** How many duties of the reader are late or were returned: the counter of the menu. What waits for appraisal is neither. */
 export async function pressingCount(ctx: Ctx): Promise<number> {
   const own = [
     ...(await reportDuties(ctx)),
     ...(await planDuties(ctx)),
     ...(await campaignDuties(ctx)),
+    ...(await proposalDuties(ctx)),
     ...(await taskDuties(ctx)),
   ]
   return own.filter((d) => ['qua-han', 'tra-lai'].includes(groupOf(d))).length
@@ -174,6 +199,7 @@ export async function dutiesOf(ctx: Ctx): Promise<Duty[]> {
     ...(await reportDuties(ctx)),
     ...(await planDuties(ctx)),
     ...(await campaignDuties(ctx)),
+    ...(await proposalDuties(ctx)),
     ...(await taskDuties(ctx)),
     ...(await appraisalDuties(ctx)),
   ])

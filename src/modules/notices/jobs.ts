@@ -58,7 +58,7 @@ async function followBatch(tx: Tx, now: Temporal.Instant): Promise<number> {
     const to = people.filter(
       (p) =>
         notice.roles.includes(p.role) &&
-        (notice.province || p.unitId === line.unit_id) &&
+        (notice.province || (notice.units ?? [line.unit_id]).includes(p.unitId)) &&
         p.accountId !== line.actor_id,
     )
     const landed = await deliver(

@@ -274,6 +274,14 @@ describe('thư trong ngày', () => {
       state: 'khong-gui-duoc',
       why: 'Máy chủ thư không nhận địa chỉ hoặc nội dung này (trả lời 550).',
     })
+    await morning('2026-12-02 07:30')
+    expect(await states()).toEqual({ 'da-gui': 2, 'khong-gui-duoc': 2 })
+    const ctx = (tx: Tx) => ({ tx, actor: who('lan.snv'), now: at('2026-12-02 08:00'), newId })
+    const body = await must(read((tx) => bodyLog(ctx(tx), { year: YEAR, unitCode: 'H24.STC' }), who('lan.snv')))
+    expect(body.lines.filter((l) => l.way === 'thu').map((l) => [l.step, l.state])).toEqual([
+      ['T-3', 'khong-gui-duoc'],
+      ['T-7', 'da-gui'],
+    ])
   })
 
   it('nộp, được miễn giữa lúc chờ gửi: không gửi', async () => {

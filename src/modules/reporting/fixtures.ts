@@ -1,5 +1,7 @@
 /** Dữ liệu mẫu cho kiểm thử và trang mẫu: one body's report with figures that add up. Everything here is made up. */
 import { day } from '../../kernel/day.ts'
+import { receiveReport } from './actions/receive-report.ts'
+import { reopenReport } from './actions/reopen-report.ts'
 import { answersOf, bySection } from './rules/answers.ts'
 import { FIRST_REGIME } from './rules/regime.ts'
 import type { Answers, Cells, Obligation, ReportContent, TaskGroup } from './words.ts'
@@ -136,3 +138,9 @@ export type SampleGroup = TaskGroup
 /** The fields of a report, section by section, as an officer would save them. */
 export const draftSections = (content: SampleReport, groups: readonly SampleGroup[]): ReadonlyMap<number, Answers> =>
   bySection(FIRST_REGIME, groups, answersOf(content))
+
+/** Tiếp nhận báo cáo, for builders of sample worlds: nothing else outside the module receives reports. */
+export const sampleReception = receiveReport
+
+/** Mở lại báo cáo, for tests of what works on with accepted reports. */
+export const sampleReopening = reopenReport

@@ -85,9 +85,11 @@ async function mark(tx: Tx, mail: HeldMail, made: Composed, outcome: Outcome, no
     return false
   }
   const tries = mail.tries + 1
-  if (outcome.kind === 'refused' || tries >= MOST_TRIES)
+  if (outcome.kind === 'refused' || tries >= MOST_TRIES) {
     await settleMail(tx, mail.id, { state: 'khong-gui-duoc', at: now, reader, why, tries })
-  else await putOffMail(tx, mail.id, { until: now.add({ minutes: waitAfter(tries) }), why, tries })
+    // Said in vain, but said: an address that takes nothing is tried again at the next step, not every morning.
+    await recordMentions({ tx, newId }, mail, made.says)
+  } else await putOffMail(tx, mail.id, { until: now.add({ minutes: waitAfter(tries) }), why, tries })
   return true
 }
 

@@ -3,8 +3,15 @@ import type { Role } from '../../../kernel/actor.ts'
 import { type Day, showDay } from '../../../kernel/day.ts'
 import type { LedgerLine } from '../../../platform/ledger/record.ts'
 
-/** Thông báo: to holders of `roles` in the unit of the fact, or in the whole province. */
-export type Addressed = { roles: readonly Role[]; province: boolean; title: string; body: string; href: string }
+/** Thông báo: to holders of `roles` in the unit of the fact (or in `units` in its place), or in the whole province. */
+export type Addressed = {
+  roles: readonly Role[]
+  province: boolean
+  title: string
+  body: string
+  href: string
+  units?: readonly string[]
+}
 
 type Unit = { readonly code: string; readonly name: string }
 type Make = (d: Readonly<Record<string, unknown>>, line: LedgerLine, unit: Unit) => Addressed
@@ -34,6 +41,13 @@ const toProvince = (roles: readonly Role[], title: string, body: string, href: s
   body,
   href,
 })
+
+/** To the bodies that asked. */
+const toAskers = (d: Readonly<Record<string, unknown>>, title: string, body: string): Addressed => ({
+  ...toUnit(BODY, title, body, proposal(d)),
+  units: Array.isArray(d.askers) ? d.askers.map(String) : [],
+})
+const proposal = (d: Readonly<Record<string, unknown>>): string => `/kien-nghi/${encodeURIComponent(text(d.code))}`
 
 const BODY: readonly Role[] = ['co-quan', 'thu-truong']
 
@@ -93,6 +107,18 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
     toUnit(BODY, `Không chấp thuận gia hạn báo cáo năm ${text(d.year)}`, l.reason, report(d, u)),
   'reporting.reopened': (d, l, u) => toUnit(['co-quan'], `Mở lại báo cáo năm ${text(d.year)}`, l.reason, report(d, u)),
   'reporting.exempted': (d, l) => toUnit(BODY, `Cơ quan được miễn báo cáo năm ${text(d.year)}`, l.reason, '/viec'),
+  'proposals.assigned': (d) =>
+    toUnit(
+      BODY,
+      `Cơ quan được giao trả lời kiến nghị ${text(d.code)}, chậm nhất ${showDay(d.due as Day)}`,
+      text(d.text),
+      proposal(d),
+    ),
+  'proposals.answered': (d) => toAskers(d, `Kiến nghị ${text(d.code)} đã được trả lời`, `Văn bản ${text(d.document)}.`),
+  'proposals.passed-on': (d) =>
+    toAskers(d, `Kiến nghị ${text(d.code)} đã chuyển ${text(d.to)}`, `Văn bản ${text(d.document)}.`),
+  'proposals.declined': (d, l) =>
+    toProvince(['so-noi-vu'], `Kiến nghị ${text(d.code)} được báo không thuộc thẩm quyền`, l.reason, proposal(d)),
   'urging.drafted': (d, l) =>
     toProvince(
       l.actor_kind === 'system' && d.again === false ? ['so-noi-vu'] : [],

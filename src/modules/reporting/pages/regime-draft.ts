@@ -9,9 +9,9 @@ import { head } from '../../../ui/head.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { message } from '../../../ui/message.ts'
 import { table } from '../../../ui/table.ts'
+import { checkWords } from '../rules/check-words.ts'
 import { computeWords } from '../rules/compute.ts'
 import type { Regime, RegimeSection, SectionPart } from '../rules/regime.ts'
-import { checkWords } from '../rules/regime-changes.ts'
 import { kindsAt, type PlaceKind } from '../rules/regime-places.ts'
 import type { RegimeProblem } from '../rules/regime-problems.ts'
 import { wordOf } from '../rules/regime-words.ts'
@@ -248,7 +248,7 @@ function checkCard(v: DraftView, seen: Seen): Html {
     (c, i): Line => ({
       place: `kiem-tra.${i}`,
       name: wordOf(`check=${c.kind}`).label,
-      detail: checkWords(r, c),
+      detail: checkWords(r, c).sentence,
       kind: `Phép ${i + 1}`,
     }),
   )

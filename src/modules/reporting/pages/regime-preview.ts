@@ -30,6 +30,7 @@ export function emptyFile(regime: Regime, groups: readonly TaskGroup[], year: nu
       regime,
       forms: [{ since: opened, act: '', regime }],
     },
+    beside: { lastYear: {}, past: {}, counting: null, below: { bodies: 0, sums: {} }, before: null },
     unit: {
       id: NOBODY,
       code: 'MAU',

@@ -106,19 +106,8 @@ function figures(v: ContentView, t: RegimeTable): Html {
         label: `Năm ${v.year - 1}`,
         kind: 'number',
         cell: (r) =>
-          v.lastYear[key(r)] === undefined
-            ? html`<span class="none">chưa có</span>`
-            : showNumber(v.lastYear[key(r)], 2),
+          html`${v.lastYear[key(r)] === undefined ? html`<span class="none">chưa có</span>` : showNumber(v.lastYear[key(r)], 2)}${official(v, key(r))}`,
       },
-      ...(v.regime.trueUp === true
-        ? [
-            {
-              label: `Chính thức năm ${v.year - 1}`,
-              kind: 'number' as const,
-              cell: (r: RegimeRow) => official(v, key(r)),
-            },
-          ]
-        : []),
       {
         label: 'Đến ngày chốt',
         kind: 'number',
@@ -149,17 +138,17 @@ function figures(v: ContentView, t: RegimeTable): Html {
   })
 }
 
+/** Số chính thức của năm trước under the estimate, and how far it is from it; nothing said = the estimate stands. */
+function official(v: ContentView, key: string): Fragment {
+  const value = v.content.cells[key]?.lastYear ?? null
+  if (value === null) return was(v, `${key}.nam-truoc`)
+  const words = trueUpWords(v.lastYear[key], value)
+  return html`<span class="was">chính thức ${showNumber(value, 2)}${words === '' ? '' : `, ${words}`}</span>${was(v, `${key}.nam-truoc`)}`
+}
+
 /** Every explanation about a row: of the jump against last year, and of the checks beyond the form. */
 const explanationsOf = (v: ContentView, key: string): string[] =>
   Object.entries(v.content.explanations).flatMap(([id, text]) => (id === key || id.endsWith(`:${key}`) ? [text] : []))
-
-/** Số chính thức của năm trước, and how far it is from the estimate; nothing said = the estimate stands. */
-function official(v: ContentView, key: string): Html {
-  const value = v.content.cells[key]?.lastYear ?? null
-  if (value === null) return html`<span class="none">như số ước</span>`
-  const words = trueUpWords(v.lastYear[key], value)
-  return html`${showNumber(value, 2)}${words === '' ? '' : html`<span class="was">${words}</span>`}${was(v, `${key}.nam-truoc`)}`
-}
 
 /** "tăng 7%" under the whole-year figure. */
 export function changeWords(before: number | null | undefined, now: number | null | undefined): string {

@@ -207,7 +207,7 @@ function figureBox(f: Filling, r: RegimeRow, name: string, label: string): Html 
 
 /** The fields of a section without its form: how a regime that is being drafted will look. */
 export const sectionFields = (view: SectionView): Html => {
-  const f: Filling = { view, typed: {}, value: () => '', error: () => undefined, counted: new Map() }
+  const f: Filling = { view, typed: {}, counted: new Map(), value: () => '', error: () => undefined }
   return html`${view.section.parts.map((p) => part(f, p))}`
 }
 

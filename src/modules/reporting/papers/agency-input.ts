@@ -133,7 +133,8 @@ const evidenceWords = (e: Evidence): string => {
 function figureTable(d: AgencyPaperData, table: RegimeTable): FigureTable {
   const shown = (key: string, column: string, value: number | null): Cell =>
     value === null ? null : { text: showNumber(value, 2), source: `${d.code}.${d.number}.${key}.${column}` }
-  const trueUp = d.regime.trueUp === true
+  const said = table.rows.some((row) => typeof d.content.cells[`${table.id}.${row.id}`]?.lastYear === 'number')
+  const trueUp = d.regime.trueUp === true && said
   return {
     caption: table.title,
     unit: `Đơn vị tính: ${table.unit}`,

@@ -4,7 +4,7 @@ import { day } from '../../../kernel/day.ts'
 import { at, GROUPS, REGIME, wholeAnswers, wholeReport } from '../fixtures.ts'
 import { answersOf, bySection, FIELD, fieldsOf, readReport } from './answers.ts'
 import { findings } from './checks.ts'
-import { computedValue, computeWords } from './compute.ts'
+import { computedValue, computedYear, computeWords } from './compute.ts'
 import { type AcceptedReport, totals } from './consolidate.ts'
 import { KEPT_APART, reSection, strayAnswers } from './re-section.ts'
 import type { Compute, Regime, RegimeRow } from './regime.ts'
@@ -89,6 +89,12 @@ describe('ô tính', () => {
     const value = (id: string) => list.find((t) => t.id === id)?.value
     expect(value('bieu-2.sau-dai-hoc.uoc')).toBe(100)
     expect(value('bieu-2.ty-le.uoc')).toBe(25)
+  })
+  it('năm trước chưa có dòng tính thì tính từ số năm trước; đã có thì giữ', () => {
+    const before = { 'bieu-2.tien-si': 2, 'bieu-2.thac-si': 3 }
+    expect(computedYear(FORM, before)).toEqual({ ...before, 'bieu-2.sau-dai-hoc': 5 })
+    expect(computedYear(FORM, { ...before, 'bieu-2.sau-dai-hoc': 9 })['bieu-2.sau-dai-hoc']).toBe(9)
+    expect(computedYear(REGIME, before)).toBe(before)
   })
   it('nói cách tính bằng nhãn của dòng', () => {
     expect(computeWords(FORM, SUM.compute ?? { kind: 'sum', rows: [] })).toBe(

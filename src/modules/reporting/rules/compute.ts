@@ -52,3 +52,19 @@ export function computeWords(regime: Regime, c: Compute): string {
   if (c.kind === 'difference') return `${name(c.from)} trừ ${name(c.less)}`
   return `${name(c.part)} chia ${name(c.whole)}, tính bằng %`
 }
+
+/** Figures of one year with those of computed rows worked out where an older form did not have them. */
+export function computedYear(
+  regime: Regime,
+  values: Readonly<Record<string, number | null>>,
+): Readonly<Record<string, number | null>> {
+  const cells = Object.fromEntries(
+    rowsOf(regime).map(({ key }) => [key, { toDate: null, wholeYear: values[key] ?? null, note: '' }]),
+  )
+  const worked = withComputed(regime, cells)
+  const added = rowsOf(regime).flatMap(({ key, row }) => {
+    const value = row.compute === undefined || typeof values[key] === 'number' ? null : (worked[key]?.wholeYear ?? null)
+    return value === null ? [] : [[key, value] as const]
+  })
+  return added.length === 0 ? values : { ...values, ...Object.fromEntries(added) }
+}

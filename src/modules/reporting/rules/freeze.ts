@@ -269,8 +269,8 @@ const trueUpSource = (t: TrueUp, year: number): Source => ({
 function correctedLine(list: readonly TrueUp[], year: number): Content[] {
   const moved = list.filter((t) => t.official !== t.estimate)
   if (moved.length === 0) return []
-  const said = moved.flatMap((t): Piece[] => [
-    `; ${t.label.charAt(0).toLowerCase()}${t.label.slice(1)} `,
+  const said = moved.flatMap((t, i): Piece[] => [
+    `${i === 0 ? ': ' : '; '}${t.label.charAt(0).toLowerCase()}${t.label.slice(1)} `,
     figure(showNumber(t.official, 2), `${year}.${t.key}.chinh-thuc`),
     ` ${t.unit} (đã ước ${showNumber(t.estimate, 2)})`,
   ])

@@ -219,7 +219,7 @@ function put(item: Record<string, unknown>, path: string, value: unknown, isChoi
 /** An item of a kind with every property empty: what a page begins with. */
 export function emptyItem(schema: z.ZodType, kind: string): Record<string, unknown> {
   const whole = shapeOf(schema)
-  const shape = choices(whole).find((s) => kindOf(s) === kind) ?? whole
+  const shape = choices(whole).find((s) => kindOf(s) === kind) ?? choices(whole)[0] ?? whole
   return emptyOf(shape) as Record<string, unknown>
 }
 

@@ -1,7 +1,9 @@
 /**
  * Khác nhau giữa hai bản chế độ: what a new version adds, takes away and changes, in the words of the form.
  */
+
 import { canonicalJson } from './canonical.ts'
+import { checkWords } from './check-words.ts'
 import { fieldsOfItem, shownValue } from './item-form.ts'
 import { type Regime, rowsOf } from './regime.ts'
 import { PLACES } from './regime-places.ts'
@@ -71,23 +73,4 @@ const lines = (r: Regime): Named[] =>
   (r.assignment ?? []).map((l) => ({ key: canonicalJson(l), name: `${l.kind} ${l.ref}`.trim(), value: l }))
 
 const checks = (r: Regime): Named[] =>
-  r.checks.map((c) => ({ key: canonicalJson(c), name: checkWords(r, c), value: c }))
-
-/** "Phần không lớn hơn tổng: tiến sĩ → tổng số", by the boxes of its kind. */
-export function checkWords(r: Regime, check: Regime['checks'][number]): string {
-  const labels = new Map(rowsOf(r).map((x) => [x.key, x.row.label]))
-  const boxes = fieldsOfItem(PLACES['kiem-tra'].schema, check, ['kind', 'cases'])
-  const said = boxes.flatMap((f) => {
-    const shown = shownValue(f, check)
-    if (shown === '') return []
-    const text =
-      f.kind === 'row' || f.kind === 'rows'
-        ? shown
-            .split('\n')
-            .map((k) => labels.get(k) ?? k)
-            .join('; ')
-        : shown
-    return [`${f.label.toLowerCase()}: ${text}`]
-  })
-  return said.join(' · ')
-}
+  r.checks.map((c) => ({ key: canonicalJson(c), name: checkWords(r, c).sentence, value: c }))

@@ -6,7 +6,7 @@ import { shownValue } from './item-form.ts'
 import { copyOf, emptyRegime, freeName, nextVersion, readRegime } from './new-regime.ts'
 import { formAt } from './period-form.ts'
 import type { Regime } from './regime.ts'
-import { checkWords, regimeChanges } from './regime-changes.ts'
+import { regimeChanges } from './regime-changes.ts'
 import { arranged, fieldsAt, itemAt, kindsAt, type Place, readPlace, withItem } from './regime-places.ts'
 import { regimeProblems } from './regime-problems.ts'
 import { tryRegime } from './try-regime.ts'
@@ -181,12 +181,11 @@ describe('rà soát và so sánh', () => {
       { how: 'bo', what: 'Dòng: Biểu 4, Kinh phí thực hiện chính sách', detail: '' },
       {
         how: 'bo',
-        what: 'Phép kiểm tra: các phần: Tiến sĩ, chuyên khoa II · tổng: Tổng số cán bộ, công chức, viên chức, người lao động',
+        what: 'Phép kiểm tra: Số tiến sĩ không lớn hơn tổng số người',
         detail: '',
       },
     ])
     expect(regimeChanges(REGIME, nextVersion(REGIME))).toEqual([])
-    expect(REGIME.checks.every((c) => checkWords(REGIME, c) !== '')).toBe(true)
   })
 })
 

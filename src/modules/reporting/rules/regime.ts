@@ -34,9 +34,9 @@ const RowSchema = z.object({
   kind: z.enum(['stock', 'flow']),
   required: z.boolean(),
   unit: z.string().optional(),
+  compute: ComputeSchema.optional(),
   /** Where the figure is counted; none = typed. */
   source: SourceSchema.optional(),
-  compute: ComputeSchema.optional(),
 })
 
 const CheckSchema = z.discriminatedUnion('kind', [

@@ -5,6 +5,7 @@
 import type { Answers, ReportContent, TaskGroup } from '../words.ts'
 import { answersOf, fieldsOf, readReport } from './answers.ts'
 import { type Finding, findings, type LastYear } from './checks.ts'
+import { computedYear } from './compute.ts'
 import { type AcceptedReport, totals } from './consolidate.ts'
 import { type Regime, rowsOf } from './regime.ts'
 
@@ -79,7 +80,7 @@ function gather(regime: Regime, reports: readonly Read[], groups: readonly TaskG
     { id: string; severity: Finding['severity']; message: string; bodies: TrialFinding['bodies'] }
   >()
   for (const r of reports) {
-    for (const f of findings(regime, groups, r.answers, r.lastYear, year)) {
+    for (const f of findings(regime, groups, r.answers, computedYear(regime, r.lastYear), year)) {
       const known = out.get(f.id)
       const body = { unitCode: r.unitCode, unitName: r.unitName }
       out.set(f.id, {

@@ -8,6 +8,7 @@ import { findUnitByCode, type Unit } from '../../organisations/public.ts'
 import { taskGroups } from '../../programme/public.ts'
 import { readReport } from '../rules/answers.ts'
 import { type Finding, findings, type LastYear } from '../rules/checks.ts'
+import { computedYear } from '../rules/compute.ts'
 import { type Beside, crossFindings } from '../rules/cross-checks.ts'
 import { cellOrder, untouched } from '../rules/marks.ts'
 import { KEPT_APART } from '../rules/re-section.ts'
@@ -131,10 +132,11 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
     (await rows<{ came_from: string[] }>(tx, sql`select came_from from reporting.obligation where id = ${key}`))[0]
       ?.came_from ?? []
   const own = await lastYearOf(tx, period.year, [unit.id])
-  const lastYear =
+  const known =
     Object.keys(own).length > 0
       ? own
       : await lastYearOf(tx, period.year, await whollyTakenOver(tx, period.id, cameFrom))
+  const lastYear = computedYear(period.regime, known)
   const submissions = await submissionsOf(tx, key)
   const steps = await rows<Step>(
     tx,
