@@ -75,7 +75,6 @@ export function emptyFile(regime: Regime, groups: readonly TaskGroup[], year: nu
     steps: [],
     remarks: [],
     marks: [],
-    beside: { lastYear: {}, past: {}, counting: null, below: { bodies: 0, sums: {} }, before: null },
   }
 }
 

@@ -12,7 +12,7 @@ export const SEVERITIES: Readonly<Record<Severity, { readonly label: string; rea
 }
 
 /** Phép kiểm tra, as a reader of the regime sees it. */
-export type CheckSaid = {
+export type CheckWords = {
   readonly kind: string
   readonly sentence: string
   readonly severity: Severity
@@ -23,7 +23,7 @@ export type CheckSaid = {
 const MISSING = { skip: 'Thiếu số thì không so.', zero: 'Ô trống coi là 0.' } as const
 
 /** A check in words. */
-export function checkSaid(regime: Regime, check: RegimeCheck): CheckSaid {
+export function checkWords(regime: Regime, check: RegimeCheck): CheckWords {
   const rows = new Map(rowsOf(regime).map((r) => [r.key, r.row]))
   const noun = (key: string): string => rows.get(key)?.noun ?? key
   const nouns = (keys: readonly string[]): string => keys.map(noun).join(', ')
