@@ -14,9 +14,9 @@ import { canAppraise, canRunPeriod } from '../rights.ts'
 import { answersOf } from '../rules/answers.ts'
 import { REASON_MAX } from '../rules/appraise.ts'
 import { wordsOf } from '../rules/cross-checks.ts'
-import { likeness } from '../rules/likeness.ts'
 import { placeOf } from '../rules/marks.ts'
 import { formAt } from '../rules/period-form.ts'
+import { repeatedShare } from '../rules/repeated.ts'
 import { may } from '../rules/transitions.ts'
 import { changes } from '../rules/versions.ts'
 import type { ReportFile, Submission } from '../views/report.ts'
@@ -127,7 +127,8 @@ function content(v: AppraisalView, shown: Submission, changed: ReturnType<typeof
 function heldAgainst(f: ReportFile, shown: Submission): Html {
   const { before } = f.beside
   const last = `năm ${f.period.year - 1}`
-  const { share, words } = before === null ? { share: 0, words: 0 } : likeness(wordsOf(shown.content), wordsOf(before))
+  const { share, words } =
+    before === null ? { share: 0, words: 0 } : repeatedShare(wordsOf(shown.content), wordsOf(before))
   const alike = words === 0 ? `Không có báo cáo ${last} để so` : `${showPercent(share, 0)}, không kể ngày và số`
   return card({
     title: 'Đối chiếu',

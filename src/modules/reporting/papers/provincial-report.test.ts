@@ -3,6 +3,7 @@ import { figuresOf, textOfDocx } from '../../../platform/word/read-paper.ts'
 import { writePaper } from '../../../platform/word/write-paper.ts'
 import { GOAL_LINES, provincialInput } from './fixtures.ts'
 import { provincialReport } from './provincial-report.ts'
+import { provincialWorkbook } from './provincial-workbook.ts'
 
 const written = async (change: Partial<ReturnType<typeof provincialInput>> = {}) =>
   writePaper(provincialReport({ ...provincialInput(), ...change }))
@@ -35,6 +36,15 @@ describe('báo cáo tổng hợp của tỉnh', () => {
     const annex = lines.slice(lines.indexOf('Phụ lục IV'))
     expect(annex.filter((l) => l.includes('Sở Y tế'))).toHaveLength(1)
     expect(textOfDocx(await written({ explained: [] }))).not.toContain('Phụ lục IV')
+    const sheets = (change: { explained?: typeof explained }) =>
+      provincialWorkbook({
+        input: { ...provincialInput(), ...change },
+        sources: [],
+        frozenAt: '2026-12-14T10:00:00Z',
+        reports: 1,
+      }).sheets.map((s) => s.name)
+    expect(sheets({ explained })).toContain('Giải trình')
+    expect(sheets({})).not.toContain('Giải trình')
   })
 
   test('mỗi số trong biểu mục tiêu có nguồn; trong báo cáo và phụ lục là một số', async () => {

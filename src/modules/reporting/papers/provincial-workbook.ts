@@ -25,9 +25,14 @@ export function provincialWorkbook(f: ProvincialFigures): Workbook {
     title: `Phụ lục báo cáo tỉnh năm ${input.year}`,
     creator: input.issuer.body,
     made: dayOf(Temporal.Instant.from(f.frozenAt)),
-    sheets: [goals(input), totals(f.sources, input.year), bodies(f.sources, input.year), tasks(input), late(input)].map(
-      (l) => sheet(l, stamp),
-    ),
+    sheets: [
+      goals(input),
+      totals(f.sources, input.year),
+      bodies(f.sources, input.year),
+      tasks(input),
+      late(input),
+      ...((input.explained ?? []).length === 0 ? [] : [explained(input)]),
+    ].map((l) => sheet(l, stamp)),
   }
 }
 
@@ -166,5 +171,15 @@ function late(input: ProvincialReportInput): List {
         b.reminders,
       ],
     ),
+  }
+}
+
+function explained(input: ProvincialReportInput): List {
+  return {
+    name: 'Giải trình',
+    title: `Giải trình của cơ quan trong báo cáo năm ${input.year}`,
+    labels: ['TT', 'Cơ quan', 'Nội dung phải giải trình', 'Giải trình của cơ quan'],
+    widths: [6, 44, 60, 60],
+    rows: (input.explained ?? []).map((e, i): Row => [{ plain: i + 1 }, e.body, e.matter, e.explanation]),
   }
 }

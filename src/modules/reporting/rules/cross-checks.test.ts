@@ -5,8 +5,8 @@ import { GROUPS, LAST_YEAR, REGIME, wholeAnswers, wholeReport } from '../fixture
 import type { Answers, ReportContent } from '../words.ts'
 import { FIELD, fieldsOf, pickAnswers, readReport } from './answers.ts'
 import { type Beside, crossFindings, robustZ } from './cross-checks.ts'
-import { likeness } from './likeness.ts'
 import type { Counting } from './prefill.ts'
+import { repeatedShare } from './repeated.ts'
 import { caseOutcomes } from './try-check.ts'
 
 const NOTHING_BESIDE: Beside = {
@@ -150,11 +150,11 @@ describe('chép báo cáo năm trước', () => {
       .map((l) => l.join(' '))
     fc.assert(
       fc.property(text, text, (a, b) => {
-        const { share } = likeness(a, b)
+        const { share } = repeatedShare(a, b)
         expect(share).toBeGreaterThanOrEqual(0)
         expect(share).toBeLessThanOrEqual(1)
-        expect(likeness(b, a).share).toBe(share)
-        if (likeness(a, a).words >= 3) expect(likeness(a, a).share).toBe(1)
+        expect(repeatedShare(b, a).share).toBe(share)
+        if (repeatedShare(a, a).words >= 3) expect(repeatedShare(a, a).share).toBe(1)
       }),
     )
   })

@@ -7,9 +7,9 @@ import { showNumber } from '../../../kernel/number.ts'
 import type { Answers, ReportContent, Severity } from '../words.ts'
 import { COPIED, FIELD } from './answers.ts'
 import type { Finding, LastYear } from './checks.ts'
-import { likeness } from './likeness.ts'
 import { type Column, type Counting, vouchedOf } from './prefill.ts'
 import { type Regime, type RegimeCheck, rowsOf, sectionWith } from './regime.ts'
+import { repeatedShare } from './repeated.ts'
 
 /** Điều đối chiếu: what stands beside a draft. */
 export type Beside = {
@@ -184,7 +184,7 @@ export function wordsOf(c: ReportContent): string {
 function copied(check: Kind<'copied'>, w: Work): Finding[] {
   const before = w.beside.before
   if (before === null) return []
-  const { share, words } = likeness(wordsOf(w.content), wordsOf(before))
+  const { share, words } = repeatedShare(wordsOf(w.content), wordsOf(before))
   if (words < check.words || share < check.least) return []
   const part = w.regime.sections.flatMap((s) => s.parts).find((p) => p.kind === 'paragraph')
   const field = part?.kind === 'paragraph' ? FIELD.paragraph(part.id) : ''

@@ -55,11 +55,13 @@ const COLUMNS: readonly { readonly of: Column; readonly field: (key: string) => 
   { of: 'wholeYear', field: FIELD.wholeYear },
 ]
 
-/** Ô số liệu: every figure cell of a regime with its row and field name. */
+/** Ô số liệu: every figure cell that a body fills in, with its row and field name; what is computed is no such cell. */
 export const cellsOf = (
   regime: Regime,
 ): readonly { readonly key: string; readonly row: RegimeRow; readonly column: Column; readonly field: string }[] =>
-  rowsOf(regime).flatMap(({ key, row }) => COLUMNS.map((c) => ({ key, row, column: c.of, field: c.field(key) })))
+  rowsOf(regime).flatMap(({ key, row }) =>
+    row.compute === undefined ? COLUMNS.map((c) => ({ key, row, column: c.of, field: c.field(key) })) : [],
+  )
 
 /** Dòng có nguồn: keys of the rows that are counted. */
 export const sourcedRows = (regime: Regime): readonly string[] =>

@@ -1,6 +1,6 @@
 /**
- * Độ giống của hai đoạn văn: the share of runs of three words that both have, once days, numbers and symbols of documents are left out.
- * Explained by counting, not guessed: the same words in the same order are alike, a new sentence is not.
+ * Lời văn lặp lại: the share of runs of three words that two texts have in common, once days, numbers and symbols of documents are left
+ * out. Runs, not single words: reports of offices share most of their words, but a new sentence puts them in an order of its own.
  */
 import { squeeze } from '../../../kernel/text.ts'
 
@@ -23,7 +23,7 @@ const runsOf = (words: readonly string[]): Map<string, number> => {
 }
 
 /** Share (0 to 1) of the runs of the longer text that the other has too, and how many words the shorter has. */
-export function likeness(one: string, other: string): { readonly share: number; readonly words: number } {
+export function repeatedShare(one: string, other: string): { readonly share: number; readonly words: number } {
   const [a, b] = [plainWords(one), plainWords(other)]
   const [runs, others] = [runsOf(a), runsOf(b)]
   const most = Math.max(a.length, b.length) - RUN + 1
