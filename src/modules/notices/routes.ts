@@ -144,7 +144,7 @@ export const routes: readonly Route[] = [
     title: 'Gửi thư thử',
     right: canChooseReminding,
     action: askTrialMail,
-    perMinute: 5,
+    perMinute: 30,
     next: () => ({
       to: REMINDING,
       said: 'Thư thử đang chờ gửi, thường tới trong một phút. Mở lại trang để xem kết quả.',
