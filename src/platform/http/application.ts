@@ -20,6 +20,8 @@ export type Application = {
   readonly config: Config
   readonly db: Database
   readonly clock: Clock
+  /** Milliseconds the event loop may stall before requests are turned away for a while (503); 5.000 when left out. */
+  readonly stallMs?: number
   readonly modules: readonly Module[]
   readonly assets: Assets
   /** Who holds this session token, or null. */

@@ -42,7 +42,11 @@ export async function createServer(app: Application): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     schemaController: { compilersFactory: { buildValidator: NO_COMPILER, buildSerializer: NO_COMPILER } },
   })
-  await server.register(underPressure, { maxEventLoopDelay: 5000, retryAfter: 5, exposeStatusRoute: false })
+  await server.register(underPressure, {
+    maxEventLoopDelay: app.stallMs ?? 5000,
+    retryAfter: 5,
+    exposeStatusRoute: false,
+  })
   await server.register(helmet, {
     hsts: secure,
     crossOriginEmbedderPolicy: false,
