@@ -4,14 +4,14 @@ import { expect } from 'vitest'
 import { journey, type Traveller } from './journey.ts'
 import { headOf, officerOf } from './people.ts'
 
-/** Fills both columns of every row with the figure of last year, or a small one where there was none. */
+/** Fills every figure of every row, the official one of last year too, with that of last year, or a small one where there was none. */
 async function fillTable(j: Traveller, name: RegExp): Promise<void> {
   const rows = await j.page.getByRole('table', { name }).getByRole('row').all()
   for (const row of rows.slice(1)) {
     const before = (await row.getByRole('cell').nth(1).innerText()).trim()
     const figure = /^[\d.,]+$/.test(before) ? before : '1'
-    await row.getByRole('textbox').nth(0).fill(figure)
-    await row.getByRole('textbox').nth(1).fill(figure)
+    const boxes = await row.getByRole('textbox', { name: /(số chính thức năm \d{4}|đến ngày chốt|ước cả năm)$/ }).all()
+    for (const box of boxes) await box.fill(figure)
   }
 }
 

@@ -9,7 +9,7 @@ journey('L2', 'vì sao không đạt, ai chịu trách nhiệm', { budget: 2, wh
   await j.step('Mở mục tiêu từ bảng điều hành', () => j.press('link', 'Số bác sỹ/10.000 dân'))
   await j.see('Nguyên nhân và người chịu trách nhiệm')
   expect(await j.heading()).toMatch(/^Đến \d\d\/\d\d\/\d{4}: [\d.,]+ bác sỹ\/10.000 dân/)
-  const drawing = j.page.getByRole('img', { name: /Mục tiêu 2030/ })
+  const drawing = j.page.getByRole('img', { name: /Mục tiêu đến năm 2030/ })
   expect(await drawing.count()).toBe(1)
   const twin = await j.page.locator('#bang table').textContent()
   expect(twin).toContain('31/12/2025')
