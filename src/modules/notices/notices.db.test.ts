@@ -61,7 +61,7 @@ async function must<T>(decision: Promise<Decision<T>>): Promise<T> {
 }
 const letters = (name: Name) => read((tx) => inbox(tx, who(name).id), who(name))
 const titles = async (name: Name) => (await letters(name)).map((n) => n.title)
-const obligations = (now: Temporal.Instant, year = YEAR) => read((tx) => obligationsOf(tx, year, now))
+const obligations = (now: Temporal.Instant, year = YEAR) => read((tx) => obligationsOf(tx, { year: year }, now))
 const duties = (name: Name, now: Temporal.Instant) =>
   read((tx) => dutiesOf({ tx, actor: who(name), now, newId }), who(name))
 const remind = (local: string, actor: Actor = systemActor()) =>
@@ -127,7 +127,8 @@ describe('nhắc hạn', () => {
     await remind('2026-12-05 07:30')
     expect(await titles('duc.stc')).toHaveLength(3)
     expect((await titles('hoa.syt'))[0]).toContain('quá hạn 1 ngày')
-    const counts = await read((tx) => reminderCounts(tx, YEAR))
+    const owed = (await obligations(now)).map((o) => o.id)
+    const counts = await read((tx) => reminderCounts(tx, owed))
     expect([counts.get(body('hoa.syt')), counts.get(body('duc.stc')), counts.get(spare?.unitId ?? '')]).toEqual([
       4, 3, 3,
     ])
@@ -322,7 +323,7 @@ describe('theo sổ cái', () => {
 
 it('báo cáo bị trả lại mà quá hạn là chưa nhận: đã nhận cộng quá hạn bằng số phải nộp', async () => {
   const ready = await read((tx) =>
-    letterInput({ tx, actor: who('lan.snv'), now: at('2026-12-30 09:00'), newId }, YEAR, []),
+    letterInput({ tx, actor: who('lan.snv'), now: at('2026-12-30 09:00'), newId }, { year: YEAR }, []),
   )
   if (!ready.ok) throw new Error(ready.message)
   const { input } = ready.value

@@ -20,6 +20,7 @@ import { signerFor } from '../signing.ts'
 import { moveObligation, saveSubmission } from '../store.ts'
 import { type ReportFile, reportUnder } from '../views/report.ts'
 import type { SigningAuthority } from '../words.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Kết quả nộp. */
 export type SubmittedReport = {
@@ -50,7 +51,7 @@ export const approveAndSubmit = action({
       kind: 'reporting.submitted',
       subject: `report:${obligation.id}`,
       unit: obligation.unitId,
-      data: { ...sent.value, daysLate: decided.value.daysLate },
+      data: { ...aboutPeriod(file.value.period), ...sent.value, daysLate: decided.value.daysLate },
     })
   },
 })

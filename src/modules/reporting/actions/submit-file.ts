@@ -10,13 +10,19 @@ import { submitReport, submitToHead } from '../rules/submit-report.ts'
 import { transition } from '../rules/transitions.ts'
 import { beginDraft, contentHash, dropSections, moveObligation, saveSection } from '../store.ts'
 import { reportUnder } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 import { type SubmittedReport, sendVersion } from './approve-and-submit.ts'
 
 /** Nộp từ tệp. The same content as the version that stands is not submitted twice. */
 export const submitFile = action({
   name: 'reporting.submit-file',
   right: canApprove,
-  input: z.object({ year: year(), unitCode: text(40, 'Thiếu mã cơ quan'), content: ContentSchema }),
+  input: z.object({
+    regime: z.string().optional(),
+    year: year(),
+    unitCode: text(40, 'Thiếu mã cơ quan'),
+    content: ContentSchema,
+  }),
   run: async (ctx, input) => {
     const file = await reportUnder(ctx, canApprove, input)
     if (!file.ok) return file
@@ -64,7 +70,7 @@ export const submitFile = action({
       kind: 'reporting.submitted',
       subject: `report:${obligation.id}`,
       unit: unit.id,
-      data: { ...value, daysLate: decided.value.daysLate, fromFile: true },
+      data: { ...aboutPeriod(period), ...value, daysLate: decided.value.daysLate, fromFile: true },
     })
   },
 })

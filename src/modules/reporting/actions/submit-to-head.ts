@@ -7,6 +7,7 @@ import { canDraft } from '../rights.ts'
 import { submitToHead as decide } from '../rules/submit-report.ts'
 import { moveObligation } from '../store.ts'
 import { reportUnder } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Trình. Refused while something must be mended; each gap is one sentence at its field. */
 export const submitToHead = action({
@@ -28,7 +29,7 @@ export const submitToHead = action({
         kind: 'reporting.sent-to-head',
         subject: `report:${obligation.id}`,
         unit: unit.id,
-        data: { code: obligation.code, year: input.year },
+        data: { ...aboutPeriod(file.value.period), code: obligation.code },
       },
     )
   },

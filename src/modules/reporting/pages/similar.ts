@@ -8,9 +8,11 @@ import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
 import type { SimilarGroup } from '../rules/similar.ts'
+import { HREF } from '../words.ts'
 
 /** What the page shows. */
 export type SimilarView = {
+  readonly regime: string
   readonly year: number
   /** Of the provincial report the paragraphs stand in. */
   readonly version: number
@@ -31,10 +33,7 @@ const short = (text: string): string =>
 
 /** The page. */
 export function similarPage(v: SimilarView, seen: Seen): Drawn {
-  const crumbs = [
-    { label: `Báo cáo tỉnh năm ${v.year}`, href: `/bao-cao-tinh/${v.year}` },
-    { label: 'Đoạn gần giống nhau' },
-  ]
+  const crumbs = [{ label: `Báo cáo tỉnh năm ${v.year}`, href: HREF.provincial(v) }, { label: 'Đoạn gần giống nhau' }]
   const count = v.groups.reduce((n, g) => n + g.others.length + 1, 0)
   return {
     crumbs,
@@ -57,7 +56,7 @@ function group(v: SimilarView, g: SimilarView['groups'][number], seen: Seen): Ht
   return card({
     title: `${g.no}. ${g.lead.body} và ${g.others.length} cơ quan`,
     body: html`<p class="hint">${g.title}</p><p class="prose">${short(g.lead.text)}</p>${form({
-      action: `/bao-cao-tinh/${v.year}/gop-doan`,
+      action: HREF.provincial(v, 'gop-doan'),
       csrf: seen.csrf,
       version: v.version,
       label: `Gộp vào đoạn của ${g.lead.body}`,

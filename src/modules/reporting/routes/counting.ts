@@ -3,12 +3,13 @@ import { type Route, submit } from '../../../platform/http/route.ts'
 import type { Measure } from '../../../platform/measure.ts'
 import { prefillReport } from '../actions/prefill-report.ts'
 import { canDraft } from '../rights.ts'
-import { reportHref } from '../words.ts'
+import { HREF } from '../words.ts'
 
 const REPORT = '/bao-cao/:regime/:year/:unitCode'
 
 type Raw = Readonly<Record<string, unknown>>
-const mine = (raw: Raw, sub = ''): string => reportHref(Number(raw.year), String(raw.unitCode), sub, String(raw.regime))
+const mine = (raw: Raw, sub = ''): string =>
+  HREF.report({ regime: String(raw.regime), year: Number(raw.year), unitCode: String(raw.unitCode) }, sub)
 
 const sentence = (out: { filled: number; open: number }): string =>
   `Đã đếm và điền ${out.filled} ô.${out.open > 0 ? ` ${out.open} ô chưa đủ căn cứ để điền, lý do ghi ở biểu.` : ''}`

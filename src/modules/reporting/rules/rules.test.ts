@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import { at, GROUPS, LAST_YEAR, obligation, REGIME, wholeAnswers, wholeReport } from '../fixtures.ts'
-import { REPORT_STATES } from '../words.ts'
+import { PLAN_REGIME, REPORT_STATES } from '../words.ts'
 import { answersOf, bySection, differing, FIELD, fieldsOf, pickAnswers, readReport } from './answers.ts'
 import { acceptAll, undo } from './appraise.ts'
 import { findings } from './checks.ts'
@@ -11,7 +11,7 @@ import { totals } from './consolidate.ts'
 import { countsOf, type Line } from './counts.ts'
 import { decideOpening, expectedBodies, reportCode } from './open-period.ts'
 import { doneCount, nextSection, progress } from './progress.ts'
-import { cutOffOf, dueBeforeOf, shortNameOf } from './regime.ts'
+import { cutOffOf, dueBeforeOf, FIRST_REGIME, shortNameOf } from './regime.ts'
 import { submitReport, submitToHead } from './submit-report.ts'
 import { changes } from './versions.ts'
 
@@ -136,7 +136,9 @@ describe('mở kỳ', () => {
     expect(decideOpening(one, { ...given, cutOff: day('2026-12-14') })).toMatchObject({ code: 'period.cut-off' })
   })
   it('mã báo cáo', () => {
-    expect(reportCode(2026, 412)).toBe('BC-2026-0412')
+    expect(reportCode({ slug: PLAN_REGIME, year: 2026 }, 412)).toBe('BC-2026-0412')
+    expect(reportCode({ slug: 'kh726', year: 2026 }, 3)).toBe('BC-KH726-2026-0003')
+    expect(PLAN_REGIME).toBe(FIRST_REGIME.slug)
   })
 })
 

@@ -7,12 +7,13 @@ import { ids, row, rows, sql, type Tx, texts } from '../../../platform/database/
 import { unitsByIds } from '../../organisations/public.ts'
 import type { Line } from '../rules/counts.ts'
 import { standing } from '../rules/deadline.ts'
-import type { Obligation, ReportState } from '../words.ts'
+import type { Obligation, PeriodName, ReportState } from '../words.ts'
+import { findPeriod, openPeriods, type Period } from './periods.ts'
 
 type Row = {
   id: string
   unit_id: string
-  year: number
+  period_id: string
   code: string
   part: Validity
   closing: boolean
@@ -31,7 +32,7 @@ type Row = {
   asking: boolean
 }
 
-const SELECT = sql`select o.id, o.unit_id, p.year, o.code, o.part, o.closing, o.state, o.state_since, o.due_before, o.returned_until,
+const SELECT = sql`select o.id, o.unit_id, o.period_id, o.code, o.part, o.closing, o.state, o.state_since, o.due_before, o.returned_until,
     o.inherited_by, o.version, p.opened_at, s.first_sent,
     coalesce(jsonb_array_length(s.findings), 0) as findings,
     (select count(*) from jsonb_array_elements(s.findings) f where f ->> 'severity' = 'explain' and f ->> 'explanation' is null) as open_warnings,
@@ -44,32 +45,38 @@ const SELECT = sql`select o.id, o.unit_id, p.year, o.code, o.part, o.closing, o.
       (array_agg(x.findings order by x.number desc))[1] as findings
     from reporting.submission x where x.obligation_id = o.id) s on true`
 
-/** Obligations of a year within rights (those in some states only), by their codes. `now` gives days left and days overdue. */
-export const obligationsOf = (
+/** Obligations of a period within rights (those in some states only), by their codes. `now` gives days left and days overdue. */
+export async function obligationsOf(
   tx: Tx,
-  year: number,
+  of: PeriodName,
   now: Temporal.Instant,
   only?: readonly ReportState[],
-): Promise<Obligation[]> =>
-  only === undefined
-    ? obligations(tx, `year:${year}`, sql`p.year = ${year}`, now)
-    : obligations(tx, `year:${year}:${only.join()}`, sql`p.year = ${year} and o.state = any(${texts(only)})`, now)
+): Promise<Obligation[]> {
+  const period = await findPeriod(tx, of)
+  if (period === null) return []
+  const inIt = sql`o.period_id = ${period.id}`
+  return only === undefined
+    ? obligations(tx, `period:${period.id}`, inIt, now)
+    : obligations(tx, `period:${period.id}:${only.join()}`, sql`${inIt} and o.state = any(${texts(only)})`, now)
+}
 
-/** Obligations of some units in every open period, newest year first. */
+/** Obligations of some units in every open period of every regime, newest year first. */
 export const myObligations = (tx: Tx, unitIds: readonly string[], now: Temporal.Instant): Promise<Obligation[]> =>
   obligations(tx, `units:${unitIds.join()}`, sql`o.unit_id = any(${ids(unitIds)})`, now)
 
 /** Lines of the collection page: obligations with the open findings of their last version. */
-export const linesOf = (tx: Tx, year: number, now: Temporal.Instant): Promise<Line[]> =>
-  load(tx, `year:${year}`, sql`p.year = ${year}`, now)
+export async function linesOf(tx: Tx, of: PeriodName, now: Temporal.Instant): Promise<Line[]> {
+  const period = await findPeriod(tx, of)
+  return period === null ? [] : load(tx, `period:${period.id}`, sql`o.period_id = ${period.id}`, now)
+}
 
-/** How many reports of the newest period up to `year` wait for appraisal: the counter of the menu. */
+/** How many reports of the newest period of each regime up to `year` wait for appraisal: the counter of the menu. */
 export const waitingCount = (tx: Tx, year: number): Promise<number> =>
   sharedWithAll(tx, ['reporting', 'reporting.period'], `reporting.waiting:${year}`, async () => {
     const counted = await row<{ n: number }>(
       tx,
       sql`select count(*) as n from reporting.obligation o join reporting.period p on p.id = o.period_id
-          where p.year = (select max(y.year) from reporting.period y where y.year <= ${year}) and o.state in ('da-nop', 'da-tiep-nhan')`,
+          where p.year = (select max(y.year) from reporting.period y where y.regime_code = p.regime_code and y.year <= ${year}) and o.state in ('da-nop', 'da-tiep-nhan')`,
     )
     return counted.n
   })
@@ -83,15 +90,21 @@ const load = (tx: Tx, name: string, where: Where, now: Temporal.Instant): Promis
   once(tx, `reporting.lines:${name}:${now}`, () => read(tx, name, where, now))
 
 async function read(tx: Tx, name: string, where: Where, now: Temporal.Instant): Promise<Line[]> {
-  const ask = () => rows<Row>(tx, sql`${SELECT} where ${where} order by p.year desc, o.code`)
-  const found = await (name.startsWith('year:')
+  const ask = () => rows<Row>(tx, sql`${SELECT} where ${where} order by p.year desc, p.opened_at, o.code`)
+  const found = await (name.startsWith('period:')
     ? sharedWithAll(tx, ['reporting', 'reporting.period'], `reporting.rows:${name}`, ask)
     : ask())
   const units = new Map((await unitsByIds(tx, [...new Set(found.map((r) => r.unit_id))])).map((u) => [u.id, u]))
-  return found.map((r) => line(r, units.get(r.unit_id), now))
+  const periods = new Map((await openPeriods(tx)).map((p) => [p.id, p]))
+  return found.map((r) => line(r, periods.get(r.period_id), units.get(r.unit_id), now))
 }
 
-function line(r: Row, unit: { code: string; officeName: string } | undefined, now: Temporal.Instant): Line {
+function line(
+  r: Row,
+  period: Period | undefined,
+  unit: { code: string; officeName: string } | undefined,
+  now: Temporal.Instant,
+): Line {
   const sent = r.first_sent
   const s = standing(
     {
@@ -110,7 +123,9 @@ function line(r: Row, unit: { code: string; officeName: string } | undefined, no
     unitId: r.unit_id,
     unitCode: unit?.code ?? '',
     unitName: unit?.officeName ?? 'Cơ quan không còn trong sổ bộ',
-    year: r.year,
+    regime: period?.slug ?? '',
+    year: period?.year ?? 0,
+    title: period?.title ?? '',
     code: r.code,
     dueBefore: s.dueBefore,
     state: r.state,
