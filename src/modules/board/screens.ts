@@ -109,6 +109,7 @@ export async function readBoard(ctx: Ctx, measures: readonly Measure[]): Promise
     matters: matters(tasks, goals),
     period: open
       ? {
+          year: open.year,
           title: open.title,
           dueBefore: showDay(open.dueBefore),
           sent: reports.filter((o) => isOf(o, open) && o.submittedAt !== null).length,

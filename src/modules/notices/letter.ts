@@ -60,7 +60,7 @@ export async function letterInput(
 ): Promise<Decision<{ input: UrgingLetterInput; unitIds: string[]; regime: string; title: string }>> {
   const programme = await currentProgramme(ctx.tx)
   if (programme === null) return refuse('conflict', 'programme.absent', 'Chưa có kế hoạch trong hệ thống.')
-  const { regime, year, title, form } = await periodAsked(ctx.tx, of)
+  const { regime, year, title, form, issuedBy } = await periodAsked(ctx.tx, of)
   const all = await lateRows(ctx, of)
   const rows = chosen.length === 0 ? all : all.filter((r) => chosen.includes(r.obligation.unitId))
   if (rows.length === 0)
@@ -89,7 +89,7 @@ export async function letterInput(
       plan: `Kế hoạch số ${programme.number}`,
       planInFull: `Kế hoạch số ${programme.number} ${showDayInDocument(programme.date)} của ${adopted.committee.officeName} ${lowerFirst(programme.title)}`,
       clause: 'điểm 1, mục V',
-      ...(regime === PLAN_REGIME || form === null ? {} : { other: { title, name: form.name, source: form.source } }),
+      ...(regime === PLAN_REGIME || form === null ? {} : { other: { title, name: form.name, source: issuedBy } }),
       dueBefore,
       reportsTo: `${issuer.committee.officeName} (qua ${issuer.homeAffairs.officeName} để tổng hợp)`,
       asOf: { day: today, time: showTime(ctx.now) },

@@ -10,6 +10,13 @@ export async function periodAsked(tx: Tx, { year, regime = PLAN_REGIME }: Period
   const ofYear = (await openPeriods(tx)).filter((p) => p.year === year)
   const open = ofYear.find((p) => p.slug === regime) ?? ofYear.find((p) => p.regime.code === regime)
   return open === undefined
-    ? { regime, year, title: `Báo cáo năm ${year}`, dueBefore: null, form: null }
-    : { regime: open.slug, year, title: open.title, dueBefore: open.dueBefore, form: open.regime }
+    ? { regime, year, title: `Báo cáo năm ${year}`, dueBefore: null, form: null, issuedBy: '' }
+    : {
+        regime: open.slug,
+        year,
+        title: open.title,
+        dueBefore: open.dueBefore,
+        form: open.regime,
+        issuedBy: open.issuedBy,
+      }
 }

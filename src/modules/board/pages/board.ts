@@ -35,7 +35,7 @@ export type BoardView = {
   goals: readonly Course[]
   late: Late[]
   matters: Matter[]
-  period: { title: string; dueBefore: string; sent: number; owed: number } | null
+  period: { year: number; title: string; dueBefore: string; sent: number; owed: number } | null
   asOf: string
 }
 

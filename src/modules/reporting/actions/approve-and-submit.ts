@@ -121,6 +121,7 @@ export async function paperOf(
   const issuer = await issuerOn(ctx.tx, programme.territoryId, date)
   const input = agencyPaperInput({
     regime: period.regime,
+    issuedBy: period.issuedBy,
     groups: file.groups,
     content: contentOf(file),
     found: file.found,

@@ -30,6 +30,7 @@ export function emptyFile(regime: Regime, groups: readonly TaskGroup[], year: nu
       dueBefore: dueBeforeOf(regime, year),
       cutOff: cutOffOf(regime, year),
       openedAt: opened,
+      issuedBy: '',
       regime,
       forms: [{ since: opened, act: '', regime }],
     },

@@ -173,7 +173,11 @@ const periodTable = (periods: readonly Period[], slug?: string): Html =>
 /** The fields, tables and checks of a version, to read. */
 export const contentOf = (r: Regime): Html =>
   stack(
-    card({ title: 'Nội dung chế độ', body: facts(fieldsOf(r)), foot: `Nguồn: ${r.source}.` }),
+    card({
+      title: 'Nội dung chế độ',
+      body: facts(fieldsOf(r)),
+      ...(r.source === '' ? {} : { foot: `Nguồn: ${r.source}.` }),
+    }),
     card({
       title: 'Đề cương và biểu',
       body: html`<ol>${r.sections.map((s) => html`<li>${s.title}</li>`)}</ol>${r.tables.map((t) => disclosure(`${t.title} (${t.rows.length} dòng)`, rowTable(r, t)))}`,

@@ -13,6 +13,8 @@ import type { AgencyReportInput, Cell, FigureTable, GroupResult, OutlinePart } f
 /** Everything the paper needs beside the content. */
 export type AgencyPaperData = {
   readonly regime: Regime
+  /** Văn bản that issued the regime. */
+  readonly issuedBy?: string
   readonly groups: readonly TaskGroup[]
   readonly content: ReportContent
   readonly found: readonly Finding[]
@@ -61,8 +63,8 @@ const symbol = (d: AgencyPaperData): string => {
 }
 
 /** What papers say of a regime that is not that of the plan; nothing for the plan's. */
-export const otherThanPlan = (r: Regime, year: number) =>
-  r.slug === PLAN_REGIME ? {} : { other: { title: shortNameOf(r, year), name: r.name, source: r.source } }
+export const otherThanPlan = (r: Regime, year: number, act: string) =>
+  r.slug === PLAN_REGIME ? {} : { other: { title: shortNameOf(r, year), name: r.name, source: act } }
 
 /** The report of a body as input of its paper. */
 export function agencyPaperInput(d: AgencyPaperData): AgencyReportInput {
@@ -77,7 +79,7 @@ export function agencyPaperInput(d: AgencyPaperData): AgencyReportInput {
     planInFull: `${plan} ngày ${showDay(d.plan.date)} của ${inFull(d.plan.issuer)} ${d.plan.title.charAt(0).toLowerCase()}${d.plan.title.slice(1)}`,
     addressee: `${inFull(d.committee)} (qua Sở Nội vụ để tổng hợp)`,
     asOf: showDay(d.cutOff),
-    ...otherThanPlan(d.regime, d.year),
+    ...otherThanPlan(d.regime, d.year, d.issuedBy ?? ''),
     outline: d.regime.sections.slice(0, -1).map((section, i) => ({
       title: section.paper ?? section.title,
       parts: c.nothing === null ? outlineParts(d, section) : statedNothing(d, section, i === 0 ? c.nothing : null),

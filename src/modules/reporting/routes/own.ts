@@ -14,16 +14,8 @@ import { saveDraftSection } from '../actions/save-draft-section.ts'
 import { submitToHead } from '../actions/submit-to-head.ts'
 import { withdrawExtensionRequest } from '../actions/withdraw-extension-request.ts'
 import { readAuthorities, readHub, readSent, readSignedFile, readSigning, readSigningPackage } from '../flow-screens.ts'
-import {
-  readCheck,
-  readDraftFile,
-  readEvidenceFile,
-  readMending,
-  readSection,
-  readVersionFile,
-} from '../own-screens.ts'
+import { readDraftFile, readEvidenceFile, readMending, readSection, readVersionFile } from '../own-screens.ts'
 import { authoritiesHref, authoritiesPage } from '../pages/authorities.ts'
-import { checkPage } from '../pages/check.ts'
 import { reportHubPage } from '../pages/report-hub.ts'
 import { sectionPage } from '../pages/report-section.ts'
 import { sentPage } from '../pages/sent.ts'
@@ -58,14 +50,6 @@ export const ofBody: readonly Route[] = [
     input: z.object(at),
     view: readHub,
     html: reportHubPage,
-  }),
-  page({
-    path: `${REPORT}/kiem-tra`,
-    title: 'Kiểm tra và trình',
-    right: canDraft,
-    input: z.object(at),
-    view: readCheck,
-    html: checkPage,
   }),
   page({
     path: `${REPORT}/ky`,

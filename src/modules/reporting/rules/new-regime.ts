@@ -13,11 +13,13 @@ export const nextVersion = (r: Regime): Regime => ({ ...r, version: r.version + 
 /** Tên gọn of a regime that begins: no two regimes may share one, or a body could not tell its duties apart. */
 const shortNameFor = (name: RegimeName): string => `${name.name}, năm {year}`
 
-/** A copy with a name of its own, as its first version. */
+/** A copy with a name of its own, as its first version; its source is still to be told. */
 export const copyOf = (r: Regime, name: RegimeName): Regime => ({
   ...r,
   ...name,
   shortName: shortNameFor(name),
+  // What asks for the copied report does not ask for this one.
+  source: '',
   version: 1,
 })
 

@@ -20,6 +20,8 @@ export type Period = {
   readonly dueBefore: Day
   readonly cutOff: Day
   readonly openedAt: Temporal.Instant
+  /** Văn bản that issued the version it was opened with. */
+  readonly issuedBy: string
   /** The version in force now: the one it was opened with, or the last one it was moved to. */
   readonly regime: Regime
   /** Every version it had, oldest first, each from an instant on. */
@@ -27,7 +29,7 @@ export type Period = {
 }
 
 const PERIOD = sql`select p.id, p.year, p.programme_id as "programmeId", p.due_before as "dueBefore", p.cut_off as "cutOff",
-  p.opened_at as "openedAt", r.config as regime from reporting.period p join reporting.regime r on r.id = p.regime_id`
+  p.opened_at as "openedAt", r.act as "issuedBy", r.config as regime from reporting.period p join reporting.regime r on r.id = p.regime_id`
 
 type Moved = { readonly periodId: string } & PeriodForm
 

@@ -175,7 +175,7 @@ export async function freezeData(
     estimates: await wholeYearOf(tx, { code: period.regime.code, year: year - 1 }),
     goals: ofPlan ? await goalData(ctx, measures, period) : [],
     tasks: ofPlan ? await taskLines(ctx, programme.id, today) : [],
-    ...otherThanPlan(period.regime, year),
+    ...otherThanPlan(period.regime, year, period.issuedBy),
     reminders: await reminderCounts(tx, period),
     frame: {
       issuer: { superior: committee, body: issuer.homeAffairs.officeName, place: issuer.place },
