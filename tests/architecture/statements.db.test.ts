@@ -20,7 +20,7 @@ const BOUNDS: readonly (readonly [page: string, role: Role | 'khach', first: num
   ['/tong-quan', 'so-noi-vu', 16, 3],
   ['/tong-hop/kh1459/2026', 'so-noi-vu', 17, 4],
   ['/tong-hop/kh1459/2025', 'so-noi-vu', 17, 4],
-  ['/bao-cao-tinh/kh1459/2025', 'so-noi-vu', 27, 3],
+  ['/bao-cao-tinh/kh1459/2025', 'so-noi-vu', 58, 3],
   ['/nhiem-vu', 'so-noi-vu', 14, 4],
   ['/nhiem-vu', 'co-quan', 16, 8],
   ['/ke-hoach', 'so-noi-vu', 22, 9],

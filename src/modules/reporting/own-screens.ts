@@ -14,8 +14,9 @@ import type { CheckView } from './pages/check.ts'
 import type { SectionView } from './pages/report-section.ts'
 import { canDraft, canRead } from './rights.ts'
 import { placeOf } from './rules/marks.ts'
+import { thinRegister } from './rules/prefill.ts'
 import { may, transition } from './rules/transitions.ts'
-import { typedUncounted, type UncountedLine, uncountedLines } from './rules/uncounted.ts'
+import { typedUncounted, uncountedLines } from './rules/uncounted.ts'
 import { filesOf, type ReportAt, type ReportFile, reportUnder } from './views/report.ts'
 
 type File = { name: string; mediaType: string; bytes: Uint8Array }
@@ -65,15 +66,15 @@ export async function readCheck(ctx: Ctx, measures: readonly Measure[], at: Repo
   })
 }
 
-async function uncountedIn(
-  ctx: Ctx,
-  measures: readonly Measure[],
-  file: ReportFile,
-): Promise<readonly UncountedLine[]> {
+async function uncountedIn(ctx: Ctx, measures: readonly Measure[], file: ReportFile): Promise<CheckView['uncounted']> {
   const { regime } = file.period
   const due = may(file.obligation.state, 'luu') && file.beside.counting === null && !file.sections.has(0)
-  if (!due || !typedUncounted(regime, file.answers)) return []
-  return uncountedLines(regime, await countFor(ctx, measures, file), file.answers, file.lastYear)
+  if (!due || !typedUncounted(regime, file.answers)) return null
+  const counted = await countFor(ctx, measures, file)
+  return {
+    lines: uncountedLines(regime, counted, file.answers, file.lastYear),
+    thin: thinRegister(regime, counted, file.answers, file.lastYear, 'toDate'),
+  }
 }
 
 /** The Word file of a submitted version. */

@@ -25,7 +25,7 @@ export type CheckView = {
   readonly file: ReportFile
   readonly head: { readonly name: string; readonly post: string } | null
   /** Typed figures beside their counts, where the body never asked for the count. */
-  readonly uncounted: readonly UncountedLine[]
+  readonly uncounted: { readonly lines: readonly UncountedLine[]; readonly thin: string | null } | null
 }
 
 const fieldHref = (f: ReportFile, x: Finding): string =>
@@ -59,18 +59,20 @@ function answered(list: readonly Finding[]): Html {
 
 /** What the register counts, said before sending to whoever typed the figures without counting. */
 function uncountedNote(v: CheckView, seen: Seen): Html {
-  const apart = v.uncounted.filter((l) => l.differs)
-  const first = v.uncounted[0]
-  if (first === undefined) return html``
-  const on = showDay(first.asOf)
+  if (v.uncounted === null) return html``
+  const { lines, thin } = v.uncounted
+  const apart = lines.filter((l) => l.differs)
+  const on = showDay(v.file.period.cutOff)
   return message({
     kind: apart.length > 0 ? 'soon' : 'info',
     announce: false,
     title:
       apart.length > 0
         ? `Chưa lấy số từ hồ sơ: ${apart.length} ô khác số hồ sơ đếm được đến ${on}`
-        : `Chưa lấy số từ hồ sơ: ${v.uncounted.length} ô khớp số hồ sơ đếm được đến ${on}`,
-    body: html`${apart.length > 0 ? html`<ul>${apart.map((l) => html`<li>${l.label}: biểu ghi ${showNumber(l.typed)}, hồ sơ ${l.counted}</li>`)}</ul>` : ''}<p>Lấy số thì số đã gõ giữ nguyên, ô khác số đếm phải nêu lý do.</p>`,
+        : lines.length > 0
+          ? `Chưa lấy số từ hồ sơ: ${lines.length} ô khớp số hồ sơ đếm được đến ${on}`
+          : `Chưa lấy số từ hồ sơ: hồ sơ đến ${on} chưa đủ để đối chiếu`,
+    body: html`${apart.length > 0 ? html`<ul>${apart.map((l) => html`<li>${l.label}: biểu ghi ${showNumber(l.typed)}, hồ sơ ${l.counted}</li>`)}</ul>` : ''}${thin === null ? '' : html`<p>${thin}</p>`}<p>Lấy số thì số đã gõ giữ nguyên, ô khác số đếm phải nêu lý do.</p>`,
     actions: html`<form method="post" action="${hrefOf(v.file, 'lay-so')}">${csrfField(seen.csrf)}${button({ label: 'Lấy số từ hồ sơ' })}</form>`,
   })
 }
