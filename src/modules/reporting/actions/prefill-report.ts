@@ -5,12 +5,13 @@ import { type Action, action, type Ctx, done, performIn } from '../../../platfor
 import { text, whole, year } from '../../../platform/http/input.ts'
 import type { Measure } from '../../../platform/measure.ts'
 import { countFor } from '../counting.ts'
+import { holdReport } from '../held-report.ts'
 import { canDraft } from '../rights.ts'
 import { fieldsOf } from '../rules/answers.ts'
 import { type Counting, takenOf, vouchedOf } from '../rules/prefill.ts'
 import { transition } from '../rules/transitions.ts'
 import { beginDraft, saveCounting, saveSection } from '../store.ts'
-import { type ReportFile, reportUnder } from '../views/report.ts'
+import type { ReportFile } from '../views/report.ts'
 import type { Answers } from '../words.ts'
 import { saveDraftSection } from './save-draft-section.ts'
 
@@ -50,7 +51,7 @@ export const prefillReport = (measuresOf: () => readonly Measure[]): Action<Pref
     run: async (ctx, input) => {
       const saved = await saveOpen(ctx, input)
       if (!saved.ok) return saved
-      const file = await reportUnder(ctx, canDraft, input)
+      const file = await holdReport(ctx, canDraft, input)
       if (!file.ok) return file
       const { obligation, period, unit, answers, lastYear } = file.value
       const next = transition(obligation.state, 'luu')
