@@ -22,8 +22,12 @@ export type LateRow = {
 const ANSWER_DAYS = 3
 
 /** Bodies whose report is past its day and still owed, by group and name. */
-export async function lateRows(ctx: Ctx, year: number): Promise<LateRow[]> {
-  const late = (await obligationsOf(ctx.tx, year, ctx.now)).filter((o) => owesReport(o) && o.daysOverdue > 0)
+export const lateRows = async (ctx: Ctx, year: number): Promise<LateRow[]> =>
+  rowsOf(ctx, year, (await obligationsOf(ctx.tx, year, ctx.now)).filter(isLate))
+
+const isLate = (o: Obligation): boolean => owesReport(o) && o.daysOverdue > 0
+
+async function rowsOf(ctx: Ctx, year: number, late: readonly Obligation[]): Promise<LateRow[]> {
   const units = new Map((await unitsOn(ctx.tx, dayOf(ctx.now))).map((u) => [u.id, u]))
   const people = await peopleInCharge(
     ctx.tx,
@@ -54,8 +58,13 @@ export async function letterInput(
 ): Promise<Decision<{ input: UrgingLetterInput; unitIds: string[] }>> {
   const programme = await currentProgramme(ctx.tx)
   if (programme === null) return refuse('conflict', 'programme.absent', 'Chưa có kế hoạch trong hệ thống.')
-  const all = await lateRows(ctx, year)
-  const rows = chosen.length === 0 ? all : all.filter((r) => chosen.includes(r.obligation.unitId))
+  const all = await obligationsOf(ctx.tx, year, ctx.now)
+  const asked = (o: Obligation): boolean => chosen.length === 0 || chosen.includes(o.unitId)
+  const rows = await rowsOf(
+    ctx,
+    year,
+    all.filter((o) => isLate(o) && asked(o)),
+  )
   if (rows.length === 0)
     return refuse(
       'conflict',
@@ -66,9 +75,7 @@ export async function letterInput(
   const issuer = await issuerOn(ctx.tx, programme.territoryId, today)
   const adopted = await issuerOn(ctx.tx, programme.territoryId, programme.date)
   const head = (await peopleInCharge(ctx.tx, [issuer.homeAffairs.id], 'thu-truong', today)).get(issuer.homeAffairs.id)
-  const bound = (await obligationsOf(ctx.tx, year, ctx.now)).filter(
-    (o) => !['mien', 'ke-thua', 'chua-mo'].includes(o.state),
-  )
+  const bound = all.filter((o) => !['mien', 'ke-thua', 'chua-mo'].includes(o.state))
   const dueBefore = rows[0]?.obligation.dueBefore ?? (`${year}-12-05` as Day)
   return accept({
     unitIds: rows.map((r) => r.obligation.unitId).sort(),

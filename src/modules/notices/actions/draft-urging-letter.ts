@@ -17,6 +17,7 @@ import { findSameLetter } from '../views.ts'
 export const draftUrgingLetter = action({
   name: 'notices.draft-urging-letter',
   right: canUrge,
+  readsKept: true,
   input: z.object({ year: year(), units: list(id()) }),
   run: async (ctx, input) => {
     const ready = await letterInput(ctx, input.year, input.units)

@@ -13,6 +13,7 @@ import { beginDraft, saveSection } from '../store.ts'
 export const declareNothing = action({
   name: 'reporting.declare-nothing',
   right: canDraft,
+  readsKept: true,
   input: z.object({ regime: z.string().optional(), year: year(), unitCode: text(40, 'Thiếu mã cơ quan') }),
   run: async (ctx, input) => {
     const file = await holdReport(ctx, canDraft, input)

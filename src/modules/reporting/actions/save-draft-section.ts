@@ -32,6 +32,7 @@ const isUpload = (v: unknown): v is Upload => typeof v === 'object' && v !== nul
 export const saveDraftSection = action({
   name: 'reporting.save-draft',
   right: canDraft,
+  readsKept: true,
   input: z.object({
     regime: z.string().optional(),
     year: year(),

@@ -12,6 +12,7 @@ import { reportUnder } from '../views/report.ts'
 export const submitToHead = action({
   name: 'reporting.submit-to-head',
   right: canDraft,
+  readsKept: true,
   input: z.object({ regime: z.string().optional(), year: year(), unitCode: text(40, 'Thiếu mã cơ quan') }),
   run: async (ctx, input) => {
     const file = await reportUnder(ctx, canDraft, input)
