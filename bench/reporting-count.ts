@@ -4,7 +4,7 @@ import { type Database, transact } from '../src/platform/database/pool.ts'
 import { rows, sql, texts } from '../src/platform/database/sql.ts'
 import { firstBrokenFact } from '../src/platform/ledger/record.ts'
 import type { Typed } from './reporting-people.ts'
-import type { Night } from './reporting-world.ts'
+import { type Night, YEAR } from './reporting-world.ts'
 
 /** What was found. */
 export type NightCount = {
@@ -29,6 +29,18 @@ type Row = {
   facts: number
   files: number
 }
+
+/** Reports of the year that wait for the department. */
+export const sentIn = async (db: Database): Promise<string[]> =>
+  transact(db, systemActor(), async (tx) =>
+    (
+      await rows<{ id: string }>(
+        tx,
+        sql`select o.id from reporting.obligation o join reporting.period p on p.id = o.period_id
+            where p.year = ${YEAR} and o.state in ('da-nop', 'da-tiep-nhan')`,
+      )
+    ).map((r) => r.id),
+  )
 
 /** Holds the tables against the answers. */
 export async function countNight(

@@ -14,7 +14,7 @@ import { type Opened, openSystem } from '../src/platform/open.ts'
 import { hangUp, newClient } from './client.ts'
 import { rounded } from './figures.ts'
 import { type BenchPlace, databaseCpu, openPlace, runOurs } from './people-place.ts'
-import { countNight, type NightCount } from './reporting-count.ts'
+import { countNight, type NightCount, sentIn } from './reporting-count.ts'
 import { type LettersFound, measureLetters } from './reporting-letters.ts'
 import {
   edit,
@@ -227,12 +227,13 @@ async function burst(sending: readonly Body[], seat: (p: Person) => Seat, meter:
 }
 
 /** The department accepts everything that was sent and makes the paper of the province. */
-async function measureProvince({ night }: Place, next: () => string) {
+async function measureProvince({ night, system }: Place, next: () => string) {
   const [department] = night.department
   if (!department) throw new Error('nobody of the department')
   const { client, csrf } = sitDown(department, next)
   const _csrf = await csrf()
-  const sent = night.bodies.filter((b) => b.part === 'sent' || b.part === 'toSend')
+  const waiting = new Set(await sentIn(system.db))
+  const sent = night.bodies.filter((b) => waiting.has(b.obligationId))
   const form = new URLSearchParams([['_csrf', _csrf], ...sent.map((b) => ['units', b.code])])
   const accepted = await client.post(`/tong-hop/${YEAR}/duyet`, form)
   const page = await client.get(`/tong-hop/${YEAR}`)
@@ -269,6 +270,9 @@ const NONE: RemindersFound = {
   wrong: [],
 }
 
+/** Each part as soon as it is known: the whole takes minutes. */
+const say = (part: unknown): boolean => process.stderr.write(`${JSON.stringify(part)}\n`)
+
 type Measured = Awaited<ReturnType<typeof measureAll>>
 
 async function measureAll(place: BenchPlace, system: Opened, night: Night) {
@@ -280,8 +284,11 @@ async function measureAll(place: BenchPlace, system: Opened, night: Night) {
   const count = place.engine === 'server' ? 2 : 1
   const running = await startApps(place, count, NIGHT)
   try {
+    say({ reminders })
     const one = await alone(at, running)
+    say({ alone: one })
     const nightFound = await runNight(at, running)
+    say({ night: nightFound })
     const province = await measureProvince(at, running.next)
     return { processes: count, alone: one, night: nightFound, province, reminders }
   } finally {
@@ -342,7 +349,6 @@ export async function benchReporting() {
     const system = await openSystem(readConfig(place.env), migrationFolders())
     try {
       const measured = await measureAll(place, system, night)
-      process.stderr.write(`${JSON.stringify({ ...measured, thresholds: thresholds(measured) })}\n`)
       const letters = await measureLetters(system.db)
       return {
         bench: 'reporting',

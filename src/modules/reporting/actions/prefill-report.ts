@@ -11,7 +11,7 @@ import { fieldsOf } from '../rules/answers.ts'
 import { type Counting, takenOf, vouchedOf } from '../rules/prefill.ts'
 import { transition } from '../rules/transitions.ts'
 import { beginDraft, saveCounting, saveSection } from '../store.ts'
-import type { ReportFile } from '../views/report.ts'
+import { type ReportFile, reportUnder } from '../views/report.ts'
 import type { Answers } from '../words.ts'
 import { saveDraftSection } from './save-draft-section.ts'
 
@@ -49,14 +49,17 @@ export const prefillReport = (measuresOf: () => readonly Measure[]): Action<Pref
     right: canDraft,
     input: PrefillInput as unknown as z.ZodType<Prefill>,
     run: async (ctx, input) => {
+      const held = await holdReport(ctx, canDraft, input)
+      if (!held.ok) return held
+      const next = transition(held.value.obligation.state, 'luu')
+      if (!next.ok) return next
+      // Counted before the open section is saved: from the fact of a saving on, all other writers wait for the end of this one.
+      const counted = await countFor(ctx, measuresOf(), held.value)
       const saved = await saveOpen(ctx, input)
       if (!saved.ok) return saved
-      const file = await holdReport(ctx, canDraft, input)
+      const file = await reportUnder(ctx, canDraft, input)
       if (!file.ok) return file
       const { obligation, period, unit, answers, lastYear } = file.value
-      const next = transition(obligation.state, 'luu')
-      if (!next.ok) return next
-      const counted = await countFor(ctx, measuresOf(), file.value)
       const counting: Counting = { ...counted, at: ctx.now, by: ctx.actor.name }
       await saveCounting(ctx, obligation, counted)
       const vouched = vouchedOf(period.regime, counting, answers, lastYear)
