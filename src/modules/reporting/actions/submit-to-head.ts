@@ -13,6 +13,7 @@ import { aboutPeriod } from '../words.ts'
 export const submitToHead = action({
   name: 'reporting.submit-to-head',
   right: canDraft,
+  readsKept: true,
   input: z.object({ regime: z.string().optional(), year: year(), unitCode: text(40, 'Thiếu mã cơ quan') }),
   run: async (ctx, input) => {
     const file = await reportUnder(ctx, canDraft, input)
