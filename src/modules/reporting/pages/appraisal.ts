@@ -94,7 +94,11 @@ function content(v: AppraisalView, shown: Submission, changed: ReturnType<typeof
   }
   const said = (cell: string): Html =>
     html`${f.remarks.filter((r) => r.cell === cell && r.number === shown.number).map((r) => html`<p class="hint">${r.by}: ${r.text}</p>`)}`
-  const counted = countedBeside(f, f.beside.counting, answersOf(shown.content))
+  const counted = countedBeside(f, {
+    counting: f.beside.counting,
+    answers: answersOf(shown.content),
+    opens: seen.opens,
+  })
   const warnings = shown.findings.filter((x) => x.severity !== 'block')
   return stack(
     shown.content.nothing === null ? heldAgainst(f, shown) : '',

@@ -58,7 +58,7 @@ export function sectionPage(view: SectionView, seen: Seen): Drawn {
   const f: Filling = {
     view,
     typed: seen.typed,
-    counted: countedBeside(file, file.beside.counting, file.answers),
+    counted: countedBeside(file, { counting: file.beside.counting, answers: file.answers, opens: seen.opens }),
     value: (name) => (again ? (seen.typed[name] ?? '') : (saved?.answers[name] ?? '')),
     error: (name) => seen.refusal?.fields?.[name] ?? shownFinding(view, name),
   }

@@ -1,5 +1,5 @@
 /** Đọc: obligations with their standing. One query; the deadline engine gives days and lateness. */
-import type { Day } from '../../../kernel/day.ts'
+import { type Day, dayOf } from '../../../kernel/day.ts'
 import type { Validity } from '../../../kernel/validity.ts'
 import { sharedWithAll } from '../../../platform/database/kept.ts'
 import { once } from '../../../platform/database/once.ts'
@@ -8,6 +8,7 @@ import { unitsByIds } from '../../organisations/public.ts'
 import type { Line } from '../rules/counts.ts'
 import { standing } from '../rules/deadline.ts'
 import type { Obligation, ReportState } from '../words.ts'
+import { signersOf } from './flow.ts'
 
 type Row = {
   id: string
@@ -55,9 +56,21 @@ export const obligationsOf = (
     ? obligations(tx, `year:${year}`, sql`p.year = ${year}`, now)
     : obligations(tx, `year:${year}:${only.join()}`, sql`p.year = ${year} and o.state = any(${texts(only)})`, now)
 
-/** Obligations of some units in every open period, newest year first. */
-export const myObligations = (tx: Tx, unitIds: readonly string[], now: Temporal.Instant): Promise<Obligation[]> =>
-  obligations(tx, `units:${unitIds.join()}`, sql`o.unit_id = any(${ids(unitIds)})`, now)
+/** Obligations of some units in every open period, newest year first; with who may sign in place of the head today. */
+export async function myObligations(
+  tx: Tx,
+  unitIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<(Obligation & { readonly signers: readonly string[] })[]> {
+  const list = await obligations(tx, `units:${unitIds.join()}`, sql`o.unit_id = any(${ids(unitIds)})`, now)
+  const toSign = list.filter((o) => o.state === 'cho-ky')
+  const signers = await signersOf(
+    tx,
+    toSign.map((o) => o.unitId),
+    dayOf(now),
+  )
+  return list.map((o) => ({ ...o, signers: o.state === 'cho-ky' ? (signers.get(o.unitId) ?? []) : [] }))
+}
 
 /** Lines of the collection page: obligations with the open findings of their last version. */
 export const linesOf = (tx: Tx, year: number, now: Temporal.Instant): Promise<Line[]> =>
