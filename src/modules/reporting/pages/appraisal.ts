@@ -61,7 +61,7 @@ export function appraisalPage(v: AppraisalView, seen: Seen): Drawn {
       over: `Mã ${f.obligation.code}${v.shown ? ` · bản ${v.shown.number}, nộp lúc ${momentOf(v.shown.sentAt)}` : ''}`,
       state: html`${stateOf(f.obligation)}${f.obligation.daysOverdue > 0 ? standingState(f.obligation) : ''}`,
       lead: v.shown
-        ? `${v.before ? `${changed.length} ô đổi so với bản ${v.before.number}` : 'Bản đầu tiên'}; ${open} cảnh báo chưa giải trình.`
+        ? `${v.before ? `${changed.length} ô đổi so với bản ${v.before.number}` : 'Bản đầu tiên'}; ${open === 0 ? 'không có' : open} cảnh báo chưa giải trình.`
         : '',
       actions: html`${v.neighbours.previous === null ? '' : linkButton({ label: 'Báo cáo trước', href: v.neighbours.previous, kind: 'quiet' })}${v.neighbours.next === null ? '' : linkButton({ label: 'Báo cáo sau', href: v.neighbours.next, kind: 'quiet' })}`,
     })}${columns('aside', [

@@ -89,7 +89,7 @@ function shownFinding(view: SectionView, name: string): string | undefined {
   const f = view.file.found.find((x) => x.field === name && x.section === view.section.no && x.severity === 'block')
   if (!f) return undefined
   const gap = f.id.startsWith('missing:') || f.id.startsWith('evidence:') || f.id.startsWith('mark:')
-  if (f.id.startsWith('mark:') && view.mending) return 'Chưa sửa; giữ nguyên thì ghi lý do vào ghi chú'
+  if (f.id.startsWith('mark:') && view.mending) return 'Chưa sửa, chưa ghi lý do'
   return gap && !view.mending ? undefined : f.message
 }
 
