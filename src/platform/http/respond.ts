@@ -13,6 +13,7 @@ import { mountApi } from './answer-api.ts'
 import { type Application, SESSION_COOKIE } from './application.ts'
 import { type Raw, readBody, typedValues } from './body.ts'
 import { drawPage, drawRefusal } from './draw.ts'
+import { matchPath } from './match-path.ts'
 import { narrow } from './narrow.ts'
 import { describeApi } from './openapi-routes.ts'
 import { problemOf } from './problem.ts'
@@ -216,33 +217,6 @@ async function formAgain(
     })
   }
   return refused(v, refusal)
-}
-
-/** Values of `:name` parts when `path` fits the pattern. */
-export function matchPath(pattern: string, path: string): Record<string, string> | null {
-  const want = pattern.split('/')
-  const have = path.split('/')
-  if (want.length !== have.length) return null
-  const params: Record<string, string> = {}
-  for (const [i, part] of want.entries()) {
-    const given = have[i] ?? ''
-    if (!part.startsWith(':')) {
-      if (part !== given) return null
-      continue
-    }
-    const value = decoded(given)
-    if (value === null) return null
-    params[part.slice(1)] = value
-  }
-  return params
-}
-
-function decoded(part: string): string | null {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return null
-  }
 }
 
 /** Bugs, broken IO and refusals of the plugins (csrf, rate limit, body too large). */
