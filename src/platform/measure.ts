@@ -83,6 +83,9 @@ export type MoveRow = {
   readonly count: number
 }
 
+/** Chuyển biến between two days. Who left before `keptSince` may never have been written down: null = nobody is kept. */
+export type Moves = { readonly rows: readonly MoveRow[]; readonly keptSince: Day | null }
+
 /** Đại lượng. */
 export type Measure = {
   /** `nguoi.tu-dai-hoc`: module's word, dot, what is counted. */
@@ -101,8 +104,10 @@ export type Measure = {
   readonly readMany?: (ctx: Ctx, asked: readonly MeasureAsked[]) => Promise<readonly MeasureAnswer[]>
   /** People of a stock by year of birth and more, where they are known one by one: what a forecast of heads starts from. */
   readonly cohorts?: (ctx: Ctx, asked: MeasureAsked) => Promise<readonly CohortRow[]>
+  /** Of a measure that adds counts without names: the one whose people it counts one by one. */
+  readonly heads?: { readonly code: string; readonly where: MeasureAsked['where'] }
   /** What became of them from the day `from` to the day `asOf`. */
-  readonly moves?: (ctx: Ctx, asked: MeasureAsked) => Promise<readonly MoveRow[]>
+  readonly moves?: (ctx: Ctx, asked: MeasureAsked) => Promise<Moves>
   /** Address of the list of people or cells behind a figure, for a reader with the right; null = there is no such page. */
   readonly behind?: (asked: MeasureAsked, keys: readonly (string | null)[]) => string | null
 }

@@ -3,7 +3,7 @@
  * forecast of heads starts from; within the scope of the reader, which row level security repeats.
  */
 import type { Day } from '../../../kernel/day.ts'
-import { type RawBuilder, rows, sql, type Tx } from '../../../platform/database/sql.ts'
+import { type RawBuilder, row, rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import type { CohortRow, MoveRow } from '../../../platform/measure.ts'
 import { type CountAsked, conditions, source } from './counted.ts'
 
@@ -38,6 +38,10 @@ export const countMoves = (tx: Tx, before: CountAsked, after: CountAsked): Promi
         from ${heads(before)} a full join ${heads(after)} b using (person_id)
         group by 1, 2, 3, 4, 5, 6, 7, 8`,
   )
+
+/** The day the first dossier was written down; null = there is none. */
+export const keptSince = async (tx: Tx): Promise<Day | null> =>
+  (await row<{ day: Day | null }>(tx, sql`select min(recorded_at)::date::text as day from people.person`)).day
 
 /** Người sắp đến tuổi nghỉ hưu, by the bounds of birth the schedule gives: one pair of days for each sex. */
 export type BornBetween = { readonly sex: 'nam' | 'nu'; readonly from: Day; readonly to: Day }
