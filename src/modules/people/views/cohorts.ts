@@ -42,34 +42,3 @@ export const countMoves = (tx: Tx, before: CountAsked, after: CountAsked): Promi
 /** The day the first dossier was written down; null = there is none. */
 export const keptSince = async (tx: Tx): Promise<Day | null> =>
   (await row<{ day: Day | null }>(tx, sql`select min(recorded_at)::date::text as day from people.person`)).day
-
-/** Người sắp đến tuổi nghỉ hưu, by the bounds of birth the schedule gives: one pair of days for each sex. */
-export type BornBetween = { readonly sex: 'nam' | 'nu'; readonly from: Day; readonly to: Day }
-
-/** Một người sắp nghỉ hưu. */
-export type Leaving = {
-  readonly code: string
-  readonly name: string
-  readonly sex: string
-  readonly birth: Day
-  readonly unitId: string | null
-  readonly sector: string | null
-  readonly degree: string | null
-}
-
-/** People of the day born within one of the spans, oldest first, at most `most`. */
-export const bornBetween = (tx: Tx, a: CountAsked, spans: readonly BornBetween[], most: number): Promise<Leaving[]> =>
-  spans.length === 0
-    ? Promise.resolve([])
-    : rows(
-        tx,
-        sql`select p.code, p.name, s.sex, s.birth::text as birth, coalesce(s.work_unit, s.unit_id)::text as "unitId", s.sector,
-              nullif(s.degree, 0)::text as degree
-            from people.slice s join people.person p on p.id = s.person_id
-            where ${sql.join(conditions(a), sql` and `)}
-              and (${sql.join(
-                spans.map((b) => sql`(s.sex = ${b.sex} and s.birth between ${b.from}::date and ${b.to}::date)`),
-                sql` or `,
-              )})
-            order by s.birth, p.code limit ${most}`,
-      )
