@@ -20,6 +20,8 @@ export type AssumptionWords = {
   readonly label: string
   readonly unit: string
   readonly bySector: boolean
+  /** A number that only makes sense for one sector. */
+  readonly perSector: boolean
   readonly meaning: string
   readonly least: number
   readonly most: number
@@ -33,6 +35,7 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionKind, AssumptionWords>> = {
     label: 'Thôi việc, chuyển đi nơi khác',
     unit: '% mỗi năm',
     bySector: true,
+    perSector: false,
     meaning: 'Người chưa đến tuổi nghỉ hưu thôi việc hoặc chuyển ra ngoài địa bàn, so với số người đầu năm.',
     least: 0,
     most: 60,
@@ -42,6 +45,7 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionKind, AssumptionWords>> = {
     label: 'Qua đời khi đang làm việc',
     unit: '% mỗi năm',
     bySector: false,
+    perSector: false,
     meaning: 'Người qua đời trong năm, so với số người đầu năm.',
     least: 0,
     most: 20,
@@ -51,6 +55,7 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionKind, AssumptionWords>> = {
     label: 'Từ đại học lên thạc sĩ',
     unit: '% mỗi năm',
     bySector: true,
+    perSector: false,
     meaning:
       'Người trình độ đại học nhận bằng thạc sĩ, chuyên khoa I trong năm, so với số người trình độ đại học đầu năm.',
     least: 0,
@@ -61,6 +66,7 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionKind, AssumptionWords>> = {
     label: 'Từ thạc sĩ lên tiến sĩ',
     unit: '% mỗi năm',
     bySector: true,
+    perSector: false,
     meaning: 'Người trình độ thạc sĩ nhận bằng tiến sĩ, chuyên khoa II trong năm, so với số thạc sĩ đầu năm.',
     least: 0,
     most: 50,
@@ -70,6 +76,7 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionKind, AssumptionWords>> = {
     label: 'Chuyển sang lĩnh vực khác',
     unit: '% mỗi năm',
     bySector: true,
+    perSector: false,
     meaning:
       'Người chuyển sang lĩnh vực khác trong địa bàn, so với số người đầu năm; chia đều theo số người các lĩnh vực.',
     least: 0,
@@ -80,6 +87,7 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionKind, AssumptionWords>> = {
     label: 'Tuyển mới, về làm việc',
     unit: 'người mỗi năm',
     bySector: true,
+    perSector: true,
     meaning: 'Người bắt đầu làm việc trên địa bàn trong năm. Chưa ghi thì lấy bình quân ba năm gần nhất của hồ sơ.',
     least: 0,
     most: 1_000_000,
@@ -89,6 +97,7 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionKind, AssumptionWords>> = {
     label: 'Kéo dài thời gian làm việc',
     unit: '%',
     bySector: false,
+    perSector: false,
     meaning:
       'Người có trình độ tiến sĩ, chuyên khoa II trở lên làm việc thêm tối đa 05 năm sau tuổi nghỉ hưu, so với số đến tuổi (NĐ 50/2022/NĐ-CP).',
     least: 0,
@@ -99,6 +108,7 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionKind, AssumptionWords>> = {
     label: 'Tăng của số người chỉ có số liệu thống kê',
     unit: '% mỗi năm',
     bySector: false,
+    perSector: false,
     meaning: 'Người ở doanh nghiệp, lực lượng vũ trang không có hồ sơ cá nhân: tính theo tổng số, không theo tuổi.',
     least: -50,
     most: 100,
@@ -108,6 +118,7 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionKind, AssumptionWords>> = {
     label: 'Tăng dân số',
     unit: '% mỗi năm',
     bySector: false,
+    perSector: false,
     meaning: 'Dùng cho chỉ tiêu tính trên dân số khi chuỗi dân số chính thức chưa đủ năm để dự báo.',
     least: -10,
     most: 20,
@@ -117,6 +128,7 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionKind, AssumptionWords>> = {
     label: 'Tăng nhu cầu nhân lực',
     unit: '% mỗi năm',
     bySector: true,
+    perSector: false,
     meaning: 'Nhu cầu của lĩnh vực so với số người hiện có; 0 là giữ mức hiện có.',
     least: -50,
     most: 100,
@@ -126,6 +138,7 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionKind, AssumptionWords>> = {
     label: 'Định mức',
     unit: 'người trên 10.000 dân',
     bySector: true,
+    perSector: true,
     meaning: 'Nhu cầu tính theo dân số, thay cho mức tăng nhu cầu. Ghi theo từng lĩnh vực có định mức.',
     least: 0,
     most: 10_000,
@@ -135,6 +148,7 @@ export const ASSUMPTIONS: Readonly<Record<AssumptionKind, AssumptionWords>> = {
     label: 'Chi phí cho một người tuyển thêm',
     unit: 'triệu đồng',
     bySector: true,
+    perSector: false,
     meaning: 'Chi cho một người tuyển thêm trong năm đầu, gồm hỗ trợ thu hút; dùng để tính chi phí của kịch bản.',
     least: 0,
     most: 100_000,

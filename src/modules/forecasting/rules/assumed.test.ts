@@ -53,7 +53,7 @@ describe('giả định không dùng được', () => {
     ['thoi-viec', null, 61, 0, /từ 0 đến 60/],
     ['thoi-viec', null, 2, -1, /không thể âm/],
     ['qua-doi', 'y-te', 0.2, 0, /dùng chung/],
-    ['dinh-muc', null, 19, 0, /Chọn lĩnh vực/],
+    ['dinh-muc', null, 19, 0, /Chọn lĩnh vực: định mức/],
   ] as const)('%s %s %d ± %d', (kind, sector, value, sd, words) => {
     expect(wrongAssumption(kind, sector, value, sd)).toMatch(words)
   })

@@ -93,6 +93,7 @@ export function wrongAssumption(kind: AssumptionKind, sector: string | null, val
     return `${w.label} phải từ ${w.least.toLocaleString('de-DE')} đến ${w.most.toLocaleString('de-DE')} (${w.unit}).`
   if (sd < 0) return 'Độ lệch không thể âm. Chưa rõ thì ghi 0.'
   if (sector !== null && !w.bySector) return `${w.label} dùng chung, không ghi riêng cho một lĩnh vực.`
-  if (kind === 'dinh-muc' && sector === null) return 'Chọn lĩnh vực có định mức.'
+  if (ASSUMPTIONS[kind].perSector && sector === null)
+    return `Chọn lĩnh vực: ${w.label.toLowerCase()} ghi cho từng lĩnh vực.`
   return null
 }

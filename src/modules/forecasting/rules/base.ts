@@ -91,7 +91,19 @@ function inflowOf(i: BaseInput): FileInflow[] {
   const all = tally(
     i.recent.flatMap((y) => y.entrants.map((e: Entrants) => ({ ...e, sex: sexOf(e.sex), age: entryAge(e.age) }))),
   ).map((g) => ({ ...g, count: g.count / years }))
-  const bySector = Map.groupBy(all, (g) => g.sector)
+  const bySector = new Map(Map.groupBy(all, (g) => g.sector))
+  for (const a of i.book.recorded)
+    if (a.kind === 'tuyen-moi' && a.sector !== null && !bySector.has(a.sector))
+      bySector.set(
+        a.sector,
+        (['nam', 'nu'] as const).map((sex) => ({
+          sector: a.sector ?? '',
+          degree: '6',
+          sex,
+          age: 24,
+          count: a.value / 2,
+        })),
+      )
   return [...bySector.entries()].flatMap(([sector, groups]) => {
     const planned = i.book.recorded.find((a) => a.kind === 'tuyen-moi' && a.sector === sector)
     const total = groups.reduce((n, g) => n + g.count, 0)
