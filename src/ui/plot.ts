@@ -47,7 +47,7 @@ export function broken(words: string, most: number): string[] {
 
 /** Lines of text in a drawing, the first at `y`. */
 export const textLines = (lines: readonly string[], x: number, y: number, more: Fragment = ''): Html =>
-  html`<text x="${x}" y="${y}"${more}>${lines.map((l, i) => html`<tspan x="${x}" dy="${i === 0 ? 0 : 13}">${l}</tspan>`)}</text>`
+  html`<text x="${x}" y="${y}"${more}>${lines.map((l, i) => html`<tspan x="${x}" dy="${i === 0 ? 0 : 14}">${l}</tspan>`)}</text>`
 
 /** One entry of a legend: a mark drawn in a box of 26 × 10, and its words. */
 export const key = (mark: Html, words: string): Html =>
