@@ -12,16 +12,17 @@ import { type HeadCount, headCounts, populationByYear } from '../indicators/publ
 import { readBook, readGround } from './base-reading.ts'
 import { assumed } from './rules/assumed.ts'
 import { baseModel } from './rules/base.ts'
+import { chanceOf } from './rules/chance.ts'
 import { fileGoal, growing, type Population, populationSeries } from './rules/goal-file.ts'
 import type { PlanFile, Uncertain } from './rules/plan-file.ts'
 import { type GoalResult, type Lever, scaled } from './rules/result.ts'
 import { yearlyFigures } from './rules/yearly.ts'
 import { runModel } from './run.ts'
-import { chance, forecastSeries } from './series/forecast.ts'
+import { forecastSeries } from './series/forecast.ts'
 import type { FanPoint, Method } from './words.ts'
 
-/** Triển vọng. */
-export type Outlook = {
+/** Triển vọng đã tính. */
+export type Foreseen = {
   readonly code: string
   readonly method: Method | null
   readonly points: readonly FanPoint[]
@@ -42,12 +43,12 @@ const SEED = 1459
 const SETS = ['people', 'organisations', 'code-lists', 'indicators', 'cells', 'forecasting', 'goals', 'programme']
 
 /** The outlook of a goal, kept while nothing it rests on changes. */
-export const readOutlook = (ctx: Ctx, measures: readonly Measure[], course: Course): Promise<Outlook> =>
+export const readOutlook = (ctx: Ctx, measures: readonly Measure[], course: Course): Promise<Foreseen> =>
   shared(ctx.tx, SETS, `forecasting.outlook:${dayOf(ctx.now)}:${course.indicator.code}`, () =>
     outlookOf(ctx, measures, course),
   )
 
-const nothing = (course: Course, why: string): Outlook => ({
+const nothing = (course: Course, why: string): Foreseen => ({
   code: course.indicator.code,
   method: null,
   points: [],
@@ -59,7 +60,7 @@ const nothing = (course: Course, why: string): Outlook => ({
   scenarioFrom: null,
 })
 
-async function outlookOf(ctx: Ctx, measures: readonly Measure[], course: Course): Promise<Outlook> {
+async function outlookOf(ctx: Ctx, measures: readonly Measure[], course: Course): Promise<Foreseen> {
   const { indicator: i, reading } = course
   const today = dayOf(ctx.now)
   if (reading.state === 'no-subject') return nothing(course, 'Không còn đối tượng để dự báo')
@@ -78,7 +79,7 @@ async function fromPeople(
   measures: readonly Measure[],
   course: Course,
   heads: HeadCount,
-): Promise<Outlook | null> {
+): Promise<Foreseen | null> {
   const { indicator: i, reading } = course
   const ground = await readGround(ctx, measures, heads)
   const people = ground?.cohorts.reduce((n, c) => n + c.count, 0) ?? 0
@@ -160,7 +161,12 @@ async function populationUntil(
 /** Standard deviations from the middle of a normal law to the ends of its 80 %. */
 const EIGHTY = 1.2816
 
-function fromSeries(course: Course, now: number): Outlook {
+const chanceAt = (points: readonly FanPoint[], year: number, target: number, way: '>=' | '<='): number | null => {
+  const p = points.find((x) => x.year === year)
+  return p === undefined ? null : chanceOf(p, target, way)
+}
+
+function fromSeries(course: Course, now: number): Foreseen {
   const { indicator: i } = course
   const figures = yearlyFigures(course.points, course.published, i.unit)
   if (figures === null) return nothing(course, 'Chưa có số liệu của năm nào để dự báo')
@@ -184,7 +190,7 @@ function fromSeries(course: Course, now: number): Outlook {
     chance:
       i.byYear === null || i.comparator === 'range'
         ? null
-        : chance(f, i.byYear, i.target, i.comparator === '<=' ? '<=' : '>='),
+        : chanceAt(points, i.byYear, i.target, i.comparator === '<=' ? '<=' : '>='),
     notes: [
       `${known} năm số liệu${f.label === 'weak' ? ', dự báo yếu: chuỗi ngắn hơn 9 năm' : ''}.`,
       ...(f.break ? ['Số liệu năm cuối đổi khác hẳn các năm trước: kiểm tra nguồn và cách tính.'] : []),

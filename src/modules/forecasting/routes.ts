@@ -1,7 +1,7 @@
 /** Đường dẫn: /du-bao. Figures are of the whole province; names of people stand behind rights of their own. */
 import { z } from 'zod'
-import { accept } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/day.ts'
+import { accept } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { writeWorkbook } from '../../platform/excel/write-workbook.ts'
 import { id, list, nothing, optionalNumber, text } from '../../platform/http/input.ts'
@@ -17,7 +17,17 @@ import { issueForecasts } from './actions/issue-forecasts.ts'
 import { saveScenario } from './actions/save-scenario.ts'
 import { setAssumption } from './actions/set-assumption.ts'
 import { setScenarioAside } from './actions/set-scenario-aside.ts'
-import { ASSUMED, CHECKED, COMPARE, FORECASTS, RETIRING, SCENARIOS, scenarioHref, SUPPLY, WORKSPACE } from './pages/address.ts'
+import {
+  ASSUMED,
+  CHECKED,
+  COMPARE,
+  FORECASTS,
+  RETIRING,
+  SCENARIOS,
+  SUPPLY,
+  scenarioHref,
+  WORKSPACE,
+} from './pages/address.ts'
 import { assumptionsPage } from './pages/assumptions.ts'
 import { checkedPage } from './pages/checked.ts'
 import { overviewPage } from './pages/overview.ts'

@@ -1,5 +1,6 @@
 /** Đọc cho các trang dự báo. */
 import { addDays, type Day, day, dayOf, yearOf } from '../../kernel/day.ts'
+import { showNumber } from '../../kernel/number.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { Measure, MeasureAsked } from '../../platform/measure.ts'
@@ -8,6 +9,7 @@ import { readCourses } from '../goals/public.ts'
 import { currentProgramme } from '../programme/public.ts'
 import { GRADUATES, startYear } from './base-reading.ts'
 import { readOutlook } from './outlook.ts'
+import { WORKSPACE } from './pages/address.ts'
 import type { AssumptionsView } from './pages/assumptions.ts'
 import type { CheckedView } from './pages/checked.ts'
 import type { OverviewView } from './pages/overview.ts'
@@ -15,7 +17,6 @@ import type { RetiringSpan, RetiringView } from './pages/retiring.ts'
 import type { CompareView, ScenariosView, ScenarioView } from './pages/scenarios.ts'
 import type { SupplyView } from './pages/supply.ts'
 import { leverFields, type WorkspaceView } from './pages/workspace.ts'
-import { WORKSPACE } from './pages/address.ts'
 import { canApproveScenario, canPlan } from './rights.ts'
 import { assumed } from './rules/assumed.ts'
 import { readLevers } from './rules/lever-input.ts'
@@ -24,9 +25,8 @@ import { extraRecruits, type Result } from './rules/result.ts'
 import { scored } from './rules/score.ts'
 import { assumptionHistory, issuedForecasts, scenarioOf, scenariosOf } from './views.ts'
 import { ASSUMPTIONS, type AssumptionKind } from './words.ts'
-import { showNumber } from '../../kernel/number.ts'
-import { modelUnder, readWhole, runAsUntilNow, runUnder, type Whole } from './workspace.ts'
 import { lastMonthOf } from './workforce/retirement.ts'
+import { modelUnder, readWhole, runAsUntilNow, runUnder, type Whole } from './workspace.ts'
 
 /** Every goal with its outlook. */
 export async function readOverview(ctx: Ctx, measures: readonly Measure[]): Promise<OverviewView> {
@@ -98,7 +98,9 @@ export async function readRetiring(ctx: Ctx, measures: readonly Measure[]): Prom
   const years: RetiringSpan[] = []
   for (let year = yearOf(today); year < yearOf(today) + YEARS_AHEAD; year++) {
     const first = year === yearOf(today) ? addDays(today, 1) : day(`${year}-01-01`)
-    years.push(...(await span(year === yearOf(today) ? `Năm ${year}, từ nay` : `Năm ${year}`, first, day(`${year}-12-31`))))
+    years.push(
+      ...(await span(year === yearOf(today) ? `Năm ${year}, từ nay` : `Năm ${year}`, first, day(`${year}-12-31`))),
+    )
   }
   const months: RetiringSpan[] = []
   let month = Temporal.PlainYearMonth.from(today.slice(0, 7))
@@ -176,7 +178,11 @@ function retirementAge(sex: 'nam' | 'nu', year: number): { age: number; words: s
 }
 
 /** Supply and need up to a year. */
-export async function readSupply(ctx: Ctx, measures: readonly Measure[], until: number | null): Promise<Decision<SupplyView>> {
+export async function readSupply(
+  ctx: Ctx,
+  measures: readonly Measure[],
+  until: number | null,
+): Promise<Decision<SupplyView>> {
   const whole = await readWhole(ctx, measures, until)
   if (!whole.ok) return whole
   const w = whole.value
@@ -218,7 +224,14 @@ export async function readWorkspace(
   if (!whole.ok) return whole
   const w = whole.value
   const { levers } = first
-  const wrong = { ...wrongLevers(levers, start, w.base.model.cells.map((c) => c.sector)), ...first.wrong }
+  const wrong = {
+    ...wrongLevers(
+      levers,
+      start,
+      w.base.model.cells.map((c) => c.sector),
+    ),
+    ...first.wrong,
+  }
   const base = await runAsUntilNow(ctx, w, w.until)
   if (!base.ok) return base
   const run = Object.keys(wrong).length > 0 ? null : await runUnder(ctx, w, levers)
@@ -250,7 +263,14 @@ export async function computeScenario(
   const whole = await readWhole(ctx, measures, levers.until > start && levers.until <= start + 21 ? levers.until : null)
   if (!whole.ok) return whole
   const w = whole.value
-  const all = { ...wrongLevers(levers, start, w.base.model.cells.map((c) => c.sector)), ...wrong }
+  const all = {
+    ...wrongLevers(
+      levers,
+      start,
+      w.base.model.cells.map((c) => c.sector),
+    ),
+    ...wrong,
+  }
   const [field] = Object.keys(all)
   if (field !== undefined) return refuse('invalid', 'forecasting.wrong-levers', all[field] ?? '', { fields: all })
   const run = await runUnder(ctx, w, levers)
@@ -264,7 +284,11 @@ export const readScenarios = async (ctx: Ctx): Promise<ScenariosView> => ({
 })
 
 /** One saved scenario. */
-export async function readScenario(ctx: Ctx, measures: readonly Measure[], id: string): Promise<Decision<ScenarioView>> {
+export async function readScenario(
+  ctx: Ctx,
+  measures: readonly Measure[],
+  id: string,
+): Promise<Decision<ScenarioView>> {
   const scenario = await scenarioOf(ctx.tx, id)
   if (scenario === null)
     return refuse('absent', 'forecasting.no-scenario', 'Không có kịch bản này. Xem danh sách ở trang Kịch bản.')
@@ -282,7 +306,11 @@ export async function readScenario(ctx: Ctx, measures: readonly Measure[], id: s
 const MOST_COMPARED = 4
 
 /** Several saved scenarios. */
-export async function readCompare(ctx: Ctx, measures: readonly Measure[], ids: readonly string[]): Promise<CompareView> {
+export async function readCompare(
+  ctx: Ctx,
+  measures: readonly Measure[],
+  ids: readonly string[],
+): Promise<CompareView> {
   const list = []
   for (const id of ids.slice(0, MOST_COMPARED)) {
     const one = await scenarioOf(ctx.tx, id)

@@ -24,7 +24,11 @@ export async function readNames(ctx: Ctx): Promise<Names> {
   const list = (await codeBook(ctx.tx, dayOf(ctx.now))).list('linh-vuc')
   return {
     sector: (code) =>
-      code === REST ? 'Chỉ có số liệu thống kê' : code === UNKNOWN_SECTOR ? 'Chưa rõ lĩnh vực' : (list.labelOf(code) ?? code),
+      code === REST
+        ? 'Chỉ có số liệu thống kê'
+        : code === UNKNOWN_SECTOR
+          ? 'Chưa rõ lĩnh vực'
+          : (list.labelOf(code) ?? code),
     degree: (code) => DEGREES[code] ?? code,
     sectors: list.entries.map((e) => ({ value: e.code, label: e.label })),
   }

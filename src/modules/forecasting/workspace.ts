@@ -35,7 +35,11 @@ export type Whole = {
 const middle = (u: Uncertain): number => (typeof u === 'number' ? u : u.mean)
 
 /** Everything the workspace is made of. Refused when nobody with a degree is in the register. */
-export async function readWhole(ctx: Ctx, measures: readonly Measure[], asked: number | null): Promise<Decision<Whole>> {
+export async function readWhole(
+  ctx: Ctx,
+  measures: readonly Measure[],
+  asked: number | null,
+): Promise<Decision<Whole>> {
   const outside = [...(await headCounts(ctx, measures)).values()][0]?.outside ?? []
   const ground = await readGround(ctx, measures, { ...GRADUATES, outside })
   if (ground === null || ground.cohorts.length === 0)

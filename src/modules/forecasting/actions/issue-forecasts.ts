@@ -14,6 +14,7 @@ export const issueForecasts = (measures: () => readonly Measure[]) =>
   action({
     name: 'forecasting.issue-forecasts',
     right: canPlan,
+    elevated: true,
     input: z.object({}),
     run: async (ctx) => {
       const today = dayOf(ctx.now)
@@ -22,13 +23,19 @@ export const issueForecasts = (measures: () => readonly Measure[]) =>
       for (const course of await readCourses(ctx, measures())) {
         const o = await readOutlook(ctx, measures(), course)
         // What is no forecast is not held against anything.
-        if (o.method === null || (o.method === 'chuoi' && o.chance === null && o.why !== '') || o.points.length === 0) continue
+        if (o.method === null || (o.method === 'chuoi' && o.chance === null && o.why !== '') || o.points.length === 0)
+          continue
         told++
         const { code, method, points, chance } = o
-        if (await issue(ctx, { code, givenOn: today, method, points, chance, targetYear: course.indicator.byYear })) count++
+        if (await issue(ctx, { code, givenOn: today, method, points, chance, targetYear: course.indicator.byYear }))
+          count++
       }
       if (told === 0)
-        return refuse('conflict', 'forecasting.nothing-to-issue', 'Chưa mục tiêu nào có dự báo nên chưa có gì để giữ lại.')
+        return refuse(
+          'conflict',
+          'forecasting.nothing-to-issue',
+          'Chưa mục tiêu nào có dự báo nên chưa có gì để giữ lại.',
+        )
       if (count === 0)
         return refuse(
           'conflict',

@@ -12,7 +12,11 @@ export const saveScenario = (measures: () => readonly Measure[]) =>
   action({
     name: 'forecasting.save-scenario',
     right: canPlan,
-    input: z.looseObject({ title: text(200, 'Đặt tên cho kịch bản, ví dụ: Tuyển thêm 10% giáo viên'), note: optionalText(2000) }),
+    elevated: true,
+    input: z.looseObject({
+      title: text(200, 'Đặt tên cho kịch bản, ví dụ: Tuyển thêm 10% giáo viên'),
+      note: optionalText(2000),
+    }),
     run: async (ctx, input) => {
       const computed = await computeScenario(ctx, measures(), input)
       if (!computed.ok) return computed

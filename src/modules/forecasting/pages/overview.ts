@@ -4,17 +4,17 @@ import type { Drawn } from '../../../platform/http/route.ts'
 import { card, stack } from '../../../ui/card.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { state, type StateKind } from '../../../ui/state.ts'
+import { type StateKind, state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
-import { goalHref, type Course } from '../../goals/public.ts'
+import { type Course, goalHref } from '../../goals/public.ts'
 import { targetWords } from '../../indicators/public.ts'
-import type { Outlook } from '../outlook.ts'
+import type { Foreseen } from '../outlook.ts'
 import { CHANCES, type ChanceClass, chanceClass, chanceWords } from '../rules/chance.ts'
 import { METHODS } from '../words.ts'
 import { FORECASTS, forecastTabs } from './address.ts'
 
 /** Một mục tiêu với triển vọng của nó. */
-export type OutlookLine = { readonly course: Course; readonly outlook: Outlook }
+export type OutlookLine = { readonly course: Course; readonly outlook: Foreseen }
 
 /** What the page shows. */
 export type OverviewView = { readonly plan: string | null; readonly lines: readonly OutlookLine[] }
@@ -22,7 +22,7 @@ export type OverviewView = { readonly plan: string | null; readonly lines: reado
 const KIND: Readonly<Record<ChanceClass, StateKind>> = { chac: 'ok', 'co-the': 'soon', kho: 'late', 'chua-ro': 'idle' }
 
 /** The state of a chance: shape and words. */
-export const chanceState = (o: Outlook): Html => state(KIND[chanceClass(o.chance)], CHANCES[chanceClass(o.chance)])
+export const chanceState = (o: Foreseen): Html => state(KIND[chanceClass(o.chance)], CHANCES[chanceClass(o.chance)])
 
 const pointOf = (l: OutlookLine) => l.outlook.points.find((p) => p.year === (l.course.indicator.byYear ?? -1))
 

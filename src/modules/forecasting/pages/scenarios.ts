@@ -34,13 +34,13 @@ export const scenariosPage = (v: ScenariosView): Drawn => ({
         v.list.length === 0
           ? 'Chưa có kịch bản nào được lưu'
           : `${v.list.length} kịch bản, ${v.list.filter((s) => s.approvedAt !== null).length} được duyệt`,
-      actions: linkButton({ label: 'Soạn kịch bản', href: WORKSPACE, icon: 'add', kind: 'main' }),
+      actions: linkButton({ label: 'Soạn kịch bản', href: WORKSPACE, icon: 'plus', kind: 'main' }),
     }),
     forecastTabs(SCENARIOS),
     v.list.length === 0
       ? emptyState(
           'Kịch bản là một cách làm khác đi: tuyển thêm, giữ chân, nâng trình độ, kéo dài thời gian làm việc; mỗi kịch bản giữ số liệu, giả định và người lưu.',
-          linkButton({ label: 'Soạn kịch bản', href: WORKSPACE, icon: 'add' }),
+          linkButton({ label: 'Soạn kịch bản', href: WORKSPACE, icon: 'plus' }),
         )
       : form({
           action: COMPARE,
@@ -185,7 +185,10 @@ export function comparePage(v: CompareView): Drawn {
       crumbs: [crumb, { label: 'Kịch bản', href: SCENARIOS }, { label: 'So sánh' }],
       body: stack(
         head({ title: 'Chọn ít nhất hai kịch bản để so sánh' }),
-        emptyState('Đánh dấu các kịch bản ở danh sách rồi bấm «So sánh kịch bản đã chọn».', linkButton({ label: 'Về danh sách kịch bản', href: SCENARIOS, icon: 'back' })),
+        emptyState(
+          'Đánh dấu các kịch bản ở danh sách rồi bấm «So sánh kịch bản đã chọn».',
+          linkButton({ label: 'Về danh sách kịch bản', href: SCENARIOS, icon: 'left' }),
+        ),
       ),
     }
   const sectors = [...new Set(v.list.flatMap((s) => s.result.sectors.map((x) => x.sector)))]
@@ -196,7 +199,12 @@ export function comparePage(v: CompareView): Drawn {
     crumbs: [crumb, { label: 'Kịch bản', href: SCENARIOS }, { label: 'So sánh' }],
     body: stack(
       head({ title: `${v.list.length} kịch bản cạnh nhau đến năm ${end}` }),
-      card({ body: chartOf('Số người theo từng kịch bản', v.list.map((s) => ({ name: s.title, result: s.result }))) }),
+      card({
+        body: chartOf(
+          'Số người theo từng kịch bản',
+          v.list.map((s) => ({ name: s.title, result: s.result })),
+        ),
+      }),
       card({
         title: `Từng lĩnh vực năm ${end}`,
         fit: 'flush',
@@ -220,7 +228,10 @@ export function comparePage(v: CompareView): Drawn {
       }),
       card({
         title: 'Làm khác đi',
-        body: columns('two', v.list.map((s) => html`<div><h3>${s.title}</h3>${facts(leverWords(s.levers, v.sector))}</div>`)),
+        body: columns(
+          'two',
+          v.list.map((s) => html`<div><h3>${s.title}</h3>${facts(leverWords(s.levers, v.sector))}</div>`),
+        ),
       }),
     ),
   }

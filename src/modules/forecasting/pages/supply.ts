@@ -6,7 +6,7 @@ import { head } from '../../../ui/head.ts'
 import { heatTable } from '../../../ui/heat.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { linesChart } from '../../../ui/lines.ts'
-import { type AgeBand, pyramid } from '../../../ui/pyramid.ts'
+import { type AgeBand, pyramidChart } from '../../../ui/pyramid.ts'
 import { table } from '../../../ui/table.ts'
 import { balanceClass, type SectorNeed } from '../rules/need.ts'
 import { bandAt, type Result } from '../rules/result.ts'
@@ -163,7 +163,7 @@ export const supplyPage = (v: SupplyView): Drawn => ({
     columns('two', [
       card({ body: total(v) }),
       card({
-        body: pyramid({
+        body: pyramidChart({
           title: 'Tháp tuổi của đội ngũ',
           subtitle: 'Đơn vị: người có trình độ từ đại học. Toàn tỉnh',
           bands: v.bands,

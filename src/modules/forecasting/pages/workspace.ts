@@ -78,7 +78,7 @@ ${level('thoi-viec', 'Thôi việc, chuyển đi', l.leave, 'Số âm là giữ 
 ${level('nang', 'Nâng trình độ', l.promote, 'Đào tạo sau đại học nhiều hơn hoặc ít hơn.', -100, 300)}
 ${levelField({ name: 'keo-dai', label: 'Tiến sĩ làm việc thêm sau tuổi nghỉ hưu', unit: '%', value: l.stayOn, min: 0, max: 100, step: 5, hint: 'Để trống là theo giả định.', error: v.wrong['keo-dai'] })}
 ${extra(v, 0)}
-${disclosure('Tuyển thêm vào lĩnh vực khác', html`${Array.from({ length: EXTRA_ROWS - 1 }, (_, i) => extra(v, i + 1))}`, used > 1)}
+${disclosure('Tuyển thêm vào lĩnh vực khác', html`${Array.from({ length: EXTRA_ROWS - 1 }, (_, i) => extra(v, i + 1))}`, { open: used > 1 })}
 ${numberField({ name: 'den-nam', label: 'Đến năm', value: String(l.until), ...(v.wrong['den-nam'] === undefined ? {} : { error: v.wrong['den-nam'] }) })}
 ${buttons(button({ label: 'Tính', kind: 'main' }), html`<a class="btn quiet" href="${WORKSPACE}">Về như hiện nay</a>`)}`,
     }),
@@ -122,7 +122,13 @@ export function finding(v: WorkspaceView): string {
   return `Đến năm ${l.until}: ${showNumber(valueAt(r, l.until), 0)} người, ${more > 0 ? 'thêm' : 'bớt'} ${told} so với như hiện nay`
 }
 
-type SectorLine = { readonly code: string; readonly base: number; readonly now: number; readonly lo: number; readonly hi: number }
+type SectorLine = {
+  readonly code: string
+  readonly base: number
+  readonly now: number
+  readonly lo: number
+  readonly hi: number
+}
 
 function bySector(v: WorkspaceView, r: Result): Html {
   const rows = r.sectors.map((s): SectorLine => {
@@ -146,11 +152,17 @@ function bySector(v: WorkspaceView, r: Result): Html {
         { label: 'Lĩnh vực', kind: 'name', room: 'wide', cell: (s) => v.sector(s.code) },
         { label: 'Như hiện nay', kind: 'number', cell: (s) => showNumber(s.base, 0) },
         { label: 'Theo kịch bản', kind: 'number', cell: (s) => showNumber(s.now, 0) },
-        { label: 'Khoảng 80%', kind: 'number', phone: 'hide', cell: (s) => `${showNumber(s.lo, 0)}–${showNumber(s.hi, 0)}` },
+        {
+          label: 'Khoảng 80%',
+          kind: 'number',
+          phone: 'hide',
+          cell: (s) => `${showNumber(s.lo, 0)}–${showNumber(s.hi, 0)}`,
+        },
         {
           label: 'Thêm, bớt',
           kind: 'number',
-          cell: (s) => (Math.round(s.now - s.base) > 0 ? `+${showNumber(s.now - s.base, 0)}` : showNumber(s.now - s.base, 0)),
+          cell: (s) =>
+            Math.round(s.now - s.base) > 0 ? `+${showNumber(s.now - s.base, 0)}` : showNumber(s.now - s.base, 0),
         },
       ],
     }),
@@ -164,8 +176,17 @@ function sums(v: WorkspaceView, r: Result): Html {
     title: 'Đổi lại',
     body: facts([
       ['Tuyển thêm, cộng các năm', `${showNumber(people, 0)} người`],
-      ['Chi phí tuyển thêm', v.cost === null ? 'chưa ghi chi phí cho một người' : `${showNumber(v.cost, 0)} triệu đồng`],
-      ['Nghỉ hưu, cộng các năm', `${showNumber(r.flows.reduce((n, f) => n + f.retirements, 0), 0)} người`],
+      [
+        'Chi phí tuyển thêm',
+        v.cost === null ? 'chưa ghi chi phí cho một người' : `${showNumber(v.cost, 0)} triệu đồng`,
+      ],
+      [
+        'Nghỉ hưu, cộng các năm',
+        `${showNumber(
+          r.flows.reduce((n, f) => n + f.retirements, 0),
+          0,
+        )} người`,
+      ],
     ]),
   })
 }

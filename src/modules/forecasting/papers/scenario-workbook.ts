@@ -7,9 +7,16 @@ import type { KeptScenario } from '../views.ts'
 
 const whole = (n: number): number => Math.round(n * 10) / 10
 
-const header = (labels: readonly string[]): Row => ({ cells: labels.map((value) => ({ value, look: 'head' as const })) })
+const header = (labels: readonly string[]): Row => ({
+  cells: labels.map((value) => ({ value, look: 'header' as const })),
+})
 
-function sheet(name: string, labels: readonly string[], widths: readonly number[], rows: readonly (readonly (string | number)[])[]): Sheet {
+function sheet(
+  name: string,
+  labels: readonly string[],
+  widths: readonly number[],
+  rows: readonly (readonly (string | number)[])[],
+): Sheet {
   return {
     name,
     columns: widths.map((width) => ({ width })),

@@ -1,6 +1,7 @@
 /** Từ câu trả lời của mô hình đến kết quả trên màn hình. Pure. */
-import type { Answers, StockAnswer } from '../workforce/answers.ts'
+
 import type { FanPoint } from '../words.ts'
+import type { Answers, StockAnswer } from '../workforce/answers.ts'
 import type { Bands, FlowRow, GoalResult, Lever, Result } from './result.ts'
 
 const band = (r: StockAnswer): FanPoint => ({
@@ -75,7 +76,13 @@ function goalOf(a: Answers, planned: number, why: string): GoalResult | null {
     year: last.year,
     chance: a.probability,
     firstFail: a.firstFailYear,
-    needed: ([['50', 0.5], ['80', 0.8], ['95', 0.95]] as const).map(([key, probability]) => ({
+    needed: (
+      [
+        ['50', 0.5],
+        ['80', 0.8],
+        ['95', 0.95],
+      ] as const
+    ).map(([key, probability]) => ({
       probability,
       perYear: at?.[key] ?? null,
     })),

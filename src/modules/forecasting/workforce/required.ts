@@ -269,9 +269,13 @@ export function reachedByCounts(plan: Plan, goal: GoalQuantities | null, cases: 
     gapSpread: {
       mean: turned(have.mean),
       sd: have.sd,
+      p025: turned(have.p975),
       p10: turned(have.p90),
+      p25: turned(have.p75),
       p50: turned(have.p50),
+      p75: turned(have.p25),
       p90: turned(have.p10),
+      p975: turned(have.p025),
     },
     goalByYear,
     probability: goalByYear[at]?.probability ?? null,

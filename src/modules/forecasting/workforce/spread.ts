@@ -4,10 +4,24 @@
 export type Told = {
   readonly mean: number
   readonly sd: number
+  readonly p025: number
   readonly p10: number
+  readonly p25: number
   readonly p50: number
+  readonly p75: number
   readonly p90: number
+  readonly p975: number
 }
+
+const quantiles = (at: (p: number) => number): Omit<Told, 'mean' | 'sd'> => ({
+  p025: at(0.025),
+  p10: at(0.1),
+  p25: at(0.25),
+  p50: at(0.5),
+  p75: at(0.75),
+  p90: at(0.9),
+  p975: at(0.975),
+})
 
 /** Values of draws (equal weights) or of combinations (their weights). */
 export type Sample = { readonly values: Float64Array; readonly weights: Float64Array; readonly equal: boolean }
@@ -29,9 +43,9 @@ export function momentsOf({ values, weights }: Sample): { mean: number; sd: numb
 /** Told figures of a sample. */
 export function toldOf(sample: Sample): Told {
   const { mean, sd } = momentsOf(sample)
-  if (sample.values.length === 1 || sd === 0) return { mean, sd, p10: mean, p50: mean, p90: mean }
+  if (sample.values.length === 1 || sd === 0) return { mean, sd, ...quantiles(() => mean) }
   const sorted = sortedOf(sample)
-  return { mean, sd, p10: quantileOf(sorted, 0.1), p50: quantileOf(sorted, 0.5), p90: quantileOf(sorted, 0.9) }
+  return { mean, sd, ...quantiles((p) => quantileOf(sorted, p)) }
 }
 
 /** A sample in order. */
@@ -163,5 +177,5 @@ export function toldCount(law: CountLaw): Told {
     }
     return law.from + law.chances.length - 1
   }
-  return { mean: law.mean, sd: Math.sqrt(law.variance), p10: at(0.1), p50: at(0.5), p90: at(0.9) }
+  return { mean: law.mean, sd: Math.sqrt(law.variance), ...quantiles(at) }
 }
