@@ -148,7 +148,12 @@ const legend = (c: CourseChart): Html =>
 const foreseenRows = (fan: Fan, unit: string) =>
   fan.points.map((p) => ({
     on: p.on,
-    cells: [showAmount(p.mean, unit), between(p.lo80, p.hi80, unit), between(p.lo95, p.hi95, unit), fanName(fan, p.on)],
+    cells: [
+      showAmount(p.mean, unit),
+      between(p.lo80, p.hi80, unit),
+      between(p.lo95, p.hi95, unit),
+      `${fanName(fan, p.on)}, trung bình`,
+    ],
   }))
 
 function twin(c: CourseChart): Html {
@@ -167,7 +172,7 @@ function twin(c: CourseChart): Html {
     c.title,
     [
       { label: 'Ngày' },
-      { label: c.fan === undefined ? c.unit : `Trung bình (${c.unit})`, number: true },
+      { label: c.fan === undefined ? c.unit : `Giá trị (${c.unit})`, number: true },
       ...bands,
       { label: 'Là' },
     ],

@@ -57,8 +57,8 @@ describe('hình quạt dự báo', () => {
   test('sau mốc xa được gọi là kịch bản, không gọi là dự báo', () => {
     const made = chart()
     expect(made).toContain('Kịch bản (trung bình)')
-    expect(made).toMatch(/31\/12\/2028<\/th>.{0,160}<td>Dự báo<\/td>/s)
-    expect(made).toMatch(/31\/12\/2030<\/th>.{0,160}<td>Kịch bản<\/td>/s)
+    expect(made).toMatch(/31\/12\/2028<\/th>.{0,160}<td>Dự báo, trung bình<\/td>/s)
+    expect(made).toMatch(/31\/12\/2030<\/th>.{0,160}<td>Kịch bản, trung bình<\/td>/s)
     expect(chart({ fan: { ...FAN, scenarioFrom: null } })).not.toContain('ịch bản')
   })
   test('người không có nửa người', () => {

@@ -12,6 +12,7 @@ import {
   GRID,
   INK,
   key,
+  LINE,
   roomFor,
   round,
   textLines,
@@ -157,7 +158,6 @@ function zoneOf(l: Lines, at: Place, box: Box): Html | '' {
 
 type Label = { readonly lines: readonly string[]; readonly value: string; readonly wish: number; readonly style: Style }
 
-const LINE = 14
 const heightOf = (label: Label): number => (label.lines.length + 1) * LINE
 /** Letters of a line of a name at the end of a line. */
 const LETTERS = 13
@@ -234,14 +234,11 @@ function onePlot(l: Lines): Html {
 
 /** One small plot per series, all on the same scale. */
 function smallPlots(l: Lines): Html {
-  const steps = stepsOf(l)
-  const box: Box = {
-    left: roomFor([steps[0] ?? 0, steps.at(-1) ?? 1].map((v) => showAmount(v, l.unit))),
-    right: 190,
-    top: 16,
-    bottom: 78,
-  }
-  const at = placeOf(l, [steps[0] ?? 0, steps.at(-1) ?? 1], box)
+  const all = stepsOf(l)
+  // The ends of the scale, and zero where a figure may fall below it.
+  const steps = all.filter((v, i) => i === 0 || i === all.length - 1 || v === 0)
+  const box: Box = { left: roomFor(steps.map((v) => showAmount(v, l.unit))), right: 190, top: 16, bottom: 78 }
+  const at = placeOf(l, steps, box)
   const every = Math.max(1, l.years.length - 1)
   return html`<div class="multiples">${l.series.map((s) => {
     const last = runs(l, s).at(-1)?.at(-1)

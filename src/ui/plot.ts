@@ -45,9 +45,12 @@ export function broken(words: string, most: number): string[] {
   return lines
 }
 
+/** From one line of text to the next. */
+export const LINE = 15
+
 /** Lines of text in a drawing, the first at `y`. */
 export const textLines = (lines: readonly string[], x: number, y: number, more: Fragment = ''): Html =>
-  html`<text x="${x}" y="${y}"${more}>${lines.map((l, i) => html`<tspan x="${x}" dy="${i === 0 ? 0 : 14}">${l}</tspan>`)}</text>`
+  html`<text x="${x}" y="${y}"${more}>${lines.map((l, i) => html`<tspan x="${x}" dy="${i === 0 ? 0 : LINE}">${l}</tspan>`)}</text>`
 
 /** One entry of a legend: a mark drawn in a box of 26 × 10, and its words. */
 export const key = (mark: Html, words: string): Html =>
@@ -72,6 +75,9 @@ ${under.keys}${isEmpty(c.source) ? '' : html`<p class="chart-source">${c.source}
 /** Cột của bảng số liệu; numbers stand at the right. */
 export type TwinColumn = { readonly label: string; readonly number?: boolean }
 
+/** Letters above which the headings of rows may break. */
+const LONG_NAME = 24
+
 /** The numbers of a drawing as a table: its text alternative. The first cell of a row is its heading. */
 export function twinTable(
   title: string,
@@ -80,7 +86,12 @@ export function twinTable(
   id = '',
 ): Html {
   const side = (i: number): Fragment => (columns[i]?.number === true ? html` class="c-number"` : '')
+  const long = rows.some((r) => String(r[0]).length > LONG_NAME)
   const cells = (row: readonly Fragment[]): Html[] =>
-    row.map((words, i) => (i === 0 ? html`<th scope="row">${words}</th>` : html`<td${side(i)}>${words}</td>`))
+    row.map((words, i) =>
+      i === 0
+        ? html`<th scope="row"${long ? html` class="long"` : ''}>${words}</th>`
+        : html`<td${side(i)}>${words}</td>`,
+    )
   return html`<details class="twin"${id === '' ? '' : html` id="${id}"`}><summary>Bảng số liệu</summary><div class="twin-room" role="region" aria-label="${`Bảng số liệu: ${title}`}" tabindex="0"><table class="small"><caption class="hidden">${title}</caption><thead><tr>${columns.map((c, i) => html`<th scope="col"${side(i)}>${c.label}</th>`)}</tr></thead><tbody>${rows.map((r) => html`<tr>${cells(r)}</tr>`)}</tbody></table></div></details>`
 }

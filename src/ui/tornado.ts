@@ -4,7 +4,7 @@
  */
 import { showAmount } from '../kernel/number.ts'
 import { type Fragment, type Html, html } from './html.ts'
-import { BLUE, broken, chartFigure, INK, key, round, textLines, twinTable, WIDTH } from './plot.ts'
+import { BLUE, broken, chartFigure, INK, key, LINE, round, textLines, twinTable, WIDTH } from './plot.ts'
 
 /** Một giả định. */
 export type Swing = {
@@ -55,8 +55,8 @@ function rowsOf(t: Tornado): Row[] {
   let top = 4
   return bySwing(t.swings).map((swing) => {
     const lines = broken(settings(swing), LETTERS)
-    const row = { swing, lines, top, bar: top + lines.length * 14 + 4 }
-    top = row.bar + BAR + 10
+    const row = { swing, lines, top, bar: top + lines.length * LINE + 4 }
+    top = row.bar + BAR + 9
     return row
   })
 }
