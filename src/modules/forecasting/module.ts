@@ -1,6 +1,7 @@
 /** Bản khai mô-đun Dự báo. Goals are foreseen by the measures of all modules, handed in by `src/modules.ts`. */
 import type { Measure } from '../../platform/measure.ts'
 import type { Module } from '../../platform/module.ts'
+import { commands } from './commands.ts'
 import { goalCommand } from './commands-goal.ts'
 import { workforceCommand } from './commands-workforce.ts'
 import { FACTS } from './facts.ts'
@@ -15,7 +16,7 @@ export const forecastingModule = (measures: () => readonly Measure[]): Module =>
   rights: RIGHTS,
   routes: routes(measures),
   facts: FACTS,
-  commands: [workforceCommand, goalCommand(measures)],
+  commands: [...commands, workforceCommand, goalCommand(measures)],
   jobs: jobs(measures),
   menu: [
     {

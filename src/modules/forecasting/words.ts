@@ -199,3 +199,10 @@ export type Issued = {
   readonly targetYear: number | null
   readonly recordedBy: string
 }
+
+/** Mức tin của một dự báo chuỗi. */
+export const FORECAST_LABELS: Readonly<Record<'none' | 'weak' | 'forecast', { label: string; source: string }>> = {
+  none: { label: 'không phải dự báo', source: 'Dưới 5 năm số liệu, hoặc số liệu không thể có' },
+  weak: { label: 'dự báo yếu', source: '5 đến 8 năm số liệu, hoặc chuỗi không đổi' },
+  forecast: { label: 'dự báo', source: 'Từ 9 năm số liệu' },
+}
