@@ -1,12 +1,9 @@
-/** Trả lời một kịch bản: reads it, lays it out, runs it, and signs plan file and answers with their hashes. */
+/** Trả lời một kịch bản: reads it, runs it, and signs plan file and answers with their hashes. */
 import { createHash } from 'node:crypto'
-import { accept, type Decision, refuseFields } from '../../../kernel/result.ts'
+import { accept, type Decision } from '../../../kernel/result.ts'
 import { type Answers, answersFrom, exactAnswers } from '../workforce/answers.ts'
-import { countOf, wayOf } from '../workforce/draws.ts'
-import { type GoalQuantities, layOut, type Plan } from '../workforce/plan.ts'
-import { readScenario } from '../workforce/read-scenario.ts'
-import { simulate } from '../workforce/simulate.ts'
-import { canBeExact } from '../workforce/whole.ts'
+import { taskFrom } from './lay-out.ts'
+import { outcomeOnThreads } from './threads.ts'
 
 /** Answers with what is needed to find them again: hashes (SHA-256) of the plan file and of the answers. */
 export type SignedAnswers = Answers & { readonly digest: { readonly scenario: string; readonly answers: string } }
@@ -14,30 +11,14 @@ export type SignedAnswers = Answers & { readonly digest: { readonly scenario: st
 /** How the work is done; the answers are the same bytes whatever is chosen. */
 export type Means = { readonly threads: number; readonly wasm: boolean }
 
-/** Reads and lays out a plan file. Refused with the cells that are wrong. */
-export function planFrom(json: unknown): Decision<{ readonly plan: Plan; readonly goal: GoalQuantities | null }> {
-  const scenario = readScenario(json)
-  if (!scenario.ok) return scenario
-  const faults: Record<string, string> = {}
-  const laid = layOut(scenario.value, (path, reason) => {
-    faults[path] ??= reason
-  })
-  const [first] = Object.entries(faults)
-  if (first === undefined) return accept(laid)
-  return refuseFields('scenario.cells', faults, `Kịch bản sai ở ô ${first[0]}: ${first[1]}`)
-}
-
-/** Answers a plan file. */
-export async function answerScenario(json: unknown, _means: Means): Promise<Decision<SignedAnswers>> {
-  const laid = planFrom(json)
+/** Answers a plan file. Refused with the cells that are wrong, or when no intake reaches the goal. */
+export async function answerScenario(json: unknown, means: Means): Promise<Decision<SignedAnswers>> {
+  const laid = taskFrom(json)
   if (!laid.ok) return laid
-  const { plan, goal } = laid.value
-  const way = wayOf(plan)
-  const exact = canBeExact(plan, way)
-  const drawn = plan.scenario.wholePersons && !exact ? ({ kind: 'draws', count: plan.scenario.draws } as const) : way
+  const { plan, goal, way, exact } = laid.value
   const answers = exact
     ? exactAnswers(plan, goal, way)
-    : answersFrom(plan, goal, drawn, simulate(plan, goal, drawn, 0, countOf(drawn)))
+    : answersFrom(plan, goal, way, await outcomeOnThreads(json, laid.value, means.threads, means.wasm))
   if (!answers.ok) return answers
   const digest = { scenario: sha256(JSON.stringify(json)), answers: sha256(JSON.stringify(answers.value)) }
   return accept({ ...answers.value, digest })

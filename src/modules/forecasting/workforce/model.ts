@@ -9,7 +9,7 @@ import { calendarYear, type Plan, type Quantity, type Recruits, type YearlyQuant
 export type Values = Float64Array
 
 /** The value of a quantity in year `k`. */
-export const valueOf = (q: Quantity, values: Values | null, years: number, k: number): number =>
+export const amountOf = (q: Quantity, values: Values | null, years: number, k: number): number =>
   q.slot < 0 || values === null ? q.mean : (values[q.slot * years + Math.max(0, Math.min(k, years - 1))] ?? q.mean)
 
 /** The value of a yearly quantity in a calendar year. `first` = the calendar year of year 0 of the plan. */
@@ -20,7 +20,7 @@ export function yearlyValue(
   years: number,
   first: number,
 ): number {
-  const at = (q: Quantity, of: number) => valueOf(q, values, years, of - first)
+  const at = (q: Quantity, of: number) => amountOf(q, values, years, of - first)
   if (y.base !== null) {
     let value = at(y.base, year)
     if (y.growth === null) return value
@@ -56,7 +56,7 @@ export function ratesOf(plan: Plan, values: Values | null, k: number): Rates {
     const shares = new Float64Array(plan.cells)
     if (layer === undefined) return shares
     const ruling = layer.ruling[layer.ruling.length === 1 ? 0 : k] ?? new Int32Array(0)
-    const rows = layer.rows.map((r) => valueOf(r.of, values, plan.years, k))
+    const rows = layer.rows.map((r) => amountOf(r.of, values, plan.years, k))
     for (let c = 0; c < shares.length; c++) shares[c] = rows[ruling[c] ?? -1] ?? 0
     return shares
   }
@@ -116,7 +116,7 @@ export function run(plan: Plan, course: Course, watch: Watch, tally?: Tally): vo
   let next = new Float64Array(plan.cells)
   if (course.withStock)
     for (const { cell, of } of plan.stock)
-      people[cell] = (people[cell] ?? 0) + valueOf(of, course.values, plan.years, 0)
+      people[cell] = (people[cell] ?? 0) + amountOf(of, course.values, plan.years, 0)
   watch(0, people)
   for (let k = 0; k < plan.years; k++) {
     oneYear(plan, course, k, people, next, tally)
@@ -220,7 +220,7 @@ function letIn(
     const sector = sectorOf(plan, r.cell)
     const heads =
       course.intake(r, year - r.delay) *
-      valueOf(r.yield, course.values, plan.years, k) *
+      amountOf(r.yield, course.values, plan.years, k) *
       part *
       (course.shock?.(INFLOW, sector, k) ?? 1)
     const cell = when === 'after' ? r.cell : r.cellBefore

@@ -55,14 +55,14 @@ function rowOf(cell: Cell, extra: readonly string[]): RateRow {
   const numeric = (key: string) => (typeof cell.at(key).value === 'number' ? yearOf(cell.at(key)) : null)
   return {
     where: readWhere(cell),
-    value: valueOf(cell, extra),
+    value: amountOf(cell, extra),
     fromYear: yearOf(cell.at('fromYear')) ?? numeric('from'),
     toYear: yearOf(cell.at('toYear')) ?? numeric('to'),
     path: cell.path,
   }
 }
 
-function valueOf(cell: Cell, extra: readonly string[]): Law {
+function amountOf(cell: Cell, extra: readonly string[]): Law {
   const named = cell.any('rate', 'share', 'perYear')
   if (named.given) return readLaw(named, SHARE)
   return readLaw(cell, SHARE, [...WHERE_KEYS, ...YEAR_KEYS, ...LAW_KEYS, ...extra])

@@ -133,7 +133,8 @@ const EARLY =
 /** Names in the order given, else in the order they first appear. */
 function namesOf(cell: Cell, met: readonly (string | null)[], all: Cell | null): readonly (string | null)[] {
   const named = cell.list().map((c) => (c.isObject ? c.any('code', 'name').text() : c.text()))
-  const moves = all === null ? [] : all.at('rates').at('promote').list()
+  const promote = all?.at('rates').at('promote')
+  const moves = promote?.isList ? promote.list() : []
   const targets = moves
     .map((c) => (typeof c.at('to').value === 'string' ? c.at('to').text() : null))
     .filter((t) => t !== null)

@@ -4,6 +4,7 @@
  */
 import { drawer, hasShocks, type Way } from './draws.ts'
 import {
+  amountOf,
   type Course,
   comesIn,
   plannedIntake,
@@ -11,7 +12,6 @@ import {
   ratesOf,
   run,
   sameEveryYear,
-  valueOf,
   yearlyValue,
 } from './model.ts'
 import { calendarYear, type GoalQuantities, type Plan, type Recruits } from './plan.ts'
@@ -78,7 +78,7 @@ export function sharesOf(plan: Plan, asked: readonly number[]): ReadonlyMap<numb
 export function needAt(plan: Plan, goal: GoalQuantities, values: Float64Array | null, t: number): number {
   const asked = plan.scenario.goal
   if (asked === null || asked.measure === 'share') return 0
-  const value = valueOf(goal.value, values, plan.years, t - 1)
+  const value = amountOf(goal.value, values, plan.years, t - 1)
   if (asked.measure !== 'rate' || goal.population === null) return value
   const people = yearlyValue(goal.population, plan.scenario.start + t, values, plan.years, plan.scenario.start + 1)
   return (value * people) / asked.per
@@ -122,7 +122,7 @@ export function simulate(plan: Plan, goal: GoalQuantities | null, way: Way, from
       ...(shocks ? { shock: (kind, s, k) => factors[(kind * S + s) * T + k] ?? 1 } : {}),
     }
     const share = goal !== null && plan.scenario.goal?.measure === 'share'
-    const own = share ? goalWeights(plan, valueOf(goal.value, values, T, 0)) : weights
+    const own = share ? goalWeights(plan, amountOf(goal.value, values, T, 0)) : weights
     const store = (into: Float64Array) => (t: number, people: Float64Array) => {
       into[t * (to - from) + i - from] = weighted(own, people)
     }

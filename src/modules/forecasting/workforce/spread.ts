@@ -120,9 +120,15 @@ function wholeTrials({ n, p }: Trials): readonly Trials[] {
 function binomial(n: number, p: number): { from: number; chances: Float64Array } {
   if (p >= 1) return { from: n, chances: new Float64Array([1]) }
   const top = Math.min(n, Math.floor((n + 1) * p))
-  const [up, down] = [[] as number[], [] as number[]]
-  for (let k = top, w = 1; k < n && w > 1e-18; k++) up.push((w *= ((n - k) / (k + 1)) * (p / (1 - p))))
-  for (let k = top, w = 1; k > 0 && w > 1e-18; k--) down.push((w *= (k / (n - k + 1)) * ((1 - p) / p)))
+  const [up, down]: [number[], number[]] = [[], []]
+  for (let k = top, w = 1; k < n && w > 1e-18; k++) {
+    w *= ((n - k) / (k + 1)) * (p / (1 - p))
+    up.push(w)
+  }
+  for (let k = top, w = 1; k > 0 && w > 1e-18; k--) {
+    w *= (k / (n - k + 1)) * ((1 - p) / p)
+    down.push(w)
+  }
   const chances = Float64Array.from([...down.reverse(), 1, ...up])
   const total = chances.reduce((a, b) => a + b, 0)
   return { from: top - down.length, chances: chances.map((c) => c / total) }

@@ -2,7 +2,7 @@
  * Độ nhạy: how the goal (or the last stock) moves with each number of the plan, exactly: derivatives from one run forwards and one
  * backwards (adjoint), not from trying.
  */
-import { centralCourse, comesIn, run, valueOf, worth, worthOfStaying } from './model.ts'
+import { amountOf, centralCourse, comesIn, run, worth, worthOfStaying } from './model.ts'
 import { calendarYear, type Plan } from './plan.ts'
 
 /** One number of the plan: the change of the goal for a change of 1 in it, and for one standard deviation (else a tenth of it). */
@@ -38,7 +38,7 @@ export function tornadoOf(plan: Plan, weights: Float64Array, t: number): readonl
       if (!comesIn(r, year)) continue
       const before = early > 0 ? (value[k]?.[r.cellBefore] ?? 0) : 0
       const one = early * before + (1 - early) * (value[k + 1]?.[r.cell] ?? 0)
-      const came = valueOf(r.yield, null, plan.years, k)
+      const came = amountOf(r.yield, null, plan.years, k)
       const taken = course.intake(r, year - r.delay)
       byIntake += came * one
       byYield += taken * one

@@ -2,7 +2,7 @@
  * Từng người một, rút thăm: the model with whole people. Each year each cell's people fall by chance into those who go, those who
  * move and those who stay. Which chance a cell meets depends on the seed, the draw, the sector and the year alone.
  */
-import { type Course, comesIn, type Rates, sectorOf, valueOf } from './model.ts'
+import { amountOf, type Course, comesIn, type Rates, sectorOf } from './model.ts'
 import { calendarYear, type Plan } from './plan.ts'
 import { keyOf, streamOf } from './random.ts'
 
@@ -22,7 +22,7 @@ export function runWhole(
   let next = new Float64Array(plan.cells)
   const start = streamOf(keyOf(seed, START, 0, draw))
   for (const { cell, of } of plan.stock)
-    people[cell] = (people[cell] ?? 0) + wholeOf(valueOf(of, course.values, plan.years, 0), start)
+    people[cell] = (people[cell] ?? 0) + wholeOf(amountOf(of, course.values, plan.years, 0), start)
   watch(0, people)
   for (let k = 0; k < plan.years; k++) {
     const chance = streamOf(keyOf(seed, INTAKE, k, draw))
@@ -56,7 +56,7 @@ function letIn(
     if (!comesIn(r, year)) continue
     const factor = course.shock?.(4, sectorOf(plan, r.cell), k) ?? 1
     const taken = wholeOf(course.intake(r, year - r.delay) * factor, chance)
-    const came = binomialDraw(taken, valueOf(r.yield, course.values, plan.years, k), chance)
+    const came = binomialDraw(taken, amountOf(r.yield, course.values, plan.years, k), chance)
     const before = early === 0 ? 0 : early === 1 ? came : binomialDraw(came, early, chance)
     if (before > 0) people[r.cellBefore] = (people[r.cellBefore] ?? 0) + before
     next[r.cell] = (next[r.cell] ?? 0) + came - before

@@ -3,7 +3,7 @@
  * and its distribution is found exactly: no draws, no rounding. Needs shares that are certain or combinations of a few values.
  */
 import { countOf, drawer, type Way, weightsOf } from './draws.ts'
-import { type Course, comesIn, plannedIntake, ratesOf, valueOf, worth } from './model.ts'
+import { amountOf, type Course, comesIn, plannedIntake, ratesOf, worth } from './model.ts'
 import { calendarYear, type Plan, type Recruits } from './plan.ts'
 import { askedRows, goalWeights, sharesOf } from './simulate.ts'
 import { type CountLaw, countLaw, mixed, type Trials } from './spread.ts'
@@ -60,7 +60,7 @@ export function headCount(plan: Plan, cases: readonly Case[], cells: Float64Arra
 /** Everybody who may count in year `t`, with the probability that he does. */
 function trialsOf(plan: Plan, course: Course, cells: Float64Array, t: number): readonly Trials[] {
   const value = worth(plan, course, cells, t)
-  const stock = plan.stock.map((s) => ({ n: valueOf(s.of, course.values, plan.years, 0), p: value[0]?.[s.cell] ?? 0 }))
+  const stock = plan.stock.map((s) => ({ n: amountOf(s.of, course.values, plan.years, 0), p: value[0]?.[s.cell] ?? 0 }))
   return course.withStock ? [...stock, ...intakeTrials(plan, course, value, t)] : intakeTrials(plan, course, value, t)
 }
 
@@ -74,7 +74,7 @@ function intakeTrials(plan: Plan, course: Course, value: readonly Float64Array[]
       .map((r) => {
         const after = value[k + 1]?.[r.cell] ?? 0
         const before = early > 0 ? (value[k]?.[r.cellBefore] ?? 0) : 0
-        const came = valueOf(r.yield, course.values, plan.years, k)
+        const came = amountOf(r.yield, course.values, plan.years, k)
         return { n: course.intake(r, year - r.delay), p: came * (early * before + (1 - early) * after) }
       })
   })
