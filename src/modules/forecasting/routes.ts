@@ -23,6 +23,7 @@ import {
   COMPARE,
   FORECASTS,
   RETIRING,
+  SAVING,
   SCENARIOS,
   SUPPLY,
   scenarioHref,
@@ -34,7 +35,7 @@ import { overviewPage } from './pages/overview.ts'
 import { retiringPage } from './pages/retiring.ts'
 import { comparePage, scenarioPage, scenariosPage } from './pages/scenarios.ts'
 import { supplyPage } from './pages/supply.ts'
-import { workspacePage } from './pages/workspace.ts'
+import { savingPage, workspacePage } from './pages/workspace.ts'
 import { scenarioPaper } from './papers/scenario.ts'
 import { scenarioWorkbook } from './papers/scenario-workbook.ts'
 import { canApproveScenario, canPlan, canSeeForecasts, canSeeRetiring } from './rights.ts'
@@ -173,6 +174,15 @@ export const routes = (measures: () => readonly Measure[]): readonly Route[] => 
     html: workspacePage,
   }),
   page({
+    path: SAVING,
+    title: 'Lưu kịch bản',
+    right: canPlan,
+    elevated: true,
+    input: z.looseObject({}),
+    view: (ctx, q) => readWorkspace(ctx, measures(), q),
+    html: savingPage,
+  }),
+  page({
     path: COMPARE,
     title: 'So sánh kịch bản',
     right: canSeeForecasts,
@@ -188,7 +198,7 @@ export const routes = (measures: () => readonly Measure[]): readonly Route[] => 
     action: saveScenario(measures),
     next: (out) => ({ to: scenarioHref(out.id), said: `Đã lưu kịch bản «${out.title}».` }),
     back: (raw) =>
-      `${WORKSPACE}?${new URLSearchParams(Object.entries(raw).flatMap(([k, v]) => (typeof v === 'string' && !['title', 'note', '_csrf'].includes(k) ? [[k, v]] : [])))}`,
+      `${SAVING}?${new URLSearchParams(Object.entries(raw).flatMap(([k, v]) => (typeof v === 'string' && !['title', 'note', '_csrf'].includes(k) ? [[k, v]] : [])))}`,
   }),
   page({
     path: scenarioHref(':id'),

@@ -16,7 +16,7 @@ import type { OverviewView } from './pages/overview.ts'
 import type { RetiringSpan, RetiringView } from './pages/retiring.ts'
 import type { CompareView, ScenariosView, ScenarioView } from './pages/scenarios.ts'
 import type { SupplyView } from './pages/supply.ts'
-import { leverFields, type WorkspaceView } from './pages/workspace.ts'
+import { leversQuery, type WorkspaceView } from './pages/workspace.ts'
 import { canApproveScenario, canPlan } from './rights.ts'
 import { assumed } from './rules/assumed.ts'
 import { readLevers } from './rules/lever-input.ts'
@@ -293,12 +293,11 @@ export async function readScenario(
   if (scenario === null)
     return refuse('absent', 'forecasting.no-scenario', 'Không có kịch bản này. Xem danh sách ở trang Kịch bản.')
   const whole = await readWhole(ctx, measures, null)
-  const query = new URLSearchParams(leverFields(scenario.levers))
   return accept({
     scenario,
     sector: whole.ok ? whole.value.names.sector : (code) => code,
     mayApprove: canApproveScenario.allows(ctx.actor),
-    again: `${WORKSPACE}?${query}`,
+    again: `${WORKSPACE}?${leversQuery(scenario.levers)}`,
   })
 }
 

@@ -8,6 +8,7 @@ export const SUPPLY = `${FORECASTS}/cung-cau`
 export const RETIRING = `${FORECASTS}/nghi-huu`
 export const SCENARIOS = `${FORECASTS}/kich-ban`
 export const WORKSPACE = `${SCENARIOS}/soan`
+export const SAVING = `${SCENARIOS}/luu`
 export const COMPARE = `${SCENARIOS}/so-sanh`
 export const ASSUMED = `${FORECASTS}/gia-dinh`
 export const CHECKED = `${FORECASTS}/doi-chieu`

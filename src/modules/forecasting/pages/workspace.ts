@@ -1,7 +1,7 @@
 /** Bàn làm kịch bản: levers on the left, the fan against «như hiện nay» on the right, at once; saving keeps figures and model. */
 import { showNumber } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
-import { button } from '../../../ui/button.ts'
+import { button, linkButton } from '../../../ui/button.ts'
 import { card, columns, facts, stack } from '../../../ui/card.ts'
 import { disclosure } from '../../../ui/dialog.ts'
 import { buttons, fieldGroup, form, hidden, numberField, selectField, textArea, textField } from '../../../ui/form.ts'
@@ -17,7 +17,7 @@ import { GROUNDS } from '../rules/assumed.ts'
 import type { Levers } from '../rules/levers.ts'
 import { bandAt, extraRecruits, type Result } from '../rules/result.ts'
 import { ASSUMPTIONS } from '../words.ts'
-import { crumb, SCENARIOS, WORKSPACE } from './address.ts'
+import { crumb, SAVING, SCENARIOS, WORKSPACE } from './address.ts'
 import { notes } from './supply.ts'
 
 /** What the page shows. */
@@ -242,28 +242,45 @@ export const leverFields = (l: Levers): Record<string, string> => ({
   ),
 })
 
-function save(v: WorkspaceView, seen: Seen): Html | '' {
-  if (!v.maySave || v.result === null) return ''
-  const error = (name: string) => {
+/** The levers as an address, so that they can be gone on with, shared and saved. */
+export const leversQuery = (l: Levers): string => new URLSearchParams(leverFields(l)).toString()
+
+const saving = (v: WorkspaceView): Html | '' =>
+  v.maySave
+    ? html`<p>${linkButton({ label: 'Lưu kịch bản này', href: `${SAVING}?${leversQuery(v.levers)}`, icon: 'check' })}</p>`
+    : ''
+
+/** Draws the page that saves a scenario: its finding once more, a title, a note. */
+export function savingPage(v: WorkspaceView, seen: Seen): Drawn {
+  const wrong = (name: string) => {
     const said = seen.refusal?.fields?.[name]
     return said === undefined ? {} : { error: said }
   }
-  return card({
-    title: 'Lưu kịch bản',
-    id: 'luu',
-    body: form({
-      action: SCENARIOS,
-      csrf: seen.csrf,
-      body: html`${Object.entries(leverFields(v.levers)).map(([name, value]) => hidden(name, value))}
-${textField({ name: 'title', label: 'Tên kịch bản', hint: 'Ví dụ: Tuyển thêm 10% giáo viên từ năm 2027', value: seen.typed.title ?? '', ...error('title') })}
-${textArea({ name: 'note', label: 'Ghi chú', value: seen.typed.note ?? '', rows: 2, maxLength: 2000, optional: true, ...error('note') })}
+  return {
+    crumbs: [crumb, { label: 'Kịch bản', href: SCENARIOS }, { label: 'Lưu kịch bản' }],
+    body: stack(
+      head({
+        title: finding(v),
+        lead: 'Lưu giữ các mức, mô hình và kết quả như bây giờ; hồ sơ đổi sau này không làm đổi kịch bản đã lưu.',
+        actions: linkButton({ label: 'Về bàn soạn', href: `${WORKSPACE}?${leversQuery(v.levers)}`, icon: 'left' }),
+      }),
+      card({
+        title: 'Lưu kịch bản',
+        body: form({
+          action: SCENARIOS,
+          csrf: seen.csrf,
+          body: html`${Object.entries(leverFields(v.levers)).map(([name, value]) => hidden(name, value))}
+${textField({ name: 'title', label: 'Tên kịch bản', hint: 'Ví dụ: Tuyển thêm 10% giáo viên từ năm 2027', value: seen.typed.title ?? '', ...wrong('title') })}
+${textArea({ name: 'note', label: 'Ghi chú', value: seen.typed.note ?? '', rows: 2, maxLength: 2000, optional: true, ...wrong('note') })}
 ${buttons(button({ label: 'Lưu kịch bản', kind: 'main' }))}`,
-    }),
-  })
+        }),
+      }),
+    ),
+  }
 }
 
 /** Draws the page. */
-export function workspacePage(v: WorkspaceView, seen: Seen): Drawn {
+export function workspacePage(v: WorkspaceView): Drawn {
   const r = v.result
   const answer =
     r === null
@@ -272,7 +289,7 @@ export function workspacePage(v: WorkspaceView, seen: Seen): Drawn {
           title: 'Chưa tính được kịch bản này',
           body: html`<ul>${Object.values(v.wrong).map((w) => html`<li>${w}</li>`)}</ul><p>Chưa lưu gì. Sửa các mức rồi bấm «Tính».</p>`,
         })
-      : stack(card({ body: chart(v, r) }), columns('two', [sums(v, r), sensitive(r)]), bySector(v, r), save(v, seen))
+      : stack(card({ body: chart(v, r) }), saving(v), columns('two', [sums(v, r), sensitive(r)]), bySector(v, r))
   return {
     crumbs: [crumb, { label: 'Kịch bản', href: SCENARIOS }, { label: 'Soạn kịch bản' }],
     body: stack(

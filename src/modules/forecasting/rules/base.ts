@@ -168,7 +168,7 @@ export function baseModel(i: BaseInput): Base {
         death:
           death === null ? [] : sectors.map((sector) => ({ sector, value: death.value / 100, sd: death.sd / 100 })),
         promote: [...rate('len-thac-si', { degree: '6', to: '7' }), ...rate('len-tien-si', { degree: '7', to: '8' })],
-        transfer: sectors.length < 2 ? [] : rate('chuyen-linh-vuc'),
+        transfer: transfers(rate('chuyen-linh-vuc'), cells),
       },
       retirement: 'vn-month-schedule',
       extensions: stay === null || stay.value <= 0 ? [] : [{ degree: '8', share: stay.value / 100, years: 5 }],
@@ -182,6 +182,23 @@ export function baseModel(i: BaseInput): Base {
     used: dedupe(used),
     notes: notesOf(i, inflow),
   }
+}
+
+/** Sectors into which people of another one are taken to move. */
+const MOST_TARGETS = 3
+
+/** Moves go to the largest other sectors, by how many people they have. */
+function transfers(rates: readonly FileRate[], cells: readonly FileCell[]): FileRate[] {
+  const size = new Map<string, number>()
+  for (const c of cells)
+    if (c.sector !== REST && c.sector !== UNKNOWN_SECTOR)
+      size.set(c.sector, (size.get(c.sector) ?? 0) + (typeof c.stock === 'number' ? c.stock : c.stock.mean))
+  const largest = [...size.entries()].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+  return rates.flatMap((r) => {
+    const targets = largest.filter(([code]) => code !== r.sector).slice(0, MOST_TARGETS)
+    const all = targets.reduce((n, [, people]) => n + people, 0)
+    return targets.map(([to, people]) => ({ ...r, to, value: (r.value * people) / all, sd: (r.sd * people) / all }))
+  })
 }
 
 const dedupe = (list: readonly Assumed[]): Assumed[] => [

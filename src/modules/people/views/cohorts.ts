@@ -22,11 +22,12 @@ export const countCohorts = (tx: Tx, a: CountAsked, by: 'unit' | 'place' | null)
   )
 
 const heads = (a: CountAsked): Sql =>
-  sql`(select s.person_id, s.sector, s.degree, s.sex, ${BORN} as born from people.slice s where ${sql.join(conditions(a), sql` and `)})`
+  sql`(select s.person_id, s.sector, s.degree, s.sex, ${BORN} as born from people.slice s
+    where s.work_unit is not null and ${sql.join(conditions(a), sql` and `)})`
 
 /**
- * What became between two days of whoever counts on one of them: who stayed with the sector and degree of the later day, who counts no
- * more, who is new. As known now: what was known earlier of a move is not told apart.
+ * What became between two days of whoever worked in a body on one of them: who stayed, with the sector and degree of the later day, who
+ * works in none any more, who is new. Who never had a body is no part of it. As known now: what was known earlier is not told apart.
  */
 export const countMoves = (tx: Tx, before: CountAsked, after: CountAsked): Promise<MoveRow[]> =>
   rows(
