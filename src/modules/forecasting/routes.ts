@@ -4,7 +4,7 @@ import { dayOf } from '../../kernel/day.ts'
 import { accept } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { writeWorkbook } from '../../platform/excel/write-workbook.ts'
-import { id, list, nothing, optionalNumber, text } from '../../platform/http/input.ts'
+import { id, list, nothing, optionalNumber, optionalText, text } from '../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../platform/http/route.ts'
 import type { Measure } from '../../platform/measure.ts'
 import { WORD } from '../../platform/word/official-paper.ts'
@@ -102,8 +102,8 @@ export const routes = (measures: () => readonly Measure[]): readonly Route[] => 
     title: 'Cung và cầu nhân lực',
     right: canSeeForecasts,
     elevated: true,
-    input: z.object({ 'den-nam': optionalNumber().catch(null) }),
-    view: (ctx, q) => readSupply(ctx, measures(), q['den-nam']),
+    input: z.object({ 'den-nam': optionalNumber().catch(null), 'pham-vi': optionalText(60) }),
+    view: (ctx, q) => readSupply(ctx, measures(), q['den-nam'], q['pham-vi']),
     html: supplyPage,
   }),
   page({

@@ -1,4 +1,5 @@
 /** Đọc cho các trang dự báo. */
+import { inScope } from '../../kernel/actor.ts'
 import { addDays, type Day, day, dayOf, yearOf } from '../../kernel/day.ts'
 import { showNumber } from '../../kernel/number.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
@@ -6,6 +7,7 @@ import type { Ctx } from '../../platform/action.ts'
 import type { Measure, MeasureAsked } from '../../platform/measure.ts'
 import type { AgeBand } from '../../ui/pyramid.ts'
 import { readCourses } from '../goals/public.ts'
+import { unitsOn } from '../organisations/public.ts'
 import { currentProgramme } from '../programme/public.ts'
 import { GRADUATES, startYear } from './base-reading.ts'
 import { readOutlook } from './outlook.ts'
@@ -26,7 +28,7 @@ import { scored } from './rules/score.ts'
 import { assumptionHistory, issuedForecasts, scenarioOf, scenariosOf } from './views.ts'
 import { ASSUMPTIONS, type AssumptionKind } from './words.ts'
 import { lastMonthOf } from './workforce/retirement.ts'
-import { modelUnder, readWhole, runAsUntilNow, runUnder, type Whole } from './workspace.ts'
+import { modelUnder, readWhole, runAsUntilNow, runUnder, type Whole, type Within } from './workspace.ts'
 
 /** Every goal with its outlook. */
 export async function readOverview(ctx: Ctx, measures: readonly Measure[]): Promise<OverviewView> {
@@ -177,16 +179,36 @@ function retirementAge(sex: 'nam' | 'nu', year: number): { age: number; words: s
   return { age: months / 12, words: more === 0 ? `${years} tuổi` : `${years} tuổi ${more} tháng` }
 }
 
-/** Supply and need up to a year. */
+/** Bodies and places a reader may ask for: all of the province for who sees all of it, else his own. */
+async function partsOf(ctx: Ctx): Promise<SupplyView['parts']> {
+  const units = await unitsOn(ctx.tx, dayOf(ctx.now))
+  return units
+    .filter((u) => u.kind !== 'province' && inScope(ctx.actor, u.id))
+    .map((u) => ({
+      value: u.code,
+      label: u.officeName,
+      group: u.kind === 'body' ? 'Cơ quan, đơn vị' : 'Địa bàn nơi ở',
+      place: u.kind !== 'body',
+    }))
+    .sort((a, b) => a.group.localeCompare(b.group) || a.label.localeCompare(b.label, 'vi'))
+}
+
+/** Supply and need up to a year, of the province or of one body or place. */
 export async function readSupply(
   ctx: Ctx,
   measures: readonly Measure[],
   until: number | null,
+  part = '',
 ): Promise<Decision<SupplyView>> {
-  const whole = await readWhole(ctx, measures, until)
+  const parts = await partsOf(ctx)
+  const chosen = parts.find((p) => p.value === part) ?? null
+  if (part !== '' && chosen === null)
+    return refuse('absent', 'forecasting.no-part', 'Không có cơ quan, địa bàn này trong phạm vi được xem.')
+  const within: Within = chosen === null ? {} : { [chosen.place ? 'dia-ban' : 'co-quan']: [chosen.value] }
+  const whole = await readWhole(ctx, measures, until, within)
   if (!whole.ok) return whole
   const w = whole.value
-  const run = await runAsUntilNow(ctx, w, w.until)
+  const run = await runAsUntilNow(ctx, w, w.until, within)
   if (!run.ok) return run
   return accept({
     result: run.value.result,
@@ -196,6 +218,9 @@ export async function readSupply(
     retirement: { men: retirementAge('nam', w.ground.start), women: retirementAge('nu', w.ground.start) },
     notes: w.base.notes,
     until: w.until,
+    parts,
+    part: chosen?.value ?? '',
+    where: chosen?.label ?? 'toàn tỉnh',
   })
 }
 

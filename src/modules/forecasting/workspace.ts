@@ -34,14 +34,22 @@ export type Whole = {
 
 const middle = (u: Uncertain): number => (typeof u === 'number' ? u : u.mean)
 
-/** Everything the workspace is made of. Refused when nobody with a degree is in the register. */
+/** Conditions of the people of one body with all below it, or of one place; none = of the whole province. */
+export type Within = Readonly<Record<string, readonly string[]>>
+
+/**
+ * Everything the workspace is made of. Refused when nobody with a degree is in the register. The need of a part of the province is told
+ * by growth alone: a norm on the population of the province says nothing of a body.
+ */
 export async function readWhole(
   ctx: Ctx,
   measures: readonly Measure[],
   asked: number | null,
+  within: Within = {},
 ): Promise<Decision<Whole>> {
   const outside = [...(await headCounts(ctx, measures)).values()][0]?.outside ?? []
-  const ground = await readGround(ctx, measures, { ...GRADUATES, outside })
+  const where = { ...GRADUATES.where, ...within }
+  const ground = await readGround(ctx, measures, { ...GRADUATES, where, outside })
   if (ground === null || ground.cohorts.length === 0)
     return refuse(
       'absent',
@@ -64,7 +72,7 @@ export async function readWhole(
   for (const c of base.model.cells) stock.set(c.sector, (stock.get(c.sector) ?? 0) + middle(c.stock))
   const known = await populationByYear(ctx)
   const population =
-    known.size === 0
+    known.size === 0 || Object.keys(within).length > 0
       ? null
       : new Map([...growing(known, until, { mean: growthOf(book), sd: 0 })].map(([y, u]) => [y, middle(u)] as const))
   return accept({
@@ -89,11 +97,11 @@ export const modelUnder = (w: Whole, levers: Levers): PlanFile => ({
 const SETS = ['people', 'organisations', 'code-lists', 'indicators', 'cells', 'forecasting']
 
 /** Runs the whole under levers; what nobody changed since is not computed twice. */
-export const runUnder = (ctx: Ctx, w: Whole, levers: Levers): Promise<Decision<Run>> =>
-  shared(ctx.tx, SETS, `forecasting.run:${dayOf(ctx.now)}:${JSON.stringify(levers)}`, () =>
+export const runUnder = (ctx: Ctx, w: Whole, levers: Levers, within: Within = {}): Promise<Decision<Run>> =>
+  shared(ctx.tx, SETS, `forecasting.run:${dayOf(ctx.now)}:${JSON.stringify([levers, within])}`, () =>
     runModel(modelUnder(w, levers), w.names.sector),
   )
 
 /** As until now, to the same year. */
-export const runAsUntilNow = (ctx: Ctx, w: Whole, until: number): Promise<Decision<Run>> =>
-  runUnder(ctx, w, asUntilNow(until))
+export const runAsUntilNow = (ctx: Ctx, w: Whole, until: number, within: Within = {}): Promise<Decision<Run>> =>
+  runUnder(ctx, w, asUntilNow(until), within)

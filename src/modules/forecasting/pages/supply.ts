@@ -1,7 +1,9 @@
 /** Trang «Cung và cầu»: supply, need and gap by sector and year, the age pyramid, and what a quota would do best. */
 import { showNumber } from '../../../kernel/number.ts'
 import type { Drawn } from '../../../platform/http/route.ts'
+import { button } from '../../../ui/button.ts'
 import { card, columns, stack } from '../../../ui/card.ts'
+import { form, numberField, selectField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { heatTable } from '../../../ui/heat.ts'
 import { type Html, html } from '../../../ui/html.ts'
@@ -21,6 +23,15 @@ export type SupplyView = {
   readonly retirement: { readonly men: { age: number; words: string }; readonly women: { age: number; words: string } }
   readonly notes: readonly string[]
   readonly until: number
+  /** Bodies and places the reader may ask for, and the one that was. */
+  readonly parts: readonly {
+    readonly value: string
+    readonly label: string
+    readonly group: string
+    readonly place: boolean
+  }[]
+  readonly part: string
+  readonly where: string
 }
 
 /** Một lĩnh vực ở năm cuối. */
@@ -94,7 +105,7 @@ function total(v: SupplyView): Html {
   const band = (y: number) => bandAt(v.result.total, y)
   return linesChart({
     title: 'Cung và cầu của toàn đội ngũ',
-    subtitle: `Đơn vị: người có trình độ từ đại học. Toàn tỉnh, ${v.result.start}–${v.until}`,
+    subtitle: `Đơn vị: người có trình độ từ đại học. Phạm vi: ${v.where}, ${v.result.start}–${v.until}`,
     unit: 'người',
     years,
     series: [
@@ -143,6 +154,14 @@ function gaps(v: SupplyView): Html {
 
 const signed = (n: number): string => (Math.round(n) > 0 ? `+${showNumber(n, 0)}` : showNumber(n, 0))
 
+const filter = (v: SupplyView): Html =>
+  form({
+    action: SUPPLY,
+    method: 'get',
+    label: 'Chọn phạm vi và năm',
+    body: html`<div class="filter-row">${selectField({ name: 'pham-vi', label: 'Phạm vi', value: v.part, options: [...v.parts], blank: 'Toàn tỉnh' })}${numberField({ name: 'den-nam', label: 'Đến năm', value: String(v.until), size: 'short' })}${button({ label: 'Xem' })}</div>`,
+  })
+
 function finding(v: SupplyView): string {
   const short = linesOf(v).filter((l) => ['thieu-nhieu', 'thieu'].includes(balanceClass(l.supply, l.need)))
   const [worst] = short
@@ -159,13 +178,14 @@ export const supplyPage = (v: SupplyView): Drawn => ({
       lead: 'Cung: người đang có, trừ nghỉ hưu, thôi việc, qua đời, cộng người vào mới. Cầu: theo định mức hoặc mức tăng đã đặt cho từng lĩnh vực.',
     }),
     forecastTabs(SUPPLY),
+    filter(v),
     gaps(v),
     columns('two', [
       card({ body: total(v) }),
       card({
         body: pyramidChart({
           title: 'Tháp tuổi của đội ngũ',
-          subtitle: 'Đơn vị: người có trình độ từ đại học. Toàn tỉnh',
+          subtitle: `Đơn vị: người có trình độ từ đại học. Phạm vi: ${v.where}`,
           bands: v.bands,
           now: `Năm ${v.result.start}`,
           later: null,
