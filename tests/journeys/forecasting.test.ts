@@ -12,7 +12,6 @@ journey('L7', 'kịch bản tuyển dụng thêm 10%', { budget: 3, who: LEADER 
   await j.step('Tính', () => j.press('button', 'Tính'))
   await j.see(/thêm [\d.]+ so với như hiện nay/)
   await j.see(/Giả định đang dùng \(\d+\)/)
-  await j.picture('kich-ban')
 })
 
 journey('L7', 'kịch bản tuyển dụng thêm 10%, không kịch bản', { budget: 3, who: LEADER, scripts: false }, async (j) => {
@@ -43,9 +42,7 @@ journey('S', 'lưu kịch bản, ghi được duyệt', { budget: 6, who: LAN },
 
 journey('L', 'cung cầu, nghỉ hưu, giả định của dự báo', { budget: 5, who: LEADER }, async (j) => {
   await j.step('Mở «Dự báo»', () => j.menu('Dự báo'))
-  await j.picture('du-bao')
   await j.step('Cung và cầu', () => j.press('link', 'Cung và cầu'))
-  await j.picture('cung-cau')
   await j.step('Giả định', () => j.press('link', 'Giả định'))
   await j.see(/giả định chưa có căn cứ của tỉnh/)
   await j.step('Đối chiếu', () => j.press('link', 'Đối chiếu'))
