@@ -17,6 +17,7 @@ export const MODULE_ORDER = [
   'quality',
   'programme',
   'tasks',
+  'forecasting',
   'goals',
   'reporting',
   'proposals',

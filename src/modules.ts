@@ -13,6 +13,7 @@ import { codeLists } from './modules/code-lists/module.ts'
 import { documents } from './modules/documents/module.ts'
 import { duplicates } from './modules/duplicates/module.ts'
 import { exchange } from './modules/exchange/module.ts'
+import { forecasting } from './modules/forecasting/module.ts'
 import { goalsModule } from './modules/goals/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
@@ -96,6 +97,7 @@ export const MODULES: readonly Module[] = [
   quality,
   programme,
   tasks,
+  forecasting,
   goalsModule(() => measuresOf()),
   reportingModule(() => measuresOf()),
   proposals,
