@@ -1,6 +1,7 @@
 /** Bản khai mô-đun dự báo. */
 import type { Module } from '../../platform/module.ts'
 import { commands } from './commands.ts'
+import { workforceCommand } from './commands-workforce.ts'
 import { RIGHTS } from './rights.ts'
 
 /** Dự báo: chuỗi số liệu năm và cung – cầu nhân lực. */
@@ -10,5 +11,5 @@ export const forecasting: Module = {
   routes: [],
   rights: RIGHTS,
   facts: {},
-  commands,
+  commands: [...commands, workforceCommand],
 }
