@@ -73,16 +73,18 @@ function read(all: Cell): Scenario {
   const start = all.at('start').number(null, { min: 1900, max: 2200, whole: true })
   const years = all.at('years').number(null, { min: 0, max: 200, whole: true })
   const span = { start, years }
-  const cells = all
-    .at('cells')
-    .list()
-    .map((c) => stockRow(c, start))
-  if (cells.length === 0 && all.isObject)
-    all.at('cells').wrong('Cần ít nhất một dòng người hiện có (stock có thể bằng 0).', null)
   const inflow = all
     .at('inflow')
     .list()
     .map((c) => inflowRow(c, span))
+  const early = inflow.some((r) => r.delay === 0 && r.from === start && r.perYear !== null)
+  const stockOn = all.at('stockOn').word(['31-12', '01-01'], early ? '01-01' : '31-12')
+  const cells = all
+    .at('cells')
+    .list()
+    .map((c) => stockRow(c, start, stockOn === '31-12' ? start : start - 1))
+  if (cells.length === 0 && all.isObject)
+    all.at('cells').wrong('Cần ít nhất một dòng người hiện có (stock có thể bằng 0).', null)
   const degrees = namesOf(
     all.at('degrees'),
     [...cells, ...inflow].map((r) => r.degree),
@@ -96,12 +98,11 @@ function read(all: Cell): Scenario {
   const rates = all.at('rates')
   if (rates.given) rates.only(['leave', 'death', 'retire', 'promote', 'transfer'])
   const moves = readMoves(rates.at('promote'), 'degree', degrees)
-  const early = inflow.some((r) => r.delay === 0 && r.from === start && r.perYear !== null)
   return {
     seed: all.at('seed').number(1, { whole: true, min: -(2 ** 31), max: 2 ** 32 - 1 }),
     draws: all.at('draws').number(1000, { min: 1, max: 1_000_000, whole: true }),
     ...span,
-    stockOn: all.at('stockOn').word(['31-12', '01-01'], early ? '01-01' : '31-12'),
+    stockOn,
     timing: all.at('timing').word(['start', 'mid', 'end'], 'end'),
     wholePersons: all.at('wholePersons').flag(false),
     sectors,
@@ -142,7 +143,8 @@ function namesOf(cell: Cell, met: readonly (string | null)[], all: Cell | null):
   return found.length > 1 ? found.filter((n) => n !== null) : found
 }
 
-function stockRow(cell: Cell, start: number): StockRow {
+/** A birth year is the age at the moment of the stock: 31/12 of the year, or 01/01 and so the end of the year before. */
+function stockRow(cell: Cell, start: number, yearEnd: number): StockRow {
   cell.only(CELL_KEYS)
   const birth = cell.at('birthYear')
   const own = cell.at('fte').given ? `fte ${cell.at('fte').number(1, { min: 0 })}` : null
@@ -151,7 +153,7 @@ function stockRow(cell: Cell, start: number): StockRow {
     sector: cell.at('sector').text(),
     degree: cell.at('degree').text(),
     sex: readSex(cell.at('sex')),
-    age: birth.given ? start - birth.number(start, { whole: true, min: start - 120, max: start }) : age,
+    age: birth.given ? yearEnd - birth.number(yearEnd, { whole: true, min: start - 120, max: yearEnd }) : age,
     birthMonth: cell.at('birthMonth').given ? cell.at('birthMonth').number(1, { min: 1, max: 12, whole: true }) : null,
     group: cell.at('group').text() ?? own,
     stock: cell.at('stock').given

@@ -3,47 +3,88 @@
  * part of it common to all; factors have mean 1 and never take more people than there are.
  */
 import type { Plan } from './plan.ts'
-import { keyOf, normalAt } from './random.ts'
+import { drawPart, keyOf, normalQuantile, uniformFor } from './random.ts'
 import { SHOCKS } from './scenario.ts'
 
 /** Writes the factors of draw `i`: `into[((kind × sectors + sector) × years + year) × lanes + lane]`. */
 export type ShockWriter = (draw: number, into: Float64Array, lanes: number, lane: number) => void
 
-const COMMON = -1
-
 /** The writer of a plan's factors. */
 export function shockWriter(plan: Plan): ShockWriter {
-  const { seed, shocks } = plan.scenario
   const [S, T] = [plan.sectors.length, plan.years]
   const caps = capsOf(plan)
-  const path = new Float64Array(T)
+  const kinds = SHOCKS.map((name, kind) => kindOf(plan, name, kind))
   const shared = new Float64Array(T)
-  const course = (kind: number, sector: number, draw: number, persistence: number, into: Float64Array) => {
-    const fresh = Math.sqrt(1 - persistence * persistence)
-    let x = 0
-    for (let k = 0; k < T; k++) {
-      const z = normalAt(keyOf(seed, 16 + kind, sector + 2, k), draw)
-      x = k === 0 ? z : persistence * x + fresh * z
-      into[k] = x
-    }
-  }
   return (draw, into, lanes, lane) => {
-    SHOCKS.forEach((name, kind) => {
-      const { sd = 0, persistence = 0, common = 0 } = shocks[name] ?? {}
-      const variance = Math.log(1 + sd * sd)
-      const spread = Math.sqrt(variance)
-      const [own, all] = [Math.sqrt(1 - common), Math.sqrt(common)]
-      if (sd > 0 && common > 0) course(kind, COMMON, draw, persistence, shared)
+    const part = drawPart(draw)
+    kinds.forEach((it, kind) => {
+      shared.fill(0)
+      if (it.all > 0) course(it, 0, part, shared, 0, 1, it.all)
       for (let s = 0; s < S; s++) {
-        if (sd > 0 && common < 1) course(kind, s, draw, persistence, path)
-        const cap = name === 'inflow' ? Infinity : (caps[s] ?? Infinity)
+        const first = (kind * S + s) * T * lanes + lane
+        for (let k = 0; k < T; k++) into[first + k * lanes] = shared[k] ?? 0
+        if (it.own > 0) course(it, s + 1, part, into, first, lanes, it.own)
+        const cap = kind === INFLOW ? Infinity : (caps[s] ?? Infinity)
         for (let k = 0; k < T; k++) {
-          const x = sd > 0 ? own * (path[k] ?? 0) + all * (shared[k] ?? 0) : 0
-          const factor = sd > 0 ? Math.exp(spread * x - variance / 2) : 1
-          into[((kind * S + s) * T + k) * lanes + lane] = factor > cap ? cap : factor
+          const at = first + k * lanes
+          const factor = it.spread > 0 ? Math.exp((into[at] ?? 0) * it.spread - it.half) : 1
+          into[at] = factor > cap ? cap : factor
         }
       }
     })
+  }
+}
+
+const INFLOW = SHOCKS.indexOf('inflow')
+
+/** One kind of flow: weights of its own and the common course, and the keys of its years (common first, then each sector). */
+type Course = {
+  readonly own: number
+  readonly all: number
+  readonly spread: number
+  readonly half: number
+  readonly persistence: number
+  readonly fresh: number
+  readonly years: number
+  readonly keys: Int32Array
+}
+
+function kindOf(plan: Plan, name: (typeof SHOCKS)[number], kind: number): Course {
+  const { sd = 0, persistence = 0, common = 0 } = plan.scenario.shocks[name] ?? {}
+  const variance = Math.log(1 + sd * sd)
+  const [S, T] = [plan.sectors.length, plan.years]
+  const keys = Int32Array.from({ length: sd > 0 ? (S + 1) * T : 0 }, (_, i) =>
+    keyOf(plan.scenario.seed, 16 + kind, Math.floor(i / T), i % T),
+  )
+  return {
+    own: sd > 0 ? Math.sqrt(1 - common) : 0,
+    all: sd > 0 ? Math.sqrt(common) : 0,
+    spread: Math.sqrt(variance),
+    half: variance / 2,
+    persistence,
+    fresh: Math.sqrt(1 - persistence * persistence),
+    years: T,
+    keys,
+  }
+}
+
+/** Adds `weight` times an AR(1) course with variance 1 to the years in `into`. */
+function course(
+  it: Course,
+  line: number,
+  part: number,
+  into: Float64Array,
+  first: number,
+  step: number,
+  weight: number,
+): void {
+  const { keys, persistence, fresh, years } = it
+  let x = 0
+  for (let k = 0; k < years; k++) {
+    const z = normalQuantile(uniformFor(keys[line * years + k] ?? 0, part))
+    x = k === 0 ? z : persistence * x + fresh * z
+    const at = first + k * step
+    into[at] = (into[at] ?? 0) + weight * x
   }
 }
 
