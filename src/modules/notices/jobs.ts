@@ -57,9 +57,9 @@ async function followBatch(tx: Tx, now: Temporal.Instant): Promise<number> {
   for (const { line, notice } of wanted) {
     const to = people.filter(
       (p) =>
-        notice.roles.includes(p.role) &&
-        (notice.province || (notice.units ?? [line.unit_id]).includes(p.unitId)) &&
-        p.accountId !== line.actor_id,
+        p.accountId !== line.actor_id &&
+        (notice.people?.includes(p.accountId) ||
+          (notice.roles.includes(p.role) && (notice.province || (notice.units ?? [line.unit_id]).includes(p.unitId)))),
     )
     const landed = await deliver(
       { tx, now: line.at, newId },

@@ -24,9 +24,12 @@ export type LateRow = {
 const ANSWER_DAYS = 3
 
 /** Bodies whose report is past its day and still owed, by group and name. */
-export async function lateRows(ctx: Ctx, of: PeriodAsked): Promise<LateRow[]> {
-  const owed = await obligationsOf(ctx.tx, of, ctx.now)
-  const late = owed.filter((o) => owesReport(o) && o.daysOverdue > 0)
+export const lateRows = async (ctx: Ctx, of: PeriodAsked): Promise<LateRow[]> =>
+  rowsOf(ctx, (await obligationsOf(ctx.tx, of, ctx.now)).filter(isLate))
+
+const isLate = (o: Obligation): boolean => owesReport(o) && o.daysOverdue > 0
+
+async function rowsOf(ctx: Ctx, late: readonly Obligation[]): Promise<LateRow[]> {
   const units = new Map((await unitsOn(ctx.tx, dayOf(ctx.now))).map((u) => [u.id, u]))
   const people = await peopleInCharge(
     ctx.tx,
@@ -36,7 +39,7 @@ export async function lateRows(ctx: Ctx, of: PeriodAsked): Promise<LateRow[]> {
   )
   const counts = await reminderCounts(
     ctx.tx,
-    owed.map((o) => o.id),
+    late.map((o) => o.id),
   )
   const order = Object.keys(UNIT_GROUPS)
   const groupOf = (u: Unit | undefined) => u?.group ?? 'don-vi-su-nghiep'
@@ -61,8 +64,12 @@ export async function letterInput(
   const programme = await currentProgramme(ctx.tx)
   if (programme === null) return refuse('conflict', 'programme.absent', 'Chưa có kế hoạch trong hệ thống.')
   const { regime, year, title, form, issuedBy } = await periodAsked(ctx.tx, of)
-  const all = await lateRows(ctx, of)
-  const rows = chosen.length === 0 ? all : all.filter((r) => chosen.includes(r.obligation.unitId))
+  const all = await obligationsOf(ctx.tx, of, ctx.now)
+  const asked = (o: Obligation): boolean => chosen.length === 0 || chosen.includes(o.unitId)
+  const rows = await rowsOf(
+    ctx,
+    all.filter((o) => isLate(o) && asked(o)),
+  )
   if (rows.length === 0)
     return refuse(
       'conflict',
@@ -73,9 +80,7 @@ export async function letterInput(
   const issuer = await issuerOn(ctx.tx, programme.territoryId, today)
   const adopted = await issuerOn(ctx.tx, programme.territoryId, programme.date)
   const head = (await peopleInCharge(ctx.tx, [issuer.homeAffairs.id], 'thu-truong', today)).get(issuer.homeAffairs.id)
-  const bound = (await obligationsOf(ctx.tx, of, ctx.now)).filter(
-    (o) => !['mien', 'ke-thua', 'chua-mo'].includes(o.state),
-  )
+  const bound = all.filter((o) => !['mien', 'ke-thua', 'chua-mo'].includes(o.state))
   const dueBefore = rows[0]?.obligation.dueBefore ?? (`${year}-12-05` as Day)
   return accept({
     regime,

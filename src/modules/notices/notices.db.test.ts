@@ -34,6 +34,7 @@ import { dutiesOf } from './duties.ts'
 import { followFacts } from './jobs.ts'
 import { letterInput } from './letter.ts'
 import { owesReport } from './rules/duties.ts'
+import { saveLetter } from './store.ts'
 import { findLetter, inbox, reminderCounts, unreadCount } from './views.ts'
 
 const YEAR = 2026
@@ -223,6 +224,20 @@ describe('công văn đôn đốc', () => {
     })
     const none = await act(who('lan.snv'), draftUrgingLetter, { year: YEAR, units: body('duc.stc') }, NOW)
     expect(none).toMatchObject({ code: 'urging.nobody-late' })
+  })
+
+  it('danh sách một nghìn hai trăm cơ quan giữ được, và vẫn chỉ một lần trong ngày', async () => {
+    const unitIds = Array.from({ length: 1200 }, () => newId())
+    const keep = (list: readonly string[]) =>
+      transact(t.db, systemActor(), async (tx) => {
+        const letter = (await findLetter(tx, first)) ?? expect.fail('chưa có công văn')
+        const { year, madeOn, paper, fileId, sha256 } = letter
+        const ctx = { tx, actor: systemActor(), now: NOW, newId }
+        return saveLetter(ctx, { year, madeOn, unitIds: list, paper, fileId, sha256 })
+      })
+    await keep(unitIds)
+    await keep(unitIds.slice(1))
+    await expect(keep(unitIds)).rejects.toMatchObject({ constraint: 'one_letter_per_list_and_day' })
   })
 
   it('ngày sau là công văn khác', async () => {

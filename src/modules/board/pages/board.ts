@@ -2,7 +2,7 @@
 
 import { showDay } from '../../../kernel/day.ts'
 import { midSentence } from '../../../kernel/text.ts'
-import type { Drawn } from '../../../platform/http/route.ts'
+import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card, columns } from '../../../ui/card.ts'
 import { head } from '../../../ui/head.ts'
@@ -154,9 +154,9 @@ const goalTable = (goals: readonly Course[]): Html =>
   })
 
 /** The page. */
-export function boardPage(v: BoardView): Drawn {
+export function boardPage(v: BoardView, seen: Seen): Drawn {
   if (v.programme === null) {
-    return html`${head({ title: 'Chưa có kế hoạch' })}${emptyState('Bảng điều hành có số liệu sau khi kế hoạch được đọc và ban hành vào hệ thống.', linkButton({ label: 'Đọc kế hoạch từ tệp Word', href: '/ke-hoach/doc', kind: 'main' }))}`
+    return html`${head({ title: 'Chưa có kế hoạch' })}${emptyState('Bảng điều hành có số liệu sau khi kế hoạch được đọc và ban hành vào hệ thống.', seen.opens('/ke-hoach/doc') ? linkButton({ label: 'Đọc kế hoạch từ tệp Word', href: '/ke-hoach/doc', kind: 'main' }) : '')}`
   }
   const period = v.period
     ? `${midSentence(v.period.title)}: đã nộp ${v.period.sent}/${v.period.owed}, hạn trước ngày ${v.period.dueBefore}`

@@ -1,6 +1,6 @@
 /** Tổng quan của Sở Nội vụ: the year's reports as one bar, what waits for the department, the tasks that need a lead. */
 import { addDays, type Day, daysBetween, showDay } from '../../../kernel/day.ts'
-import type { Drawn } from '../../../platform/http/route.ts'
+import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card, columns, figures } from '../../../ui/card.ts'
 import { shareBar } from '../../../ui/chart.ts'
@@ -66,9 +66,9 @@ function finding(v: OverviewView): string {
 }
 
 /** The page. */
-export function overviewPage(v: OverviewView): Drawn {
+export function overviewPage(v: OverviewView, seen: Seen): Drawn {
   if (v.programme === null) {
-    return html`${head({ title: 'Chưa có kế hoạch' })}${emptyState('Chưa có kế hoạch nào. Bắt đầu bằng việc đọc văn bản kế hoạch.', linkButton({ label: 'Đọc kế hoạch từ tệp Word', href: '/ke-hoach/doc', kind: 'main' }))}`
+    return html`${head({ title: 'Chưa có kế hoạch' })}${emptyState('Chưa có kế hoạch nào. Bắt đầu bằng việc đọc văn bản kế hoạch.', seen.opens('/ke-hoach/doc') ? linkButton({ label: 'Đọc kế hoạch từ tệp Word', href: '/ke-hoach/doc', kind: 'main' }) : '')}`
   }
   const open = v.periods[0]
   const toAppraise = v.periods.reduce((n, p) => n + count(p, waiting), 0)

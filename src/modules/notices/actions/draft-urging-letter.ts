@@ -18,6 +18,7 @@ import { findSameLetter } from '../views.ts'
 export const draftUrgingLetter = action({
   name: 'notices.draft-urging-letter',
   right: canUrge,
+  readsKept: true,
   input: z.object({ regime: z.string().max(40).optional(), year: year(), units: list(id()) }),
   run: async (ctx, input) => {
     const ready = await letterInput(ctx, input, input.units)

@@ -6,7 +6,10 @@ import type { LedgerLine } from '../../../platform/ledger/record.ts'
 import { HREF } from '../../reporting/public.ts'
 import { urgeHref } from './urge-href.ts'
 
-/** Thông báo: to holders of `roles` in the unit of the fact (or in `units` in its place), or in the whole province. */
+/**
+ * Thông báo: to holders of `roles` in the unit of the fact (or in `units` in its place), or in the whole province; also to the accounts
+ * named in `people`, whatever their role.
+ */
 export type Addressed = {
   roles: readonly Role[]
   province: boolean
@@ -14,6 +17,7 @@ export type Addressed = {
   body: string
   href: string
   units?: readonly string[]
+  people?: readonly string[]
 }
 
 type Unit = { readonly code: string; readonly name: string }
@@ -58,11 +62,15 @@ const toProvince = (roles: readonly Role[], title: string, body: string, href: s
 /** To the bodies that asked. */
 const toAskers = (d: Readonly<Record<string, unknown>>, title: string, body: string): Addressed => ({
   ...toUnit(BODY, title, body, proposal(d)),
-  units: Array.isArray(d.askers) ? d.askers.map(String) : [],
+  units: names(d.askers),
 })
+const names = (v: unknown): string[] => (Array.isArray(v) ? v.map(String) : [])
 const proposal = (d: Readonly<Record<string, unknown>>): string => `/kien-nghi/${encodeURIComponent(text(d.code))}`
 
 const BODY: readonly Role[] = ['co-quan', 'thu-truong']
+
+const score = (d: Readonly<Record<string, unknown>>, u?: Unit): string =>
+  `/cham-diem/${text(d.year)}${u === undefined ? '' : `/${encodeURIComponent(u.code)}`}`
 
 /** Fact kind -> notice. A fact without a line here is for histories only. */
 export const AUDIENCE: Readonly<Record<string, Make>> = {
@@ -70,7 +78,7 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
     toProvince(
       BODY,
       text(d.title),
-      `${text(d.people)} hồ sơ phải được xác nhận trước ngày ${showDay(d.dueBefore as Day)}.`,
+      `Cả đợt có ${text(d.people)} hồ sơ phải được xác nhận trước ngày ${showDay(d.dueBefore as Day)}.`,
       `/chat-luong/dot/${l.subject.slice('campaign:'.length)}`,
     ),
   'organisations.event-failed': (d, l) =>
@@ -87,13 +95,19 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
       `${text(d.left)} mục phát sinh sau khi ghi.`,
       `/quan-tri/to-chuc/su-kien/${encodeURIComponent(text(d.key))}`,
     ),
-  'reporting.sent-to-head': (d, _l, u) =>
-    toUnit(
+  'reporting.sent-to-head': (d, _l, u) => ({
+    ...toUnit(
       ['thu-truong'],
       `${text(d.title) || `Báo cáo năm ${text(d.year)}`} chờ duyệt và nộp`,
       'Cán bộ đã trình báo cáo.',
       report(d, u, '/ky'),
     ),
+    people: names(d.signers),
+  }),
+  'reporting.authority-given': (d, l, u) => ({
+    ...toUnit([], `Được giao ký thay báo cáo của ${u.name}`, `${text(d.lines)}, theo ${l.reason}.`, '/viec'),
+    people: names([d.account].filter(Boolean)),
+  }),
   'reporting.returned-to-officer': (d, l, u) =>
     toUnit(['co-quan'], `Thủ trưởng trả lại ${named(d)}`, l.reason, report(d, u)),
   'reporting.submitted': (d, _l, u) =>
@@ -137,6 +151,39 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
       'Các cơ quan đã quá hạn 7 ngày. Hệ thống đã soạn công văn và danh sách; cán bộ xem, ghi số, trình ký.',
       urgeHref(periodIn(d), l.subject.slice('urging:'.length)),
     ),
+  'appraisal.opened': (d) => ({
+    ...toUnit(
+      BODY,
+      `Đã mở đợt chấm điểm năm ${text(d.year)}`,
+      'Cơ quan xem điểm máy tính và tự chấm; không tự chấm thì giữ điểm máy tính.',
+      score(d),
+    ),
+    units: names(d.units),
+  }),
+  'appraisal.self-scored': (d, _l, u) =>
+    toProvince(['so-noi-vu'], `${u.name} đã tự chấm điểm năm ${text(d.year)}`, 'Chờ thẩm định.', score(d, u)),
+  'appraisal.appraised': (d, _l, u) => toUnit(BODY, `Sở Nội vụ đã thẩm định điểm năm ${text(d.year)}`, '', score(d, u)),
+  'appraisal.published': (d) =>
+    toProvince(
+      BODY,
+      `Đã công bố kết quả chấm điểm năm ${text(d.year)}`,
+      `Nhận kiến nghị đến hết ngày ${showDay(d.until as Day)}.`,
+      score(d),
+    ),
+  'appraisal.appealed': (d, l, u) =>
+    toProvince(
+      ['so-noi-vu'],
+      `${u.name} kiến nghị về điểm tiêu chí ${text(d.criterion)} năm ${text(d.year)}`,
+      l.reason,
+      score(d, u),
+    ),
+  'appraisal.appeal-answered': (d, l, u) =>
+    toUnit(
+      BODY,
+      `Sở Nội vụ đã trả lời kiến nghị về điểm tiêu chí ${text(d.criterion)} năm ${text(d.year)}`,
+      l.reason,
+      score(d, u),
+    ),
   'plan.submitted': (d, _l, u) =>
     toUnit(['thu-truong'], `Kế hoạch năm ${text(d.year)} của cơ quan chờ duyệt`, '', plan(d, u)),
   'plan.returned': (d, l, u) =>
@@ -158,5 +205,5 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
 /** The notice of a fact about `unit`, or null. */
 export function noticeFor(line: LedgerLine, unit: Unit): Addressed | null {
   const made = AUDIENCE[line.kind]?.(line.data, line, unit)
-  return made && made.roles.length > 0 ? made : null
+  return made && made.roles.length + (made.people?.length ?? 0) > 0 ? made : null
 }

@@ -36,6 +36,7 @@ export type SubmittedReport = {
 export const approveAndSubmit = action({
   name: 'reporting.approve-and-submit',
   right: canSign,
+  readsKept: true,
   input: z.object({ regime: z.string().optional(), year: year(), unitCode: text(40, 'Thiếu mã cơ quan') }),
   run: async (ctx, input) => {
     const file = await reportUnder(ctx, canSign, input)

@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
+import { holdReport } from '../held-report.ts'
 import { canMovePackets } from '../rights.ts'
 import { answersOf, bySection } from '../rules/answers.ts'
 import type { Finding } from '../rules/checks.ts'
 import { fitContent, type Packet, PacketSchema } from '../rules/packet.ts'
 import { moveObligation, saveSection, saveSubmission } from '../store.ts'
-import { findReport } from '../views/report.ts'
 import { REPORT_STATES, type ReportState } from '../words.ts'
 
 /** Kết quả nhập. */
@@ -54,7 +54,7 @@ async function putBack(
   { regime, year }: Packet,
   report: Packet['reports'][number],
 ): Promise<Decision<{ added: number; known: number }>> {
-  const file = await findReport(ctx.tx, { regime, year, unitCode: report.body }, ctx.now)
+  const file = await holdReport(ctx, canMovePackets, { regime, year, unitCode: report.body })
   if (!file.ok) return { ...file, message: `${report.name} (${report.body}): ${file.message} Chưa nhập gì.` }
   const { obligation, unit, period, groups, submissions } = file.value
   const state = REPORT_STATES.find((s): s is ReportState => s === report.state && s !== 'chua-mo' && s !== 'ke-thua')

@@ -65,7 +65,7 @@ export function appraisalPage(v: AppraisalView, seen: Seen): Drawn {
       over: `Mã ${f.obligation.code}${v.shown ? ` · bản ${v.shown.number}, nộp lúc ${momentOf(v.shown.sentAt)}` : ''}`,
       state: html`${stateOf(f.obligation)}${f.obligation.daysOverdue > 0 ? standingState(f.obligation) : ''}`,
       lead: v.shown
-        ? `${v.before ? `${changed.length} ô đổi so với bản ${v.before.number}` : 'Bản đầu tiên'}; ${open} cảnh báo chưa giải trình.`
+        ? `${v.before ? `${changed.length} ô đổi so với bản ${v.before.number}` : 'Bản đầu tiên'}; ${open === 0 ? 'không có' : open} cảnh báo chưa giải trình.`
         : '',
       actions: html`${v.neighbours.previous === null ? '' : linkButton({ label: 'Báo cáo trước', href: v.neighbours.previous, kind: 'quiet' })}${v.neighbours.next === null ? '' : linkButton({ label: 'Báo cáo sau', href: v.neighbours.next, kind: 'quiet' })}`,
     })}${columns('aside', [
@@ -98,7 +98,11 @@ function content(v: AppraisalView, shown: Submission, changed: ReturnType<typeof
   }
   const said = (cell: string): Html =>
     html`${f.remarks.filter((r) => r.cell === cell && r.number === shown.number).map((r) => html`<p class="hint">${r.by}: ${r.text}</p>`)}`
-  const counted = countedBeside(f, f.beside.counting, answersOf(shown.content))
+  const counted = countedBeside(f, {
+    counting: f.beside.counting,
+    answers: answersOf(shown.content),
+    opens: seen.opens,
+  })
   const warnings = shown.findings.filter((x) => x.severity !== 'block')
   return stack(
     shown.content.nothing === null ? heldAgainst(f, shown) : '',

@@ -98,7 +98,7 @@ export function checkPage(v: CheckView, seen: Seen): Drawn {
   const edit = (no: number) =>
     open ? html`<a href="${hrefOf(f, String(no))}">Sửa<span class="hidden"> mục ${no}</span></a>` : ''
   const content = contentOf(f)
-  const counted = countedBeside(f, f.beside.counting, f.answers)
+  const counted = countedBeside(f, { counting: f.beside.counting, answers: f.answers, opens: seen.opens })
   return reportPage(f, {
     at: 'Kiểm tra và trình',
     current: f.period.regime.sections.at(-1)?.no ?? null,

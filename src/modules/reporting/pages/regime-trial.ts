@@ -205,7 +205,12 @@ export function movePage(v: MoveView, seen: Seen): Drawn {
       lead: `${v.drafts} cơ quan đang có bản nháp, ${v.sent} cơ quan đã nộp. Chuyển bản thì nháp giữ nguyên mọi ô đã nhập; báo cáo đã nộp vẫn đọc theo biểu mẫu lúc nộp.`,
     })}${stack(
       others.length === 0
-        ? card({ body: emptyState('Chế độ chưa có bản nào khác để chuyển sang. Soạn và ban hành bản mới trước.') })
+        ? card({
+            body: emptyState(
+              'Chế độ chưa có bản nào khác để chuyển sang. Soạn và ban hành bản mới trước.',
+              linkButton({ label: 'Mở chế độ báo cáo', href: regimeHref(r.slug) }),
+            ),
+          })
         : card({
             title: 'Chuyển sang bản khác',
             fit: 'narrow',

@@ -180,7 +180,7 @@ export const contentOf = (r: Regime): Html =>
     }),
     card({
       title: 'Đề cương và biểu',
-      body: html`<ol>${r.sections.map((s) => html`<li>${s.title}</li>`)}</ol>${r.tables.map((t) => disclosure(`${t.title} (${t.rows.length} dòng)`, rowTable(r, t)))}`,
+      body: html`<ol class="plain-list">${r.sections.map((s) => html`<li>${s.no}. ${s.title}</li>`)}</ol>${r.tables.map((t) => disclosure(`${t.title} (${t.rows.length} dòng)`, rowTable(r, t)))}`,
     }),
     checksCard(r),
   )

@@ -1,5 +1,5 @@
 /** Đọc: obligations with their standing. One query; the deadline engine gives days and lateness. */
-import type { Day } from '../../../kernel/day.ts'
+import { type Day, dayOf } from '../../../kernel/day.ts'
 import type { Validity } from '../../../kernel/validity.ts'
 import { sharedWithAll } from '../../../platform/database/kept.ts'
 import { once } from '../../../platform/database/once.ts'
@@ -8,6 +8,7 @@ import { unitsByIds } from '../../organisations/public.ts'
 import type { Line } from '../rules/counts.ts'
 import { standing } from '../rules/deadline.ts'
 import type { Obligation, PeriodName, ReportState } from '../words.ts'
+import { signersOf } from './flow.ts'
 import { findPeriod, type Period } from './periods.ts'
 
 type Row = {
@@ -73,11 +74,22 @@ export async function obligationsOf(
   )
 }
 
-/** Obligations of some units in every open period of every regime, newest year first. */
-export const myObligations = (tx: Tx, unitIds: readonly string[], now: Temporal.Instant): Promise<Obligation[]> =>
+/** Obligations of some units in every open period of every regime, newest year first; with who may sign in place of the head today. */
+export const myObligations = (
+  tx: Tx,
+  unitIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<(Obligation & { readonly signers: readonly string[] })[]> =>
   once(tx, `reporting.lines:units:${unitIds.join()}:${now}`, async () => {
     const found = await rows<Row>(tx, inOrder(sql`${COLUMNS}, ${NAMED}`, sql`o.unit_id = any(${ids(unitIds)})`))
-    return bare(await withUnits(tx, found, (r) => r.named ?? NAMELESS, now))
+    const list = bare(await withUnits(tx, found, (r) => r.named ?? NAMELESS, now))
+    const toSign = list.filter((o) => o.state === 'cho-ky')
+    const signers = await signersOf(
+      tx,
+      toSign.map((o) => o.unitId),
+      dayOf(now),
+    )
+    return list.map((o) => ({ ...o, signers: o.state === 'cho-ky' ? (signers.get(o.unitId) ?? []) : [] }))
   })
 
 /** Lines of the collection page: obligations with the open findings of their last version. */
