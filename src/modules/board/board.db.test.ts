@@ -123,7 +123,13 @@ describe('ai đang chậm', () => {
     await must(exemptBody, { year: YEAR, unitCode: 'H24.SXD', act: '13/QĐ-SNV', reason: 'Đang sắp xếp' })
     const shown = await read(board, ON_TIME)
     expect(shown.late).toEqual([])
-    expect(shown.period).toEqual({ year: YEAR, title: `Báo cáo năm ${YEAR}`, dueBefore: '05/12/2026', sent: 1, owed: all.length - 1 })
+    expect(shown.period).toEqual({
+      year: YEAR,
+      title: `Báo cáo năm ${YEAR}`,
+      dueBefore: '05/12/2026',
+      sent: 1,
+      owed: all.length - 1,
+    })
   })
 
   it('sau hạn: đúng các cơ quan quá hạn của chế độ báo cáo, cùng số ngày; đã nộp, được miễn thì không', async () => {

@@ -156,7 +156,8 @@ describe('số liệu do cơ quan báo cáo trong kỳ', () => {
     givenMeasure({ code: 'nhan-tai.tuyen-dung', time: 'flow', source: 'reported' }, [{ low: all }]),
     givenMeasure({ code: 'nhan-tai.tuyen-moi', time: 'flow', source: 'reported' }, [{ low: talents }]),
   ]
-  const recruiting = (all: number, talents: number) => read((ctx) => readGoal(ctx, recruits(all, talents), 'II.1.10', foreseesNothing))
+  const recruiting = (all: number, talents: number) =>
+    read((ctx) => readGoal(ctx, recruits(all, talents), 'II.1.10', foreseesNothing))
 
   it('chưa ghi số nào mà đã đếm được: con số hôm nay có trong biểu đồ', async () => {
     expect(await act(loadFacts, {}, EARLIER)).toMatchObject({ ok: true })
@@ -224,7 +225,9 @@ describe('giải trình', () => {
       code: 'goals.not-answerable',
     })
     expect(await read((ctx) => readExplainForm(ctx, [], 'II.1.2'), head(away))).toMatchObject({ kind: 'forbidden' })
-    expect(await read((ctx) => readGoal(ctx, [], 'II.1.2', foreseesNothing), head(away))).toMatchObject({ value: { mayExplain: false } })
+    expect(await read((ctx) => readGoal(ctx, [], 'II.1.2', foreseesNothing), head(away))).toMatchObject({
+      value: { mayExplain: false },
+    })
     expect(await read((ctx) => readExplainForm(ctx, [], 'II.1.2'), head(health))).toMatchObject({
       value: { bodies: [{ value: health }] },
     })

@@ -109,7 +109,7 @@ describe('nhắc hạn', () => {
   it('lỡ nhiều bậc: một thư của bậc mới nhất', async () => {
     expect((await remind('2026-12-02 07:30')).reminded).toBeGreaterThan(0)
     expect(await titles('hoa.syt')).toEqual(
-      ['còn 3 ngày', 'còn 15 ngày', 'còn 30 ngày'].map((l) => expect.stringContaining(l)),
+      ['còn 2 ngày', 'còn 15 ngày', 'còn 30 ngày'].map((l) => expect.stringContaining(l)),
     )
   })
 

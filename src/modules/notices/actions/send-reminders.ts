@@ -4,7 +4,7 @@ import { addDays, dayOf, showDay } from '../../../kernel/day.ts'
 import { action, done } from '../../../platform/action.ts'
 import { year } from '../../../platform/http/input.ts'
 import { accountsOf } from '../../accounts/public.ts'
-import { HREF, obligationsOf } from '../../reporting/public.ts'
+import { HREF, type Obligation, obligationsOf } from '../../reporting/public.ts'
 import { periodAsked } from '../period.ts'
 import { canUrge } from '../rights.ts'
 import { owesReport } from '../rules/duties.ts'
@@ -41,7 +41,7 @@ export const sendReminders = action({
       await deliver(ctx, {
         accountIds: to.map((p) => p.accountId),
         kind: 'nhac-han',
-        title: `${title}: ${STEPS[step].label}`,
+        title: `${title}: ${standsAt(o)}`,
         body: `${o.unitName} gửi báo cáo trước ngày ${showDay(o.dueBefore)}, chậm nhất hết ngày ${showDay(addDays(o.dueBefore, -1))}.`,
         href: HREF.report(o),
         key: `reminder:${o.id}:${o.dueBefore}:${step}`,
@@ -57,3 +57,11 @@ export const sendReminders = action({
     )
   },
 })
+
+/** How the deadline stands today: a step that was missed is sent later, with the days of the day it is sent. */
+const standsAt = (o: Pick<Obligation, 'daysLeft' | 'daysOverdue'>): string =>
+  o.daysOverdue > 0
+    ? `quá hạn ${o.daysOverdue} ngày`
+    : o.daysLeft === 0
+      ? 'hôm nay là ngày cuối'
+      : `còn ${o.daysLeft ?? 0} ngày`

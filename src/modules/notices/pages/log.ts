@@ -89,7 +89,7 @@ function bodyTitle(v: BodyLogView): string {
   return parts.length === 0 ? `Chưa đôn đốc ${v.unitName}` : `Đôn đốc ${v.unitName}: ${parts.join(', ')}`
 }
 
-const about = (l: LogLine): string => (l.step === null ? 'Đôn đốc bằng văn bản' : `Báo cáo ${STEPS[l.step].label}`)
+const about = (l: LogLine): string => (l.step === null ? 'Đôn đốc bằng văn bản' : `Bậc nhắc: ${STEPS[l.step].label}`)
 
 /** Lines of one body. */
 export function bodyLogPage(v: BodyLogView): Drawn {

@@ -58,23 +58,25 @@ function group(v: SimilarView, g: SimilarView['groups'][number], seen: Seen): Ht
   const common = passages.every((p) => p === passages[0]) ? (passages[0] ?? '') : ''
   return card({
     title: `${g.no}. ${g.lead.body} và ${g.others.length} cơ quan`,
-    body: html`<p class="hint">${g.title}</p><p class="prose">${short(g.lead.text)}</p>${common === '' ? '' : html`<p class="hint">Cùng cụm «${short(common)}»</p>`}${form({
-      action: HREF.provincial(v, 'gop-doan'),
-      csrf: seen.csrf,
-      version: v.version,
-      label: `Gộp vào đoạn của ${g.lead.body}`,
-      body: html`${hidden('key', g.key)}${checkboxField({
-        name: 'bodies',
-        id: `o-gop-${g.key.replaceAll(/[^\w]/g, '-')}`,
-        label: 'Đoạn gộp vào đoạn trên',
-        values: g.others.map((o) => o.said.body),
-        options: g.others.map((o, i) => ({
-          value: o.said.body,
-          label: `${o.said.body}: giống ${showPercent(o.likeness, 0)}`,
-          ...(common !== '' || passages[i] === '' ? {} : { hint: `cùng cụm «${short(passages[i] ?? '')}»` }),
-        })),
-      })}<div class="buttons">${button({ label: 'Giữ một đoạn, ghi tên các cơ quan đã chọn' })}</div>`,
-    })}`,
+    body: html`<p class="hint">${g.title}</p><p class="prose">${short(g.lead.text)}</p>${common === '' ? '' : html`<p class="hint">Cùng cụm «${short(common)}»</p>`}${form(
+      {
+        action: HREF.provincial(v, 'gop-doan'),
+        csrf: seen.csrf,
+        version: v.version,
+        label: `Gộp vào đoạn của ${g.lead.body}`,
+        body: html`${hidden('key', g.key)}${checkboxField({
+          name: 'bodies',
+          id: `o-gop-${g.key.replaceAll(/[^\w]/g, '-')}`,
+          label: 'Đoạn gộp vào đoạn trên',
+          values: g.others.map((o) => o.said.body),
+          options: g.others.map((o, i) => ({
+            value: o.said.body,
+            label: `${o.said.body}: giống ${showPercent(o.likeness, 0)}`,
+            ...(common !== '' || passages[i] === '' ? {} : { hint: `cùng cụm «${short(passages[i] ?? '')}»` }),
+          })),
+        })}<div class="buttons">${button({ label: 'Giữ một đoạn, ghi tên các cơ quan đã chọn' })}</div>`,
+      },
+    )}`,
   })
 }
 
