@@ -20,6 +20,7 @@ export const MODULE_ORDER = [
   'goals',
   'reporting',
   'proposals',
+  'forecasting',
   'talent',
   'appraisal',
   'notices',

@@ -13,6 +13,8 @@ import { codeLists } from './modules/code-lists/module.ts'
 import { documents } from './modules/documents/module.ts'
 import { duplicates } from './modules/duplicates/module.ts'
 import { exchange } from './modules/exchange/module.ts'
+import { foreseeWith } from './modules/forecasting/goal-outlook.ts'
+import { forecastingModule } from './modules/forecasting/module.ts'
 import { goalsModule } from './modules/goals/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
@@ -96,9 +98,13 @@ export const MODULES: readonly Module[] = [
   quality,
   programme,
   tasks,
-  goalsModule(() => measuresOf()),
+  goalsModule(
+    () => measuresOf(),
+    foreseeWith(() => measuresOf()),
+  ),
   reportingModule(() => measuresOf()),
   proposals,
+  forecastingModule(() => measuresOf()),
   talent,
   appraisal,
   notices,

@@ -29,7 +29,7 @@ journey('L1', 'bảng điều hành đọc trong một phút', { budget: 0, who:
 journey('Q3', 'mở kỳ báo cáo', { budget: 4, who: ADMINISTRATOR, at: NEXT_YEAR }, async (j) => {
   await j.step('Mở «Chế độ báo cáo»', () => j.menu('Chế độ báo cáo'))
   await j.step('Mở kỳ 2027: xem danh sách cơ quan', () => j.press('link', 'Mở kỳ 2027'))
-  const shown = Number(/^(\d+) cơ quan phải báo cáo năm 2027$/.exec(await j.heading())?.[1])
+  const shown = Number(/^(\d+) cơ quan phải nộp báo cáo năm 2027$/.exec(await j.heading())?.[1])
   expect(shown).toBeGreaterThan(50)
   await j.picture('mo-ky')
   await j.step('Mở kỳ', () => j.press('button', `Mở kỳ 2027 cho ${shown} cơ quan`))

@@ -1,13 +1,14 @@
 /** Gom việc của một người: reports, tasks, plans to approve, reports to appraise, from the modules above. */
 import { type Actor, hasRole, homeBody } from '../../kernel/actor.ts'
 import { addDays, dayOf, daysBetween, showDay, yearOf } from '../../kernel/day.ts'
+import { midSentence } from '../../kernel/text.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { once } from '../../platform/database/once.ts'
 import { type AppraisalWork, appraisalWork } from '../appraisal/public.ts'
 import { currentProgramme } from '../programme/public.ts'
 import { proposalHref, proposalsToAnswer } from '../proposals/public.ts'
 import { campaignsWaiting } from '../quality/public.ts'
-import { myObligations, type Obligation, obligationsOf, reportHref, STATES } from '../reporting/public.ts'
+import { HREF, myObligations, type Obligation, obligationsOf, openPeriods, STATES } from '../reporting/public.ts'
 import { findPlan, TASK_STATES, taskStates } from '../tasks/public.ts'
 import { groupOf, sortDuties } from './rules/duties.ts'
 import type { Duty } from './words.ts'
@@ -28,11 +29,11 @@ function reportDuty(o: Obligation, { head, signs }: { readonly head: boolean; re
         : STATES[o.state].label
   return {
     key: `report:${o.id}`,
-    title: `Báo cáo năm ${o.year}${o.closing ? ' (báo cáo kết thúc)' : ''}`,
+    title: `${o.title}${o.closing ? ' (báo cáo kết thúc)' : ''}`,
     detail: returned
       ? `Sở Nội vụ trả lại: ${o.returnedReason ?? ''}`
       : `${o.unitName} · gửi trước ngày ${showDay(o.dueBefore)}`,
-    href: reportHref(o.year, o.unitCode, waiting && signs ? 'ky' : returned && o.marked > 0 && !head ? 'sua' : ''),
+    href: HREF.report(o, waiting && signs ? 'ky' : returned && o.marked > 0 && !head ? 'sua' : ''),
     due: addDays(o.dueBefore, -1),
     daysLate: sent ? 0 : o.daysOverdue,
     daysLeft: o.daysLeft,
@@ -117,15 +118,15 @@ async function appraisalDuties(ctx: Ctx): Promise<Duty[]> {
   if (!hasRole(ctx.actor, 'so-noi-vu')) return []
   const year = yearOf(dayOf(ctx.now))
   const waiting = ['da-nop', 'da-tiep-nhan'] as const
-  const all = [
-    ...(await obligationsOf(ctx.tx, year, ctx.now, waiting)),
-    ...(await obligationsOf(ctx.tx, year - 1, ctx.now, waiting)),
-  ]
+  const all: Obligation[] = []
+  for (const p of await openPeriods(ctx.tx))
+    if (p.year === year || p.year === year - 1)
+      all.push(...(await obligationsOf(ctx.tx, { regime: p.slug, year: p.year }, ctx.now, waiting)))
   return all.map((o) => ({
     key: `appraise:${o.id}`,
-    title: `Thẩm định báo cáo năm ${o.year}: ${o.unitName}`,
+    title: `Thẩm định ${midSentence(o.title)}: ${o.unitName}`,
     detail: `Nộp ngày ${o.submittedAt ? showDay(dayOf(o.submittedAt)) : ''}${o.late ? `, muộn ${o.daysLate} ngày` : ', đúng hạn'}`,
-    href: `/tong-hop/${o.year}/${encodeURIComponent(o.unitCode)}`,
+    href: HREF.collection(o),
     due: null,
     daysLate: 0,
     daysLeft: null,

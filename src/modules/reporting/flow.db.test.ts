@@ -28,7 +28,7 @@ import { submitToHead } from './actions/submit-to-head.ts'
 import { withdrawExtensionRequest } from './actions/withdraw-extension-request.ts'
 import { at, wholeAnswers } from './fixtures.ts'
 import { readAuthorities, readHub, readSent, readSignedFile, readSigning, readSigningPackage } from './flow-screens.ts'
-import { reporting } from './module.ts'
+import { reportingModule } from './module.ts'
 import { readVersionFile } from './own-screens.ts'
 import { bySection } from './rules/answers.ts'
 import { FIRST_REGIME } from './rules/regime.ts'
@@ -68,7 +68,7 @@ const ask = (more: object = {}, actor = officer()) =>
 
 beforeAll(async () => {
   t = await testDatabase()
-  explainConstraints(reporting.constraints ?? {})
+  explainConstraints(reportingModule(() => []).constraints ?? {})
   const system = systemActor()
   await must(as(system, loadRegister, readRegisterFacts()))
   const text = fs.readFileSync(new URL('../../../examples/ke-hoach-1459.txt', import.meta.url), 'utf8')

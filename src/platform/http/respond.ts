@@ -44,7 +44,7 @@ export function mountRoutes(server: FastifyInstance, app: Application): void {
   const routes = [...app.modules.flatMap((m) => m.routes), ...describeApi(app.modules)]
   for (const route of routes) mount(server, app, route, routes)
   server.setNotFoundHandler((request, reply) =>
-    visit(app, request, reply, false, async (v) => {
+    visit(app, request, reply, {}, async (v) => {
       const allow = methodsOf(routes, request.url)
       if (allow.length > 0 && !allow.includes(request.method)) return otherMethod(v, allow)
       return refused(
@@ -61,16 +61,12 @@ export function mountRoutes(server: FastifyInstance, app: Application): void {
 function mount(server: FastifyInstance, app: Application, route: Route, routes: readonly Route[]): void {
   if (route.kind === 'page') {
     const r = route as unknown as AnyPage
-    server.get(r.path, (request, reply) =>
-      visit(app, request, reply, r.elevated ?? false, (v) => showPage(v, r, rawOf(request), 200)),
-    )
+    server.get(r.path, (request, reply) => visit(app, request, reply, r, (v) => showPage(v, r, rawOf(request), 200)))
     return
   }
   if (route.kind === 'download') {
     const r = route as unknown as AnyDownload
-    server.get(r.path, (request, reply) =>
-      visit(app, request, reply, r.elevated ?? false, (v) => sendFile(v, r, rawOf(request))),
-    )
+    server.get(r.path, (request, reply) => visit(app, request, reply, r, (v) => sendFile(v, r, rawOf(request))))
     return
   }
   if (route.kind === 'api') {
@@ -91,9 +87,7 @@ function mount(server: FastifyInstance, app: Application, route: Route, routes: 
       preHandler: server.csrfProtection,
     },
     (request, reply) =>
-      visit(app, request, reply, r.action.elevated ?? false, (v) => takeSubmission(v, r, routes)).finally(() =>
-        letGo(request),
-      ),
+      visit(app, request, reply, r.action, (v) => takeSubmission(v, r, routes)).finally(() => letGo(request)),
   )
 }
 

@@ -1,7 +1,10 @@
 /** Ai cần biết: which fact becomes which notice for whom. One table, read by the job and shown to administrators. */
 import type { Role } from '../../../kernel/actor.ts'
 import { type Day, showDay } from '../../../kernel/day.ts'
+import { midSentence } from '../../../kernel/text.ts'
 import type { LedgerLine } from '../../../platform/ledger/record.ts'
+import { HREF } from '../../reporting/public.ts'
+import { urgeHref } from './urge-href.ts'
 
 /**
  * Thông báo: to holders of `roles` in the unit of the fact (or in `units` in its place), or in the whole province; also to the accounts
@@ -22,7 +25,17 @@ type Make = (d: Readonly<Record<string, unknown>>, line: LedgerLine, unit: Unit)
 
 const text = (v: unknown): string => (v === null || v === undefined ? '' : Array.isArray(v) ? v.join(', ') : String(v))
 const report = (d: Readonly<Record<string, unknown>>, u: Unit, page = ''): string =>
-  `/bao-cao/kh1459/${text(d.year)}/${encodeURIComponent(u.code)}${page}`
+  HREF.report({ ...periodIn(d), unitCode: u.code }, page)
+const collected = (d: Readonly<Record<string, unknown>>, u: Unit): string =>
+  HREF.collection({ ...periodIn(d), unitCode: u.code })
+/** Facts of before regimes were named name the year alone: they are of the Plan. */
+const periodIn = (d: Readonly<Record<string, unknown>>) => ({
+  year: Number(d.year),
+  regime: typeof d.regime === 'string' ? d.regime : undefined,
+})
+/** "báo cáo năm 2026". */
+const named = (d: Readonly<Record<string, unknown>>): string =>
+  midSentence(text(d.title) || `Báo cáo năm ${text(d.year)}`)
 /** The reason as it was written; as a sentence of its own when a new deadline follows. */
 const reasonAndDue = (reason: string, d: Readonly<Record<string, unknown>>): string =>
   d.dueBefore
@@ -85,7 +98,7 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
   'reporting.sent-to-head': (d, _l, u) => ({
     ...toUnit(
       ['thu-truong'],
-      `Báo cáo năm ${text(d.year)} chờ duyệt và nộp`,
+      `${text(d.title) || `Báo cáo năm ${text(d.year)}`} chờ duyệt và nộp`,
       'Cán bộ đã trình báo cáo.',
       report(d, u, '/ky'),
     ),
@@ -96,31 +109,29 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
     people: names([d.account].filter(Boolean)),
   }),
   'reporting.returned-to-officer': (d, l, u) =>
-    toUnit(['co-quan'], `Thủ trưởng trả lại báo cáo năm ${text(d.year)}`, l.reason, report(d, u)),
+    toUnit(['co-quan'], `Thủ trưởng trả lại ${named(d)}`, l.reason, report(d, u)),
   'reporting.submitted': (d, _l, u) =>
     toProvince(
       ['so-noi-vu'],
-      `${u.name} đã nộp báo cáo năm ${text(d.year)}`,
+      `${u.name} đã nộp ${named(d)}`,
       Number(d.daysLate) > 0 ? `Muộn ${text(d.daysLate)} ngày.` : 'Đúng hạn.',
-      `/tong-hop/${text(d.year)}/${encodeURIComponent(u.code)}`,
+      collected(d, u),
     ),
-  'reporting.received': (d, _l, u) =>
-    toUnit(['co-quan'], `Sở Nội vụ đã tiếp nhận báo cáo năm ${text(d.year)}`, '', report(d, u)),
+  'reporting.received': (d, _l, u) => toUnit(['co-quan'], `Sở Nội vụ đã tiếp nhận ${named(d)}`, '', report(d, u)),
   'reporting.returned': (d, l, u) =>
-    toUnit(BODY, `Sở Nội vụ trả lại báo cáo năm ${text(d.year)}`, reasonAndDue(l.reason, d), report(d, u)),
-  'reporting.extended': (d, l, u) =>
-    toUnit(BODY, `Gia hạn báo cáo năm ${text(d.year)}`, reasonAndDue(l.reason, d), report(d, u)),
+    toUnit(BODY, `Sở Nội vụ trả lại ${named(d)}`, reasonAndDue(l.reason, d), report(d, u)),
+  'reporting.extended': (d, l, u) => toUnit(BODY, `Gia hạn ${named(d)}`, reasonAndDue(l.reason, d), report(d, u)),
   'reporting.extension-requested': (d, l, u) =>
     toProvince(
       ['so-noi-vu'],
-      `${u.name} xin gia hạn báo cáo năm ${text(d.year)}`,
+      `${u.name} xin gia hạn ${named(d)}`,
       `Đến trước ngày ${showDay(d.until as Day)}: ${l.reason}`,
-      `/tong-hop/${text(d.year)}/${encodeURIComponent(u.code)}`,
+      collected(d, u),
     ),
   'reporting.extension-refused': (d, l, u) =>
-    toUnit(BODY, `Không chấp thuận gia hạn báo cáo năm ${text(d.year)}`, l.reason, report(d, u)),
-  'reporting.reopened': (d, l, u) => toUnit(['co-quan'], `Mở lại báo cáo năm ${text(d.year)}`, l.reason, report(d, u)),
-  'reporting.exempted': (d, l) => toUnit(BODY, `Cơ quan được miễn báo cáo năm ${text(d.year)}`, l.reason, '/viec'),
+    toUnit(BODY, `Không chấp thuận gia hạn ${named(d)}`, l.reason, report(d, u)),
+  'reporting.reopened': (d, l, u) => toUnit(['co-quan'], `Mở lại ${named(d)}`, l.reason, report(d, u)),
+  'reporting.exempted': (d, l) => toUnit(BODY, `Cơ quan được miễn ${named(d)}`, l.reason, '/viec'),
   'proposals.assigned': (d) =>
     toUnit(
       BODY,
@@ -136,9 +147,9 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
   'urging.drafted': (d, l) =>
     toProvince(
       l.actor_kind === 'system' && d.again === false ? ['so-noi-vu'] : [],
-      `Công văn đôn đốc ${text(d.bodies)} cơ quan báo cáo năm ${text(d.year)} chờ ban hành`,
+      `Công văn đôn đốc ${text(d.bodies)} cơ quan nộp ${named(d)} chờ ban hành`,
       'Các cơ quan đã quá hạn 7 ngày. Hệ thống đã soạn công văn và danh sách; cán bộ xem, ghi số, trình ký.',
-      `/don-doc/${text(d.year)}/${l.subject.slice('urging:'.length)}`,
+      urgeHref(periodIn(d), l.subject.slice('urging:'.length)),
     ),
   'appraisal.opened': (d) => ({
     ...toUnit(

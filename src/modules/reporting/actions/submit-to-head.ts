@@ -9,11 +9,13 @@ import { submitToHead as decide } from '../rules/submit-report.ts'
 import { moveObligation } from '../store.ts'
 import { signersOf } from '../views/flow.ts'
 import { reportUnder } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Trình. Refused while something must be mended; each gap is one sentence at its field. */
 export const submitToHead = action({
   name: 'reporting.submit-to-head',
   right: canDraft,
+  readsKept: true,
   input: z.object({ regime: z.string().optional(), year: year(), unitCode: text(40, 'Thiếu mã cơ quan') }),
   run: async (ctx, input) => {
     const file = await reportUnder(ctx, canDraft, input)
@@ -31,7 +33,7 @@ export const submitToHead = action({
         kind: 'reporting.sent-to-head',
         subject: `report:${obligation.id}`,
         unit: unit.id,
-        data: { code: obligation.code, year: input.year, signers: signers.get(unit.id) ?? [] },
+        data: { ...aboutPeriod(file.value.period), code: obligation.code, signers: signers.get(unit.id) ?? [] },
       },
     )
   },

@@ -1,0 +1,67 @@
+/** Học chéo: every group is tried under tables learnt without it; the shipped tables are learnt from all. */
+import { type IntervalTable, middles, type PointTable } from '../model.ts'
+import { learnFactors, learnSpread, type Missed, type Ratio, ratiosOf } from './interval.ts'
+import { learnPoint } from './point.ts'
+import { FOLDS, type Window } from './windows.ts'
+
+/** Both tables. */
+export type Tables = { readonly point: PointTable; readonly interval: IntervalTable }
+
+/** What cross-fitting leaves: the tables of each fold, and what was missed out of fold. */
+export type Crossed = {
+  readonly folds: readonly Tables[]
+  readonly missed: readonly Missed[]
+  readonly ratios: readonly Ratio[]
+}
+
+/** Weight of a window beside the official cuts when coverage is set. */
+const OTHER = 0.35
+
+/** What the middle of a table missed in a window. */
+export function missedBy(table: PointTable, window: Window): Missed {
+  const steps = Array.from(window.outcome, (_, k) => k + 1)
+  const { x, at } = middles(table, window.traits, steps)
+  return { window, x, error: window.outcome.map((y, k) => y - (at[k] ?? 0)) }
+}
+
+const weightOf = (w: Window): number => (w.official ? 1 : OTHER)
+
+/** Learns fold by fold: middles first, then spreads from what they missed elsewhere, then factors without the fold. */
+export function crossFit(windows: readonly Window[], stretch = 1): Crossed {
+  const folds = Array.from({ length: FOLDS }, (_, i) => i)
+  const points = folds.map((f) =>
+    learnPoint(
+      windows.filter((w) => w.fold !== f),
+      f + 1,
+    ),
+  )
+  const missed = windows.flatMap((w) => {
+    const table = points[w.fold]
+    return table ? [missedBy(table, w)] : []
+  })
+  const spreads = folds.map((f) =>
+    learnSpread(
+      missed.filter((m) => m.window.fold !== f),
+      f + 1,
+    ),
+  )
+  const ratios = missed.map((m) => ratiosOf(m, spreads[m.window.fold] ?? [], weightOf(m.window)))
+  const without = (f: number): Ratio[] => ratios.flatMap((r, i) => (missed[i]?.window.fold === f ? [] : r))
+  return {
+    missed,
+    ratios: ratios.flat(),
+    folds: folds.flatMap((f) => {
+      const [point, networks] = [points[f], spreads[f]]
+      return point && networks ? [{ point, interval: { networks, factors: learnFactors(without(f), stretch) } }] : []
+    }),
+  }
+}
+
+/** The tables that are shipped: middles and spreads from all windows, factors from what was missed out of fold. */
+export function learnAll(windows: readonly Window[], crossed: Crossed, stretch = 1): Tables {
+  const networks = learnSpread(crossed.missed, FOLDS + 1)
+  return {
+    point: learnPoint(windows, FOLDS + 1),
+    interval: { networks, factors: learnFactors(crossed.ratios, stretch) },
+  }
+}

