@@ -35,7 +35,7 @@ export async function measureLetters(db: Database): Promise<LettersFound> {
     return d.value
   }
   await act(openPeriod, { year: YEAR }, Temporal.Instant.from(`${YEAR}-11-02T08:00:00+07:00`))
-  const late = await transact(db, actor, (tx) => obligationsOf(tx, YEAR, LATE))
+  const late = await transact(db, actor, (tx) => obligationsOf(tx, { year: YEAR }, LATE))
   const one = await timed(() => act(draftUrgingLetter, { year: YEAR, units: [] }, LATE))
   const thousand = await timed(async () => {
     for (const o of late) await act(draftUrgingLetter, { year: YEAR, units: [o.unitId] }, LATE)

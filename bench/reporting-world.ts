@@ -91,14 +91,14 @@ async function make(count: number, file: string): Promise<void> {
   await write(PLANNED, (ctx) =>
     saveRegime(ctx, newId(), regime, regime.source, { from: day(regime.effective.from), to: null }),
   )
-  const known = await write(PLANNED, (ctx) => expectedFor(ctx, YEAR, regime))
+  const known = await write(PLANNED, (ctx) => expectedFor(ctx, { year: YEAR, cutOff: day(`${YEAR}-11-15`) }, regime))
   if (!known.ok) throw new Error(known.message)
   await write(PLANNED, (ctx) => addBodies(ctx, count - known.value.bodies.length))
   await db.pool.query('analyze')
   await act(openPeriod, { year: YEAR - 1 }, at(`${YEAR - 1}-11-03T08:00:00`))
   await act(openPeriod, { year: YEAR }, at(`${YEAR}-11-02T08:00:00`))
   const night = Temporal.Instant.from(NIGHT)
-  const listed = (year: number) => write(night, (ctx) => obligationsOf(ctx.tx, year, night))
+  const listed = (year: number) => write(night, (ctx) => obligationsOf(ctx.tx, { year }, night))
   await sendAll(write, await listed(YEAR - 1), YEAR - 1)
   const before = await listed(YEAR - 1)
   await act(acceptReports, { year: YEAR - 1, units: before.map((o) => o.unitCode) }, at(`${YEAR - 1}-12-20T08:00:00`))

@@ -23,10 +23,10 @@ import { adoptPlan, surroundings, taskGroups } from '../../src/modules/programme
 import { approveAndSubmit } from '../../src/modules/reporting/actions/approve-and-submit.ts'
 import { draftSections, wholeReport } from '../../src/modules/reporting/fixtures.ts'
 import {
+  HREF,
   type Obligation,
   obligationsOf,
   openPeriod,
-  reportHref,
   saveDraftSection,
   submitFile,
   submitToHead,
@@ -95,7 +95,7 @@ beforeAll(async () => {
   await act(openPeriod, { year: YEAR }, Temporal.Instant.from('2026-11-01T08:00:00+07:00'))
   const [all, groups] = await transact(t.db, machine, async (tx) => {
     const plan = await row<{ id: string }>(tx, sql`select id from programme.programme`)
-    return [await obligationsOf(tx, YEAR, NOW), await taskGroups(tx, plan.id)] as const
+    return [await obligationsOf(tx, { year: YEAR }, NOW), await taskGroups(tx, plan.id)] as const
   })
   owed = all.slice(0, BODIES)
   sections = draftSections(wholeReport(), groups)
@@ -164,7 +164,7 @@ const ownSections = (o: Obligation): (readonly [number, Readonly<Record<string, 
     Object.fromEntries(Object.entries(fields).map(([k, v]) => [k, /kho-khan/.test(k) ? cellOf(o) : v])),
   ])
 
-const href = (o: Obligation, sub = ''): string => reportHref(YEAR, o.unitCode, sub)
+const href = (o: Obligation, sub = ''): string => HREF.report(o, sub)
 
 test('ba mươi cơ quan, hai máy chủ, mỗi lần bấm tới cả hai: không mất, không nộp hai lần', async () => {
   const wrong: string[] = []
@@ -253,7 +253,7 @@ test('một tệp được gửi lại vì không biết lần trước đã t�
 
 /** Bodies that no test has had yet. */
 async function later(count: number): Promise<readonly Obligation[]> {
-  const all = await transact(t.db, machine, (tx) => obligationsOf(tx, YEAR, NOW))
+  const all = await transact(t.db, machine, (tx) => obligationsOf(tx, { year: YEAR }, NOW))
   return all
     .slice(BODIES)
     .filter((o) => o.state === 'chua-nop')

@@ -278,7 +278,7 @@ describe.each(Object.keys(OFFICIAL))('%s: các thành phần thể thức', (nam
 
   test('chữ ký: quyền hạn, chức vụ chữ hoa đậm; họ tên đậm, không học hàm', () => {
     const { signature } = paper()
-    for (const line of [...signature.authority, signature.post].map((l) => l.toUpperCase())) {
+    for (const line of [...signature.authority, signature.post].flatMap((l) => l.toUpperCase().split('\n'))) {
       const p = part(line)
       expectSize(p, ND30.signer.size)
       expect(isBold(p)).toBe(true)

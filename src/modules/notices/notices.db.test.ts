@@ -231,9 +231,9 @@ describe('công văn đôn đốc', () => {
     const keep = (list: readonly string[]) =>
       transact(t.db, systemActor(), async (tx) => {
         const letter = (await findLetter(tx, first)) ?? expect.fail('chưa có công văn')
-        const { year, madeOn, paper, fileId, sha256 } = letter
+        const { regime, year, madeOn, paper, fileId, sha256 } = letter
         const ctx = { tx, actor: systemActor(), now: NOW, newId }
-        return saveLetter(ctx, { year, madeOn, unitIds: list, paper, fileId, sha256 })
+        return saveLetter(ctx, { regime, year, madeOn, unitIds: list, paper, fileId, sha256 })
       })
     await keep(unitIds)
     await keep(unitIds.slice(1))
