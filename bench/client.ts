@@ -12,33 +12,45 @@ export type Answer = {
   readonly ms: number
 }
 
+/** Fields of a form; as pairs where a name comes more than once. */
+export type Fields = Readonly<Record<string, string>> | URLSearchParams
+
 /** Somebody with a browser. */
 export type Client = {
   readonly get: (path: string) => Promise<Answer>
-  readonly post: (path: string, fields: Readonly<Record<string, string>>) => Promise<Answer>
+  readonly post: (path: string, fields: Fields, accept?: string) => Promise<Answer>
   readonly send: (path: string, fields: Readonly<Record<string, string>>, file: SentFile) => Promise<Answer>
 }
 
 /** Tệp gửi kèm biểu mẫu, under the name of its field. */
 export type SentFile = { readonly field: string; readonly name: string; readonly bytes: Uint8Array }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 
 /** Ends the kept connections. */
 export const hangUp = (): void => agent.destroy()
 
-/** A browser without cookies, at `base`. */
-export function newClient(base: string): Client {
-  const jar = new Map<string, string>()
-  const send = (method: string, path: string, body: string | Uint8Array | null, type = FORM): Promise<Answer> =>
+/** What a browser begins with. */
+export type Begun = { readonly cookies?: Readonly<Record<string, string>> }
+
+/** A browser at `base`, or at one base after another; without cookies when none are given. */
+export function newClient(base: string | (() => string), begun: Begun = {}): Client {
+  const jar = new Map(Object.entries(begun.cookies ?? {}))
+  const baseNow = typeof base === 'string' ? () => base : base
+  const send = (
+    method: string,
+    path: string,
+    body: string | Uint8Array | null,
+    { type = FORM, accept = 'text/html' } = {},
+  ): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const began = performance.now()
-      const sent = request(new URL(path, base), {
+      const sent = request(new URL(path, baseNow()), {
         agent,
         method,
         headers: {
           'accept-encoding': 'gzip',
-          accept: 'text/html',
+          accept,
           cookie: [...jar].map(([k, v]) => `${k}=${v}`).join('; '),
           ...(body === null ? {} : { 'content-type': type }),
         },
@@ -57,7 +69,10 @@ export function newClient(base: string): Client {
               status: answer.statusCode ?? 0,
               headers: answer.headers,
               bytes: packed.length,
-              text: zipped && packed.length > 0 ? gunzipSync(packed).toString() : packed.toString(),
+              // Unpacked only for who reads it: hundreds of readers on the machine that is measured cost little themselves.
+              get text() {
+                return zipped && packed.length > 0 ? gunzipSync(packed).toString() : packed.toString()
+              },
               ms,
             })
           })
@@ -66,8 +81,10 @@ export function newClient(base: string): Client {
     })
   return {
     get: (path) => send('GET', path, null),
-    post: (path, fields) => send('POST', path, new URLSearchParams(fields).toString()),
-    send: (path, fields, file) => send('POST', path, parts(fields, file), `multipart/form-data; boundary=${BOUNDARY}`),
+    post: (path, fields, accept) =>
+      send('POST', path, new URLSearchParams(fields).toString(), accept === undefined ? {} : { accept }),
+    send: (path, fields, file) =>
+      send('POST', path, parts(fields, file), { type: `multipart/form-data; boundary=${BOUNDARY}` }),
   }
 }
 

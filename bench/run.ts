@@ -9,6 +9,7 @@ import { benchOrganisations, tellOrganisations } from './organisations.ts'
 import { benchPages, tellPages } from './pages.ts'
 import { benchPeople, tellPeople } from './people.ts'
 import { benchPlanReading, tellPlanReading } from './plan-reading.ts'
+import { benchReporting, tellReporting } from './reporting.ts'
 
 /** Runs one bench and prints what it found. */
 async function run<T>(bench: () => Promise<T>, tell: (found: T) => string): Promise<void> {
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   pages: () => run(benchPages, tellPages),
   people: () => run(benchPeople, tellPeople),
   'plan-reading': () => run(benchPlanReading, tellPlanReading),
+  reporting: () => run(benchReporting, tellReporting),
 }
 
 const chosen = BENCHES[process.argv[2] ?? '']

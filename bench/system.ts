@@ -16,6 +16,8 @@ export type System = {
   readonly startSeconds: number
   /** Ends it as an operator would; waits until it is gone. */
   readonly stop: () => Promise<void>
+  /** Ends it as a power cut would. */
+  readonly kill: () => Promise<void>
 }
 
 /** A port nobody listens on. */
@@ -70,17 +72,18 @@ export async function startSystem(
     stdio: ['ignore', 'ignore', 'ignore'],
   })
   const url = `http://127.0.0.1:${port}`
-  const stop = async () => {
+  const end = (signal: 'SIGTERM' | 'SIGKILL') => async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
-    child.kill('SIGTERM')
+    child.kill(signal)
     await gone
   }
+  const stop = end('SIGTERM')
   try {
     await firstPage(url, child)
   } catch (error) {
     await stop()
     throw error
   }
-  return { url, startSeconds: (performance.now() - began) / 1000, stop }
+  return { url, startSeconds: (performance.now() - began) / 1000, stop, kill: end('SIGKILL') }
 }

@@ -13,7 +13,8 @@ import { codeLists } from './modules/code-lists/module.ts'
 import { documents } from './modules/documents/module.ts'
 import { duplicates } from './modules/duplicates/module.ts'
 import { exchange } from './modules/exchange/module.ts'
-import { forecasting } from './modules/forecasting/module.ts'
+import { foreseeWith } from './modules/forecasting/goal-outlook.ts'
+import { forecastingModule } from './modules/forecasting/module.ts'
 import { goalsModule } from './modules/goals/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
@@ -97,13 +98,16 @@ export const MODULES: readonly Module[] = [
   quality,
   programme,
   tasks,
-  forecasting,
-  goalsModule(() => measuresOf()),
+  goalsModule(
+    () => measuresOf(),
+    foreseeWith(() => measuresOf()),
+  ),
   reportingModule(() => measuresOf()),
   proposals,
+  forecastingModule(() => measuresOf()),
   talent,
-  notices,
   appraisal,
+  notices,
   exchange,
   boardModule({ searchAll: (ctx, folded) => searchAll(ctx, folded), measures: () => measuresOf(), sentenceOf }),
   publicSiteModule({ measures: () => measuresOf(), sentenceOf }),

@@ -9,7 +9,9 @@ import { join } from 'node:path'
 import { buildAssets } from '../src/ui/assets.ts'
 import { type Html, toText } from '../src/ui/html.ts'
 import { boardPage } from './gallery/board.ts'
+import { chartsPage } from './gallery/charts.ts'
 import { collectPage } from './gallery/collect.ts'
+import { forecastsPage } from './gallery/forecasts.ts'
 import { sampleFrame } from './gallery/frame.ts'
 import * as parts from './gallery/parts.ts'
 import { reportPage } from './gallery/report.ts'
@@ -27,6 +29,8 @@ const pages: Readonly<Record<string, Html>> = {
   '/bao-cao': reportPage(frame('/viec')),
   '/tong-hop/2026': collectPage(frame('/tong-hop/2026')),
   '/': parts.basicsPage(frame('/')),
+  '/bieu-do': chartsPage(frame('/bieu-do')),
+  '/cung-cau': forecastsPage(frame('/cung-cau')),
   '/bieu-mau': parts.formsPage(frame('/bieu-mau')),
   '/doi-chieu': parts.sourcePage(frame('/ke-hoach')),
   '/van-ban': parts.paperPage(frame('/bao-cao-tinh/2026')),

@@ -25,7 +25,7 @@ import { recordSampleFigures, setSamplePaths } from './figures.ts'
 import { playOpenYear } from './open-year.ts'
 import { playOwnPeople } from './own-people.ts'
 import { makePeople, staffedBodies } from './people.ts'
-import { playPreviousYear } from './previous-year.ts'
+import { buildPreviousReport, playPreviousYear } from './previous-year.ts'
 import { playProposals } from './proposals.ts'
 import { loadPeople } from './register/load-people.ts'
 import { playRecruitment, playTalents } from './talents.ts'
@@ -117,6 +117,7 @@ export async function loadDemo(
   if (people > 0) await playOwnPeople(world)
   if (people > 0) await playTalents(world, bodies)
   await playRecruitment(world)
+  await buildPreviousReport(world)
   await followFacts({ db, now })
   await transact(db, machine, (tx) => markOldAsRead(tx, now.subtract({ hours: 24 * READ_DAYS })))
   await tellPlanner(db)

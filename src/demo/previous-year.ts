@@ -12,6 +12,7 @@ import {
   returnReport,
   submitFile,
 } from '../modules/reporting/public.ts'
+import { measuresOf } from '../modules.ts'
 import { transact } from '../platform/database/pool.ts'
 import { sampleContent } from './content.ts'
 import { sampleName } from './names.ts'
@@ -39,7 +40,7 @@ export async function playPreviousYear(world: World): Promise<number> {
   const year = world.year - 1
   await world.act(openPeriod, { year }, { now: morningOf(day(`${year}-11-03`)), as: OFFICER })
   const groups = await transact(world.db, systemActor(), (tx) => taskGroups(tx, world.programmeId))
-  const owed = await transact(world.db, systemActor(), (tx) => obligationsOf(tx, year, world.now))
+  const owed = await transact(world.db, systemActor(), (tx) => obligationsOf(tx, { year }, world.now))
   const units = new Map((await world.obligated(year)).map((u) => [u.id, u]))
   const list = owed.flatMap((o) => units.get(o.unitId) ?? [])
   const owing = list.filter((u) => u.group === 'cap-xa').slice(-STILL_OWING)
@@ -62,7 +63,6 @@ export async function playPreviousYear(world: World): Promise<number> {
   for (const u of owing.slice(1)) await sendAndReturn(world, u, year, groups, day(`${year}-12-02`))
   const codes = sending.map((u) => u.code)
   await world.act(acceptReports, { year, units: codes }, { now: morningOf(day(`${year}-12-16`)), as: OFFICER })
-  await world.act(reportPackets.build, { year }, { now: morningOf(day(`${year}-12-18`)), as: OFFICER })
   return owed.length
 }
 
@@ -117,4 +117,10 @@ async function sendAndReturn(
     { year, unitCode: u.code, reason: REASONS[1], marks: [] },
     { now: morningOf(addDays(on, 2)), as: OFFICER },
   )
+}
+
+/** The report of the province, when the people are there: its goals are counted from them. */
+export async function buildPreviousReport(world: World): Promise<void> {
+  const year = world.year - 1
+  await world.act(reportPackets.build(measuresOf), { year }, { now: morningOf(day(`${year}-12-18`)), as: OFFICER })
 }

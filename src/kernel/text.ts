@@ -96,3 +96,7 @@ export function nameSortKey(fullName: string): string {
 
 /** Tên gọi: the last word of a full name, used for "ông Đức" and the avatar letter. */
 export const givenName = (fullName: string): string => squeeze(fullName).split(' ').at(-1) ?? ''
+
+/** A title inside a sentence: "Báo cáo năm 2026" -> "báo cáo năm 2026"; what begins with capitals ("UBND …") stays. */
+export const midSentence = (title: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title

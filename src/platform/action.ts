@@ -8,7 +8,7 @@ import type { NewId } from '../kernel/ids.ts'
 import { accept, type Decision, refuse, refuseFields } from '../kernel/result.ts'
 import { demand, type Right } from '../kernel/right.ts'
 import { refusalOfConstraint } from './database/constraint.ts'
-import { type Database, transact } from './database/pool.ts'
+import { type Database, enterToRead, transact } from './database/pool.ts'
 import type { Tx } from './database/sql.ts'
 import { type Fact, recordFact } from './ledger/record.ts'
 import { drawHex } from './random-bytes.ts'
@@ -33,6 +33,11 @@ export type Action<I, O> = {
   readonly input: z.ZodType<I>
   /** Runs with the scope of the whole system although the actor has less: sign-in, when nobody is known yet. */
   readonly elevated?: boolean
+  /**
+   * Until it first writes or locks, it takes what the process keeps of shared data, as a page does. For verbs that are done all day long;
+   * what is decided upon is held or guarded by its version before it is written.
+   */
+  readonly readsKept?: boolean
   readonly run: (ctx: Ctx, input: I) => Promise<Decision<Done<O>>>
 }
 
@@ -93,7 +98,10 @@ export function perform<I, O>(
   return transact(
     db,
     scopeFor(at.actor, what.elevated),
-    (tx) => performIn({ tx, actor: at.actor, now: at.now, newId: at.newId ?? newId }, what, raw, at.request),
+    async (tx) => {
+      if (what.readsKept) await enterToRead(db, tx, scopeFor(at.actor, what.elevated))
+      return performIn({ tx, actor: at.actor, now: at.now, newId: at.newId ?? newId }, what, raw, at.request)
+    },
     (decision) => decision.ok,
   )
 }

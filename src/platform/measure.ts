@@ -60,6 +60,32 @@ export type MeasureAnswer =
   /** What is counted does not exist on the day: "không còn cấp huyện từ 01/07/2025". */
   | { readonly state: 'no-subject'; readonly why: string }
 
+/** Một lứa: people of one sector, degree, sex and year of birth on a day; null = not known. `key` = id of the unit of the split asked for. */
+export type CohortRow = {
+  readonly sector: string | null
+  readonly degree: string | null
+  readonly sex: string | null
+  readonly born: number | null
+  readonly key: string | null
+  readonly count: number
+}
+
+/** Một chuyển biến between two days: counted on the earlier day (`was`), on the later one (`is`), or on both. */
+export type MoveRow = {
+  readonly was: boolean
+  readonly is: boolean
+  readonly fromSector: string | null
+  readonly fromDegree: string | null
+  readonly toSector: string | null
+  readonly toDegree: string | null
+  readonly sex: string | null
+  readonly born: number | null
+  readonly count: number
+}
+
+/** Chuyển biến between two days. Who left before `keptSince` may never have been written down: null = nobody is kept. */
+export type Moves = { readonly rows: readonly MoveRow[]; readonly keptSince: Day | null }
+
 /** Đại lượng. */
 export type Measure = {
   /** `nguoi.tu-dai-hoc`: module's word, dot, what is counted. */
@@ -76,6 +102,12 @@ export type Measure = {
   readonly read: (ctx: Ctx, asked: MeasureAsked) => Promise<MeasureAnswer>
   /** Several questions at once, answered in their order as `read` would: where one look at the data answers them all. */
   readonly readMany?: (ctx: Ctx, asked: readonly MeasureAsked[]) => Promise<readonly MeasureAnswer[]>
+  /** People of a stock by year of birth and more, where they are known one by one: what a forecast of heads starts from. */
+  readonly cohorts?: (ctx: Ctx, asked: MeasureAsked) => Promise<readonly CohortRow[]>
+  /** Of a measure that adds counts without names: the one whose people it counts one by one. */
+  readonly heads?: { readonly code: string; readonly where: MeasureAsked['where'] }
+  /** What became of them from the day `from` to the day `asOf`. */
+  readonly moves?: (ctx: Ctx, asked: MeasureAsked) => Promise<Moves>
   /** Address of the list of people or cells behind a figure, for a reader with the right; null = there is no such page. */
   readonly behind?: (asked: MeasureAsked, keys: readonly (string | null)[]) => string | null
 }

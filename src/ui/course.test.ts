@@ -1,7 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
-import { courseChart, ticks } from './course.ts'
+import { courseChart } from './course.ts'
 import { toText } from './html.ts'
 
 const chart = (more: object = {}) =>
@@ -44,19 +43,4 @@ describe('biểu đồ lộ trình', () => {
   })
   test('chưa có số liệu nào vẫn vẽ được lộ trình', () =>
     expect(chart({ points: [], others: [] })).toContain('Lộ trình'))
-
-  test('vạch chia phủ hết số liệu và cách đều', () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
-        fc.double({ min: 0.001, max: 1e6, noNaN: true }),
-        (low, more) => {
-          const found = ticks(low, low + more)
-          expect(found[0]).toBeLessThanOrEqual(low + 1e-6 * Math.max(1, Math.abs(low)))
-          expect(found.at(-1)).toBeGreaterThanOrEqual(low + more - 1e-6 * Math.max(1, Math.abs(low + more)))
-          expect(found.length).toBeLessThanOrEqual(7)
-        },
-      ),
-    )
-  })
 })

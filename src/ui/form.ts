@@ -262,6 +262,8 @@ export type Form = {
   readonly autosave?: string
   /** Name under which what is typed is kept on this machine until the server has it; nothing is sent before the button. */
   readonly draft?: string
+  /** Id of the part of the page that holds the answer: a GET form with levels (`levelField`) renews it when a level is let go. */
+  readonly answer?: string
   /** Accessible name, when the page has several forms. */
   readonly label?: string
   readonly wide?: boolean
@@ -280,7 +282,8 @@ export function form(f: Form): Html {
     'aria-label': f.label,
     'data-autosave': f.autosave,
     'data-draft': f.draft,
+    'data-answer': f.answer,
   })
   const csrf = method === 'post' && f.csrf !== undefined ? csrfField(f.csrf) : ''
-  return html`<form${own}>${csrf}${f.version === undefined ? '' : hidden('version', f.version)}${f.body}${f.autosave === undefined ? '' : html`<p class="saved" role="status" data-saved></p>`}</form>`
+  return html`<form${own}>${csrf}${f.version === undefined ? '' : hidden('version', f.version)}${f.body}${f.autosave === undefined ? '' : html`<p class="saved" role="status" data-saved></p>`}${f.answer === undefined ? '' : html`<p class="saved" role="status" data-computed></p>`}</form>`
 }

@@ -19,7 +19,7 @@ import { saveDraftSection } from '../../src/modules/reporting/actions/save-draft
 import { submitFile } from '../../src/modules/reporting/actions/submit-file.ts'
 import { submitToHead } from '../../src/modules/reporting/actions/submit-to-head.ts'
 import { at, wholeAnswers, wholeReport } from '../../src/modules/reporting/fixtures.ts'
-import { reporting } from '../../src/modules/reporting/module.ts'
+import { reportingModule } from '../../src/modules/reporting/module.ts'
 import { bySection, FIELD } from '../../src/modules/reporting/rules/answers.ts'
 import { blocking } from '../../src/modules/reporting/rules/checks.ts'
 import { freeze } from '../../src/modules/reporting/rules/freeze.ts'
@@ -127,14 +127,16 @@ const save = async (fields: Answers): Promise<void> => {
 
 beforeAll(async () => {
   test = await testDatabase()
-  explainConstraints(reporting.constraints ?? {})
+  explainConstraints(reportingModule(() => []).constraints ?? {})
   for (const list of readCodeLists()) await must(as(machine, publishList, list))
   await must(as(machine, loadRegister, readRegisterFacts()))
   const text = fs.readFileSync(new URL('../../examples/ke-hoach-1459.txt', import.meta.url), 'utf8')
   const document = await must(as(machine, uploadDocument, { text }))
   await must(as(machine, adoptPlan, { document: document.id, number: '1459/KH-UBND', date: '22/04/2024', seen: '1' }))
   for (const year of [YEAR - 1, YEAR]) await must(as(machine, openPeriod, { year }, at(`${year}-11-01 08:00`)))
-  const list = (await transact(test.db, machine, (tx) => obligationsOf(tx, YEAR, NOW))).filter((o) => !o.closing)
+  const list = (await transact(test.db, machine, (tx) => obligationsOf(tx, { year: YEAR }, NOW))).filter(
+    (o) => !o.closing,
+  )
   const [first, second] = list
   if (first === undefined || second === undefined) throw new Error('no bodies')
   body = first
@@ -247,7 +249,7 @@ describe('giải trình đi cùng báo cáo', () => {
     expect(file.submissions[0]?.findings.find((f) => f.id === 'dem:bieu-2.nu')?.explanation).toContain('đổi tên')
     await must(as(machine, acceptReports, { year: YEAR, units: [body.unitCode] }))
     const ready = await must(
-      transact(test.db, machine, (tx) => freezeData({ tx, actor: machine, now: NOW, newId }, YEAR)),
+      transact(test.db, machine, (tx) => freezeData({ tx, actor: machine, now: NOW, newId }, [], { year: YEAR })),
     )
     const { explained } = freeze(ready.data).input
     expect(explained).toEqual([

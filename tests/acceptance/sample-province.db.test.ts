@@ -75,7 +75,7 @@ describe('7. lãnh đạo cấp tỉnh dưới 40 tuổi', () => {
 
 describe('6. thăng chức lùi về trước ngày đã báo cáo', () => {
   const reports = async () => ({
-    provincial: await transact(t.db, systemActor(), (tx) => findProvincial(tx, 2025)),
+    provincial: await transact(t.db, systemActor(), (tx) => findProvincial(tx, { year: 2025 })),
     sent: await asOwner(t.db, 'select id, sha256, content_sha256 from reporting.submission order by id'),
     files: await asOwner(t.db, 'select id, sha256 from platform.file order by id'),
   })

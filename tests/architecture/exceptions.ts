@@ -44,7 +44,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     rule: 'public-names',
     where: 'src/modules/reporting/public.ts',
     reason:
-      'dữ liệu mẫu soạn, trình, nhận báo cáo bằng chính thao tác của màn hình, bên cạnh số đếm cho chấm điểm và gói cho trao đổi: 16 tên',
+      'dữ liệu mẫu soạn, trình, nhận báo cáo bằng chính thao tác của màn hình, bên cạnh số đếm cho chấm điểm và gói cho trao đổi, địa chỉ và chế độ của Kế hoạch: 17 tên',
     since: '2026-11-23',
   },
   {

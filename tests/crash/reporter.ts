@@ -49,7 +49,7 @@ async function layFoundations(): Promise<void> {
 /** A body that has sent gets its report back first, then sends another version. */
 async function sendForEver(): Promise<never> {
   for (let n = 0; ; n++) {
-    const owed = await transact(db, machine, (tx) => obligationsOf(tx, YEAR, NOW))
+    const owed = await transact(db, machine, (tx) => obligationsOf(tx, { year: YEAR }, NOW))
     const o = owed[n % Math.min(12, owed.length)]
     if (o === undefined) throw new Error('nobody owes a report')
     const at = { year: YEAR, unitCode: o.unitCode }

@@ -80,6 +80,7 @@ journey('A3', 'sửa báo cáo bị trả lại', { budget: 2 + 3, who: officerO
   const focused = () =>
     expect.poll(() => j.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''))
   await focused().toMatch(/^Tiến sĩ.*đến ngày chốt$/)
+  await j.picture('sua-o-tra-lai')
   await j.aside(async () => {
     const other = await j.colleague(officerOf('Sở Y tế'))
     await other.open(new URL(j.page.url()).pathname.replace(/[^/]+$/, 'kiem-tra'))

@@ -33,6 +33,7 @@ journey('R17', 'chấm điểm một cơ quan từ tự chấm đến trả lờ
   await j.aside(async () => {
     const lan = await j.colleague(LAN)
     await lan.open('/cham-diem/2025')
+    await lan.picture('cham-diem')
     await lan.step('Mở phiếu chờ thẩm định', () => lan.press('link', BODY))
     await lan.step('Thẩm định', () => lan.press('link', 'Thẩm định điểm'))
     const points = lan.page.getByRole('group', { name: /^3\.3 / })

@@ -30,6 +30,7 @@ journey('S4', 'đôn đốc cơ quan chậm', { budget: 4, who: LAN, at: LATE },
     .locator('th[scope="row"]')
     .allInnerTexts()
   await j.step('Soạn công văn', () => j.press('button', 'Soạn công văn'))
+  await j.picture('don-doc')
   const address = j.page.url()
   let letter: Uint8Array = new Uint8Array()
   await j.step('Tải .docx', async () => {

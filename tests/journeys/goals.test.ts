@@ -77,6 +77,7 @@ journey('S', 'đặt lộ trình cho một mục tiêu', { budget: 5, who: LAN }
 
 journey('P1', 'người dân xem mục tiêu, không kịch bản', { budget: 1, scripts: false }, async (j) => {
   await j.step('Mở cổng công khai', () => j.open('/cong-khai'))
+  await j.picture('cong-khai')
   await j.step('Mở một mục tiêu', () => j.press('link', 'Số bác sỹ/10.000 dân'))
   expect(await j.heading()).toMatch(/bác sỹ\/10.000 dân: [\d.,]+/)
   await j.see(/^Nguồn: /)

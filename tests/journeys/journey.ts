@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Download, Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { startBrowser } from '../browser.ts'
 import { faultsOf, PHONE, SCREEN } from './page-checks.ts'
+import { keepPicture } from './pictures.ts'
 import { emptyWorld, NOW, sampleWorld, type World } from './world.ts'
 
 /** Who travels: the card of the first page (label of the role) and words of the button in it. */
@@ -212,12 +213,9 @@ export class Traveller {
     await this.#arrive()
   }
 
-  /** Ảnh cho README: the page as it stands, only when NGUYEN_KHI_PICTURES asks for it. */
-  async picture(name: 'bang-dieu-hanh' | 'nhap-bao-cao' | 'tong-hop'): Promise<void> {
-    if (process.env.NGUYEN_KHI_PICTURES !== '1') return
-    await this.page.evaluate(() => scrollTo(0, 0))
-    const clip = { x: 0, y: 0, width: SCREEN.width, height: 590 }
-    await this.page.screenshot({ path: `docs/pictures/${name}.png`, clip, animations: 'disabled', caret: 'hide' })
+  /** Ảnh cho README và hướng dẫn: the page as it stands, only when NGUYEN_KHI_PICTURES asks for it. */
+  async picture(name: string, options: { readonly height?: number; readonly from?: string } = {}): Promise<void> {
+    await keepPicture(this.page, name, options)
   }
 
   /** The journey in words: what was pressed how often. */

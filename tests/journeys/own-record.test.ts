@@ -89,6 +89,7 @@ journey('I1', 'vào lần đầu bằng mã mời, xem dữ liệu, chọn mục
     await j.press('button', 'Đồng ý các mục đã chọn')
   })
   expect(await j.heading()).toMatch(/^Còn \d việc cần làm \(\d\/6 đã xong\)$/)
+  await j.picture('ho-so-cua-toi')
 })
 
 journey(
@@ -130,6 +131,7 @@ journey('I4', 'ngừng công khai, có hiệu lực ngay', { budget: 3 }, async 
   await j.step('Quyền riêng tư', () => j.press('link', 'Quyền riêng tư'))
   await j.step('Ngừng công khai', () => j.press('button', 'Ngừng công khai: có tên trong danh bạ công khai'))
   await j.see('Hồ sơ không công khai')
+  await j.picture('quyen-rieng-tu')
   await j.aside(async () => {
     const gone = await j.page.goto(new URL(address, j.world.url).href)
     expect(gone?.status()).toBe(404)

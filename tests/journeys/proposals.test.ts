@@ -41,6 +41,7 @@ journey('S', 'tập hợp kiến nghị, giao, trả lời', { budget: 7, who: L
     await j.step('Năm trước, quá hạn đứng đầu', () => j.open('/kien-nghi?nam=2025'))
     expect(await j.heading()).toMatch(/, 1 quá hạn trả lời$/)
     await j.see(/^Quá hạn 296 ngày$/)
+    await j.picture('kien-nghi')
     await j.step('Gợi ý gộp', () => j.open('/kien-nghi/gop?nam=2025'))
     await j.step('Gộp', () => j.press('button', /^Gộp vào KN-/))
     await j.see(/^Đã gộp \d+ kiến nghị vào KN-/)

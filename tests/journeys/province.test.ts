@@ -29,8 +29,9 @@ journey('L1', 'bảng điều hành đọc trong một phút', { budget: 0, who:
 journey('Q3', 'mở kỳ báo cáo', { budget: 4, who: ADMINISTRATOR, at: NEXT_YEAR }, async (j) => {
   await j.step('Mở «Chế độ báo cáo»', () => j.menu('Chế độ báo cáo'))
   await j.step('Mở kỳ 2027: xem danh sách cơ quan', () => j.press('link', 'Mở kỳ 2027'))
-  const shown = Number(/^(\d+) cơ quan phải báo cáo năm 2027$/.exec(await j.heading())?.[1])
+  const shown = Number(/^(\d+) cơ quan phải nộp báo cáo năm 2027$/.exec(await j.heading())?.[1])
   expect(shown).toBeGreaterThan(50)
+  await j.picture('mo-ky')
   await j.step('Mở kỳ', () => j.press('button', `Mở kỳ 2027 cho ${shown} cơ quan`))
   await j.see(`Đã mở kỳ báo cáo 2027 cho ${shown} cơ quan.`)
   expect(await j.count('Phải nộp')).toBe(shown)
@@ -87,6 +88,7 @@ journey('S5', 'báo cáo của tỉnh', { budget: 6, who: LAN }, async (j) => {
   await j.step(`Bấm số ${first?.text}`, () => j.page.locator(`[data-source="${first?.source}"]`).first().click())
   await j.see('Nguồn của số')
   await j.see('Mở ô nguồn')
+  await j.picture('bao-cao-tinh')
   let word: Uint8Array = new Uint8Array()
   await j.step('Xuất Word', async () => {
     word = (await j.take('link', 'Xuất Word')).bytes

@@ -16,7 +16,13 @@ import { NOW } from './world.ts'
 const BODY = 'Sở Y tế'
 const OFFICER = officerOf(BODY)
 
-type Known = { readonly name: string; readonly source?: string; readonly thin?: boolean; readonly born?: string }
+type Known = {
+  readonly name: string
+  readonly source?: string
+  readonly thin?: boolean
+  readonly born?: string
+  readonly cccd?: string
+}
 
 /** Puts people into the register as a list of their body left them; `source` 'khai' = as they declared themselves. */
 async function given(j: Traveller, people: readonly Known[]): Promise<void> {
@@ -33,6 +39,7 @@ async function given(j: Traveller, people: readonly Known[]): Promise<void> {
       })
       const entries = [
         { ...says('names', { fullName: k.name }), level: 1 as const },
+        ...(k.cccd === undefined ? [] : [says('identity', { cccd: k.cccd })]),
         ...(k.thin === true
           ? []
           : [
@@ -279,6 +286,29 @@ journey('H6', 'xác nhận nhiều hồ sơ, không kịch bản', { who: OFFICE
   await j.see('Đã xác nhận 1 hồ sơ, 4 mục.')
   expect(await levels(j, 'Khúc Thừa Mộc Hai')).toEqual({ 1: 4 })
   expect(await levels(j, 'Khúc Thừa Mộc Một')).toEqual({ 0: 4 })
+})
+
+journey('A5', 'tìm theo số định danh: số không đứng trong địa chỉ', { budget: 5, who: OFFICER }, async (j) => {
+  await given(j, [{ name: 'Khúc Thừa Số', cccd: '030072004321' }])
+  const addresses: string[] = []
+  j.page.on('request', (r) => addresses.push(r.url()))
+  await j.step('Hồ sơ trí thức', () => j.menu('Hồ sơ trí thức'))
+  await j.page.getByText('Tìm theo số định danh', { exact: true }).first().click()
+  await j.type('Số định danh cá nhân', '03007200432')
+  await j.step('Thiếu một chữ số', () => j.press('button', 'Tìm hồ sơ theo số'))
+  await j.see('Số định danh cá nhân phải có 12 chữ số, hiện có 11')
+  await j.type('Số định danh cá nhân', '030072004321')
+  await j.step('Đủ số', () => j.press('button', 'Tìm hồ sơ theo số'))
+  await j.see('Khúc Thừa Số')
+  expect(addresses.filter((a) => a.includes('0300720043'))).toEqual([])
+  expect((await ledger(j, 'person.found-by-number')).map((l) => l.data)).toEqual([
+    { code: expect.stringMatching(/^TT-\d{7}$/) },
+  ])
+  await j.aside(async () => {
+    await j.step('Số gõ vào ô họ tên', () => j.open('/tri-thuc?q=030072004321'))
+    await j.see('Số định danh không tìm ở ô họ tên')
+    expect(await ledger(j, 'person.found-by-number')).toHaveLength(1)
+  })
 })
 
 journey('L8', 'tìm một người; lần xem được ghi kèm mục đích', { budget: 2, who: LEADER }, async (j) => {

@@ -122,7 +122,7 @@ describe('mở đợt', () => {
     await must(as(head, submitFile, { ...where, content }, at('2026-12-09 08:00')))
     const opened = await must(as(lan(), openRound, { year: YEAR }))
     expect(opened.bodies).toBeGreaterThan(64)
-    expect(opened.bodies).toBe((await read(lan(), (ctx) => conductOf(ctx.tx, YEAR, OPENED)))?.bodies.length)
+    expect(opened.bodies).toBe((await read(lan(), (ctx) => conductOf(ctx.tx, { year: YEAR }, OPENED)))?.bodies.length)
     const { items } = await must(sheet(officer()))
     const got = Object.fromEntries(items.map((i) => [i.criterion, i.computed]))
     expect(got).toMatchObject({ '1.1': 10, '1.2': 8, '1.3': 7, '2.1': 10, '2.2': 3, '3.1': 5, '3.2': 8, '3.3': null })

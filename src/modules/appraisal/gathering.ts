@@ -28,13 +28,13 @@ async function ledBy(ctx: Ctx, year: number): Promise<Map<string, Led[]>> {
   return led
 }
 
-/** The sheets of a year as counted now: bodies that owe its report. `dueBefore` null = its period is not open. */
+/** The sheets of a year as counted now: bodies that owe the report the profile names. `dueBefore` null = its period is not open. */
 export async function countSheets(
   ctx: Ctx,
   profile: Profile,
   year: number,
 ): Promise<{ readonly dueBefore: Day | null; readonly sheets: readonly Sheet[] }> {
-  const conduct = await conductOf(ctx.tx, year, ctx.now)
+  const conduct = await conductOf(ctx.tx, { regime: profile.regime, year }, ctx.now)
   const bodies = conduct?.bodies ?? []
   const groups = new Map(
     (

@@ -5,7 +5,7 @@ import { demand, type Right } from '../../kernel/right.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { findFile } from '../../platform/files/keep.ts'
 import { UNIT_GROUPS } from '../organisations/public.ts'
-import { openPeriods } from '../reporting/public.ts'
+import { openPeriods, PLAN_REGIME } from '../reporting/public.ts'
 import { canAppraise, canScoreSelf, canSeeBefore, canSeeEntry } from './rights.ts'
 import { rank } from './rules/rank.ts'
 import { appealsOf, entriesOf, findEntry, findRound, frozenOf, itemsOf, rounds } from './views.ts'
@@ -20,7 +20,9 @@ export type RoundsView = { readonly rounds: readonly Round[]; readonly years: re
 export async function readRounds(ctx: Ctx): Promise<RoundsView> {
   const list = await rounds(ctx.tx)
   const today = dayOf(ctx.now)
-  const years = (await openPeriods(ctx.tx)).filter((p) => p.dueBefore <= today).map((p) => p.year)
+  const years = (await openPeriods(ctx.tx))
+    .filter((p) => p.slug === PLAN_REGIME && p.dueBefore <= today)
+    .map((p) => p.year)
   return { rounds: list, years: [...new Set(years)].filter((y) => !list.some((r) => r.year === y)) }
 }
 

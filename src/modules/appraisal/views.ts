@@ -61,3 +61,25 @@ export const appealsOf = (tx: Tx, entryIds: readonly string[]): Promise<(Appeal 
           answered_at as "answeredAt", answered_by_name as "answeredBy"
         from appraisal.appeal where entry_id = any(${ids(entryIds)}) order by at, id`,
   )
+
+/** Phiếu còn việc: sheets of rounds that are not closed and wait for the body, for Sở Nội vụ, or for an answer to an appeal. */
+export const waitingSheets = (
+  tx: Tx,
+): Promise<
+  (Pick<Entry, 'unitId' | 'unitCode' | 'unitName' | 'state'> & {
+    readonly roundId: string
+    readonly roundState: Round['state']
+    readonly year: number
+    readonly appeals: number
+  })[]
+> =>
+  rows(
+    tx,
+    sql`select r.id as "roundId", r.state as "roundState", r.year, e.unit_id as "unitId", e.unit_code as "unitCode", e.unit_name as "unitName",
+          e.state, a.n as appeals
+        from appraisal.round r join appraisal.entry e on e.round_id = r.id
+        cross join lateral (select count(*) as n from appraisal.appeal a where a.entry_id = e.id and a.state = 'cho') a
+        where r.province = platform.province() and r.state <> 'da-khoa'
+          and (a.n > 0 or (r.state = 'dang-cham' and e.state <> 'da-tham-dinh'))
+        order by r.year desc, e.unit_code collate "C"`,
+  )

@@ -118,16 +118,16 @@ describe('mục tiêu', () => {
 describe('ai đang chậm', () => {
   it('trước hạn không ai chậm; kỳ đang mở nêu số đã nộp trên số phải nộp', async () => {
     await must(openPeriod, { year: YEAR }, at('2026-11-01 08:00'))
-    const all = await read((ctx) => obligationsOf(ctx.tx, YEAR, ctx.now), ON_TIME)
+    const all = await read((ctx) => obligationsOf(ctx.tx, { year: YEAR }, ctx.now), ON_TIME)
     await must(submitFile, { year: YEAR, unitCode: 'H24.STC', content: wholeReport() })
     await must(exemptBody, { year: YEAR, unitCode: 'H24.SXD', act: '13/QĐ-SNV', reason: 'Đang sắp xếp' })
     const shown = await read(board, ON_TIME)
     expect(shown.late).toEqual([])
-    expect(shown.period).toEqual({ year: YEAR, dueBefore: '05/12/2026', sent: 1, owed: all.length - 1 })
+    expect(shown.period).toEqual({ year: YEAR, title: `Báo cáo năm ${YEAR}`, dueBefore: '05/12/2026', sent: 1, owed: all.length - 1 })
   })
 
   it('sau hạn: đúng các cơ quan quá hạn của chế độ báo cáo, cùng số ngày; đã nộp, được miễn thì không', async () => {
-    const owed = (await read((ctx) => obligationsOf(ctx.tx, YEAR, ctx.now))).filter((o) => o.daysOverdue > 0)
+    const owed = (await read((ctx) => obligationsOf(ctx.tx, { year: YEAR }, ctx.now))).filter((o) => o.daysOverdue > 0)
     const shown = (await read(board)).late
     expect(new Map(shown.map((l) => [l.name, l.days]))).toEqual(new Map(owed.map((o) => [o.unitName, o.daysOverdue])))
     expect(shown).toHaveLength(owed.length)
@@ -170,6 +170,8 @@ describe('tổng quan', () => {
     })
     expect(overview.year).toBe(YEAR)
     expect(overview.periods.map((p) => p.year)).toEqual([YEAR])
-    expect(overview.periods[0]?.obligations).toEqual(await read((ctx) => obligationsOf(ctx.tx, YEAR, ctx.now)))
+    expect(overview.periods[0]?.obligations).toEqual(
+      await read((ctx) => obligationsOf(ctx.tx, { year: YEAR }, ctx.now)),
+    )
   })
 })

@@ -5,21 +5,25 @@ import { factsSince, type LedgerLine } from '../../platform/ledger/record.ts'
 import type { Measure } from '../../platform/measure.ts'
 import { type Course, readCourses } from '../goals/public.ts'
 import { currentProgramme } from '../programme/public.ts'
-import { type Obligation, obligationsOf, openPeriods, STATES } from '../reporting/public.ts'
+import { HREF, type Obligation, obligationsOf, openPeriods, STATES } from '../reporting/public.ts'
 import { type TaskRow, taskRows } from '../tasks/public.ts'
 import type { BoardView, Late, Matter } from './pages/board.ts'
 import type { ChangesView } from './pages/changes.ts'
 import type { OverviewView } from './pages/overview.ts'
 import { changesBetween } from './rules/changes.ts'
 
+const periodOf = ({ regime, year }: Obligation) => ({ regime, year })
+
 const lateReport = (o: Obligation): Late => ({
   name: o.unitName,
-  what: `Báo cáo năm ${o.year}: ${STATES[o.state].label.toLowerCase()}`,
+  what: `${o.title}: ${STATES[o.state].label.toLowerCase()}`,
   days: o.daysOverdue,
-  href: `/tong-hop/${o.year}?loc=qua-han`,
+  href: `${HREF.collection(periodOf(o))}?loc=qua-han`,
   of: 'report',
-  all: `/tong-hop/${o.year}?loc=qua-han`,
+  all: `${HREF.collection(periodOf(o))}?loc=qua-han`,
 })
+type Period = Awaited<ReturnType<typeof openPeriods>>[number]
+
 const lateTask = (r: TaskRow): Late => ({
   name: r.leadName ?? 'Chưa rõ cơ quan chủ trì',
   what: `Nhiệm vụ ${r.task.code}`,
@@ -28,6 +32,14 @@ const lateTask = (r: TaskRow): Late => ({
   of: 'task',
   all: '/nhiem-vu?loc=qua-han',
 })
+
+/** The periods of the two newest years, of every regime. */
+function recentPeriods(periods: readonly Period[]): readonly Period[] {
+  const years = [...new Set(periods.map((p) => p.year))].slice(0, 2)
+  return periods.filter((p) => years.includes(p.year))
+}
+const namedAs = (p: Period) => ({ regime: p.slug, year: p.year })
+const isOf = (o: Obligation, p: Period): boolean => o.regime === p.slug && o.year === p.year
 
 function matters(tasks: readonly TaskRow[], goals: readonly Course[]): Matter[] {
   const unclear = tasks.filter((r) => !r.task.clear).length
@@ -84,7 +96,7 @@ export async function readBoard(ctx: Ctx, measures: readonly Measure[]): Promise
   const tasks = await taskRows(ctx.tx, programme.id, today)
   const periods = await openPeriods(ctx.tx)
   const reports: Obligation[] = []
-  for (const p of periods.slice(0, 2)) reports.push(...(await obligationsOf(ctx.tx, p.year, ctx.now)))
+  for (const p of recentPeriods(periods)) reports.push(...(await obligationsOf(ctx.tx, namedAs(p), ctx.now)))
   const late = [
     ...reports.filter((o) => o.daysOverdue > 0).map(lateReport),
     ...tasks.filter((r) => r.state === 'qua-han').map(lateTask),
@@ -98,9 +110,10 @@ export async function readBoard(ctx: Ctx, measures: readonly Measure[]): Promise
     period: open
       ? {
           year: open.year,
+          title: open.title,
           dueBefore: showDay(open.dueBefore),
-          sent: reports.filter((o) => o.year === open.year && o.submittedAt !== null).length,
-          owed: reports.filter((o) => o.year === open.year && !['mien', 'ke-thua'].includes(o.state)).length,
+          sent: reports.filter((o) => isOf(o, open) && o.submittedAt !== null).length,
+          owed: reports.filter((o) => isOf(o, open) && !['mien', 'ke-thua'].includes(o.state)).length,
         }
       : null,
     asOf: showInstant(ctx.now),
@@ -114,8 +127,10 @@ export async function readOverview(ctx: Ctx): Promise<OverviewView> {
   const tasks = programme ? await taskRows(ctx.tx, programme.id, dayOf(ctx.now)) : []
   const periods = await openPeriods(ctx.tx)
   const years: OverviewView['periods'][number][] = []
-  for (const { year, dueBefore } of periods.slice(0, 2))
-    years.push({ year, dueBefore, obligations: await obligationsOf(ctx.tx, year, ctx.now) })
+  for (const p of recentPeriods(periods)) {
+    const { title, dueBefore } = p
+    years.push({ ...namedAs(p), title, dueBefore, obligations: await obligationsOf(ctx.tx, namedAs(p), ctx.now) })
+  }
   return {
     programme: programme ? { number: programme.number } : null,
     year,

@@ -56,6 +56,7 @@ const graduates: Measure = {
   splits: SPLIT_BY,
   conditions: {},
   read: readGraduates,
+  heads: { code: 'nguoi.dem', where: { 'trinh-do': [String(GRADUATE_RANK)] } },
   behind: () => COVERAGE,
 }
 

@@ -97,7 +97,8 @@ afterAll(async () => {
   await there?.drop()
 })
 
-const reportsOf = async (t: TestDatabase) => (await must(read(t, (ctx) => reportPackets.packetOf(ctx, YEAR)))).reports
+const reportsOf = async (t: TestDatabase) =>
+  (await must(read(t, (ctx) => reportPackets.packetOf(ctx, { year: YEAR })))).reports
 
 describe('Gói báo cáo', () => {
   it('xuất đủ mười ba loại; nhận ở hệ thống khác thì báo cáo vào kỳ, đúng từng số, đúng trạng thái', async () => {
@@ -114,7 +115,7 @@ describe('Gói báo cáo', () => {
     expect(got).toMatchObject({ again: false, changed: 0, reports: 2, waiting: [] })
     expect(got.added).toBe(got.records)
     expect(await reportsOf(there)).toEqual(await reportsOf(here))
-    const list = await read(there, (ctx) => obligationsOf(ctx.tx, YEAR, NOW))
+    const list = await read(there, (ctx) => obligationsOf(ctx.tx, { year: YEAR }, NOW))
     expect(list.find((o) => o.unitCode === 'H24.SYT')).toMatchObject({ state: 'da-duyet', late: false })
     expect(list.find((o) => o.unitCode === 'H24.STC')).toMatchObject({ state: 'da-nop', late: true, daysLate: 2 })
   })
@@ -197,7 +198,13 @@ describe('Văn bản điện tử', () => {
 
   it('công văn đôn đốc và báo cáo tỉnh: đóng gói, nhận ở nơi khác, tệp đúng từng byte', async () => {
     const letter = await must(act(here, draftUrgingLetter, { year: YEAR, units: [] }))
-    await must(act(here, reportPackets.build, { year: YEAR }))
+    await must(
+      act(
+        here,
+        reportPackets.build(() => []),
+        { year: YEAR },
+      ),
+    )
     const choices = (await must(read(here, readDocuments))).sources.map((s) => s.value)
     expect(choices).toEqual([`bao-cao:${YEAR}`, `cong-van:${letter.letterId}`])
     for (const [i, source] of choices.entries()) {

@@ -57,12 +57,18 @@ export async function senderNow(ctx: Ctx): Promise<{ code: string; name: string;
 }
 
 async function reportRecords(ctx: Ctx, year: number): Promise<Decision<Records>> {
-  const period = (await openPeriods(ctx.tx)).find((p) => p.year === year)
-  if (!period) return refuse('absent', 'period.absent', `Kỳ báo cáo ${year} chưa mở nên chưa có gói để xuất.`)
-  const packet = await reportPackets.packetOf(ctx, year)
-  if (!packet.ok) return packet
+  const periods = (await openPeriods(ctx.tx)).filter((p) => p.year === year)
+  if (periods.length === 0)
+    return refuse('absent', 'period.absent', `Kỳ báo cáo ${year} chưa mở nên chưa có gói để xuất.`)
   const stateLabel = (state: string) => Object.entries(STATES).find(([s]) => s === state)?.[1].label ?? state
-  return accept(recordsOfReports({ regime: packet.value.regime, year, stateLabel }, packet.value.reports))
+  const all: Record<string, readonly Part[]> = {}
+  for (const { slug: regime } of periods) {
+    const packet = await reportPackets.packetOf(ctx, { regime, year })
+    if (!packet.ok) return packet
+    const own = recordsOfReports({ regime: packet.value.regime, year, stateLabel }, packet.value.reports)
+    for (const [kind, records] of Object.entries(own)) all[kind] = [...(all[kind] ?? []), ...records]
+  }
+  return accept(all)
 }
 
 /** Every regime version a period was opened under, once. */

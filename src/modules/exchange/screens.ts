@@ -1,12 +1,13 @@
 /** Đọc cho các trang: what each page of the exchange shows. */
 import { dayOf, showDay } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
+import { midSentence } from '../../kernel/text.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { findFile } from '../../platform/files/keep.ts'
 import { peopleInCharge } from '../accounts/public.ts'
 import { lettersOf } from '../notices/public.ts'
 import { findUnitByCode } from '../organisations/public.ts'
-import { openPeriods, reportPackets } from '../reporting/public.ts'
+import { openPeriods, PLAN_REGIME, reportPackets } from '../reporting/public.ts'
 import { type Format, MEDIA, readMessage, textOf, writeMessage } from './formats.ts'
 import { senderNow, yearMessage } from './gather.ts'
 import type { DocumentsView, SourceChoice } from './pages/documents.ts'
@@ -85,16 +86,19 @@ export async function readMessageFile(ctx: Ctx, q: { id: string; format: Format 
 
 /** Văn bản điện tử. */
 export async function readDocuments(ctx: Ctx): Promise<Decision<DocumentsView>> {
-  const years = await yearsOf(ctx)
   const sources: SourceChoice[] = []
-  for (const year of years) {
-    const report = await reportPackets.findProvincial(ctx.tx, year)
+  for (const { slug: regime, year, title } of await openPeriods(ctx.tx)) {
+    const plans = regime === PLAN_REGIME
+    const report = await reportPackets.findProvincial(ctx.tx, { regime, year })
     if (report?.fileId)
-      sources.push({ value: `bao-cao:${year}`, label: `Báo cáo của tỉnh năm ${year}, bản ${report.number}` })
-    for (const l of await lettersOf(ctx.tx, year))
+      sources.push({
+        value: plans ? `bao-cao:${year}` : `bao-cao:${regime}:${year}`,
+        label: `${plans ? `Báo cáo của tỉnh năm ${year}` : `Báo cáo của tỉnh (${midSentence(title)})`}, bản ${report.number}`,
+      })
+    for (const l of await lettersOf(ctx.tx, { regime, year }))
       sources.push({
         value: `cong-van:${l.id}`,
-        label: `Công văn đôn đốc ngày ${showDay(l.madeOn)}, ${l.unitIds.length} cơ quan`,
+        label: `Công văn đôn đốc ngày ${showDay(l.madeOn)}, ${l.unitIds.length} cơ quan${plans ? '' : `, ${midSentence(title)}`}`,
       })
   }
   const unit = await findUnitByCode(ctx.tx, (await senderNow(ctx)).code)

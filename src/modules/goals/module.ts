@@ -4,13 +4,14 @@ import type { Module } from '../../platform/module.ts'
 import { FACTS } from './facts.ts'
 import { canKeepMaps, canSeeGoals, RIGHTS } from './rights.ts'
 import { routes } from './routes.ts'
+import type { Foresee } from './screens.ts'
 
 /** Mục tiêu: path, progress, shares of bodies, explanations. */
-export const goalsModule = (measures: () => readonly Measure[]): Module => ({
+export const goalsModule = (measures: () => readonly Measure[], foresee: Foresee): Module => ({
   name: 'goals',
   title: 'Mục tiêu',
   rights: RIGHTS,
-  routes: routes(measures),
+  routes: routes(measures, foresee),
   facts: FACTS,
   menu: [
     {

@@ -1,8 +1,10 @@
 /** Cửa của mô-đun Mục tiêu: what modules below may use. */
 export { setPath } from './actions/set-path.ts'
 export { type Course, readCourses } from './courses.ts'
+export { goalHref } from './pages/address.ts'
 export { type Charted, courseCard } from './pages/course-chart.ts'
 export { expectedWords, figureWords } from './rules/finding.ts'
 export { isBehind } from './rules/progress.ts'
+export type { Foresee } from './screens.ts'
 export { explanationsOf } from './views.ts'
-export { PROGRESS, type Progress } from './words.ts'
+export { type Outlook, PROGRESS, type Progress } from './words.ts'

@@ -18,14 +18,14 @@ import { listPage } from './pages/list.ts'
 import { mapsPage } from './pages/maps.ts'
 import { methodPage } from './pages/method.ts'
 import { canExplain, canKeepMaps, canSeeGoals, canSetPaths } from './rights.ts'
-import { readCascadeForm, readExplainForm, readGoal, readList, readPathForm } from './screens.ts'
+import { type Foresee, readCascadeForm, readExplainForm, readGoal, readList, readPathForm } from './screens.ts'
 import { outlineMaps } from './views.ts'
 
 const code = text(40, 'Chọn mục tiêu')
 const codeOf = (raw: Record<string, unknown>): string => String(raw.code)
 
-/** The URL table; `measures` are those of all modules. */
-export const routes = (measures: () => readonly Measure[]): readonly Route[] => [
+/** The URL table; `measures` are those of all modules, `foresee` is what a module below makes of a goal. */
+export const routes = (measures: () => readonly Measure[], foresee: Foresee): readonly Route[] => [
   page({
     path: GOALS,
     title: 'Mục tiêu',
@@ -73,7 +73,7 @@ export const routes = (measures: () => readonly Measure[]): readonly Route[] => 
     right: canSeeGoals,
     elevated: true,
     input: z.object({ code }),
-    view: (ctx, q) => readGoal(ctx, measures(), q.code),
+    view: (ctx, q) => readGoal(ctx, measures(), q.code, foresee),
     html: goalPage,
   }),
   page({

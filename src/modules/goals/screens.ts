@@ -17,7 +17,10 @@ import { canExplain, canSetPaths } from './rights.ts'
 import { canBeShared } from './rules/cascade.ts'
 import { endOf, plannedOn } from './rules/path.ts'
 import { cascadesOf, explanationsOf } from './views.ts'
-import type { BodyFigure } from './words.ts'
+import type { BodyFigure, Outlook } from './words.ts'
+
+/** Foresees a goal; null = nobody does. */
+export type Foresee = (ctx: Ctx, course: Course) => Promise<Outlook | null>
 
 /** The list of goals. */
 export async function readList(ctx: Ctx, measures: readonly Measure[]): Promise<ListView> {
@@ -62,7 +65,12 @@ async function byBody(ctx: Ctx, measures: readonly Measure[], code: string): Pro
 }
 
 /** One goal. */
-export async function readGoal(ctx: Ctx, measures: readonly Measure[], code: string): Promise<Decision<GoalView>> {
+export async function readGoal(
+  ctx: Ctx,
+  measures: readonly Measure[],
+  code: string,
+  foresee: Foresee,
+): Promise<Decision<GoalView>> {
   const found = await findCourse(ctx, measures, code)
   if (!found.ok) return found
   const course = found.value
@@ -103,6 +111,7 @@ export async function readGoal(ctx: Ctx, measures: readonly Measure[], code: str
     maySetPath: canSetPaths.allows(ctx.actor),
     mayExplain: (await answerableFor(ctx, indicator)).some((u) => canExplain.allows(ctx.actor, u)),
     canShare: canBeShared(indicator.unit),
+    outlook: await foresee(ctx, course),
   })
 }
 

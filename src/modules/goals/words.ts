@@ -1,5 +1,6 @@
 /** Từ dùng: the planned path of a goal, how far it has come, what is shared out to bodies, and why it was missed. */
 import type { Day } from '../../kernel/day.ts'
+import type { Fan } from '../../ui/fan.ts'
 import type { StateKind } from '../../ui/state.ts'
 
 /** Một số liệu trên lộ trình: a value on a day. */
@@ -107,3 +108,12 @@ export type BodyFigure = { readonly low: number | null; readonly high: number | 
 
 /** Mức giao cho một cơ quan trong một năm. */
 export type Share = { readonly unitId: string; readonly value: number }
+
+/** Triển vọng của một mục tiêu, as the page of the goal shows it; modules below foresee, this one shows. */
+export type Outlook = {
+  /** Drawn after the last figure; no points = nothing is foreseen. */
+  readonly fan: Fan
+  /** Label and words, in order: first failing year, intake it takes, what the forecast rests on. */
+  readonly lines: readonly (readonly [string, string])[]
+  readonly href: string
+}

@@ -7,7 +7,7 @@ import { SPLITS } from '../../platform/measure.ts'
 import { seesSmallCounts } from '../cells/public.ts'
 import { askTogether, leafAnswer, reportedLeaf } from './leaves.ts'
 import { evaluate, type Known, type LeafAnswer, type Outcome, oldNote, partsFor } from './rules/evaluate.ts'
-import { expanded, leafKey, leavesOf } from './rules/expression.ts'
+import { leafKey, leavesOf } from './rules/expression.ts'
 import type { Expr } from './rules/formula.ts'
 import { exprWords } from './rules/formula-words.ts'
 import type { Part, Reading, ReadingRow, ValueAsked } from './rules/reading.ts'
@@ -16,7 +16,7 @@ import { UNKNOWN_KEY } from './rules/rows.ts'
 import { withoutSmall } from './rules/small-rows.ts'
 import { type SplitBook, splitBook } from './split-book.ts'
 import type { FormulaVersion, IndicatorDefinition } from './words.ts'
-import { formulaFor, openWorld, type World } from './world.ts'
+import { exprIn, formulaFor, openWorld, type World } from './world.ts'
 
 /**
  * The value of one indicator with its parts, sources and rivals. Refuses an unknown code and a split the formula does not have;
@@ -68,7 +68,7 @@ export async function readAll(
 ): Promise<readonly Reading[]> {
   const w = await openWorld(ctx, measures, asked)
   const leaves = w.definitions.flatMap((d) => {
-    const expr = expanded(formulaFor(w, d.id).formula?.expr ?? REPORTED, (code) => exprOf(w, code))
+    const expr = exprIn(w, formulaFor(w, d.id).formula?.expr ?? REPORTED)
     return expr === null ? [] : leavesOf(expr)
   })
   await askTogether(w, leaves, { by: null, where: {} })
@@ -84,7 +84,7 @@ async function readOne(w: World, d: IndicatorDefinition, asked: ValueAsked): Pro
   const who = formula?.custodian ?? d.custodianName ?? 'chưa giao'
   const base = emptyReading(w, d, asked, formula)
   if (formula !== null && formula.expr === null) return { ...base, state: 'no-subject', why: formula.ended }
-  const expr = expanded(formula?.expr ?? REPORTED, (code) => exprOf(w, code))
+  const expr = exprIn(w, formula?.expr ?? REPORTED)
   if (expr === null) return { ...base, state: 'no-source', why: 'Công thức dùng một chỉ tiêu chưa có cách tính.' }
   const book = await splitBook(w.ctx, asked)
   const known = await knownLeaves(w, d, { expr, formula, asked, who, book })
@@ -128,13 +128,6 @@ const emptyReading = (
   rivals: [],
   rows: [],
 })
-
-function exprOf(w: World, code: string): Expr | null {
-  const other = w.definitions.find((d) => d.code === code)
-  if (other === undefined) return null
-  const { formula } = formulaFor(w, other.id)
-  return formula?.expr ?? null
-}
 
 type Work = {
   readonly expr: Expr

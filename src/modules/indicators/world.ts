@@ -5,6 +5,8 @@ import type { Ctx } from '../../platform/action.ts'
 import type { Measure, MeasureAnswer } from '../../platform/measure.ts'
 import { unitsByIds, unitsOutside } from '../organisations/public.ts'
 import { officialFigures } from './official-figures.ts'
+import { expanded } from './rules/expression.ts'
+import type { Expr } from './rules/formula.ts'
 import { formulaOn } from './rules/versions.ts'
 import { definitions, everyFigure, formulas, recordedValues } from './views.ts'
 import type { FormulaVersion, IndicatorDefinition, IndicatorValue, OfficialFigure } from './words.ts'
@@ -73,4 +75,14 @@ export function formulaFor(w: World, definitionId: string): { formula: FormulaVe
     w.asOf,
     w.knownAt,
   )
+}
+
+/** An expression with the indicators it names replaced by their formulas; null when one of them has none. */
+export const exprIn = (w: World, expr: Expr): Expr | null => expanded(expr, (code) => exprOf(w, code))
+
+function exprOf(w: World, code: string): Expr | null {
+  const other = w.definitions.find((d) => d.code === code)
+  if (other === undefined) return null
+  const { formula } = formulaFor(w, other.id)
+  return formula?.expr ?? null
 }

@@ -1,12 +1,14 @@
 /** Gom việc của một người: reports, tasks, plans to approve, reports to appraise, from the modules above. */
 import { type Actor, hasRole, homeBody } from '../../kernel/actor.ts'
 import { addDays, dayOf, daysBetween, showDay, yearOf } from '../../kernel/day.ts'
+import { midSentence } from '../../kernel/text.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { once } from '../../platform/database/once.ts'
+import { type AppraisalWork, appraisalWork } from '../appraisal/public.ts'
 import { currentProgramme } from '../programme/public.ts'
 import { proposalHref, proposalsToAnswer } from '../proposals/public.ts'
 import { campaignsWaiting } from '../quality/public.ts'
-import { myObligations, type Obligation, obligationsOf, reportHref, STATES } from '../reporting/public.ts'
+import { HREF, myObligations, type Obligation, obligationsOf, openPeriods, STATES } from '../reporting/public.ts'
 import { findPlan, TASK_STATES, taskStates } from '../tasks/public.ts'
 import { groupOf, sortDuties } from './rules/duties.ts'
 import type { Duty } from './words.ts'
@@ -14,7 +16,8 @@ import type { Duty } from './words.ts'
 const worksFor = (a: Actor): string[] =>
   a.grants.filter((g) => g.role === 'co-quan' || g.role === 'thu-truong').map((g) => g.body)
 
-function reportDuty(o: Obligation, head: boolean): Duty {
+/** `signs`: the reader is the head, or may sign in his place today. */
+function reportDuty(o: Obligation, { head, signs }: { readonly head: boolean; readonly signs: boolean }): Duty {
   const waiting = o.state === 'cho-ky'
   const sent = o.state === 'da-nop' || o.state === 'da-tiep-nhan'
   const returned = o.state === 'tra-lai'
@@ -26,18 +29,18 @@ function reportDuty(o: Obligation, head: boolean): Duty {
         : STATES[o.state].label
   return {
     key: `report:${o.id}`,
-    title: `Báo cáo năm ${o.year}${o.closing ? ' (báo cáo kết thúc)' : ''}`,
+    title: `${o.title}${o.closing ? ' (báo cáo kết thúc)' : ''}`,
     detail: returned
       ? `Sở Nội vụ trả lại: ${o.returnedReason ?? ''}`
       : `${o.unitName} · gửi trước ngày ${showDay(o.dueBefore)}`,
-    href: reportHref(o.year, o.unitCode, waiting && head ? 'ky' : returned && o.marked > 0 && !head ? 'sua' : ''),
+    href: HREF.report(o, waiting && signs ? 'ky' : returned && o.marked > 0 && !head ? 'sua' : ''),
     due: addDays(o.dueBefore, -1),
     daysLate: sent ? 0 : o.daysOverdue,
     daysLeft: o.daysLeft,
     state: { tone: o.daysOverdue > 0 && !sent ? 'late' : returned ? 'back' : STATES[o.state].shape, words },
     returned,
-    toDecide: waiting && head,
-    waitsFor: sent ? 'Sở Nội vụ thẩm định' : waiting && !head ? 'thủ trưởng cơ quan' : null,
+    toDecide: waiting && signs,
+    waitsFor: sent ? 'Sở Nội vụ thẩm định' : waiting && !signs ? 'thủ trưởng cơ quan' : null,
   }
 }
 
@@ -48,7 +51,7 @@ async function reportDuties(ctx: Ctx): Promise<Duty[]> {
   const open = await myObligations(ctx.tx, units, ctx.now)
   return open
     .filter((o) => !['chua-mo', 'da-duyet', 'mien', 'ke-thua'].includes(o.state))
-    .map((o) => reportDuty(o, head))
+    .map((o) => reportDuty(o, { head, signs: head || o.signers.includes(ctx.actor.id) }))
 }
 
 async function taskDuties(ctx: Ctx): Promise<Duty[]> {
@@ -115,15 +118,15 @@ async function appraisalDuties(ctx: Ctx): Promise<Duty[]> {
   if (!hasRole(ctx.actor, 'so-noi-vu')) return []
   const year = yearOf(dayOf(ctx.now))
   const waiting = ['da-nop', 'da-tiep-nhan'] as const
-  const all = [
-    ...(await obligationsOf(ctx.tx, year, ctx.now, waiting)),
-    ...(await obligationsOf(ctx.tx, year - 1, ctx.now, waiting)),
-  ]
+  const all: Obligation[] = []
+  for (const p of await openPeriods(ctx.tx))
+    if (p.year === year || p.year === year - 1)
+      all.push(...(await obligationsOf(ctx.tx, { regime: p.slug, year: p.year }, ctx.now, waiting)))
   return all.map((o) => ({
     key: `appraise:${o.id}`,
-    title: `Thẩm định báo cáo năm ${o.year}: ${o.unitName}`,
+    title: `Thẩm định ${midSentence(o.title)}: ${o.unitName}`,
     detail: `Nộp ngày ${o.submittedAt ? showDay(dayOf(o.submittedAt)) : ''}${o.late ? `, muộn ${o.daysLate} ngày` : ', đúng hạn'}`,
-    href: `/tong-hop/${o.year}/${encodeURIComponent(o.unitCode)}`,
+    href: HREF.collection(o),
     due: null,
     daysLate: 0,
     daysLeft: null,
@@ -181,6 +184,54 @@ async function proposalDuties(ctx: Ctx): Promise<Duty[]> {
   })
 }
 
+/** Chấm điểm: the own scoring of a body; for Sở Nội vụ, sheets to appraise and appeals to answer. */
+async function scoringDuties(ctx: Ctx): Promise<Duty[]> {
+  const units = worksFor(ctx.actor)
+  return (await once(ctx.tx, 'notices.scoring', () => appraisalWork(ctx, units))).map((w) => {
+    const words = SCORING[w.kind]
+    return {
+      key: `scoring:${w.kind}:${w.roundId}:${w.body}`,
+      title: words.title(w.year),
+      detail: w.kind === 'tu-cham' ? `${w.body} · ${words.detail(w.count)}` : words.detail(w.count),
+      href: w.href,
+      due: null,
+      daysLate: 0,
+      daysLeft: null,
+      state: { tone: 'wait', words: words.state },
+      returned: false,
+      toDecide: w.kind !== 'tu-cham',
+      waitsFor: null,
+    }
+  })
+}
+
+const SCORING: Readonly<
+  Record<
+    AppraisalWork['kind'],
+    {
+      readonly title: (year: number) => string
+      readonly detail: (count: number) => string
+      readonly state: string
+    }
+  >
+> = {
+  'tu-cham': {
+    title: (year) => `Tự chấm điểm năm ${year}`,
+    detail: () => 'không tự chấm thì giữ điểm máy tính',
+    state: 'Chưa tự chấm',
+  },
+  'tham-dinh': {
+    title: (year) => `Thẩm định điểm năm ${year}`,
+    detail: (n) => `${n} phiếu cơ quan đã tự chấm`,
+    state: 'Chờ thẩm định',
+  },
+  'tra-loi': {
+    title: (year) => `Trả lời kiến nghị về điểm năm ${year}`,
+    detail: (n) => `${n} kiến nghị chưa trả lời`,
+    state: 'Chờ trả lời',
+  },
+}
+
 /** How many duties of the reader are late or were returned: the counter of the menu. What waits for appraisal is neither. */
 export async function pressingCount(ctx: Ctx): Promise<number> {
   const own = [
@@ -201,6 +252,7 @@ export async function dutiesOf(ctx: Ctx): Promise<Duty[]> {
     ...(await campaignDuties(ctx)),
     ...(await proposalDuties(ctx)),
     ...(await taskDuties(ctx)),
+    ...(await scoringDuties(ctx)),
     ...(await appraisalDuties(ctx)),
   ])
 }

@@ -57,9 +57,9 @@ async function followBatch(tx: Tx, now: Temporal.Instant): Promise<number> {
   for (const { line, notice } of wanted) {
     const to = people.filter(
       (p) =>
-        notice.roles.includes(p.role) &&
-        (notice.province || (notice.units ?? [line.unit_id]).includes(p.unitId)) &&
-        p.accountId !== line.actor_id,
+        p.accountId !== line.actor_id &&
+        (notice.people?.includes(p.accountId) ||
+          (notice.roles.includes(p.role) && (notice.province || (notice.units ?? [line.unit_id]).includes(p.unitId)))),
     )
     const landed = await deliver(
       { tx, now: line.at, newId },
@@ -85,20 +85,20 @@ export async function followFacts({ db, now }: JobCtx): Promise<void> {
 }
 
 /** Seven days past the deadline the letter is drafted by itself; asked of what stands there, so a cut run is made good by the next. */
-async function draftLetter({ db, now }: JobCtx, year: number): Promise<void> {
+async function draftLetter({ db, now }: JobCtx, of: { regime: string; year: number }): Promise<void> {
   const units = await transact(db, systemActor(), async (tx) =>
-    bodiesToUrge(await obligationsOf(tx, year, now), await lettersOf(tx, year), dayOf(now)),
+    bodiesToUrge(await obligationsOf(tx, of, now), await lettersOf(tx, of), dayOf(now)),
   )
-  if (units.length > 0) await perform(db, { actor: systemActor(), now }, draftUrgingLetter, { year, units })
+  if (units.length > 0) await perform(db, { actor: systemActor(), now }, draftUrgingLetter, { ...of, units })
 }
 
 /** Sends what the ladder asks for today in every open period, drafts the letters that are due, and queues the mails of the day. */
 export async function remindToday(ctx: JobCtx): Promise<void> {
   const { db, now } = ctx
   const periods = await transact(db, systemActor(), (tx) => openPeriods(tx))
-  for (const { year } of periods.filter((p) => p.year >= yearOf(dayOf(now)) - 1)) {
-    await perform(db, { actor: systemActor(), now }, sendReminders, { year })
-    await draftLetter(ctx, year)
+  for (const { slug: regime, year } of periods.filter((p) => p.year >= yearOf(dayOf(now)) - 1)) {
+    await perform(db, { actor: systemActor(), now }, sendReminders, { regime, year })
+    await draftLetter(ctx, { regime, year })
   }
   await queueDigests(ctx)
 }

@@ -1,12 +1,14 @@
 /** Gom số liệu của công văn đôn đốc: exactly the late bodies of this moment, the issuer of this day, who was reminded how often. */
 import { addDays, type Day, dayOf, showDay, showDayInDocument, showTime } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
+import { midSentence } from '../../kernel/text.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { peopleInCharge } from '../accounts/public.ts'
 import { issuerOn, UNIT_GROUPS, type Unit, unitsOn } from '../organisations/public.ts'
 import { currentProgramme } from '../programme/public.ts'
-import { type Obligation, obligationsOf, STATES } from '../reporting/public.ts'
+import { type Obligation, obligationsOf, PLAN_REGIME, STATES } from '../reporting/public.ts'
 import type { UrgingLetterInput } from './papers/urging-letter.ts'
+import { type PeriodAsked, periodAsked } from './period.ts'
 import { owesReport } from './rules/duties.ts'
 import { reminderCounts } from './views.ts'
 
@@ -22,8 +24,12 @@ export type LateRow = {
 const ANSWER_DAYS = 3
 
 /** Bodies whose report is past its day and still owed, by group and name. */
-export async function lateRows(ctx: Ctx, year: number): Promise<LateRow[]> {
-  const late = (await obligationsOf(ctx.tx, year, ctx.now)).filter((o) => owesReport(o) && o.daysOverdue > 0)
+export const lateRows = async (ctx: Ctx, of: PeriodAsked): Promise<LateRow[]> =>
+  rowsOf(ctx, (await obligationsOf(ctx.tx, of, ctx.now)).filter(isLate))
+
+const isLate = (o: Obligation): boolean => owesReport(o) && o.daysOverdue > 0
+
+async function rowsOf(ctx: Ctx, late: readonly Obligation[]): Promise<LateRow[]> {
   const units = new Map((await unitsOn(ctx.tx, dayOf(ctx.now))).map((u) => [u.id, u]))
   const people = await peopleInCharge(
     ctx.tx,
@@ -31,7 +37,10 @@ export async function lateRows(ctx: Ctx, year: number): Promise<LateRow[]> {
     'co-quan',
     dayOf(ctx.now),
   )
-  const counts = await reminderCounts(ctx.tx, year)
+  const counts = await reminderCounts(
+    ctx.tx,
+    late.map((o) => o.id),
+  )
   const order = Object.keys(UNIT_GROUPS)
   const groupOf = (u: Unit | undefined) => u?.group ?? 'don-vi-su-nghiep'
   return late
@@ -49,28 +58,33 @@ export async function lateRows(ctx: Ctx, year: number): Promise<LateRow[]> {
 /** Everything the letter says, for the chosen late bodies (all when none is chosen). Refuses when nobody is late. */
 export async function letterInput(
   ctx: Ctx,
-  year: number,
+  of: PeriodAsked,
   chosen: readonly string[],
-): Promise<Decision<{ input: UrgingLetterInput; unitIds: string[] }>> {
+): Promise<Decision<{ input: UrgingLetterInput; unitIds: string[]; regime: string; title: string }>> {
   const programme = await currentProgramme(ctx.tx)
   if (programme === null) return refuse('conflict', 'programme.absent', 'Chưa có kế hoạch trong hệ thống.')
-  const all = await lateRows(ctx, year)
-  const rows = chosen.length === 0 ? all : all.filter((r) => chosen.includes(r.obligation.unitId))
+  const { regime, year, title, form, issuedBy } = await periodAsked(ctx.tx, of)
+  const all = await obligationsOf(ctx.tx, of, ctx.now)
+  const asked = (o: Obligation): boolean => chosen.length === 0 || chosen.includes(o.unitId)
+  const rows = await rowsOf(
+    ctx,
+    all.filter((o) => isLate(o) && asked(o)),
+  )
   if (rows.length === 0)
     return refuse(
       'conflict',
       'urging.nobody-late',
-      `Không có cơ quan nào quá hạn báo cáo năm ${year}. Chưa soạn công văn.`,
+      `Không có cơ quan nào quá hạn ${midSentence(title)}. Chưa soạn công văn.`,
     )
   const today = dayOf(ctx.now)
   const issuer = await issuerOn(ctx.tx, programme.territoryId, today)
   const adopted = await issuerOn(ctx.tx, programme.territoryId, programme.date)
   const head = (await peopleInCharge(ctx.tx, [issuer.homeAffairs.id], 'thu-truong', today)).get(issuer.homeAffairs.id)
-  const bound = (await obligationsOf(ctx.tx, year, ctx.now)).filter(
-    (o) => !['mien', 'ke-thua', 'chua-mo'].includes(o.state),
-  )
+  const bound = all.filter((o) => !['mien', 'ke-thua', 'chua-mo'].includes(o.state))
   const dueBefore = rows[0]?.obligation.dueBefore ?? (`${year}-12-05` as Day)
   return accept({
+    regime,
+    title,
     unitIds: rows.map((r) => r.obligation.unitId).sort(),
     input: {
       issuer: { superior: issuer.committee.officeName, body: issuer.homeAffairs.officeName, place: issuer.place },
@@ -80,6 +94,7 @@ export async function letterInput(
       plan: `Kế hoạch số ${programme.number}`,
       planInFull: `Kế hoạch số ${programme.number} ${showDayInDocument(programme.date)} của ${adopted.committee.officeName} ${lowerFirst(programme.title)}`,
       clause: 'điểm 1, mục V',
+      ...(regime === PLAN_REGIME || form === null ? {} : { other: { title, name: form.name, source: issuedBy } }),
       dueBefore,
       reportsTo: `${issuer.committee.officeName} (qua ${issuer.homeAffairs.officeName} để tổng hợp)`,
       asOf: { day: today, time: showTime(ctx.now) },
@@ -98,7 +113,7 @@ export async function letterInput(
       signature: { authority: [], post: head?.post || 'Giám đốc', name: head?.name ?? null },
       copies: [`${issuer.committee.officeName} (để báo cáo)`, `Lãnh đạo ${issuer.homeAffairs.officeName}`],
       filing: 'CCVC',
-      source: `don-doc:${year}:${showDay(today).replaceAll('/', '')}`,
+      source: `don-doc:${regime === PLAN_REGIME ? '' : `${regime}:`}${year}:${showDay(today).replaceAll('/', '')}`,
     },
   })
 }

@@ -120,7 +120,7 @@ describe('leo thang', () => {
       await followFacts(job(local))
       await send(local)
     }
-    const letters = await read((tx) => lettersOf(tx, YEAR))
+    const letters = await read((tx) => lettersOf(tx, { regime: 'kh1459', year: YEAR }))
     expect(letters).toMatchObject([{ madeOn: '2026-12-11', madeBy: 'Hệ thống' }])
     expect(letters[0]?.unitIds).not.toContain(who('duc.stc').grants[0]?.body)
     expect(letters[0]?.unitIds).toContain(who('hoa.syt').grants[0]?.body)

@@ -34,6 +34,7 @@ import { dutiesOf } from './duties.ts'
 import { followFacts } from './jobs.ts'
 import { letterInput } from './letter.ts'
 import { owesReport } from './rules/duties.ts'
+import { saveLetter } from './store.ts'
 import { findLetter, inbox, reminderCounts, unreadCount } from './views.ts'
 
 const YEAR = 2026
@@ -61,7 +62,7 @@ async function must<T>(decision: Promise<Decision<T>>): Promise<T> {
 }
 const letters = (name: Name) => read((tx) => inbox(tx, who(name).id), who(name))
 const titles = async (name: Name) => (await letters(name)).map((n) => n.title)
-const obligations = (now: Temporal.Instant, year = YEAR) => read((tx) => obligationsOf(tx, year, now))
+const obligations = (now: Temporal.Instant, year = YEAR) => read((tx) => obligationsOf(tx, { year: year }, now))
 const duties = (name: Name, now: Temporal.Instant) =>
   read((tx) => dutiesOf({ tx, actor: who(name), now, newId }), who(name))
 const remind = (local: string, actor: Actor = systemActor()) =>
@@ -108,7 +109,7 @@ describe('nhắc hạn', () => {
   it('lỡ nhiều bậc: một thư của bậc mới nhất', async () => {
     expect((await remind('2026-12-02 07:30')).reminded).toBeGreaterThan(0)
     expect(await titles('hoa.syt')).toEqual(
-      ['còn 3 ngày', 'còn 15 ngày', 'còn 30 ngày'].map((l) => expect.stringContaining(l)),
+      ['còn 2 ngày', 'còn 15 ngày', 'còn 30 ngày'].map((l) => expect.stringContaining(l)),
     )
   })
 
@@ -127,7 +128,8 @@ describe('nhắc hạn', () => {
     await remind('2026-12-05 07:30')
     expect(await titles('duc.stc')).toHaveLength(3)
     expect((await titles('hoa.syt'))[0]).toContain('quá hạn 1 ngày')
-    const counts = await read((tx) => reminderCounts(tx, YEAR))
+    const owed = (await obligations(now)).map((o) => o.id)
+    const counts = await read((tx) => reminderCounts(tx, owed))
     expect([counts.get(body('hoa.syt')), counts.get(body('duc.stc')), counts.get(spare?.unitId ?? '')]).toEqual([
       4, 3, 3,
     ])
@@ -222,6 +224,20 @@ describe('công văn đôn đốc', () => {
     })
     const none = await act(who('lan.snv'), draftUrgingLetter, { year: YEAR, units: body('duc.stc') }, NOW)
     expect(none).toMatchObject({ code: 'urging.nobody-late' })
+  })
+
+  it('danh sách một nghìn hai trăm cơ quan giữ được, và vẫn chỉ một lần trong ngày', async () => {
+    const unitIds = Array.from({ length: 1200 }, () => newId())
+    const keep = (list: readonly string[]) =>
+      transact(t.db, systemActor(), async (tx) => {
+        const letter = (await findLetter(tx, first)) ?? expect.fail('chưa có công văn')
+        const { regime, year, madeOn, paper, fileId, sha256 } = letter
+        const ctx = { tx, actor: systemActor(), now: NOW, newId }
+        return saveLetter(ctx, { regime, year, madeOn, unitIds: list, paper, fileId, sha256 })
+      })
+    await keep(unitIds)
+    await keep(unitIds.slice(1))
+    await expect(keep(unitIds)).rejects.toMatchObject({ constraint: 'one_letter_per_list_and_day' })
   })
 
   it('ngày sau là công văn khác', async () => {
@@ -322,7 +338,7 @@ describe('theo sổ cái', () => {
 
 it('báo cáo bị trả lại mà quá hạn là chưa nhận: đã nhận cộng quá hạn bằng số phải nộp', async () => {
   const ready = await read((tx) =>
-    letterInput({ tx, actor: who('lan.snv'), now: at('2026-12-30 09:00'), newId }, YEAR, []),
+    letterInput({ tx, actor: who('lan.snv'), now: at('2026-12-30 09:00'), newId }, { year: YEAR }, []),
   )
   if (!ready.ok) throw new Error(ready.message)
   const { input } = ready.value

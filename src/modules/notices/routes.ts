@@ -1,7 +1,7 @@
 /** Đường dẫn: /viec, /thong-bao, /don-doc, /toi/nhan-nhac, /lich-viec. */
 import { z } from 'zod'
 import { hasRole } from '../../kernel/actor.ts'
-import { showDay, showInstant } from '../../kernel/day.ts'
+import { showDay } from '../../kernel/day.ts'
 import { accept, refuse } from '../../kernel/result.ts'
 import { anyone } from '../../kernel/right.ts'
 import { findFile } from '../../platform/files/keep.ts'
@@ -17,20 +17,24 @@ import { openCalendar } from './actions/open-calendar.ts'
 import { stopMails } from './actions/stop-mails.ts'
 import { calendarFile } from './calendar.ts'
 import { dutiesOf } from './duties.ts'
-import { lateRows } from './letter.ts'
 import { dutiesPage } from './pages/duties.ts'
 import { inboxPage } from './pages/inbox.ts'
 import { bodyLogPage, logPage } from './pages/log.ts'
 import { REMINDING, remindingPage } from './pages/reminding.ts'
 import { letterPage, urgePage } from './pages/urge.ts'
-import { bodyLog, log, reminding } from './reminding.ts'
+import { bodyLog, log, readUrging, reminding } from './reminding.ts'
 import { canChooseReminding, canSeeOwnDuties, canUrge } from './rights.ts'
 import { countDuties, passes } from './rules/duties.ts'
-import { findLetter, inbox, lettersOf } from './views.ts'
+import { urgeHref } from './rules/urge-href.ts'
+import { findLetter, inbox } from './views.ts'
 import { RHYTHMS } from './words.ts'
 
 const FILTER = z.enum(['tat-ca', 'qua-han', '7-ngay', 'tra-lai', 'cho-toi-duyet', 'cho']).catch('tat-ca')
 const ABSENT = refuse('absent', 'letter.absent', 'Không tìm thấy công văn này.')
+
+const PERIOD = '/don-doc/:regime/:year'
+const period = { regime: text(40, 'Thiếu chế độ báo cáo'), year: year() }
+const asked = (raw: Readonly<Record<string, unknown>>) => ({ regime: String(raw.regime), year: Number(raw.year) })
 
 /** The URL table. */
 export const routes: readonly Route[] = [
@@ -41,13 +45,15 @@ export const routes: readonly Route[] = [
     input: z.object({ loc: FILTER }),
     view: async (ctx, q) => {
       const all = await dutiesOf(ctx)
-      const next = (await openPeriods(ctx.tx))[0]
+      const [newest] = await openPeriods(ctx.tx)
+      const next = (await openPeriods(ctx.tx)).filter((p) => p.year === newest?.year)
       return accept({
         duties: all.filter((d) => passes(d, q.loc)),
         counts: countDuties(all),
         filter: q.loc,
         decides: hasRole(ctx.actor, 'thu-truong', 'so-noi-vu'),
-        nextPeriod: next ? `Kỳ báo cáo năm ${next.year}: gửi trước ngày ${showDay(next.dueBefore)}.` : null,
+        nextPeriod:
+          next.length === 0 ? null : next.map((p) => `${p.title}: gửi trước ngày ${showDay(p.dueBefore)}.`).join(' '),
       })
     },
     html: dutiesPage,
@@ -70,48 +76,47 @@ export const routes: readonly Route[] = [
   }),
   page({
     path: '/don-doc/:year',
-    title: 'Đôn đốc báo cáo',
+    title: 'Đôn đốc báo cáo của Kế hoạch',
     right: canUrge,
     input: z.object({ year: year() }),
-    view: async (ctx, q) => {
-      const late = await lateRows(ctx, q.year)
-      const due = late[0]?.obligation.dueBefore ?? (await openPeriods(ctx.tx)).find((p) => p.year === q.year)?.dueBefore
-      return accept({
-        year: q.year,
-        late,
-        letters: await lettersOf(ctx.tx, q.year),
-        dueBefore: due ? showDay(due) : null,
-        asOf: showInstant(ctx.now),
-      })
-    },
+    view: readUrging,
+    html: urgePage,
+    elsewhere: (v) => urgeHref(v),
+  }),
+  page({
+    path: PERIOD,
+    title: 'Đôn đốc báo cáo',
+    right: canUrge,
+    input: z.object(period),
+    view: readUrging,
     html: urgePage,
   }),
   submit({
-    path: '/don-doc/:year',
+    path: PERIOD,
     title: 'Soạn công văn đôn đốc',
     right: canUrge,
     action: draftUrgingLetter,
     next: (out, raw) => ({
-      to: `/don-doc/${raw.year}/${out.letterId}`,
+      to: urgeHref(asked(raw), out.letterId),
       said: out.again
         ? 'Công văn hôm nay cho đúng các cơ quan này đã có, mở lại bản đã soạn.'
         : `Đã soạn công văn gửi ${out.bodies} cơ quan.`,
     }),
-    back: (raw) => `/don-doc/${raw.year}`,
+    back: (raw) => urgeHref(asked(raw)),
   }),
   page({
-    path: '/don-doc/:year/nhat-ky',
+    path: `${PERIOD}/nhat-ky`,
     title: 'Nhật ký đôn đốc',
     right: canUrge,
-    input: z.object({ year: year(), trang: z.coerce.number().int().catch(1) }),
+    input: z.object({ ...period, trang: z.coerce.number().int().catch(1) }),
     view: log,
     html: logPage,
   }),
   page({
-    path: '/don-doc/:year/nhat-ky/:unitCode',
+    path: `${PERIOD}/nhat-ky/:unitCode`,
     title: 'Nhật ký đôn đốc của một cơ quan',
     right: canUrge,
-    input: z.object({ year: year(), unitCode: text(40, 'Thiếu mã cơ quan') }),
+    input: z.object({ ...period, unitCode: text(40, 'Thiếu mã cơ quan') }),
     view: bodyLog,
     html: bodyLogPage,
   }),
@@ -176,10 +181,10 @@ export const routes: readonly Route[] = [
     file: (ctx, q, address) => calendarFile(ctx, q.token, address),
   }),
   page({
-    path: '/don-doc/:year/:id',
+    path: `${PERIOD}/:id`,
     title: 'Công văn đôn đốc',
     right: canUrge,
-    input: z.object({ year: year(), id: id() }),
+    input: z.object({ ...period, id: id() }),
     view: async (ctx, q) => {
       const letter = await findLetter(ctx.tx, q.id)
       return letter ? accept(letter) : ABSENT
@@ -187,10 +192,10 @@ export const routes: readonly Route[] = [
     html: letterPage,
   }),
   download({
-    path: '/don-doc/:year/:id/tep',
+    path: `${PERIOD}/:id/tep`,
     title: 'Tải công văn đôn đốc',
     right: canUrge,
-    input: z.object({ year: year(), id: id() }),
+    input: z.object({ ...period, id: id() }),
     file: async (ctx, q) => {
       const letter = await findLetter(ctx.tx, q.id)
       const file = letter ? await findFile(ctx.tx, letter.fileId) : null

@@ -78,13 +78,21 @@ export async function recordReminder(
 /** Keeps a composed letter. */
 export async function saveLetter(
   ctx: Ctx,
-  l: { year: number; madeOn: string; unitIds: readonly string[]; paper: OfficialPaper; fileId: string; sha256: string },
+  l: {
+    regime: string
+    year: number
+    madeOn: string
+    unitIds: readonly string[]
+    paper: OfficialPaper
+    fileId: string
+    sha256: string
+  },
 ): Promise<string> {
   const id = ctx.newId()
   await run(
     ctx.tx,
-    sql`insert into notices.urging_letter (id, year, made_on, as_of, unit_ids, paper, file_id, sha256, made_by)
-        values (${id}, ${l.year}, ${l.madeOn}, ${ctx.now}, ${ids(l.unitIds)}, ${json(l.paper)}, ${l.fileId}, ${l.sha256}, ${ctx.actor.name})`,
+    sql`insert into notices.urging_letter (id, regime, year, made_on, as_of, unit_ids, paper, file_id, sha256, made_by)
+        values (${id}, ${l.regime}, ${l.year}, ${l.madeOn}, ${ctx.now}, ${ids(l.unitIds)}, ${json(l.paper)}, ${l.fileId}, ${l.sha256}, ${ctx.actor.name})`,
   )
   return id
 }

@@ -23,10 +23,13 @@ export const unreadCount = async (tx: Tx, accountId: string): Promise<number> =>
   ).n
 
 /** Steps already sent for a deadline: `stepsFor` of an obligation and the day of its deadline. */
-export async function sentSteps(tx: Tx, year: number): Promise<(obligationId: string, dueBefore: Day) => Step[]> {
+export async function sentSteps(
+  tx: Tx,
+  obligationIds: readonly string[],
+): Promise<(obligationId: string, dueBefore: Day) => Step[]> {
   const found = await rows<{ obligation_id: string; due_before: Day | null; step: Step }>(
     tx,
-    sql`select obligation_id, due_before, step from notices.reminder where year = ${year} order by sent_at`,
+    sql`select obligation_id, due_before, step from notices.reminder where obligation_id = any (${ids(obligationIds)}) order by sent_at`,
   )
   const map = new Map<string, { due: Day | null; step: Step }[]>()
   for (const r of found)
@@ -35,18 +38,23 @@ export async function sentSteps(tx: Tx, year: number): Promise<(obligationId: st
     (map.get(obligationId) ?? []).flatMap((r) => (r.due === null || r.due === dueBefore ? [r.step] : []))
 }
 
-/** Số lần đã nhắc mỗi cơ quan trong năm. */
-export async function reminderCounts(tx: Tx, year: number): Promise<Map<string, number>> {
+/** Số lần đã nhắc mỗi cơ quan về những nghĩa vụ này. */
+export async function reminderCounts(tx: Tx, obligationIds: readonly string[]): Promise<Map<string, number>> {
   const found = await rows<{ unit_id: string; n: number }>(
     tx,
-    sql`select unit_id, count(*) as n from notices.reminder where year = ${year} group by unit_id`,
+    sql`select unit_id, count(*) as n from notices.reminder where obligation_id = any (${ids(obligationIds)}) group by unit_id`,
   )
   return new Map(found.map((r) => [r.unit_id, r.n]))
 }
 
+/** Kỳ: a year of a regime, by its slug. */
+type Period = { readonly regime: string; readonly year: number }
+
 /** Công văn đôn đốc đã soạn. */
 export type Letter = {
   id: string
+  /** Slug of the regime. */
+  regime: string
   year: number
   madeOn: Day
   asOf: Temporal.Instant
@@ -57,19 +65,22 @@ export type Letter = {
   madeBy: string
 }
 
-const LETTER = sql`select id, year, made_on as "madeOn", as_of as "asOf", unit_ids as "unitIds", paper, file_id as "fileId", sha256, made_by as "madeBy" from notices.urging_letter`
+const LETTER = sql`select id, regime, year, made_on as "madeOn", as_of as "asOf", unit_ids as "unitIds", paper, file_id as "fileId", sha256, made_by as "madeBy" from notices.urging_letter`
 
 /** The letter of the same day for the same bodies, if there is one. */
-export const findSameLetter = (tx: Tx, year: number, madeOn: Day, unitIds: readonly string[]): Promise<Letter | null> =>
-  maybeRow<Letter>(tx, sql`${LETTER} where year = ${year} and made_on = ${madeOn} and unit_ids = ${ids(unitIds)}`)
+export const findSameLetter = (tx: Tx, of: Period, madeOn: Day, unitIds: readonly string[]): Promise<Letter | null> =>
+  maybeRow<Letter>(
+    tx,
+    sql`${LETTER} where regime = ${of.regime} and year = ${of.year} and made_on = ${madeOn} and unit_ids = ${ids(unitIds)}`,
+  )
 
 /** A letter by its id. */
 export const findLetter = (tx: Tx, id: string): Promise<Letter | null> =>
   maybeRow<Letter>(tx, sql`${LETTER} where id = ${id}`)
 
-/** Letters of a year, newest first. */
-export const lettersOf = (tx: Tx, year: number): Promise<Letter[]> =>
-  rows<Letter>(tx, sql`${LETTER} where year = ${year} order by as_of desc`)
+/** Letters of a period, newest first. */
+export const lettersOf = (tx: Tx, of: Period): Promise<Letter[]> =>
+  rows<Letter>(tx, sql`${LETTER} where regime = ${of.regime} and year = ${of.year} order by as_of desc`)
 
 /** Lựa chọn nhận thư. */
 export type MailChoice = { accountId: string; address: string; rhythm: Rhythm; agreedAt: Temporal.Instant }
@@ -137,11 +148,11 @@ export type LogLine = {
 /** Đếm theo cơ quan: how often each body was reminded by each way, and when last. */
 export type LogCount = { unitId: string; inside: number; mails: number; letters: number; last: Temporal.Instant }
 
-/** Lines of the log of a year. Mails speak of obligations: `reports` says which unit each belongs to. */
-const lines = (year: number, reports: readonly { id: string; unitId: string }[]) => sql`
+/** Lines of the log of a period. Reminders and mails speak of obligations: `reports` says which unit each belongs to. */
+const lines = (of: Period, reports: readonly { id: string; unitId: string }[]) => sql`
   select r.sent_at as at, r.unit_id, 'trong-he-thong' as way, r.step, null::text as state, null::uuid as letter_id,
     coalesce((select array_agg(d.name order by d.role, d.name) from notices.reminded d where d.reminder_id = r.id), '{}') as people
-  from notices.reminder r where r.year = ${year}
+  from notices.reminder r where r.obligation_id = any (${ids(reports.map((r) => r.id))})
   union all
   select m.settled_at, o.unit_id, 'thu', n.step, m.state, null, array[m.reader]
   from notices.mention n join notices.mail m on m.id = n.mail_id
@@ -149,30 +160,30 @@ const lines = (year: number, reports: readonly { id: string; unitId: string }[])
   where n.step <> 'cho-quyet'
   union all
   select l.as_of, u.unit_id, 'cong-van', null, null, l.id, '{}'
-  from notices.urging_letter l cross join unnest(l.unit_ids) u (unit_id) where l.year = ${year}`
+  from notices.urging_letter l cross join unnest(l.unit_ids) u (unit_id) where l.regime = ${of.regime} and l.year = ${of.year}`
 
 /** The log of one body, newest first. */
 export const logOf = (
   tx: Tx,
-  year: number,
+  of: Period,
   unitId: string,
   reports: readonly { id: string; unitId: string }[],
 ): Promise<LogLine[]> =>
   rows<LogLine>(
     tx,
-    sql`select at, unit_id as "unitId", way, step, people, state, letter_id as "letterId" from (${lines(year, reports)}) x
+    sql`select at, unit_id as "unitId", way, step, people, state, letter_id as "letterId" from (${lines(of, reports)}) x
         where unit_id = ${unitId} order by at desc, way limit 200`,
   )
 
 /** Counts per body, in no order. */
 export const logCounts = (
   tx: Tx,
-  year: number,
+  of: Period,
   reports: readonly { id: string; unitId: string }[],
 ): Promise<LogCount[]> =>
   rows<LogCount>(
     tx,
     sql`select unit_id as "unitId", count(*) filter (where way = 'trong-he-thong') as inside, count(*) filter (where way = 'thu') as mails,
           count(*) filter (where way = 'cong-van') as letters, max(at) as last
-        from (${lines(year, reports)}) x group by unit_id`,
+        from (${lines(of, reports)}) x group by unit_id`,
   )

@@ -27,6 +27,7 @@ export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
   'person.contest-settled': (l) => `quyết định ${group(l)} đang mâu thuẫn của hồ sơ ${text(l, 'code')}`,
   'person.transferred': (l) => `chuyển hồ sơ ${text(l, 'code')} từ ${text(l, 'from')} sang ${text(l, 'to')}`,
   'person.sensitive-opened': (l) => `mở dữ liệu nhạy cảm của hồ sơ ${text(l, 'code')}${purpose(l)}`,
+  'person.found-by-number': (l) => `tìm thấy hồ sơ ${text(l, 'code')} theo số định danh`,
   'person.numbers-opened': (l) => `mở số định danh của hồ sơ ${text(l, 'code')}${purpose(l)}`,
   'person.contact-opened': (l) => `xem thông tin liên hệ của hồ sơ ${text(l, 'code')}${purpose(l)}`,
   'people.exported': (l) => `xuất ${text(l, 'count')} hồ sơ (${text(l, 'format')})${purpose(l)}`,

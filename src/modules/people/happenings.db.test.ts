@@ -81,6 +81,8 @@ const PEOPLE = (): Entry[][] => [
   ]),
   person('Thôi Việc', '1985-01-01', [{ body: health, from: '2010-01-01', to: '2024-04-01', reason: 'thoi-viec' }]),
   person('Nghỉ Hưu', '1962-01-01', [{ body: health, from: '1990-01-01', to: '2024-04-01', reason: 'nghi-huu' }]),
+  person('Sắp Nghỉ Hưu', '1963-04-10', [{ body: health, from: '1990-01-01' }]),
+  person('Sinh Năm 1964', '1964', [{ body: health, from: '1990-01-01' }]),
   person('Đi Không Rõ', '1985-01-01', [{ body: health, from: '2010-01-01', to: '2024-07-01' }]),
   person(
     'Được Tôn Vinh',
@@ -202,4 +204,10 @@ it('cơ quan không có trong sổ bộ của ngày ấy thì không phải là 
     ),
   )
   expect(known.state).toBe('no-source')
+})
+
+it('đến tuổi nghỉ hưu: đếm người đang làm việc, theo tháng sinh; chỉ biết năm sinh thì có thể', async () => {
+  expect(await range('nguoi.nghi-huu', {}, '2024-04-29')).toBe('0–0')
+  expect(await range('nguoi.nghi-huu')).toBe('1–1')
+  expect(await range('nguoi.nghi-huu', {}, '2025-04-30')).toBe('1–2')
 })

@@ -69,6 +69,15 @@ const OFFERED: readonly Offered[] = [
     conditions: { ...AT, ...DEGREE },
     lacks: 'chưa rõ ngày tuyển dụng',
   },
+  {
+    what: 'retirement',
+    code: 'nguoi.nghi-huu',
+    label: 'Người đến tuổi nghỉ hưu',
+    meaning:
+      'Người đang làm việc đến tuổi nghỉ hưu trong khoảng ngày, theo lộ trình của Bộ luật Lao động 2019, Điều 169 và NĐ 135/2020/NĐ-CP; chưa kể nghỉ sớm, kéo dài.',
+    conditions: { ...AT, ...DEGREE },
+    lacks: 'chưa rõ tháng sinh',
+  },
 ]
 
 /** What the register counts over a span of days, as known now: what was known earlier of such entries is not counted. */

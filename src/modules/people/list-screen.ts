@@ -156,6 +156,16 @@ export async function readExport(
 /** Rows of the search box: the people whose names fit best, headline only. */
 export async function searchPeople(ctx: Ctx, typed: string): Promise<SearchRow[]> {
   if (!canSeePeople.allows(ctx.actor) || typed.length < 2) return []
+  // A citizen number is not looked for by the address of the search box.
+  if (readSought(typed).kind === 'number')
+    return [
+      {
+        label: 'Tìm theo số định danh',
+        detail: 'Ở trang Hồ sơ trí thức; số không đứng trong địa chỉ',
+        href: '/tri-thuc',
+        kind: 'Làm',
+      },
+    ]
   const asked = await askedOf(ctx, readConditions({ q: typed }))
   const ids = await foundIds(ctx.tx, asked, { sort: 'khop', direction: 'asc', limit: 6, offset: 0 })
   const people = await listedPeople(ctx.tx, ids, asked.day)

@@ -1,13 +1,14 @@
 /** Điều sổ bộ đếm được: people of the register on a day, for indicators. Counts are within the scope of `ctx.actor`. */
 import { dayOf, showDay } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
-import type { Measure, MeasureAnswer, MeasureAsked, MeasureRow } from '../../platform/measure.ts'
+import type { CohortRow, Measure, MeasureAnswer, MeasureAsked, MeasureRow, Moves } from '../../platform/measure.ts'
 import { type Unit, unitsOn } from '../organisations/public.ts'
 import { codesBelow } from './asking.ts'
 import { happenings } from './happenings.ts'
 import { addressOf, readConditions } from './rules/conditions.ts'
 import { lowestDegree } from './rules/standards.ts'
 import { bodiesOf, unitsBelow } from './rules/units-below.ts'
+import { countCohorts, countMoves, keptSince } from './views/cohorts.ts'
 import { type CountAsked, countPeople, countTogether, everybody, holdsAnybody } from './views/counted.ts'
 import { sliceRules } from './views/slice-rules.ts'
 
@@ -40,6 +41,8 @@ export const countedPeople: Measure = {
   conditions: CONDITIONS,
   read: countOf,
   readMany: countAllOf,
+  cohorts: cohortsOf,
+  moves: movesOf,
   behind: listBehind,
 }
 
@@ -76,6 +79,22 @@ async function countAllOf(ctx: Ctx, list: readonly MeasureAsked[]): Promise<Meas
     )
   }
   return answers
+}
+
+async function cohortsOf(ctx: Ctx, asked: MeasureAsked): Promise<CohortRow[]> {
+  const by = asked.by.find((s) => s === 'unit' || s === 'place') ?? null
+  return countCohorts(ctx.tx, await questionOf(ctx, await unitsOn(ctx.tx, asked.asOf), asked), by)
+}
+
+/** Conditions by places and bodies are those of the units of each day, so that a merger moves nobody. */
+async function movesOf(ctx: Ctx, asked: MeasureAsked): Promise<Moves> {
+  const before = { ...asked, asOf: asked.from }
+  const rows = await countMoves(
+    ctx.tx,
+    await questionOf(ctx, await unitsOn(ctx.tx, before.asOf), before),
+    await questionOf(ctx, await unitsOn(ctx.tx, asked.asOf), asked),
+  )
+  return { rows, keptSince: await keptSince(ctx.tx) }
 }
 
 async function questionOf(

@@ -4,10 +4,12 @@ import { testDatabase } from '../../../tests/database.ts'
 import { type Actor, systemActor } from '../../kernel/actor.ts'
 import { day } from '../../kernel/day.ts'
 import type { PartialDay } from '../../kernel/partial-day.ts'
-import { type Ctx, newId } from '../../platform/action.ts'
+import { type Ctx, newId, perform } from '../../platform/action.ts'
 import { transact } from '../../platform/database/pool.ts'
 import { maybeRow, row, rows, run, sql, type Tx } from '../../platform/database/sql.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
+import { factsAfter } from '../../platform/ledger/record.ts'
+import { findByNumber } from './actions/find-by-number.ts'
 import { changeAt, mergePeople, undoPeople, writePeople } from './register.ts'
 import { changeDossier } from './rules/change.ts'
 import { StalePeople } from './store/person.ts'
@@ -116,6 +118,23 @@ describe('ghi và đọc lại', () => {
       ),
     )
     expect(dump.map((r) => r.all).join()).not.toContain('030172005678')
+  })
+
+  it('tìm theo số định danh: trong phạm vi được xem, ghi sự kiện không mang số; thiếu chữ số thì nêu', async () => {
+    const d = await made(staff('Trần Thị Số', [says('identity', { cccd: '030172009999' })]))
+    const find = (actor: Actor, number: string) => perform(t.db, { actor, now: NOW }, findByNumber, { number })
+    expect(await find(systemActor(), '030 172 009 999')).toMatchObject({ ok: true, value: { code: d.person.code } })
+    expect(await find(systemActor(), '03017200999')).toMatchObject({
+      fields: { number: 'Số định danh cá nhân phải có 12 chữ số, hiện có 11' },
+    })
+    const body = newId()
+    const grant = { role: 'co-quan' as const, body, bodyCode: 'X', bodyName: 'Cơ quan khác' }
+    const elsewhere: Actor = { ...systemActor(), kind: 'account', grants: [grant], scope: [body] }
+    expect(await find(elsewhere, '030172009999')).toMatchObject({
+      fields: { number: 'Không có hồ sơ nào mang số này trong phạm vi được xem' },
+    })
+    const said = await inTx((ctx) => factsAfter(ctx.tx, 0, 10_000))
+    expect(JSON.stringify(said)).not.toContain('030172009999')
   })
 
   it('người khác đã sửa trước thì không ghi gì', async () => {

@@ -99,7 +99,7 @@ beforeAll(async () => {
   await must(act(systemActor(), loadRegister, readRegisterFacts(), at('2024-04-20 08:00')))
   await adoptText(t.db, '2024-05-03T03:00:00Z', planText(), { number: '1459/KH-UBND', date: '22/04/2024' })
   await must(act(systemActor(), openPeriod, { year: YEAR }, at('2026-11-01 08:00')))
-  bodies = await transact(t.db, systemActor(), (tx) => obligationsOf(tx, YEAR, NOW))
+  bodies = await transact(t.db, systemActor(), (tx) => obligationsOf(tx, { year: YEAR }, NOW))
   await submit(SYT ?? '', `- ${MONEY}\n- ${FORM}`)
   await submit(STC ?? '', MONEY)
   await submit(SXD ?? '', 'Không có kiến nghị.')

@@ -24,6 +24,7 @@ export type NewSource = {
   readonly obligationId: string
   readonly unitId: string
   readonly report: string
+  readonly title: string
   readonly year: number
   readonly number: number
   readonly line: number
@@ -53,9 +54,9 @@ export const insertProposals = (ctx: Ctx, list: readonly NewProposal[]): Promise
 export const insertSources = async (ctx: Ctx, list: readonly NewSource[]): Promise<void> => {
   await run(
     ctx.tx,
-    sql`insert into proposals.source (id, obligation_id, unit_id, report, year, number, line, text, continues, gathered_at, gathered_by_name)
-        select x.id, x."obligationId", x."unitId", x.report, x.year, x.number, x.line, x.text, x.continues, ${ctx.now}, ${ctx.actor.name}
-        from jsonb_to_recordset(${json(list)}) x(id uuid, "obligationId" uuid, "unitId" uuid, report text, year int, number int, line int,
+    sql`insert into proposals.source (id, obligation_id, unit_id, report, title, year, number, line, text, continues, gathered_at, gathered_by_name)
+        select x.id, x."obligationId", x."unitId", x.report, x.title, x.year, x.number, x.line, x.text, x.continues, ${ctx.now}, ${ctx.actor.name}
+        from jsonb_to_recordset(${json(list)}) x(id uuid, "obligationId" uuid, "unitId" uuid, report text, title text, year int, number int, line int,
           text text, continues uuid)`,
   )
 }

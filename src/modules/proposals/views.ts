@@ -52,7 +52,7 @@ export async function proposalsToAnswer(tx: Tx, unitIds: readonly string[]): Pro
 export async function sourcesOf(tx: Tx, proposalId: string): Promise<Source[]> {
   const found = await rows<Omit<Source, 'unitName'>>(
     tx,
-    sql`select distinct s.id, s.obligation_id as "obligationId", s.unit_id as "unitId", s.report, s.year, s.number, s.line, s.text,
+    sql`select distinct s.id, s.obligation_id as "obligationId", s.unit_id as "unitId", s.report, s.title, s.year, s.number, s.line, s.text,
           (select min(r.number) from proposals.reading r where r.obligation_id = s.obligation_id and r.number > s.number) as "goneIn"
         from proposals.proposal p join proposals.attribution a on a.proposal_id = p.id join proposals.source s on s.id = a.source_id
         where (p.id = ${proposalId} or p.merged_into = ${proposalId})

@@ -90,6 +90,8 @@ export type Source = {
   readonly unitName: string
   /** Mã báo cáo. */
   readonly report: string
+  /** Tên báo cáo: which regime asked for it; empty in lines gathered before it was kept. */
+  readonly title: string
   readonly year: number
   /** Version of the report. */
   readonly number: number

@@ -2,10 +2,11 @@
 import ical, { ICalCalendarMethod } from 'ical-generator'
 import { addDays, type Day, dayOf } from '../../kernel/day.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
+import { midSentence } from '../../kernel/text.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { LedgerLine } from '../../platform/ledger/record.ts'
 import { currentProgramme } from '../programme/public.ts'
-import { openPeriods } from '../reporting/public.ts'
+import { openPeriods, PLAN_REGIME } from '../reporting/public.ts'
 import { taskRows } from '../tasks/public.ts'
 import { NEWS, PLAN, PUBLIC } from './pages/address.ts'
 import { type Entry, rssFeed } from './rules/rss.ts'
@@ -23,9 +24,9 @@ async function deadlines(ctx: Ctx): Promise<{ id: string; on: Day; title: string
   const periods = await openPeriods(ctx.tx)
   return [
     ...periods.map((p) => ({
-      id: `ky-${p.year}`,
+      id: p.slug === PLAN_REGIME ? `ky-${p.year}` : `ky-${p.slug}-${p.year}`,
       on: addDays(p.dueBefore, -1),
-      title: `Ngày cuối nộp báo cáo năm ${p.year}`,
+      title: `Ngày cuối nộp ${midSentence(p.title)}`,
       path: PUBLIC,
     })),
     ...tasks.flatMap((t) =>

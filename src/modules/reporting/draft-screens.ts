@@ -105,9 +105,9 @@ export async function readTrial(ctx: Ctx, slug: string, asked?: number): Promise
 
 /** The last version of every report that was sent in a period. */
 async function trialReports(ctx: Ctx, period: Period): Promise<readonly TrialReport[]> {
-  const sent = await obligationsOf(ctx.tx, period.year, ctx.now)
+  const sent = await obligationsOf(ctx.tx, { regime: period.slug, year: period.year }, ctx.now)
   const byId = new Map(sent.map((o) => [o.id, o]))
-  const before = await wholeYearOf(ctx.tx, period.year - 1)
+  const before = await wholeYearOf(ctx.tx, { code: period.regime.code, year: period.year - 1 })
   return (await lastSubmissions(ctx.tx, [...byId.keys()])).flatMap((s) => {
     const o = byId.get(s.obligationId)
     if (!o) return []

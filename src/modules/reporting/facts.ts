@@ -1,16 +1,22 @@
 /** Câu của từng sự kiện báo cáo: what happened, without the actor. */
 import { parseDay, showDay } from '../../kernel/day.ts'
+import { midSentence } from '../../kernel/text.ts'
 import type { LedgerLine } from '../../platform/ledger/record.ts'
+import { PLAN_REGIME } from './words.ts'
 
 const of = (l: LedgerLine, key: string): string => String(l.data[key] ?? '')
+/** "báo cáo năm 2026": facts of before regimes were named name the year alone. */
+const about = (l: LedgerLine): string => midSentence(of(l, 'title') || `Báo cáo năm ${of(l, 'year')}`)
+const provincial = (l: LedgerLine): string =>
+  `báo cáo tỉnh năm ${of(l, 'year')}${(l.data.regime ?? PLAN_REGIME) === PLAN_REGIME ? '' : ` (${of(l, 'title')})`}`
 const dayIn = (l: LedgerLine, key: string): string => showDay(parseDay(of(l, key)))
 
 /** Sentences by kind. */
 export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
   'reporting.period-opened': (l) =>
-    `mở kỳ báo cáo ${of(l, 'year')} cho ${of(l, 'bodies')} cơ quan, hạn trước ngày ${dayIn(l, 'dueBefore')}`,
+    `mở kỳ ${about(l)} cho ${of(l, 'bodies')} cơ quan, hạn trước ngày ${dayIn(l, 'dueBefore')}`,
   'reporting.period-moved': (l) =>
-    `chuyển kỳ báo cáo ${of(l, 'year')} từ bản ${of(l, 'from')} sang bản ${of(l, 'to')} của chế độ ${of(l, 'code')}`,
+    `chuyển kỳ ${about(l)} từ bản ${of(l, 'from')} sang bản ${of(l, 'to')} của chế độ ${of(l, 'code')}`,
   'reporting.regime-drafted': (l) => `bắt đầu soạn bản ${of(l, 'version')} của chế độ báo cáo ${of(l, 'code')}`,
   'reporting.regime-edited': (l) =>
     `sửa phần ${of(l, 'place')} của bản ${of(l, 'version')} đang soạn, chế độ báo cáo ${of(l, 'code')}`,
@@ -26,8 +32,8 @@ export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
     `nộp báo cáo ${of(l, 'code')}, bản ${of(l, 'number')}, ${l.data.late === true ? `muộn ${of(l, 'daysLate')} ngày` : 'đúng hạn'}`,
   'reporting.received': (l) => `tiếp nhận báo cáo ${of(l, 'code')}`,
   'reporting.returned': (l) => `trả lại báo cáo ${of(l, 'code')}, nộp lại trước ngày ${dayIn(l, 'dueBefore')}`,
-  'reporting.accepted': (l) => `duyệt ${of(l, 'count')} báo cáo năm ${of(l, 'year')}`,
-  'reporting.acceptance-undone': (l) => `hoàn tác duyệt ${of(l, 'count')} báo cáo năm ${of(l, 'year')}`,
+  'reporting.accepted': (l) => `duyệt ${of(l, 'count')} bản ${about(l)}`,
+  'reporting.acceptance-undone': (l) => `hoàn tác duyệt ${of(l, 'count')} bản ${about(l)}`,
   'reporting.reopened': (l) => `mở lại báo cáo ${of(l, 'code')}`,
   'reporting.extended': (l) => `gia hạn báo cáo ${of(l, 'code')} đến trước ngày ${dayIn(l, 'dueBefore')}`,
   'reporting.extension-requested': (l) =>
@@ -40,9 +46,9 @@ export const FACTS: Readonly<Record<string, (line: LedgerLine) => string>> = {
   'reporting.signed-file-attached': (l) => `đưa vào bản đã ký của báo cáo ${of(l, 'code')}, bản ${of(l, 'number')}`,
   'reporting.exempted': (l) => `miễn báo cáo ${of(l, 'code')} theo ${of(l, 'act')}`,
   'reporting.handed-over': (l) => `chuyển nghĩa vụ báo cáo ${of(l, 'code')} cho ${of(l, 'heir')}`,
-  'reporting.provincial-built': (l) => `lập báo cáo tỉnh năm ${of(l, 'year')}, bản ${of(l, 'number')}`,
-  'reporting.provincial-edited': (l) => `sửa mục ${of(l, 'key')} của báo cáo tỉnh năm ${of(l, 'year')}`,
+  'reporting.provincial-built': (l) => `lập ${provincial(l)}, bản ${of(l, 'number')}`,
+  'reporting.provincial-edited': (l) => `sửa mục ${of(l, 'key')} của ${provincial(l)}`,
   'reporting.paragraphs-merged': (l) =>
-    `gộp ${(l.data.bodies as string[]).length} đoạn vào đoạn của ${of(l, 'body')} trong báo cáo tỉnh năm ${of(l, 'year')}`,
+    `gộp ${(l.data.bodies as string[]).length} đoạn vào đoạn của ${of(l, 'body')} trong ${provincial(l)}`,
   'reporting.packet-imported': (l) => `nhập gói báo cáo năm ${of(l, 'year')}: ${of(l, 'added')} bản mới`,
 }

@@ -28,10 +28,11 @@ import { submitToHead } from './actions/submit-to-head.ts'
 import { withdrawExtensionRequest } from './actions/withdraw-extension-request.ts'
 import { at, wholeAnswers } from './fixtures.ts'
 import { readAuthorities, readHub, readSent, readSignedFile, readSigning, readSigningPackage } from './flow-screens.ts'
-import { reporting } from './module.ts'
+import { reportingModule } from './module.ts'
 import { readVersionFile } from './own-screens.ts'
 import { bySection } from './rules/answers.ts'
 import { FIRST_REGIME } from './rules/regime.ts'
+import { myObligations } from './views/obligations.ts'
 import { findReport } from './views/report.ts'
 
 const YEAR = 2026
@@ -67,7 +68,7 @@ const ask = (more: object = {}, actor = officer()) =>
 
 beforeAll(async () => {
   t = await testDatabase()
-  explainConstraints(reporting.constraints ?? {})
+  explainConstraints(reportingModule(() => []).constraints ?? {})
   const system = systemActor()
   await must(as(system, loadRegister, readRegisterFacts()))
   const text = fs.readFileSync(new URL('../../../examples/ke-hoach-1459.txt', import.meta.url), 'utf8')
@@ -167,6 +168,12 @@ describe('ký thay và ký số', () => {
     })
     const page = await must(read(head(), (ctx) => readAuthorities(ctx, { unitCode: CODE })))
     expect(page.authorities).toMatchObject([{ kind: 'KT', post: 'Phó Giám đốc' }])
+  })
+  it('báo cáo chờ ký nêu ai ký thay được hôm nay; hết ngày giao thì không nêu', async () => {
+    const waiting = async (now: Temporal.Instant) =>
+      (await read(deputy, (ctx) => myObligations(ctx.tx, [unitId], now))).find((o) => o.state === 'cho-ky')
+    expect((await waiting(at('2026-11-23 08:00')))?.signers).toEqual([deputy.id])
+    expect((await waiting(at('2027-01-01 08:00')))?.signers).toEqual([])
   })
   it('ngoài những ngày được giao thì không ký được', async () => {
     expect(await as(deputy, approveAndSubmit, where, at('2027-01-01 08:00'))).toMatchObject({ kind: 'forbidden' })

@@ -3,19 +3,18 @@ import { hasRole } from '../../kernel/actor.ts'
 import { dayOf, yearOf } from '../../kernel/day.ts'
 import type { Measure } from '../../platform/measure.ts'
 import type { Module } from '../../platform/module.ts'
-import { COMMANDS } from './commands.ts'
+import { commandsOf } from './commands.ts'
 import { FACTS } from './facts.ts'
 import { reportsHeld } from './handing-over.ts'
 import { canFollow, canReadProvincial, canRunPeriod, RIGHTS } from './rights.ts'
-import { ofCounting } from './routes/counting.ts'
-import { ROUTES } from './routes.ts'
+import { routesOf } from './routes.ts'
 import { waitingCount } from './views/obligations.ts'
 
-/** Bản khai. */
-export const reporting: Module = {
+/** Bản khai; what all modules count is handed in, for figures that are filled in and for the goals of the provincial report. */
+export const reportingModule = (measures: () => readonly Measure[]): Module => ({
   name: 'reporting',
   title: 'Chế độ báo cáo',
-  routes: ROUTES,
+  routes: routesOf(measures),
   rights: RIGHTS,
   menu: [
     {
@@ -50,7 +49,7 @@ export const reporting: Module = {
       ? []
       : [{ path: '/tong-hop', count: waiting, tone: 'plain' as const, label: 'báo cáo chờ duyệt' }]
   },
-  commands: COMMANDS,
+  commands: commandsOf(measures),
   facts: FACTS,
   heldBy: reportsHeld,
   constraints: {
@@ -76,10 +75,4 @@ export const reporting: Module = {
     one_provincial_report_per_number: 'Bản báo cáo tỉnh này vừa được tạo. Tải lại trang để xem.',
   },
   migrations: new URL('./migrations/', import.meta.url),
-}
-
-/** The module with what all modules count, for the figures that are filled in. */
-export const reportingModule = (measures: () => readonly Measure[]): Module => ({
-  ...reporting,
-  routes: [...ofCounting(measures), ...ROUTES],
 })

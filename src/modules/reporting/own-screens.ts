@@ -5,14 +5,18 @@ import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { demand } from '../../kernel/right.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { findFile } from '../../platform/files/keep.ts'
+import type { Measure } from '../../platform/measure.ts'
 import { WORD } from '../../platform/word/official-paper.ts'
 import { peopleInCharge } from '../accounts/public.ts'
 import { paperOf } from './actions/approve-and-submit.ts'
+import { countFor } from './counting.ts'
 import type { CheckView } from './pages/check.ts'
 import type { SectionView } from './pages/report-section.ts'
 import { canDraft, canRead } from './rights.ts'
 import { placeOf } from './rules/marks.ts'
-import { transition } from './rules/transitions.ts'
+import { thinRegister } from './rules/prefill.ts'
+import { may, transition } from './rules/transitions.ts'
+import { typedUncounted, uncountedLines } from './rules/uncounted.ts'
 import { filesOf, type ReportAt, type ReportFile, reportUnder } from './views/report.ts'
 
 type File = { name: string; mediaType: string; bytes: Uint8Array }
@@ -49,13 +53,28 @@ export async function readMending(
   return readSection(ctx, { ...at, section, mending: true, cell })
 }
 
-/** The report with its head, for the check page. */
-export async function readCheck(ctx: Ctx, at: ReportAt): Promise<Decision<CheckView>> {
+/** The report with its head, for the check page; what the register counts, where the body typed figures and never asked for the count. */
+export async function readCheck(ctx: Ctx, measures: readonly Measure[], at: ReportAt): Promise<Decision<CheckView>> {
   const file = await readReportFile(ctx, at)
   if (!file.ok) return file
   const { unit } = file.value
   const head = (await peopleInCharge(ctx.tx, [unit.id], 'thu-truong', dayOf(ctx.now))).get(unit.id)
-  return accept({ file: file.value, head: head ? { name: head.name, post: head.post } : null })
+  return accept({
+    file: file.value,
+    head: head ? { name: head.name, post: head.post } : null,
+    uncounted: await uncountedIn(ctx, measures, file.value),
+  })
+}
+
+async function uncountedIn(ctx: Ctx, measures: readonly Measure[], file: ReportFile): Promise<CheckView['uncounted']> {
+  const { regime } = file.period
+  const due = may(file.obligation.state, 'luu') && file.beside.counting === null && !file.sections.has(0)
+  if (!due || !typedUncounted(regime, file.answers)) return null
+  const counted = await countFor(ctx, measures, file)
+  return {
+    lines: uncountedLines(regime, counted, file.answers, file.lastYear),
+    thin: thinRegister(regime, counted, file.answers, file.lastYear, 'toDate'),
+  }
 }
 
 /** The Word file of a submitted version. */

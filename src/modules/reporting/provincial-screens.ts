@@ -3,31 +3,45 @@ import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { EXCEL, writeWorkbook } from '../../platform/excel/write-workbook.ts'
 import { findFile } from '../../platform/files/keep.ts'
+import type { Measure } from '../../platform/measure.ts'
 import { toPdf } from '../../platform/word/to-pdf.ts'
 import type { ProvincialView } from './pages/provincial.ts'
 import type { SimilarView } from './pages/similar.ts'
 import { provincialWorkbook } from './papers/provincial-workbook.ts'
+import { periodChoices } from './period-choices.ts'
 import { plainLines, sectionsOf } from './rules/provincial.ts'
 import { similarGroups } from './rules/similar.ts'
-import { yearNow } from './views/periods.ts'
+import { findPeriod, periodNow } from './views/periods.ts'
 import { findProvincial, frozenNow } from './views/provincial.ts'
+import { HREF, PLAN_REGIME, provincialFile } from './words.ts'
 
+type Of = { readonly regime: string; readonly year: number }
 type File = { name: string; mediaType: string; bytes: Uint8Array }
 
 /** The provincial report of a year, and what would change if it were built now. */
 export async function readProvincial(
   ctx: Ctx,
-  at: { year?: number | undefined; editing?: string | undefined; merging?: boolean; source?: string | undefined },
+  measures: readonly Measure[],
+  at: {
+    regime?: string | undefined
+    year?: number | undefined
+    editing?: string | undefined
+    merging?: boolean
+    source?: string | undefined
+  },
 ): Promise<Decision<ProvincialView>> {
-  const year = at.year ?? (await yearNow(ctx))
-  const report = await findProvincial(ctx.tx, year)
-  const now = await frozenNow(ctx, year)
+  const of =
+    at.year === undefined ? await periodNow(ctx, at.regime) : { regime: at.regime ?? PLAN_REGIME, year: at.year }
+  const report = await findProvincial(ctx.tx, of)
+  const now = await frozenNow(ctx, measures, of)
   const outdated = (report?.figures.sources ?? []).flatMap((s) => {
     const after = now?.shown[s.id]
     return after === undefined || after === s.shown ? [] : [{ source: s.id, before: s.shown, after }]
   })
   return accept({
-    year,
+    ...of,
+    title: (await findPeriod(ctx.tx, of))?.title ?? `Báo cáo năm ${of.year}`,
+    others: await periodChoices(ctx, of, HREF.provincial),
     open: now !== null,
     accepted: now?.reports ?? 0,
     report,
@@ -39,10 +53,14 @@ export async function readProvincial(
 }
 
 /** Paragraphs of bodies that say nearly the same, by task group. */
-export async function readSimilar(ctx: Ctx, year: number): Promise<Decision<SimilarView>> {
-  const report = await findProvincial(ctx.tx, year)
+export async function readSimilar(ctx: Ctx, of: Of): Promise<Decision<SimilarView>> {
+  const report = await findProvincial(ctx.tx, of)
   if (!report)
-    return refuse('absent', 'provincial.absent', `Chưa có báo cáo tỉnh năm ${year}. Tạo bản từ số liệu đã duyệt trước.`)
+    return refuse(
+      'absent',
+      'provincial.absent',
+      `Chưa có báo cáo tỉnh năm ${of.year}. Tạo bản từ số liệu đã duyệt trước.`,
+    )
   const sections = sectionsOf(report.figures, report.edits)
   const groups = sections.flatMap((task) => {
     const inside = sections.filter((s) => s.key.startsWith(`${task.key}/`) && s.under === null)
@@ -53,12 +71,12 @@ export async function readSimilar(ctx: Ctx, year: number): Promise<Decision<Simi
       key: inside.find((s) => s.title === g.lead.body)?.key ?? '',
     }))
   })
-  return accept({ year, version: report.version, groups })
+  return accept({ ...of, version: report.version, groups })
 }
 
 /** The same paper as PDF, made of the Word file that is kept. */
-export async function readProvincialPdf(ctx: Ctx, year: number): Promise<Decision<File>> {
-  const word = await readProvincialFile(ctx, year)
+export async function readProvincialPdf(ctx: Ctx, of: Of): Promise<Decision<File>> {
+  const word = await readProvincialFile(ctx, of)
   if (!word.ok) return word
   const pdf = await toPdf(word.value.bytes)
   return pdf.ok
@@ -67,22 +85,30 @@ export async function readProvincialPdf(ctx: Ctx, year: number): Promise<Decisio
 }
 
 /** The annexes of the newest version as a workbook. */
-export async function readProvincialWorkbook(ctx: Ctx, year: number): Promise<Decision<File>> {
-  const report = await findProvincial(ctx.tx, year)
+export async function readProvincialWorkbook(ctx: Ctx, of: Of): Promise<Decision<File>> {
+  const report = await findProvincial(ctx.tx, of)
   if (!report)
-    return refuse('absent', 'provincial.absent', `Chưa có báo cáo tỉnh năm ${year}. Tạo bản từ số liệu đã duyệt trước.`)
+    return refuse(
+      'absent',
+      'provincial.absent',
+      `Chưa có báo cáo tỉnh năm ${of.year}. Tạo bản từ số liệu đã duyệt trước.`,
+    )
   return accept({
-    name: `phu-luc-bao-cao-tinh-${year}-ban-${report.number}.xlsx`,
+    name: `phu-luc-${provincialFile({ slug: of.regime, year: of.year }, report.number)}.xlsx`,
     mediaType: EXCEL,
     bytes: await writeWorkbook(provincialWorkbook(report.figures)),
   })
 }
 
 /** The Word file of the newest version. */
-export async function readProvincialFile(ctx: Ctx, year: number): Promise<Decision<File>> {
-  const report = await findProvincial(ctx.tx, year)
+export async function readProvincialFile(ctx: Ctx, of: Of): Promise<Decision<File>> {
+  const report = await findProvincial(ctx.tx, of)
   const kept = report?.fileId ? await findFile(ctx.tx, report.fileId) : null
   if (!kept)
-    return refuse('absent', 'provincial.absent', `Chưa có báo cáo tỉnh năm ${year}. Tạo bản từ số liệu đã duyệt trước.`)
+    return refuse(
+      'absent',
+      'provincial.absent',
+      `Chưa có báo cáo tỉnh năm ${of.year}. Tạo bản từ số liệu đã duyệt trước.`,
+    )
   return accept({ name: kept.name, mediaType: kept.media_type, bytes: kept.body })
 }

@@ -24,7 +24,7 @@ import { saveDraftSection } from './actions/save-draft-section.ts'
 import { submitFile } from './actions/submit-file.ts'
 import { readDraftPage, readIssue, readTrial } from './draft-screens.ts'
 import { at, wholeReport } from './fixtures.ts'
-import { reporting } from './module.ts'
+import { reportingModule } from './module.ts'
 import { FIELD } from './rules/answers.ts'
 import { formAt } from './rules/period-form.ts'
 import { FIRST_REGIME } from './rules/regime.ts'
@@ -70,13 +70,13 @@ const fileOf = (o: Obligation, now = NOW) =>
 
 beforeAll(async () => {
   test = await testDatabase()
-  explainConstraints(reporting.constraints ?? {})
+  explainConstraints(reportingModule(() => []).constraints ?? {})
   await must(act(loadRegister, readRegisterFacts()))
   const text = fs.readFileSync(new URL('../../../examples/ke-hoach-1459.txt', import.meta.url), 'utf8')
   const document = await must(act(uploadDocument, { text }))
   await must(act(adoptPlan, { document: document.id, number: '1459/KH-UBND', date: '22/04/2024', seen: '1' }))
   await must(act(openPeriod, { year: 2026 }, at('2026-11-01 08:00')))
-  bodies = await read((c) => obligationsOf(c.tx, 2026, NOW))
+  bodies = await read((c) => obligationsOf(c.tx, { year: 2026 }, NOW))
 })
 afterAll(() => test.drop())
 
@@ -118,7 +118,7 @@ describe('soạn và ban hành một bản mới', () => {
     expect((await read((c) => must(readIssue(c, SLUG)))).changes.map((x) => x.how)).toContain('bo')
     const issue = { slug: SLUG, version: await seenVersion(), act: 'Quyết định số 12/QĐ-SNV', from: '01/11/2026' }
     expect(await must(act(issueRegime, issue))).toEqual({ slug: SLUG, version: 2 })
-    expect((await read((c) => findPeriod(c.tx, 2026)))?.regime.version).toBe(1)
+    expect((await read((c) => findPeriod(c.tx, { year: 2026 })))?.regime.version).toBe(1)
     const versions = await read((c) => allRegimes(c.tx))
     expect(versions.map((v) => v.regime.version)).toEqual([2, 1])
     expect(versionForYear(versions, 2025)?.regime.version).toBe(1)
@@ -206,8 +206,8 @@ describe('chế độ thứ hai, danh sách theo ngày', () => {
     await must(edit('han', due))
     await must(act(issueRegime, { slug: SLUG, version: await seenVersion(), act: 'Quyết định 13', from: '01/01/2027' }))
     const opened = await must(act(openPeriod, { year: 2027 }))
-    const period = await read((c) => findPeriod(c.tx, 2027))
-    const owing = await read((c) => obligationsOf(c.tx, 2027, NOW))
+    const period = await read((c) => findPeriod(c.tx, { year: 2027 }))
+    const owing = await read((c) => obligationsOf(c.tx, { year: 2027 }, NOW))
     expect(owing).toHaveLength(opened.bodies)
     expect(owing.every((o) => o.unitName.startsWith('UBND'))).toBe(true)
     expect(owing.map((o) => o.unitCode).sort()).not.toEqual(bodies.map((o) => o.unitCode).sort())

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Day } from '../../kernel/day.ts'
 import type { Validity } from '../../kernel/validity.ts'
 import type { Ctx } from '../../platform/action.ts'
-import { ids, json, range, run, sql, type Tx } from '../../platform/database/sql.ts'
+import { ids, json, range, row, run, sql, type Tx } from '../../platform/database/sql.ts'
 import { canonicalJson } from './rules/canonical.ts'
 import type { Finding } from './rules/checks.ts'
 import type { Counting } from './rules/prefill.ts'
@@ -209,6 +209,10 @@ export const saveCounting = (
         values (${ctx.newId()}, ${of.id}, ${of.unitId}, ${json(counted.figures)}, ${json(counted.register)}, ${ctx.now}, ${ctx.actor.id}, ${ctx.actor.name})`,
   )
 
+/** Takes a whole draft away, whatever was saved in it up to now; what is kept apart stays. */
+export const dropDraft = (ctx: Ctx, obligationId: string): Promise<number> =>
+  run(ctx.tx, sql`delete from reporting.draft where obligation_id = ${obligationId} and section >= 0`)
+
 /** Takes sections of a draft away: the statement of nothing and the sections exclude each other. */
 export const dropSections = (ctx: Ctx, obligationId: string, sections: readonly number[]): Promise<number> =>
   run(
@@ -294,6 +298,15 @@ export async function saveEdits(
   )
   return touched === 1
 }
+
+/** Holds the obligation of a report that is written in: whoever else writes waits until the end. Its version now. */
+export const holdObligation = async (tx: Tx, obligationId: string): Promise<number> =>
+  (
+    await row<{ version: number }>(
+      tx,
+      sql`select version from reporting.obligation where id = ${obligationId} for no key update`,
+    )
+  ).version
 
 /** Locks the period's obligations that are worked on together, in one order, so that two bulk actions never deadlock. */
 export const lockObligations = (tx: Tx, list: readonly string[]): Promise<number> =>

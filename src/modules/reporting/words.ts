@@ -205,7 +205,11 @@ export type Obligation = {
   readonly unitId: string
   readonly unitCode: string
   readonly unitName: string
+  /** Slug of the regime that asks for it. */
+  readonly regime: string
   readonly year: number
+  /** Tên báo cáo, "Báo cáo năm 2026": no two regimes share one. */
+  readonly title: string
   /** Mã báo cáo, `BC-2026-0412`. */
   readonly code: string
   /** The report must be sent before 00:00 of this day. */
@@ -232,6 +236,31 @@ export type Obligation = {
   readonly version: number
 }
 
-/** Address of a report, or of one of its pages. */
-export const reportHref = (year: number, unitCode: string, page = '', regime = 'kh1459'): string =>
-  `/bao-cao/${regime}/${year}/${encodeURIComponent(unitCode)}${page === '' ? '' : `/${page}`}`
+/** Kỳ báo cáo, as it is asked for: a year of a regime (slug or code). Without a regime it is that of the Plan. */
+export type PeriodName = { readonly year: number; readonly regime?: string | undefined }
+
+/** What facts and notices say of the period a report belongs to. */
+export const aboutPeriod = (p: { readonly slug: string; readonly year: number; readonly title: string }) => ({
+  regime: p.slug,
+  year: p.year,
+  title: p.title,
+})
+
+/** Name of a file of the provincial report, without its ending; the regime of the Plan needs no naming. */
+export const provincialFile = (of: { readonly slug: string; readonly year: number }, number: number): string =>
+  `bao-cao-tinh-${of.slug === PLAN_REGIME ? '' : `${of.slug}-`}${of.year}-ban-${number}`
+
+/** Chế độ báo cáo của Kế hoạch: the slug of the regime that is shipped. */
+export const PLAN_REGIME = 'kh1459'
+
+const below = (page: string): string => (page === '' ? '' : `/${page}`)
+const inPeriod = (of: PeriodName): string => `${of.regime ?? PLAN_REGIME}/${of.year}`
+
+/** Địa chỉ: the report of a body, the collection of a period or one report in it, the report of the province; or a page of theirs. */
+export const HREF = {
+  report: (of: PeriodName & { readonly unitCode: string }, page = ''): string =>
+    `/bao-cao/${inPeriod(of)}/${encodeURIComponent(of.unitCode)}${below(page)}`,
+  collection: (of: PeriodName & { readonly unitCode?: string }, page = ''): string =>
+    `/tong-hop/${inPeriod(of)}${of.unitCode === undefined ? '' : below(encodeURIComponent(of.unitCode))}${below(page)}`,
+  provincial: (of: PeriodName, page = ''): string => `/bao-cao-tinh/${inPeriod(of)}${below(page)}`,
+}

@@ -3,8 +3,8 @@
  * in the process between requests, and read again as soon as a committed change left its mark (`platform.change`).
  *
  * The marks are read with the statement that narrows a reading transaction to its actor, so nothing older than that statement is
- * ever served, whichever process wrote. Only reading transactions take from the shelf and add to it; one that writes after all
- * leaves it at once, since what it reads from then on may never be committed.
+ * ever served, whichever process wrote. Only transactions that begin by reading (pages, actions that say `readsKept`) take from
+ * the shelf and add to it; one that writes or locks leaves it at once, since what it reads from then on may never be committed.
  * What is kept is frozen to its depth. No rows that differ with the reader are kept, except under `sharedWithAll`.
  */
 import { once } from './once.ts'

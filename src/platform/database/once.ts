@@ -2,8 +2,8 @@
  * Đọc một lần: several parts of one page ask for the same rows (the page itself, the counters of the menu, the duties);
  * within one reading transaction they are read once.
  *
- * Valid only inside one transaction that reads for a page: the server opens it with `remember`. Anywhere else (actions,
- * jobs, the command line) nothing is remembered and `once` simply reads, so whoever writes always sees what is there now.
+ * Valid only inside one transaction that reads for a page, or for an action that says `readsKept` until it first writes or locks:
+ * opened with `remember`. Anywhere else (other actions, jobs, the command line) nothing is remembered and `once` simply reads.
  * Any statement that could change something, and any change of scope, forgets everything, and leaves what the process keeps.
  * What is remembered is shared: lists come back frozen, nobody may sort or extend them in place.
  */

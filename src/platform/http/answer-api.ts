@@ -54,9 +54,7 @@ export function mountApi(server: FastifyInstance, app: Application, route: ApiRo
     config: { rateLimit },
     ...(route.shape === 'act' ? writes : {}),
     handler: (request, reply) =>
-      visit(app, request, reply, route.elevated ?? false, (v) => answer(v, route, rawOf(request))).finally(() =>
-        letGo(request),
-      ),
+      visit(app, request, reply, route, (v) => answer(v, route, rawOf(request))).finally(() => letGo(request)),
   })
 }
 

@@ -3,6 +3,7 @@ import { type Actor, homeBody } from '../../kernel/actor.ts'
 import { showInstant } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { givenName } from '../../kernel/text.ts'
+import { linkButton } from '../../ui/button.ts'
 import { DISPLAY_COOKIE, readDisplay } from '../../ui/display.ts'
 import { errorSummary } from '../../ui/form.ts'
 import { type Html, toText } from '../../ui/html.ts'
@@ -10,6 +11,7 @@ import { errorBody, forbiddenBody, message, notFoundBody, trouble } from '../../
 import { type Frame, type MenuGroup, type Page, page } from '../../ui/page.ts'
 import type { Badge, MenuEntry } from '../module.ts'
 import { narrow } from './narrow.ts'
+import { opens } from './opens.ts'
 import type { Drawn, PageRoute } from './route.ts'
 import type { Visit } from './visit.ts'
 
@@ -29,6 +31,10 @@ export async function drawPage(
     csrf: frame.csrf,
     refusal: again?.refusal ?? null,
     typed: again?.typed ?? {},
+    opens: opens(
+      v.app.modules.flatMap((m) => m.routes),
+      v.ctx.actor,
+    ),
   })
   const title = typeof r.title === 'string' ? r.title : r.title(view)
   const own = bodyOf(drawn)
@@ -57,13 +63,16 @@ export async function drawRefusal(v: Visit, refusal: Refusal): Promise<string> {
   const frame = await frameOf(v)
   const title =
     { absent: 'Không tìm thấy trang này', forbidden: 'Chưa có quyền' }[refusal.kind as string] ?? 'Chưa thực hiện được'
-  return toText(page(frame, { title, body: refusalBody(refusal, v.request.id), asOf: null }))
+  return toText(page(frame, { title, body: refusalBody(v, refusal), asOf: null }))
 }
 
-function refusalBody(refusal: Refusal, code: string): Html {
+function refusalBody(v: Visit, refusal: Refusal): Html {
+  const code = v.request.id
+  const { actor } = v.ctx
+  const home = actor.kind === 'anonymous' ? '' : linkButton({ label: 'Về trang đầu', href: v.app.homeOf(actor) })
   if (refusal.code === 'fault') return errorBody(code)
-  if (refusal.kind === 'forbidden') return forbiddenBody(refusal.message)
-  if (refusal.code === 'page.absent') return notFoundBody()
+  if (refusal.kind === 'forbidden') return forbiddenBody(refusal.message, home)
+  if (refusal.code === 'page.absent') return notFoundBody(home)
   return trouble({
     title: refusal.kind === 'absent' ? 'Không tìm thấy' : 'Chưa thực hiện được',
     cause: refusal.message,

@@ -1,6 +1,6 @@
 /** Đường dẫn và mẫu: which page shows a refused form again. */
 import { expect, test } from 'vitest'
-import { matchPath } from './respond.ts'
+import { matchPath } from './match-path.ts'
 
 test.each([
   ['đúng từng phần', '/nhiem-vu/giao', '/nhiem-vu/giao', {}],

@@ -13,6 +13,7 @@ import { mountApi } from './answer-api.ts'
 import { type Application, SESSION_COOKIE } from './application.ts'
 import { type Raw, readBody, typedValues } from './body.ts'
 import { drawPage, drawRefusal } from './draw.ts'
+import { matchPath } from './match-path.ts'
 import { narrow } from './narrow.ts'
 import { describeApi } from './openapi-routes.ts'
 import { problemOf } from './problem.ts'
@@ -43,7 +44,7 @@ export function mountRoutes(server: FastifyInstance, app: Application): void {
   const routes = [...app.modules.flatMap((m) => m.routes), ...describeApi(app.modules)]
   for (const route of routes) mount(server, app, route, routes)
   server.setNotFoundHandler((request, reply) =>
-    visit(app, request, reply, false, async (v) => {
+    visit(app, request, reply, {}, async (v) => {
       const allow = methodsOf(routes, request.url)
       if (allow.length > 0 && !allow.includes(request.method)) return otherMethod(v, allow)
       return refused(
@@ -60,16 +61,12 @@ export function mountRoutes(server: FastifyInstance, app: Application): void {
 function mount(server: FastifyInstance, app: Application, route: Route, routes: readonly Route[]): void {
   if (route.kind === 'page') {
     const r = route as unknown as AnyPage
-    server.get(r.path, (request, reply) =>
-      visit(app, request, reply, r.elevated ?? false, (v) => showPage(v, r, rawOf(request), 200)),
-    )
+    server.get(r.path, (request, reply) => visit(app, request, reply, r, (v) => showPage(v, r, rawOf(request), 200)))
     return
   }
   if (route.kind === 'download') {
     const r = route as unknown as AnyDownload
-    server.get(r.path, (request, reply) =>
-      visit(app, request, reply, r.elevated ?? false, (v) => sendFile(v, r, rawOf(request))),
-    )
+    server.get(r.path, (request, reply) => visit(app, request, reply, r, (v) => sendFile(v, r, rawOf(request))))
     return
   }
   if (route.kind === 'api') {
@@ -90,9 +87,7 @@ function mount(server: FastifyInstance, app: Application, route: Route, routes: 
       preHandler: server.csrfProtection,
     },
     (request, reply) =>
-      visit(app, request, reply, r.action.elevated ?? false, (v) => takeSubmission(v, r, routes)).finally(() =>
-        letGo(request),
-      ),
+      visit(app, request, reply, r.action, (v) => takeSubmission(v, r, routes)).finally(() => letGo(request)),
   )
 }
 
@@ -222,33 +217,6 @@ async function formAgain(
     })
   }
   return refused(v, refusal)
-}
-
-/** Values of `:name` parts when `path` fits the pattern. */
-export function matchPath(pattern: string, path: string): Record<string, string> | null {
-  const want = pattern.split('/')
-  const have = path.split('/')
-  if (want.length !== have.length) return null
-  const params: Record<string, string> = {}
-  for (const [i, part] of want.entries()) {
-    const given = have[i] ?? ''
-    if (!part.startsWith(':')) {
-      if (part !== given) return null
-      continue
-    }
-    const value = decoded(given)
-    if (value === null) return null
-    params[part.slice(1)] = value
-  }
-  return params
-}
-
-function decoded(part: string): string | null {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return null
-  }
 }
 
 /** Bugs, broken IO and refusals of the plugins (csrf, rate limit, body too large). */

@@ -23,6 +23,8 @@ export type Seen = {
   readonly refusal: Refusal | null
   /** What was typed in it, field by field: nothing typed is ever lost. */
   readonly typed: Readonly<Record<string, string>>
+  /** Whether the reader may open the page at an address: a link that would refuse is not drawn. */
+  readonly opens: (href: string) => boolean
 }
 
 /** What `html` of a page gives: the body, or the body with crumbs, layout and messages of its own. */

@@ -60,12 +60,15 @@ export async function whoIs(
   return (token ? await app.authenticate(tx, token, now) : null) ?? ANONYMOUS
 }
 
+/** What a route says of its requests: whose rows they see, and whether they begin as readers of what the process keeps. */
+export type Coming = { readonly elevated?: boolean | undefined; readonly readsKept?: boolean | undefined }
+
 /** Opens the transaction, finds out who is there, narrows to their rights, and answers. Refused work is rolled back. */
 export async function visit(
   app: Application,
   request: FastifyRequest,
   reply: FastifyReply,
-  elevated: boolean,
+  coming: Coming,
   answer: (v: Visit) => Promise<Answer>,
 ): Promise<FastifyReply> {
   const now = app.clock()
@@ -73,7 +76,7 @@ export async function visit(
     app.db,
     systemActor(),
     async (tx) => {
-      const v = await arrive(app, request, reply, { tx, now, elevated })
+      const v = await arrive(app, request, reply, { ...coming, tx, now })
       const unknown = v.ctx.actor.kind === 'anonymous' && serviceTokenOf(request) !== null
       const { send, keep } = unknown ? await refused(v, UNKNOWN_TOKEN) : await answer(v)
       return { send, keep, statements: tx.statements }
@@ -88,10 +91,10 @@ async function arrive(
   app: Application,
   request: FastifyRequest,
   reply: FastifyReply,
-  { tx, now, elevated }: { tx: Ctx['tx']; now: Temporal.Instant; elevated: boolean },
+  { tx, now, elevated = false, readsKept }: Coming & { tx: Ctx['tx']; now: Temporal.Instant },
 ): Promise<Visit> {
   const actor = await whoIs(app, request, tx, now)
-  const come = request.method === 'GET' ? enterToRead : enter
+  const come = request.method === 'GET' || readsKept ? enterToRead : enter
   await come(app.db, tx, scopeFor(actor, elevated))
   return { app, request, reply, wantsJson: wantsJsonOf(request), ctx: { tx, actor, now, newId }, elevated }
 }
@@ -104,7 +107,7 @@ export async function mayNotSend(
   right: Right,
 ): Promise<Answer['send'] | null> {
   const answer = await transact(app.db, systemActor(), async (tx) => {
-    const v = await arrive(app, request, reply, { tx, now: app.clock(), elevated: false })
+    const v = await arrive(app, request, reply, { tx, now: app.clock() })
     const allowed = demand(right, v.ctx.actor)
     return allowed.ok ? null : refused(v, allowed)
   })

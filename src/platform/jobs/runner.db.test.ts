@@ -139,6 +139,42 @@ describe('việc theo đồng hồ', () => {
   })
 })
 
+describe('tiến trình bị giết', () => {
+  /** What a runner that is no more has taken, a minute ago. */
+  const taken = async (by: string) => {
+    await record(true)
+    await t.db.pool.query(
+      "update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - interval '1 minute' where locked_at is null and key = 'facts'",
+      [by],
+    )
+  }
+  const holders = async () =>
+    (await t.db.pool.query('select distinct locked_by from graphile_worker._private_jobs where locked_by is not null'))
+      .rows
+
+  it('việc đang cầm dở được trả lại và chạy ngay, không chờ bốn giờ', async () => {
+    await taken('pool-da-chet')
+    const ran: number[] = []
+    await start([follower(async () => void ran.push(1))])
+    await vi.waitFor(() => expect(ran.length).toBeGreaterThanOrEqual(1), { timeout: PATIENCE, interval: 50 })
+    await vi.waitFor(async () => expect(await holders()).toEqual([]), PATIENCE)
+  })
+
+  it('việc của tiến trình còn sống thì giữ nguyên, dù lâu', async () => {
+    const other = t.db.plainPool(1)
+    try {
+      await other.query("select pg_advisory_lock(hashtext('nguyen-khi.viec-nen'), hashtext('pool-con-song'))")
+      await taken('pool-con-song')
+      await start([follower(async () => undefined)])
+      await delay(2500)
+      expect(await holders()).toEqual([{ locked_by: 'pool-con-song' }])
+    } finally {
+      await other.end()
+      await t.db.pool.query('select graphile_worker.force_unlock_workers($1)', [['pool-con-song']])
+    }
+  })
+})
+
 describe('dừng', () => {
   it('việc đang chạy được chạy xong, không kết nối nào còn lại', async () => {
     let finished = false

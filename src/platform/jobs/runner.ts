@@ -2,10 +2,12 @@
  * Chạy việc nền: graphile-worker on the same database. Facts wake the `facts` task in their own transaction;
  * jobs on the clock follow their cron line. Each job is the same actions with a system actor.
  */
-import { Logger, parseCronItems, type Runner, run as startWorker } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, parseCronItems, type Runner, run as startWorker, type WorkerEvents } from 'graphile-worker'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/pool.ts'
 import { logger } from '../log.ts'
+import { stayAlive } from './alive.ts'
 import type { Job, Outside } from './job.ts'
 
 const quiet = new Logger(() => (level, message) => {
@@ -28,7 +30,13 @@ export async function startJobs(
     }
   }
   const tasks = Object.fromEntries(jobs.filter((j) => j.cron).map((j) => [j.name, () => runJob(j)]))
-  const pool = db.plainPool(3)
+  // One of them is held for as long as the runner lives.
+  const pool = db.plainPool(4)
+  let alive: { stop: () => Promise<void> } | null = null
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => {
+    alive = stayAlive(pool, workerPool.id)
+  })
   const worker: Runner = await startWorker({
     pgPool: pool,
     concurrency: 1,
@@ -36,6 +44,7 @@ export async function startJobs(
     pollInterval: 2000,
     noHandleSignals: true,
     logger: quiet,
+    events,
     taskList: {
       ...tasks,
       facts: async () => {
@@ -51,6 +60,7 @@ export async function startJobs(
   return {
     stop: async () => {
       await worker.stop()
+      await alive?.stop()
       await pool.end()
     },
   }

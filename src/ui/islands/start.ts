@@ -10,6 +10,7 @@ const PLACES: readonly (readonly [selector: string, load: () => Promise<{ start:
   ['form[data-autosave]', () => import('./autosave.ts')],
   ['form[data-draft]', () => import('./keeping.ts')],
   ['[data-number], [data-day], [data-count]', () => import('./numbers.ts')],
+  ['[data-level]', () => import('./levels.ts')],
   ['[data-select-all], .pick input', () => import('./selection.ts')],
   ['[data-linking]', () => import('./linking.ts')],
   ['[data-running]', () => import('./running.ts')],

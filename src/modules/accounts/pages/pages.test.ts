@@ -9,7 +9,7 @@ import { type OwnAccountView, ownAccountPage } from './own-account.ts'
 import { rightsPreview } from './rights-preview.ts'
 
 const NOW = Temporal.Instant.from('2026-11-23T03:42:00Z')
-const seen: Seen = { actor: ANONYMOUS, now: NOW, url: '/', csrf: 'x', refusal: null, typed: {} }
+const seen: Seen = { actor: ANONYMOUS, now: NOW, url: '/', csrf: 'x', refusal: null, typed: {}, opens: () => true }
 const text = (d: Drawn): string => String(typeof d === 'object' && 'body' in d ? d.body : d)
 
 const person = (id: string, role: 'co-quan' | 'thu-truong', name = 'Lê Thị Lan') => ({

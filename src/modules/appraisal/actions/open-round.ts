@@ -31,7 +31,13 @@ export const openRound = action({
       {
         kind: 'appraisal.opened',
         subject: `appraisal:${id}`,
-        data: { year: input.year, bodies: sheets.length, profile: SHIPPED.code, profileVersion: SHIPPED.version },
+        data: {
+          year: input.year,
+          bodies: sheets.length,
+          profile: SHIPPED.code,
+          profileVersion: SHIPPED.version,
+          units: sheets.map((s) => s.unitId),
+        },
       },
     )
   },

@@ -8,7 +8,7 @@ import { head } from '../../../ui/head.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { message } from '../../../ui/message.ts'
 import { table } from '../../../ui/table.ts'
-import { canAppraise } from '../rights.ts'
+import { canAppraise, canSeeBefore } from '../rights.ts'
 import type { RoundView } from '../screens.ts'
 import type { Ranked } from '../words.ts'
 import { FORMULA, ROUNDS, roundHref, sheetHref } from './address.ts'
@@ -22,7 +22,7 @@ export function roundPage(v: RoundView, seen: Seen): Drawn {
     body: stack(
       head({
         over: `Đợt chấm điểm năm ${round.year} · số liệu đếm lúc ${showInstant(round.countedAt)}`,
-        title: title(v),
+        title: title(v, seen),
         state: roundState(round.state),
         actions: [
           linkButton({ label: 'Xem công thức', href: `${FORMULA}?nam=${round.year}` }),
@@ -54,7 +54,7 @@ const kept = ({ round }: RoundView): Fragment =>
       : `Nhận kiến nghị đến hết ngày ${showDay(round.appealUntil)}; điểm chỉ đổi khi trả lời kiến nghị.`
     : html`Đã khóa ngày ${round.closedAt === null ? '' : showDay(dayOf(round.closedAt))}. Mã băm của kết quả: <code>${round.sha256.slice(0, 16)}</code>`
 
-function title({ round, entries, rows }: RoundView): string {
+function title({ round, entries, rows }: RoundView, seen: Seen): string {
   const waiting = entries.filter((e) => e.state === 'da-tu-cham').length
   const appeals = entries.reduce((n, e) => n + e.appeals, 0)
   if (round.state === 'da-khoa') return `Kết quả chấm điểm năm ${round.year}: ${rows?.length ?? 0} cơ quan`
@@ -62,9 +62,18 @@ function title({ round, entries, rows }: RoundView): string {
     return appeals > 0
       ? `${appeals} kiến nghị chờ trả lời`
       : `Đã công bố kết quả, nhận kiến nghị đến hết ngày ${showDay(round.appealUntil)}`
-  const own = entries.length === 1 ? entries[0] : undefined
-  if (own?.state === 'chua-tu-cham') return 'Phiếu của cơ quan chờ tự chấm'
+  if (!canSeeBefore.allows(seen.actor)) return ownTitle(entries)
   return waiting > 0 ? `${waiting} phiếu chờ thẩm định` : 'Không còn phiếu nào chờ thẩm định'
+}
+
+/** To a body: how its own sheet stands. */
+function ownTitle(entries: RoundView['entries']): string {
+  const [own] = entries
+  if (own === undefined) return 'Cơ quan không có phiếu chấm trong đợt này'
+  if (own.state === 'chua-tu-cham') return 'Phiếu của cơ quan chờ tự chấm'
+  return own.state === 'da-tu-cham'
+    ? 'Cơ quan đã tự chấm, Sở Nội vụ đang thẩm định'
+    : 'Sở Nội vụ đã thẩm định phiếu của cơ quan, chưa công bố kết quả'
 }
 
 const press = (v: RoundView, seen: Seen, page: string, label: string, kind: 'main' | 'plain'): Html =>
@@ -73,14 +82,30 @@ const press = (v: RoundView, seen: Seen, page: string, label: string, kind: 'mai
 function steps(v: RoundView, seen: Seen): Fragment {
   const { round } = v
   if (round.state === 'da-khoa') return ''
-  if (round.state === 'dang-cham')
-    return card({
-      title: 'Việc tiếp theo',
-      body: html`<p>Công bố khi không còn phiếu chờ thẩm định. Cơ quan không tự chấm thì giữ điểm máy tính.</p><div class="buttons">${press(v, seen, 'cong-bo', 'Công bố kết quả', 'main')}${press(v, seen, 'dem-lai', 'Đếm lại số liệu', 'plain')}</div>`,
-    })
+  if (round.state === 'dang-cham') return scoringSteps(v, seen)
   return card({
     title: 'Việc tiếp theo',
     body: html`<p>Khóa được sau ngày ${showDay(round.appealUntil)}, khi đã trả lời mọi kiến nghị. Khóa rồi thì không đổi được.</p><div class="buttons">${press(v, seen, 'khoa', 'Khóa kết quả', 'main')}</div>`,
+  })
+}
+
+/** While scores come in: the next sheet to appraise; publishing only once none waits. */
+function scoringSteps(v: RoundView, seen: Seen): Fragment {
+  const waiting = v.entries.filter((e) => e.state === 'da-tu-cham')
+  const [next] = waiting
+  const silent = v.entries.filter((e) => e.state === 'chua-tu-cham').length
+  const said = silent === 0 ? '' : ` ${silent} cơ quan chưa tự chấm; không tự chấm thì giữ điểm máy tính.`
+  const main =
+    next === undefined
+      ? press(v, seen, 'cong-bo', 'Công bố kết quả', 'main')
+      : linkButton({
+          label: 'Thẩm định phiếu đầu tiên',
+          href: sheetHref(v.round.year, next.unitCode, 'tham-dinh'),
+          kind: 'main',
+        })
+  return card({
+    title: 'Việc tiếp theo',
+    body: html`<p>${next === undefined ? 'Không còn phiếu chờ thẩm định, công bố được.' : `Thẩm định xong ${waiting.length} phiếu thì công bố được.`}${said}</p><div class="buttons">${main}${press(v, seen, 'dem-lai', 'Đếm lại số liệu', 'plain')}</div>`,
   })
 }
 
@@ -100,7 +125,15 @@ const sheets = (v: RoundView): Fragment =>
             { label: 'Trạng thái', kind: 'state', cell: (e) => entryState(e.state) },
             { label: 'Người tự chấm', cell: (e) => e.selfBy ?? '' },
             { label: 'Người thẩm định', cell: (e) => e.appraisedBy ?? '' },
-            { label: 'Kiến nghị chờ trả lời', kind: 'number', cell: (e) => (e.appeals === 0 ? '' : e.appeals) },
+            ...(v.entries.some((e) => e.appeals > 0)
+              ? [
+                  {
+                    label: 'Kiến nghị chờ trả lời',
+                    kind: 'number' as const,
+                    cell: (e: RoundView['entries'][number]) => (e.appeals === 0 ? '' : e.appeals),
+                  },
+                ]
+              : []),
           ],
         }),
       })

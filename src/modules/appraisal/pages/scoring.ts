@@ -24,7 +24,8 @@ const crumbs = ({ round, entry }: SheetView, here: string) => [
   { label: here },
 ]
 
-type Block = (c: Criterion, item: Item, seen: Seen) => Html
+/** `scored`: the body has sent its own scoring, so what it left empty it agrees with. */
+type Block = (c: Criterion, item: Item, at: { readonly seen: Seen; readonly scored: boolean }) => Html
 
 function scoringPage(
   v: SheetView,
@@ -47,7 +48,7 @@ function scoringPage(
           body: html`${linesOf(v)
             .filter((l) => l.item.applies)
             .map((l) =>
-              p.block(l.c, l.item, seen),
+              p.block(l.c, l.item, { seen, scored: v.entry.state !== 'chua-tu-cham' }),
             )}${buttons({ label: p.press, kind: 'main' }, linkButton({ label: 'Quay lại', href: sheetHref(v.round.year, v.entry.unitCode) }))}`,
         }),
       }),
@@ -82,7 +83,7 @@ const wrongIn = (seen: Seen, c: Criterion): boolean =>
     (f) => f.endsWith(`.${c.code}`) && f.split('.').slice(1).join('.') === c.code,
   )
 
-function selfBlock(c: Criterion, item: Item, seen: Seen): Html {
+function selfBlock(c: Criterion, item: Item, { seen }: Parameters<Block>[2]): Html {
   const { typed } = seen
   const wrong = seen.refusal?.fields ?? {}
   const e = item.evidence
@@ -111,7 +112,7 @@ function selfBlock(c: Criterion, item: Item, seen: Seen): Html {
   )
 }
 
-function appraiseBlock(c: Criterion, item: Item, seen: Seen): Html {
+function appraiseBlock(c: Criterion, item: Item, { seen, scored }: Parameters<Block>[2]): Html {
   const { typed } = seen
   const wrong = seen.refusal?.fields ?? {}
   const claimed = item.self !== null
@@ -121,9 +122,9 @@ function appraiseBlock(c: Criterion, item: Item, seen: Seen): Html {
       : `Máy tính ${pointsOf(item.computed)} (${countedWords(c, item.counted, item.applies)}).`,
     claimed
       ? `Tự chấm ${pointsOf(selfOf(item))}.`
-      : item.computed === null
-        ? 'Chưa tự chấm.'
-        : 'Cơ quan đồng ý hoặc chưa tự chấm.',
+      : item.computed !== null && scored
+        ? 'Cơ quan đồng ý.'
+        : 'Cơ quan chưa tự chấm.',
     item.evidence.number === '' ? '' : `Văn bản ${item.evidence.number} ngày ${showDay(item.evidence.day)}.`,
     item.evidence.fileName === null ? '' : `Tệp ${item.evidence.fileName}.`,
     item.selfReason === '' ? '' : `Lý do: ${item.selfReason}`,

@@ -34,7 +34,7 @@ const page = (
   rows: Row[],
 ): Sheet => ({
   name,
-  columns: widths.map((width, i) => ({ width, look: i === 0 ? ('wrap' as const) : ('plain' as const) })),
+  columns: widths.map((width) => ({ width, look: 'wrap' as const })),
   landscape: true,
   frozen: HEAD_ROWS,
   repeated: [HEAD_ROWS, HEAD_ROWS],

@@ -37,6 +37,8 @@ export const ProfileSchema = z
     version: z.number().int().positive(),
     title: z.string(),
     source: z.string(),
+    /** Code or address of the regime whose reports are counted; left out = that of the Plan. */
+    regime: z.string().optional(),
     appeal: z.object({ workingDays: z.number().int().positive(), source: z.string() }),
     bands: z.array(z.object({ from: z.number().min(0).max(100), label: z.string() })).min(1),
     groups: z.array(z.object({ no: z.string(), title: z.string(), criteria: z.array(CriterionSchema).min(1) })).min(1),

@@ -1,7 +1,8 @@
 /** Bảng điều hành: three questions answered without scrolling at 1366×625; the goals below, one line each. */
 
 import { showDay } from '../../../kernel/day.ts'
-import type { Drawn } from '../../../platform/http/route.ts'
+import { midSentence } from '../../../kernel/text.ts'
+import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { linkButton } from '../../../ui/button.ts'
 import { card, columns } from '../../../ui/card.ts'
 import { head } from '../../../ui/head.ts'
@@ -34,7 +35,7 @@ export type BoardView = {
   goals: readonly Course[]
   late: Late[]
   matters: Matter[]
-  period: { year: number; dueBefore: string; sent: number; owed: number } | null
+  period: { year: number; title: string; dueBefore: string; sent: number; owed: number } | null
   asOf: string
 }
 
@@ -153,12 +154,12 @@ const goalTable = (goals: readonly Course[]): Html =>
   })
 
 /** The page. */
-export function boardPage(v: BoardView): Drawn {
+export function boardPage(v: BoardView, seen: Seen): Drawn {
   if (v.programme === null) {
-    return html`${head({ title: 'Chưa có kế hoạch' })}${emptyState('Bảng điều hành có số liệu sau khi kế hoạch được đọc và ban hành vào hệ thống.', linkButton({ label: 'Đọc kế hoạch từ tệp Word', href: '/ke-hoach/doc', kind: 'main' }))}`
+    return html`${head({ title: 'Chưa có kế hoạch' })}${emptyState('Bảng điều hành có số liệu sau khi kế hoạch được đọc và ban hành vào hệ thống.', seen.opens('/ke-hoach/doc') ? linkButton({ label: 'Đọc kế hoạch từ tệp Word', href: '/ke-hoach/doc', kind: 'main' }) : '')}`
   }
   const period = v.period
-    ? `kỳ báo cáo năm ${v.period.year}: đã nộp ${v.period.sent}/${v.period.owed}, hạn trước ngày ${v.period.dueBefore}`
+    ? `${midSentence(v.period.title)}: đã nộp ${v.period.sent}/${v.period.owed}, hạn trước ngày ${v.period.dueBefore}`
     : 'chưa mở kỳ báo cáo'
   return {
     body: html`${head({ title: finding(v), over: `Kế hoạch ${v.programme.number} · ${period}`, actions: html`${linkButton({ label: 'Thay đổi', href: '/dieu-hanh/thay-doi', icon: 'audit' })}${linkButton({ label: 'In tóm tắt', href: '/dieu-hanh/tom-tat', icon: 'print' })}` })}

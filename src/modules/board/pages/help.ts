@@ -1,12 +1,13 @@
 /** Trợ giúp: who does what, where, with which key. The same place on every page. */
 
-import type { Drawn } from '../../../platform/http/route.ts'
+import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { card, columns, facts } from '../../../ui/card.ts'
 import { head } from '../../../ui/head.ts'
 import { html } from '../../../ui/html.ts'
 
 /** The page. */
-export function helpPage(): Drawn {
+export function helpPage(_: unknown, seen: Seen): Drawn {
+  const link = (href: string, words: string) => (seen.opens(href) ? html`<a href="${href}">${words}</a>` : words)
   return html`${head({ title: 'Trợ giúp' })}
 ${columns('two', [
   card({
@@ -14,18 +15,18 @@ ${columns('two', [
     body: facts([
       [
         'Báo cáo năm',
-        html`Cán bộ cơ quan: <a href="/viec">Việc của tôi</a>, mở báo cáo, nhập từng mục, «Kiểm tra», «Trình thủ trưởng ký».`,
+        html`Cán bộ cơ quan: ${link('/viec', 'Việc của tôi')}, mở báo cáo, nhập từng mục, «Kiểm tra», «Trình thủ trưởng ký».`,
       ],
       [
         'Duyệt và nộp',
-        html`Thủ trưởng: <a href="/viec?loc=cho-toi-duyet">Việc chờ tôi duyệt</a>, đọc bản tóm tắt, «Duyệt và nộp» hoặc «Trả lại cán bộ».`,
+        html`Thủ trưởng: ${link('/viec?loc=cho-toi-duyet', 'Việc chờ tôi duyệt')}, đọc bản tóm tắt, «Duyệt và nộp» hoặc «Trả lại cán bộ».`,
       ],
       [
         'Thẩm định',
-        html`Sở Nội vụ: <a href="/tong-hop">Tổng hợp báo cáo</a>, mở từng báo cáo, «Duyệt» hoặc «Trả lại báo cáo» kèm lý do.`,
+        html`Sở Nội vụ: ${link('/tong-hop', 'Tổng hợp báo cáo')}, mở từng báo cáo, «Duyệt» hoặc «Trả lại báo cáo» kèm lý do.`,
       ],
       ['Đôn đốc', 'Tổng hợp báo cáo, «Đôn đốc», «Soạn công văn», «Tải .docx».'],
-      ['Giao nhiệm vụ', html`<a href="/nhiem-vu?loc=chua-ro">Nhiệm vụ chưa rõ chủ trì</a>, đánh dấu, «Giao chủ trì».`],
+      ['Giao nhiệm vụ', html`${link('/nhiem-vu?loc=chua-ro', 'Nhiệm vụ chưa rõ chủ trì')}, đánh dấu, «Giao chủ trì».`],
       ['Hạn nộp', 'Báo cáo ghi "trước ngày 05/12" thì phút cuối cùng đúng hạn là 23:59 ngày 04/12, giờ Việt Nam.'],
     ]),
   }),

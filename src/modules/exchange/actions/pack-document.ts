@@ -116,9 +116,10 @@ const ABSENT = refuse('absent', 'edxml.source', 'Không tìm thấy văn bản n
 
 /** `cong-van:ID` or `bao-cao:YEAR`. */
 async function sourceOf(ctx: Ctx, source: string): Promise<Decision<Source>> {
-  const [kind, key = ''] = source.split(':')
+  const [, kind, key = ''] = /^([a-z-]+):(.+)$/.exec(source) ?? []
   if (kind === 'cong-van' && /^[0-9a-f-]{36}$/.test(key)) return letterSource(ctx, key)
-  return kind === 'bao-cao' && /^\d{4}$/.test(key) ? reportSource(ctx, Number(key)) : ABSENT
+  const named = /^(?:([a-z0-9-]+):)?(\d{4})$/.exec(key)
+  return kind === 'bao-cao' && named ? reportSource(ctx, { regime: named[1], year: Number(named[2]) }) : ABSENT
 }
 
 async function letterSource(ctx: Ctx, id: string): Promise<Decision<Source>> {
@@ -134,14 +135,15 @@ async function letterSource(ctx: Ctx, id: string): Promise<Decision<Source>> {
   })
 }
 
-async function reportSource(ctx: Ctx, year: number): Promise<Decision<Source>> {
-  const report = await reportPackets.findProvincial(ctx.tx, year)
+async function reportSource(ctx: Ctx, of: { regime: string | undefined; year: number }): Promise<Decision<Source>> {
+  const report = await reportPackets.findProvincial(ctx.tx, of)
   const file = report?.fileId ? await findFile(ctx.tx, report.fileId) : null
   if (!report || !file) return ABSENT
   const sender = await senderNow(ctx)
   return accept({
     typeName: 'Báo cáo',
-    subject: `Báo cáo kết quả thực hiện ${report.figures.input.plan} năm ${year}`,
+    subject:
+      report.figures.input.other?.title ?? `Báo cáo kết quả thực hiện ${report.figures.input.plan} năm ${of.year}`,
     to: [{ code: sender.code.split('.')[0] ?? '', name: sender.over }],
     file: { name: file.name, mediaType: file.media_type, bytes: file.body },
   })

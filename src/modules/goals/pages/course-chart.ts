@@ -2,6 +2,7 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
 import { card } from '../../../ui/card.ts'
 import { courseChart } from '../../../ui/course.ts'
+import type { Fan } from '../../../ui/fan.ts'
 import { type Fragment, type Html, html } from '../../../ui/html.ts'
 import { type IndicatorView, type Reading, targetSentence } from '../../indicators/public.ts'
 import type { Course } from '../courses.ts'
@@ -17,7 +18,7 @@ export type Charted = Pick<Course, 'path' | 'points' | 'published'> & {
 }
 
 /** The figures against path and target up to the year of the target; the sentence why there is nothing to draw. */
-export function courseCard(c: Charted, today: Day, source: Fragment): Html {
+export function courseCard(c: Charted, today: Day, source: Fragment, fan?: Fan): Html {
   const { indicator: i, path } = c
   const first = [path?.base.on, c.points[0]?.on, c.published[0]?.on].filter((d): d is Day => d !== undefined).sort()[0]
   if (first === undefined)
@@ -35,6 +36,7 @@ export function courseCard(c: Charted, today: Day, source: Fragment): Html {
       target: { value: i.target, high: i.comparator === 'range' ? i.targetHigh : null, label: targetSentence(i) },
       from: first,
       to: last < today ? today : last,
+      ...(fan === undefined || fan.points.length === 0 ? {} : { fan }),
       source: html`Nguồn: ${c.reading.sources.join('; ') || 'chưa có'}. ${source}`,
     }),
   })

@@ -28,6 +28,7 @@ const seen = (more: Partial<Seen> = {}): Seen => ({
   csrf: '',
   refusal: null,
   typed: {},
+  opens: () => true,
   ...more,
 })
 const drawn = (s: Seen): string => {

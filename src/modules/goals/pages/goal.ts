@@ -13,7 +13,7 @@ import type { Course } from '../courses.ts'
 import { expectedWords, findingOf } from '../rules/finding.ts'
 import { endOf, plannedOn } from '../rules/path.ts'
 import type { KeptCascade, KeptExplanation } from '../views.ts'
-import { type BodyFigure, CAUSES, PATH_KINDS } from '../words.ts'
+import { type BodyFigure, CAUSES, type Outlook, PATH_KINDS } from '../words.ts'
 import { cascadeHref, compareHref, explainHref, GOALS, METHOD, pathHref } from './address.ts'
 import { courseCard } from './course-chart.ts'
 import { bodyFigure, figureOf, progressState, WITHHELD } from './parts.ts'
@@ -45,6 +45,7 @@ export type GoalView = {
   readonly maySetPath: boolean
   readonly mayExplain: boolean
   readonly canShare: boolean
+  readonly outlook: Outlook | null
 }
 
 function standing(v: GoalView): Html {
@@ -116,6 +117,14 @@ function cascade(v: GoalView): Html {
   })
 }
 
+const outlook = (o: Outlook): Html =>
+  card({
+    title: o.fan.words,
+    id: 'trien-vong',
+    body: facts(o.lines),
+    foot: html`<a href="${o.href}">Dự báo và kịch bản</a>`,
+  })
+
 /** Draws the page. */
 export function goalPage(v: GoalView): Drawn {
   const { course: c } = v
@@ -150,8 +159,8 @@ export function goalPage(v: GoalView): Drawn {
         { label: 'Câu gốc trong kế hoạch', href: `/ke-hoach/${i.code.replace(/[a-z]$/, '')}` },
       ]),
       columns('aside', [
-        courseCard(c, v.today, html`<a href="${`/chi-tieu/${i.code}`}">Cách tính và từng con số</a>`),
-        standing(v),
+        courseCard(c, v.today, html`<a href="${`/chi-tieu/${i.code}`}">Cách tính và từng con số</a>`, v.outlook?.fan),
+        v.outlook === null ? standing(v) : stack(standing(v), outlook(v.outlook)),
       ]),
       people(v),
       cascade(v),

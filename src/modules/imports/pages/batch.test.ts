@@ -39,7 +39,7 @@ const running = (rows: number, total: number): BatchView => ({
   doubles: { rows: [], total: 0, likely: 0 },
   changed: [],
 })
-const seen = { actor: systemActor(), now: AT, url: '/nhap/a', csrf: 'c', refusal: null, typed: {} }
+const seen = { actor: systemActor(), now: AT, url: '/nhap/a', csrf: 'c', refusal: null, typed: {}, opens: () => true }
 const drawn = (rows: number, total: number): string => {
   const page = batchPage(running(rows, total), seen)
   return 'body' in page ? toText(html`${page.body}`) : toText(page)

@@ -181,7 +181,7 @@ function result(v: DraftView, seen: Seen): Html {
   if (!v.drafted.ok) return message({ kind: 'late', title: 'Công thức này chưa dùng được', body: v.drafted.why })
   return stack(
     card({ title: 'Bằng lời', body: html`<p><b>${v.drafted.words}</b></p>` }),
-    valueCard(v.drafted.reading, ''),
+    valueCard(v.drafted.reading, '', seen.opens),
     issueForm(v, seen),
   )
 }

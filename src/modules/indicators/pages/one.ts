@@ -126,8 +126,12 @@ export function onePage(view: OneView, seen: Seen): Partial<Page> & Pick<Page, '
       }),
       columns('aside', [
         stack(
-          valueCard(r, lineOf(d)),
-          splitCard(r, choices, withQuestions(`${path}/tai`, { ...questions, chia: chosen })),
+          valueCard(r, lineOf(d), seen.opens),
+          splitCard(r, {
+            choices,
+            file: withQuestions(`${path}/tai`, { ...questions, chia: chosen }),
+            opens: seen.opens,
+          }),
           formulaCard(r.formula, view.versions, view.mayIssue ? `${path}/cach-tinh` : null),
           card({ title: 'Số liệu đã ghi', fit: 'flush', body: history(d) }),
         ),

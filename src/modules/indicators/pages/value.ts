@@ -40,7 +40,10 @@ const partValue = (p: Part): string =>
     ? `${showNumber(p.low, 2)} ${p.unit}`
     : `từ ${showNumber(p.low, 2)} đến ${showNumber(p.high, 2)} ${p.unit}`
 
-const parts = (r: Reading): Html =>
+/** Whether the reader may open a list behind a number. */
+type Opens = (href: string) => boolean
+
+const parts = (r: Reading, opens: Opens): Html =>
   table<Part & { readonly place: string }>({
     caption: 'Các phần của giá trị',
     rows: r.parts.map((p, i) => ({ ...p, place: r.parts.length === 1 ? '' : i === 0 ? 'Tử số' : 'Mẫu số' })),
@@ -54,7 +57,7 @@ const parts = (r: Reading): Html =>
       {
         label: 'Số',
         kind: 'number',
-        cell: (p) => (p.href === null ? partValue(p) : html`<a href="${p.href}">${partValue(p)}</a>`),
+        cell: (p) => (p.href === null || !opens(p.href) ? partValue(p) : html`<a href="${p.href}">${partValue(p)}</a>`),
       },
       {
         label: 'Nguồn',
@@ -71,12 +74,12 @@ const rivals = (r: Reading): Html =>
       html`<li>${valueWords({ low: x.value, high: x.value }, r.unit)} ngày ${showDay(x.asOf)}, ${x.source}${x.status === 'unverified' ? ` (${VALUE_STATUS_LABEL.unverified.toLowerCase()})` : ''}</li>`,
   )}</ul>`
 
-/** The value of the day with all that explains it. */
-export const valueCard = (r: Reading, line: Fragment): Html =>
+/** The value of the day with all that explains it; `opens`: lists behind the numbers the reader may open. */
+export const valueCard = (r: Reading, line: Fragment, opens: Opens): Html =>
   card({
     title: `Giá trị ngày ${showDay(r.asOf)}`,
     aside: stateOf(r.state),
-    body: html`<p class="big">${shownReading(r)}</p>${line}${r.parts.length === 0 ? '' : parts(r)}
+    body: html`<p class="big">${shownReading(r)}</p>${line}${r.parts.length === 0 ? '' : parts(r, opens)}
 ${r.notes.length === 0 ? '' : html`<ul>${r.notes.map((n) => html`<li>${n}</li>`)}</ul>`}${r.rivals.length === 0 ? '' : rivals(r)}`,
     ...(r.sources.length === 0
       ? {}
@@ -96,16 +99,19 @@ const cellOf = (row: ReadingRow, r: Reading): Fragment =>
       : valueWords(row, r.unit)
 
 const partCell =
-  (at: number) =>
+  (at: number, opens: Opens) =>
   (row: ReadingRow): Fragment => {
     const p = row.parts[at]
     if (p === undefined) return ''
     const words = p.low === p.high ? showNumber(p.low, 2) : `${showNumber(p.low, 1)}–${showNumber(p.high, 1)}`
-    return p.href === null ? words : html`<a href="${p.href}">${words}</a>`
+    return p.href === null || !opens(p.href) ? words : html`<a href="${p.href}">${words}</a>`
   }
 
 /** The split chosen, with the ways to choose another one and the file. */
-export function splitCard(r: Reading, choices: readonly SplitChoice[], file: string): Html | '' {
+export function splitCard(
+  r: Reading,
+  { choices, file, opens }: { readonly choices: readonly SplitChoice[]; readonly file: string; readonly opens: Opens },
+): Html | '' {
   if (choices.length === 0) return ''
   const two = (r.formula?.expr?.op ?? '') === 'ratio'
   const moved = r.rows.some((x) => x.basis !== 'reported')
@@ -121,8 +127,8 @@ export function splitCard(r: Reading, choices: readonly SplitChoice[], file: str
             { label: 'Mục', kind: 'name', cell: (x) => x.label, room: 'wide' },
             ...(two
               ? [
-                  { label: 'Tử số', kind: 'number' as const, cell: partCell(0) },
-                  { label: 'Mẫu số', kind: 'number' as const, cell: partCell(1) },
+                  { label: 'Tử số', kind: 'number' as const, cell: partCell(0, opens) },
+                  { label: 'Mẫu số', kind: 'number' as const, cell: partCell(1, opens) },
                 ]
               : []),
             { label: 'Giá trị', kind: 'number', cell: (x) => cellOf(x, r) },

@@ -4,7 +4,8 @@ import { addDays, dayOf, showDay } from '../../../kernel/day.ts'
 import { action, done } from '../../../platform/action.ts'
 import { year } from '../../../platform/http/input.ts'
 import { accountsOf } from '../../accounts/public.ts'
-import { obligationsOf, reportHref } from '../../reporting/public.ts'
+import { HREF, type Obligation, obligationsOf } from '../../reporting/public.ts'
+import { periodAsked } from '../period.ts'
 import { canUrge } from '../rights.ts'
 import { owesReport } from '../rules/duties.ts'
 import { stepToSend } from '../rules/ladder.ts'
@@ -16,11 +17,15 @@ import { STEPS } from '../words.ts'
 export const sendReminders = action({
   name: 'notices.send-reminders',
   right: canUrge,
-  input: z.object({ year: year() }),
+  input: z.object({ regime: z.string().max(40).optional(), year: year() }),
   run: async (ctx, input) => {
     const today = dayOf(ctx.now)
-    const owing = (await obligationsOf(ctx.tx, input.year, ctx.now)).filter(owesReport)
-    const sent = await sentSteps(ctx.tx, input.year)
+    const { regime, title } = await periodAsked(ctx.tx, input)
+    const owing = (await obligationsOf(ctx.tx, { regime, year: input.year }, ctx.now)).filter(owesReport)
+    const sent = await sentSteps(
+      ctx.tx,
+      owing.map((o) => o.id),
+    )
     const people = await accountsOf(ctx.tx, { unitIds: owing.map((o) => o.unitId) }, today)
     const reminded: string[] = []
     for (const o of owing) {
@@ -36,9 +41,9 @@ export const sendReminders = action({
       await deliver(ctx, {
         accountIds: to.map((p) => p.accountId),
         kind: 'nhac-han',
-        title: `Báo cáo năm ${input.year}: ${STEPS[step].label}`,
+        title: `${title}: ${standsAt(o)}`,
         body: `${o.unitName} gửi báo cáo trước ngày ${showDay(o.dueBefore)}, chậm nhất hết ngày ${showDay(addDays(o.dueBefore, -1))}.`,
-        href: reportHref(input.year, o.unitCode),
+        href: HREF.report(o),
         key: `reminder:${o.id}:${o.dueBefore}:${step}`,
       })
     }
@@ -46,9 +51,17 @@ export const sendReminders = action({
       { reminded: reminded.length },
       {
         kind: 'reminders.sent',
-        subject: `period:${input.year}`,
-        data: { year: input.year, reminded: reminded.length, units: reminded },
+        subject: `period:${regime}:${input.year}`,
+        data: { regime, year: input.year, title, reminded: reminded.length, units: reminded },
       },
     )
   },
 })
+
+/** How the deadline stands today: a step that was missed is sent later, with the days of the day it is sent. */
+const standsAt = (o: Pick<Obligation, 'daysLeft' | 'daysOverdue'>): string =>
+  o.daysOverdue > 0
+    ? `quá hạn ${o.daysOverdue} ngày`
+    : o.daysLeft === 0
+      ? 'hôm nay là ngày cuối'
+      : `còn ${o.daysLeft ?? 0} ngày`

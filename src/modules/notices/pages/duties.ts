@@ -74,7 +74,7 @@ ${card({
     group: (d) => DUTY_GROUPS[groupOf(d)].label,
     tone: (d) => (d.waitsFor === null && d.daysLate > 0 ? 'late' : d.returned ? 'back' : null),
     columns: [
-      { label: 'Việc', kind: 'name', cell: (d) => d.title },
+      { label: 'Việc', kind: 'name', room: 'wide', cell: (d) => d.title },
       { label: 'Nội dung', room: 'wide', cell: (d) => d.detail, phone: 'whole' },
       { label: 'Thời hạn', kind: 'day', cell: dueWords },
       {

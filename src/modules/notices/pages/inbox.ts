@@ -32,7 +32,12 @@ ${card({
     keys: true,
     href: (n) => n.href,
     columns: [
-      { label: 'Thông báo', kind: 'name', cell: (n) => (n.readAt === null ? html`<b>${n.title}</b>` : n.title) },
+      {
+        label: 'Thông báo',
+        kind: 'name',
+        room: 'wide',
+        cell: (n) => (n.readAt === null ? html`<b>${n.title}</b>` : n.title),
+      },
       { label: 'Nội dung', room: 'wide', cell: (n) => n.body, phone: 'whole' },
       { label: 'Lúc', kind: 'day', cell: (n) => showInstant(n.madeAt) },
       {

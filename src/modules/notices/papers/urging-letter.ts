@@ -4,6 +4,7 @@
  */
 import { type Day, showDay, yearOf } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
+import { midSentence } from '../../../kernel/text.ts'
 import {
   type Content,
   dateInDocument,
@@ -47,6 +48,8 @@ export type UrgingLetterInput = {
   readonly plan: string
   /** The plan at its first mention: "Kế hoạch số … ngày … của … về …". */
   readonly planInFull: string
+  /** The regime that asks for the report, where it is not that of the plan. */
+  readonly other?: { readonly title: string; readonly name: string; readonly source: string }
   /** Where the plan sets the duty: "điểm 1, mục V". */
   readonly clause: string
   /** The day before which reports are due: 05/12. */
@@ -81,15 +84,33 @@ export function urgingLetter(input: UrgingLetterInput): OfficialPaper {
     date: input.date,
     year: yearOf(input.date ?? input.asOf.day),
     kind: 'cong-van',
-    abstract: `đôn đốc báo cáo kết quả thực hiện ${input.plan} năm ${input.year}`,
+    abstract: `đôn đốc ${reportOf(input)}`,
     addressees: input.late.map((b) => b.name),
     legalBases: [],
     body: letterBody(input),
     signature: input.signature,
     recipients: ['Như trên', ...input.copies],
     filing: input.filing,
-    annexes: [{ title: `Danh sách cơ quan, đơn vị chưa gửi báo cáo năm ${input.year}`, blocks: [lateTable(input)] }],
+    annexes: [
+      {
+        title: `Danh sách cơ quan, đơn vị chưa gửi ${input.other ? midSentence(input.other.title) : `báo cáo năm ${input.year}`}`,
+        blocks: [lateTable(input)],
+      },
+    ],
   }
+}
+
+/** What is urged for, inside a sentence. */
+const reportOf = ({ other, plan, year }: UrgingLetterInput): string =>
+  other ? midSentence(other.title) : `báo cáo kết quả thực hiện ${plan} năm ${year}`
+
+/** The duty, and by when. */
+function dutyOf({ other, planInFull, clause, reportsTo, dueBefore }: UrgingLetterInput, unit: string): string {
+  const until = `trước ngày ${showDay(dueBefore)}.`
+  if (other === undefined)
+    return `Thực hiện ${planInFull}, tại ${clause} quy định các ${unit} định kỳ báo cáo tình hình triển khai thực hiện gửi ${reportsTo} ${until}`
+  const source = other.source === '' ? '' : ` (${other.source})`
+  return `Thực hiện chế độ ${midSentence(other.name)}${source}, các ${unit} gửi báo cáo về ${reportsTo} ${until}`
 }
 
 /** "17 giờ 00 ngày 06/12/2026". */
@@ -102,9 +123,7 @@ function letterBody(input: UrgingLetterInput): OfficialPaper['body'] {
   const count = (n: number, what: string) => figure(showCount(n), `${input.source}:${what}`)
   const unit = 'cơ quan, đơn vị, địa phương'
   return [
-    paragraph(
-      `Thực hiện ${input.planInFull}, tại ${input.clause} quy định các ${unit} định kỳ báo cáo tình hình triển khai thực hiện gửi ${input.reportsTo} trước ngày ${showDay(input.dueBefore)}.`,
-    ),
+    paragraph(dutyOf(input, unit)),
     paragraph(
       `Tính đến ${showMoment(input.asOf)}, `,
       count(input.received, 'received'),
@@ -118,7 +137,7 @@ function letterBody(input: UrgingLetterInput): OfficialPaper['body'] {
       `Để kịp thời tổng hợp, báo cáo theo quy định, ${oneLine(input.issuer.body)} đề nghị Thủ trưởng các ${unit} có tên nêu trên:`,
     ),
     item(
-      `Khẩn trương chỉ đạo hoàn thành và gửi báo cáo kết quả thực hiện ${input.plan} năm ${input.year} trước 17 giờ 00 ${dateInDocument(input.answerBy, input.year)}.`,
+      `Khẩn trương chỉ đạo hoàn thành và gửi ${reportOf(input)} trước 17 giờ 00 ${dateInDocument(input.answerBy, input.year)}.`,
     ),
     item('Đối với báo cáo bị trả lại: hoàn thiện theo nội dung yêu cầu sửa và gửi lại trong thời hạn nêu trên.'),
     item('Nêu rõ nguyên nhân chậm gửi báo cáo và trách nhiệm của tập thể, cá nhân có liên quan.'),

@@ -6,13 +6,14 @@ import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card, columns } from '../../../ui/card.ts'
 import { conditions } from '../../../ui/chips.ts'
-import { dialog, opener } from '../../../ui/dialog.ts'
-import { buttons, csrfField, dateField, hidden, textField, tickField } from '../../../ui/form.ts'
+import { dialog, disclosure, opener } from '../../../ui/dialog.ts'
+import { buttons, csrfField, dateField, form, hidden, textField, tickField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { emptyState, message } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
 import { type Sort, table } from '../../../ui/table.ts'
+import { canSeeBasic } from '../rights.ts'
 import {
   addressOf,
   type Conditions,
@@ -89,11 +90,36 @@ const searchForm = (
   v: ListView,
 ): Html => html`<form class="people-search" method="get" action="/tri-thuc" role="search">
 ${hiddenConditions(v.conditions)}
-<label class="hidden" for="o-q">Họ tên, mã hồ sơ hoặc số định danh</label>
-<input class="input" type="search" id="o-q" name="q" value="${v.conditions.q}" placeholder="Họ tên (có dấu hoặc không dấu), mã hồ sơ, số định danh" autocomplete="off" spellcheck="false">
+<label class="hidden" for="o-q">Họ tên hoặc mã hồ sơ</label>
+<input class="input" type="search" id="o-q" name="q" value="${v.conditions.q}" placeholder="Họ tên (có dấu hoặc không dấu), mã hồ sơ" autocomplete="off" spellcheck="false">
 ${v.day === v.today ? '' : hidden('tai-ngay', v.day)}
 ${button({ label: 'Tìm', kind: 'main', icon: 'search' })}
 </form>`
+
+/** Tìm theo số định danh: a form that is sent, for the number must not stand in an address. */
+function numberForm(seen: Seen): Html | '' {
+  if (!canSeeBasic.allows(seen.actor)) return ''
+  const error = seen.refusal?.fields?.number
+  const asked = /[?&]q=(\D{0,3}\d){12}\D*(&|$)/.test(decodeURIComponent(seen.url.replaceAll('+', ' ')))
+  return html`${
+    asked
+      ? message({
+          kind: 'info',
+          title: 'Số định danh không tìm ở ô họ tên',
+          body: 'Chữ gõ ở ô ấy nằm lại trong địa chỉ trang và nhật ký máy chủ. Nhập số vào ô «Số định danh cá nhân» dưới đây.',
+        })
+      : ''
+  }${disclosure(
+    'Tìm theo số định danh',
+    form({
+      action: '/tri-thuc/tim-so',
+      csrf: seen.csrf,
+      label: 'Tìm theo số định danh',
+      body: html`${textField({ name: 'number', label: 'Số định danh cá nhân', size: 'medium', hint: '12 chữ số; lần tìm thấy được ghi vào nhật ký', value: seen.typed.number ?? '', error })}${buttons({ label: 'Tìm hồ sơ theo số', kind: 'plain', icon: 'search' })}`,
+    }),
+    { open: asked || error !== undefined },
+  )}`
+}
 
 /** Conditions in force, each with its way off; keeping them as a view belongs to them. */
 const termRow = (v: ListView): Html | '' => {
@@ -262,7 +288,7 @@ ${v.mayExport ? button({ label: 'Xuất', form: 'chon', action: '/tri-thuc/xuat'
 export function peopleListPage(v: ListView, seen: Seen): Drawn {
   return {
     body: html`${head({ title: finding(v), over: overLine(v), actions: actionsOf(v) })}
-${card({ body: html`${searchForm(v)}${termRow(v)}${kept(v)}` })}
+${card({ body: html`${searchForm(v)}${termRow(v)}${kept(v)}${numberForm(seen)}` })}
 ${seen.refusal !== null && seen.refusal.fields?.name !== undefined ? message({ kind: 'late', title: 'Chưa lưu cách xem. Mở «Lưu cách xem» để sửa tên.' }) : ''}
 ${choiceForm(v)}
 ${columns('side', [facetColumn(v), html`${v.total === 0 ? card({ body: emptyWords(v) }) : card({ fit: 'flush', body: html`${v.rows.length === 0 ? '' : bulkBar(v)}${peopleTable(v)}` })}`])}

@@ -6,7 +6,15 @@ import { profilePage } from './profile.ts'
 
 it('hồ sơ đã gộp: nêu hồ sơ còn dùng', () => {
   const now = Temporal.Instant.from('2026-11-23T03:42:00Z')
-  const seen = { actor: systemActor(), now, url: '/tri-thuc/TT-0000001', csrf: '', refusal: null, typed: {} }
+  const seen = {
+    actor: systemActor(),
+    now,
+    url: '/tri-thuc/TT-0000001',
+    csrf: '',
+    refusal: null,
+    typed: {},
+    opens: () => true,
+  }
   const page = profilePage({ movedTo: '/tri-thuc/TT-0000002' }, seen)
   expect('body' in page ? toText(html`${page.body}`) : '').toContain('href="/tri-thuc/TT-0000002"')
 })

@@ -22,6 +22,7 @@ const seen: Seen = {
   csrf: 'x',
   refusal: null,
   typed: {},
+  opens: () => true,
 }
 const text = (d: Drawn): string => String(typeof d === 'object' && 'body' in d ? d.body : d)
 const drawn = (before: WaitingWords | null): string =>

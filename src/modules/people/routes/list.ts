@@ -5,6 +5,7 @@ import { performIn } from '../../../platform/action.ts'
 import { dayField, text } from '../../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../../platform/http/route.ts'
 import { exportPeople } from '../actions/export-people.ts'
+import { findByNumber } from '../actions/find-by-number.ts'
 import { keepView } from '../actions/keep-view.ts'
 import { removeView } from '../actions/remove-view.ts'
 import { readHappened } from '../happenings.ts'
@@ -13,11 +14,16 @@ import { exportPage } from '../pages/export.ts'
 import { happenedPage } from '../pages/happened.ts'
 import { facetPage, peopleListPage } from '../pages/list.ts'
 import { canExportPeople, canSeeBasic, canSeePeople } from '../rights.ts'
-import { FACETS, readConditions } from '../rules/conditions.ts'
+import { type Conditions, FACETS, readConditions } from '../rules/conditions.ts'
+import { readSought } from '../rules/name-query.ts'
 import { isWhole, pickedCodes } from './address.ts'
 
 /** Conditions of a list, from its address. */
 const conditions = z.looseObject({}).transform(readConditions)
+
+/** A citizen number is not looked for by an address: what stands there stays in logs and histories. */
+const withoutNumber = (c: Conditions): Conditions =>
+  readSought(c.q).kind === 'number' ? { ...c, q: '', sort: c.sort === 'khop' ? 'ten' : c.sort, page: 1 } : c
 
 const listed = z.preprocess(
   (v) => (v === undefined || Array.isArray(v) ? v : [v]),
@@ -50,7 +56,7 @@ export const listRoutes: readonly Route[] = [
     title: 'Hồ sơ trí thức',
     right: canSeePeople,
     input: conditions,
-    view: async (ctx, c) => accept(await readPeopleList(ctx, c)),
+    view: async (ctx, c) => accept(await readPeopleList(ctx, withoutNumber(c))),
     html: peopleListPage,
   }),
   page({
@@ -70,6 +76,14 @@ export const listRoutes: readonly Route[] = [
     input: happening,
     view: readHappened,
     html: happenedPage,
+  }),
+  submit({
+    path: '/tri-thuc/tim-so',
+    title: 'Tìm theo số định danh',
+    right: canSeeBasic,
+    action: findByNumber,
+    next: (out) => ({ to: `/tri-thuc?q=${out.code}` }),
+    back: () => '/tri-thuc',
   }),
   submit({
     path: '/tri-thuc/cach-xem',

@@ -1,6 +1,7 @@
 /** Điều kiện lọc của máy: the conditions of the list under English names; one that is not understood is refused, never left out. Pure. */
 import { accept, type Decision, refuseFields } from '../../../kernel/result.ts'
 import { type Conditions, type Facet, readConditions } from './conditions.ts'
+import { readSought } from './name-query.ts'
 
 /** Name of each condition for machines, and the filter of the screen it stands for. */
 export const MACHINE_FACETS = {
@@ -30,6 +31,10 @@ export type MachineQuery = { readonly asOf: string | null; readonly q?: string }
 export function conditionsOf(query: MachineQuery): Decision<Conditions> {
   const names = Object.entries(MACHINE_FACETS) as [MachineFacet, Facet][]
   const raw = Object.fromEntries(names.map(([name, facet]) => [facet, query[name] ?? []]))
+  if (readSought(query.q ?? '').kind === 'number')
+    return refuseFields('people.condition', {
+      q: 'Số định danh không đứng trong địa chỉ. Tìm theo họ tên hoặc mã hồ sơ.',
+    })
   const read = readConditions({ ...raw, q: query.q ?? '', 'tai-ngay': query.asOf ?? '' })
   const lost = names.filter(([name, facet]) => new Set(query[name]).size !== (read.chosen[facet]?.length ?? 0))
   if (lost.length === 0) return accept(read)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
-import { retirementDay } from './retirement.ts'
+import { retirementDay, retiringBirths } from './retirement.ts'
 
 /** Sex, month of birth, last month of work: where the age steps, the ends of the schedules, and some between. */
 const SCHEDULE = [
@@ -81,5 +81,22 @@ describe('ngày nghỉ hưu theo tuổi', () => {
       )
       expect(days.toSorted()).toEqual(days)
     }
+  })
+})
+
+describe('tháng sinh của người đến tuổi nghỉ hưu', () => {
+  test('mỗi năm của lộ trình có 9 tháng sinh của nam, 8 tháng sinh của nữ; xong lộ trình thì đủ 12', () => {
+    const months = (year: number, sex: string) =>
+      retiringBirths(day(`${year}-01-01`), day(`${year}-12-31`)).filter((r) => r.sex === sex).length
+    expect([2025, 2026, 2027].map((y) => months(y, 'nam'))).toEqual([9, 9, 9])
+    expect([2025, 2026, 2030].map((y) => months(y, 'nu'))).toEqual([8, 8, 8])
+    expect([2029, 2040].map((y) => months(y, 'nam'))).toEqual([12, 12])
+    expect(months(2036, 'nu')).toBe(12)
+  })
+  test('mỗi tháng sinh nghỉ hưu đúng một lần, vào ngày của nó', () => {
+    const all = retiringBirths(day('2021-01-01'), day('2045-12-31'))
+    const keys = all.map((r) => `${r.sex} ${r.born_from}`)
+    expect(new Set(keys).size).toBe(keys.length)
+    for (const r of all) expect(retirementDay(r.sex, r.born_to, 'day')).toBe(r.on_day)
   })
 })

@@ -22,6 +22,32 @@ export function retirementDay(sex: 'nam' | 'nu', birth: Day, precision: Precisio
   return lastDayOf(born + ageOf(ages, year))
 }
 
+/** Sinh trong một tháng, nghỉ hưu vào một ngày. */
+export type RetiringBirths = {
+  readonly sex: 'nam' | 'nu'
+  readonly born_from: Day
+  readonly born_to: Day
+  readonly on_day: Day
+}
+
+/** The months of birth whose people have their last working day from `from` to `to`, for both sexes. Empty when `to` is before `from`. */
+export function retiringBirths(from: Day, to: Day): RetiringBirths[] {
+  const found: RetiringBirths[] = []
+  const first = Number(from.slice(0, 4)) - OLDEST
+  const last = Number(to.slice(0, 4)) - YOUNGEST
+  for (const sex of ['nam', 'nu'] as const)
+    for (let month = first * 12; month < (last + 1) * 12; month++) {
+      const bornTo = lastDayOf(month)
+      const bornFrom = `${bornTo.slice(0, 8)}01` as Day
+      const on = retirementDay(sex, bornFrom, 'month')
+      if (on >= from && on <= to) found.push({ sex, born_from: bornFrom, born_to: bornTo, on_day: on })
+    }
+  return found
+}
+
+/** No age of the schedule lies outside of these. */
+const [YOUNGEST, OLDEST] = [54, 64]
+
 type Ages = { readonly before: Age; readonly byYear: ReadonlyMap<number, Age>; readonly last: number }
 
 function agesOf(before: readonly number[], byYear: Readonly<Record<string, readonly number[]>>): Ages {

@@ -78,7 +78,8 @@ const COLUMNS: Readonly<Record<Exclude<CountBy, 'age'>, Sql>> = {
   keeper: sql`s.unit_id`,
 }
 
-const conditions = (a: CountAsked): Sql[] => [...held(a), ...marks(a)]
+/** Conditions of a question on a row `s` of the slices. */
+export const conditions = (a: CountAsked): Sql[] => [...held(a), ...marks(a)]
 
 /** What holds on the day, of whom the reader may know. */
 const held = ({ day, scope, outside }: CountAsked): Sql[] => [
@@ -127,7 +128,7 @@ const bandOf = (birth: Sql, day: Day): Sql =>
   )} end`
 
 /** Rows that hold what was asked for: of now, or those that were known at the instant, whether they still hold or not. */
-const source = ({ known }: CountAsked): Sql =>
+export const source = ({ known }: CountAsked): Sql =>
   known === null
     ? sql`people.slice s`
     : sql`(select ${KNOWN} from people.slice s where s.known_from <= ${known}

@@ -5,10 +5,11 @@
  */
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { ids, type RawBuilder, row, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
+import { ids, json, type RawBuilder, row, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
+import { retiringBirths } from '../rules/retirement.ts'
 
 /** Việc được đếm. */
-export type Happening = 'arrival' | 'leaving' | 'appointment' | 'award' | 'attraction'
+export type Happening = 'arrival' | 'leaving' | 'appointment' | 'award' | 'attraction' | 'retirement'
 
 /** Điều được hỏi: both days count. Null = no such condition. */
 export type HappenedAsked = {
@@ -66,6 +67,12 @@ const SOURCES: Readonly<Record<Happening, (a: HappenedAsked) => Sql>> = {
     from people.slice s join people.fact f on f.person_id = s.person_id and f.grp = 'talent' and f.superseded_at is null and f.level >= 0
       and lower(f.valid) >= s.from_day and lower(f.valid) < s.to_day
     where lower(f.valid) between ${a.from}::date and ${a.to}::date and ${at(a, sql`s`)}`,
+  // Who works now and reaches the age in the days asked for. A birth known by its year alone counts from 1 January, so it is not sure.
+  retirement: (a) => sql`
+    select s.person_id as person, r.on_day, coalesce(s.birth_last, s.birth) = s.birth as sure from people.slice s
+    join jsonb_to_recordset(${json(retiringBirths(a.from, a.to))}) as r(sex text, born_from date, born_to date, on_day date)
+      on r.sex = s.sex and s.birth between r.born_from and r.born_to
+    where s.to_day >= date '9999-12-31' and s.working and ${at(a, sql`s`)}`,
 }
 
 const worksAt = (a: HappenedAsked, s: Sql): Sql =>

@@ -199,7 +199,7 @@ export function findingsPage(v: FindingsView, seen: Seen): Drawn {
   return {
     crumbs: [
       { label: 'Kế hoạch', href: '/ke-hoach' },
-      { label: 'Đọc văn bản', href: '/ke-hoach/doc' },
+      seen.opens('/ke-hoach/doc') ? { label: 'Đọc văn bản', href: '/ke-hoach/doc' } : { label: 'Văn bản' },
       { label: v.document.name, href: `/ke-hoach/doc/${v.document.id}` },
       { label: 'Rà soát' },
     ],

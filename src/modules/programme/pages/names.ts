@@ -146,7 +146,7 @@ export function namesPage(v: NamesView, seen: Seen): Drawn {
         over: 'Đối chiếu với sổ bộ tổ chức của ngày văn bản',
         title: title(open),
         lead: 'Tên gần giống chỉ được gợi ý. Quyết định ở đây có hiệu lực theo ngày, dùng cho các bản đọc và lần ban hành sau, hoàn tác được.',
-        actions: linkButton({ label: 'Xem văn bản đã đọc', href: '/ke-hoach/doc' }),
+        actions: seen.opens('/ke-hoach/doc') ? linkButton({ label: 'Xem văn bản đã đọc', href: '/ke-hoach/doc' }) : '',
       }),
       deciding === null || !v.mayDecide
         ? ''

@@ -173,7 +173,7 @@ export function readingPage(view: ReadingView, seen: Seen): Drawn {
     layout: 'wide',
     crumbs: [
       { label: 'Kế hoạch', href: '/ke-hoach' },
-      { label: 'Đọc văn bản', href: '/ke-hoach/doc' },
+      seen.opens('/ke-hoach/doc') ? { label: 'Đọc văn bản', href: '/ke-hoach/doc' } : { label: 'Văn bản' },
       { label: document.name },
     ],
     body: stack(

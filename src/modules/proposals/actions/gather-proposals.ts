@@ -78,7 +78,7 @@ function take(
   belongs: ReadonlyMap<string, readonly string[]>,
   batch: Batch,
 ): void {
-  const { obligationId, unitId, unitName, report, number } = section
+  const { obligationId, unitId, unitName, report, title, number } = section
   const where = { unit: unitName, report, number: String(number) }
   const known = change.kind === 'new' ? [] : (belongs.get(change.was.id) ?? [])
   if (change.kind === 'gone') {
@@ -89,7 +89,7 @@ function take(
   const { line, text } = change
   const sourceId = ctx.newId()
   const continues = change.kind === 'new' ? null : change.was.id
-  batch.sources.push({ id: sourceId, obligationId, unitId, report, year, number, line, text, continues })
+  batch.sources.push({ id: sourceId, obligationId, unitId, report, title, year, number, line, text, continues })
   if (change.kind === 'new') {
     const proposalId = ctx.newId()
     batch.proposals.push({ id: proposalId, year, text, addressee: addresseeOf(text), askerIds: [unitId] })

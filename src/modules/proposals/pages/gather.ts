@@ -14,7 +14,7 @@ import type { GatherView, PreviewLine } from '../screens.ts'
 import { gatherHref, PROPOSALS } from './parts.ts'
 
 const KINDS: Readonly<Record<PreviewLine['kind'], readonly [shape: StateKind, words: string]>> = {
-  new: ['soon', 'Kiến nghị mới'],
+  new: ['wait', 'Kiến nghị mới'],
   same: ['done', 'Đã có, giữ nguyên'],
   changed: ['soon', 'Đã có, đổi lời'],
   gone: ['back', 'Bản này không còn nêu'],

@@ -69,11 +69,20 @@ function filterForm(v: ListView): Html {
       action: PROPOSALS,
       label: 'Lọc danh sách kiến nghị',
       wide: true,
-      body: html`${asked.state === '' ? '' : hidden('trang-thai', asked.state)}${asked.late ? hidden('qua-han', 'co') : ''}<div class="row-fields">${textField({ name: 'q', label: 'Nội dung, mã, văn bản', size: 'medium', value: asked.q, optional: true })}${selectField({ name: 'don-vi', label: 'Cơ quan kiến nghị hoặc trả lời', blank: 'Mọi cơ quan', options: v.units, value: asked.unit })}${selectField({ name: 'nam', label: 'Năm', options: v.years.map((y) => ({ value: String(y), label: String(y) })), value: String(v.year) })}${button({ label: 'Lọc danh sách', kind: 'plain' })}</div>`,
+      body: html`${asked.state === '' ? '' : hidden('trang-thai', asked.state)}${asked.late ? hidden('qua-han', 'co') : ''}<div class="row-fields">${textField({ name: 'q', label: 'Nội dung, mã, văn bản', size: 'medium', value: asked.q, optional: true })}${selectField({ name: 'don-vi', label: 'Cơ quan kiến nghị hoặc trả lời', blank: 'Mọi cơ quan', options: v.units, value: asked.unit })}${hidden('nam', String(v.year))}${button({ label: 'Lọc danh sách', kind: 'plain' })}</div>`,
     }),
     { open: asked.q !== '' || asked.unit !== '' },
   )
 }
+
+/** The years there are reports of, when there is a choice. */
+const yearChips = (v: ListView): Html | '' =>
+  v.years.length < 2
+    ? ''
+    : chips(
+        'Lọc theo năm',
+        v.years.map((y) => ({ label: `Năm ${y}`, href: `${PROPOSALS}?nam=${y}`, current: y === v.year })),
+      )
 
 const pagingOf = (v: ListView): Paging => ({
   from: v.offset + 1,
@@ -117,12 +126,13 @@ export function listPage(v: ListView): Drawn {
   const actions = html`${v.all === 0 ? '' : linkButton({ label: 'Tải Excel', href: address(v, {}, `${PROPOSALS}/xuat`), icon: 'download' })}${keep}`
   const top = head({ title: titleOf(v), actions })
   if (v.all === 0)
-    return html`${top}${filterForm(v)}${emptyState(
+    return html`${top}${yearChips(v)}${emptyState(
       v.mayKeep
         ? 'Kiến nghị được lấy từ mục 5 của báo cáo đã duyệt, bằng một lần bấm.'
         : 'Kiến nghị trong báo cáo của cơ quan hiện ở đây sau khi Sở Nội vụ duyệt báo cáo và tập hợp.',
     )}`
   return html`${top}
+${yearChips(v)}
 ${chips('Lọc theo trạng thái', filters(v))}
 ${filterForm(v)}
 ${card({ fit: 'flush', body: rows(v) })}`

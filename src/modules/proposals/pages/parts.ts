@@ -39,4 +39,4 @@ export function askersOf(p: ProposalLine): string {
 export const ownerOf = (p: ProposalLine): Html =>
   p.ownerName === null
     ? html`<span class="none">chưa giao</span>`
-    : html`${p.ownerName}${p.due === null ? '' : html`<br><small>chậm nhất ${showDay(p.due)}</small>`}`
+    : html`<span>${p.ownerName}${p.due === null ? '' : html`<br><small>chậm nhất ${showDay(p.due)}</small>`}</span>`

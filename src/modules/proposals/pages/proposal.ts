@@ -64,7 +64,8 @@ const sources = (v: ProposalView): Html =>
         {
           label: 'Cơ quan',
           kind: 'name',
-          cell: (s) => html`${s.unitName}<br><small>${s.report}, bản ${s.number}, dòng ${s.line}</small>`,
+          cell: (s) =>
+            html`${s.unitName}${s.title === '' ? '' : html`<br><small>${s.title}</small>`}<br><small>${s.report}, bản ${s.number}, dòng ${s.line}</small>`,
         },
         {
           label: 'Nguyên văn',

@@ -11,6 +11,8 @@ export type Section = {
   readonly unitId: string
   readonly unitName: string
   readonly report: string
+  /** Tên báo cáo. */
+  readonly title: string
   readonly number: number
   readonly text: string
 }

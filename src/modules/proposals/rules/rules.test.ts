@@ -140,6 +140,7 @@ const section = (text: string, number = 1): Section => ({
   obligationId: 'o1',
   unitId: 'u1',
   unitName: 'Sở Y tế',
+  title: 'Báo cáo năm 2026',
   report: 'BC-2026-0001',
   number,
   text,

@@ -11,6 +11,7 @@ import { transition } from '../rules/transitions.ts'
 import { moveObligation, saveAnswer } from '../store.ts'
 import { requestsOf } from '../views/flow.ts'
 import { reportUnder } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Trả lời đề nghị. The day granted may differ from the one asked for; empty = as asked. */
 export const answerExtensionRequest = action({
@@ -34,7 +35,7 @@ export const answerExtensionRequest = action({
     if (!request) return refuse('absent', 'report.request-absent', 'Không có đề nghị gia hạn này.')
     const to = settleRequest(request.state, input.answer)
     if (!to.ok) return to
-    const said = { year: input.year, code: obligation.code }
+    const said = { ...aboutPeriod(file.value.period), code: obligation.code }
     const of = { subject: `report:${obligation.id}`, unit: unit.id }
     const stale = refuse('stale', 'report.stale', 'Báo cáo hoặc đề nghị vừa đổi. Chưa ghi gì, tải lại trang để xem.')
     if (to.value === 'tu-choi') {

@@ -20,6 +20,7 @@ import { signerFor } from '../signing.ts'
 import { moveObligation, saveSubmission } from '../store.ts'
 import { type ReportFile, reportUnder } from '../views/report.ts'
 import type { SigningAuthority } from '../words.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Kết quả nộp. */
 export type SubmittedReport = {
@@ -35,6 +36,7 @@ export type SubmittedReport = {
 export const approveAndSubmit = action({
   name: 'reporting.approve-and-submit',
   right: canSign,
+  readsKept: true,
   input: z.object({ regime: z.string().optional(), year: year(), unitCode: text(40, 'Thiếu mã cơ quan') }),
   run: async (ctx, input) => {
     const file = await reportUnder(ctx, canSign, input)
@@ -50,7 +52,7 @@ export const approveAndSubmit = action({
       kind: 'reporting.submitted',
       subject: `report:${obligation.id}`,
       unit: obligation.unitId,
-      data: { ...sent.value, daysLate: decided.value.daysLate },
+      data: { ...aboutPeriod(file.value.period), ...sent.value, daysLate: decided.value.daysLate },
     })
   },
 })
@@ -120,6 +122,7 @@ export async function paperOf(
   const issuer = await issuerOn(ctx.tx, programme.territoryId, date)
   const input = agencyPaperInput({
     regime: period.regime,
+    issuedBy: period.issuedBy,
     groups: file.groups,
     content: contentOf(file),
     found: file.found,

@@ -8,6 +8,7 @@ import { canDraft } from '../rights.ts'
 import { signatureMark } from '../rules/signed-file.ts'
 import { saveSignedFile } from '../store.ts'
 import { reportUnder } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Đưa bản đã ký vào. Refused for a version that was not sent, and for the very file that was given out. */
 export const attachSignedFile = action({
@@ -49,7 +50,13 @@ export const attachSignedFile = action({
         kind: 'reporting.signed-file-attached',
         subject: `report:${obligation.id}`,
         unit: unit.id,
-        data: { code: obligation.code, year: input.year, number: version.number, sha256: kept.sha256, mark },
+        data: {
+          ...aboutPeriod(found.value.period),
+          code: obligation.code,
+          number: version.number,
+          sha256: kept.sha256,
+          mark,
+        },
       },
     )
   },

@@ -3,19 +3,20 @@ import { z } from 'zod'
 import { refuse } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { text, year } from '../../../platform/http/input.ts'
+import { holdReport } from '../held-report.ts'
 import { canDraft } from '../rights.ts'
 import { FIELD } from '../rules/answers.ts'
 import { transition } from '../rules/transitions.ts'
 import { beginDraft, saveSection } from '../store.ts'
-import { reportUnder } from '../views/report.ts'
 
 /** Khẳng định không phát sinh. Saving any section later takes the statement back. */
 export const declareNothing = action({
   name: 'reporting.declare-nothing',
   right: canDraft,
+  readsKept: true,
   input: z.object({ regime: z.string().optional(), year: year(), unitCode: text(40, 'Thiếu mã cơ quan') }),
   run: async (ctx, input) => {
-    const file = await reportUnder(ctx, canDraft, input)
+    const file = await holdReport(ctx, canDraft, input)
     if (!file.ok) return file
     const { obligation, period, unit, sections } = file.value
     const next = transition(obligation.state, 'luu')

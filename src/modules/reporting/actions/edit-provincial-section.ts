@@ -6,7 +6,9 @@ import { optionalText, text, whole, year } from '../../../platform/http/input.ts
 import { canConsolidate } from '../rights.ts'
 import { figuresIn, type ProvincialEdits, plainLines, sectionsOf } from '../rules/provincial.ts'
 import { saveEdits } from '../store.ts'
+import { findPeriod } from '../views/periods.ts'
 import { findProvincial } from '../views/provincial.ts'
+import { aboutPeriod } from '../words.ts'
 import { keepPaper } from './build-provincial-report.ts'
 
 /** Sửa mục. Refused when somebody else edited meanwhile: both texts are shown. */
@@ -14,14 +16,16 @@ export const editProvincialSection = action({
   name: 'reporting.edit-provincial',
   right: canConsolidate,
   input: z.object({
+    regime: z.string().optional(),
     year: year(),
     key: text(40, 'Thiếu mục cần sửa'),
     text: optionalText(20_000),
     version: whole('Thiếu phiên bản đang sửa'),
   }),
   run: async (ctx, input) => {
-    const report = await findProvincial(ctx.tx, input.year)
-    if (!report)
+    const period = await findPeriod(ctx.tx, input)
+    const report = await findProvincial(ctx.tx, input)
+    if (!period || !report)
       return refuse(
         'absent',
         'provincial.absent',
@@ -39,7 +43,7 @@ export const editProvincialSection = action({
       ...(before?.stands === undefined ? {} : { stands: before.stands }),
     }
     const edits: ProvincialEdits = input.text === '' ? rest : { ...rest, [input.key]: edit }
-    const file = await keepPaper(ctx, { ...report, year: input.year, edits })
+    const file = await keepPaper(ctx, { ...report, period, edits })
     if (
       !(await saveEdits(ctx, { id: report.id, seen: input.version }, { edits, fileId: file.id, sha256: file.sha256 }))
     ) {
@@ -54,11 +58,11 @@ export const editProvincialSection = action({
       )
     }
     return done(
-      { year: input.year, key: input.key, number: report.number },
+      { regime: period.slug, year: period.year, key: input.key, number: report.number },
       {
         kind: 'reporting.provincial-edited',
-        subject: `provincial:${input.year}`,
-        data: { year: input.year, key: input.key, number: report.number },
+        subject: `provincial:${period.id}`,
+        data: { ...aboutPeriod(period), key: input.key, number: report.number },
       },
     )
   },

@@ -8,6 +8,7 @@ import { REASON_MAX } from '../rules/appraise.ts'
 import { transition } from '../rules/transitions.ts'
 import { moveObligation } from '../store.ts'
 import { reportUnder } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Miễn. */
 export const exemptBody = action({
@@ -43,7 +44,7 @@ export const exemptBody = action({
         subject: `report:${obligation.id}`,
         unit: unit.id,
         reason: input.reason,
-        data: { code: obligation.code, year: input.year, act: input.act },
+        data: { ...aboutPeriod(file.value.period), code: obligation.code, act: input.act },
       },
     )
   },

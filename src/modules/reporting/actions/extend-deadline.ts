@@ -8,6 +8,7 @@ import { extend } from '../rules/deadline.ts'
 import { transition } from '../rules/transitions.ts'
 import { moveObligation } from '../store.ts'
 import { reportUnder } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Gia hạn đến trước một ngày. A returned report gets a later day to come back. */
 export const extendDeadline = action({
@@ -46,7 +47,7 @@ export const extendDeadline = action({
         subject: `report:${obligation.id}`,
         unit: unit.id,
         reason: input.act,
-        data: { code: obligation.code, year: input.year, dueBefore: due.value },
+        data: { ...aboutPeriod(file.value.period), code: obligation.code, dueBefore: due.value },
       },
     )
   },

@@ -1,6 +1,7 @@
 /** Chuyển nghĩa vụ: the report of a body that ended is taken over by its successor, by the act of the reorganisation. */
 import { z } from 'zod'
 import { refuse, refuseFields } from '../../../kernel/result.ts'
+import { midSentence } from '../../../kernel/text.ts'
 import { action, done } from '../../../platform/action.ts'
 import { text, year } from '../../../platform/http/input.ts'
 import { findUnitByCode } from '../../organisations/public.ts'
@@ -9,6 +10,7 @@ import { transition } from '../rules/transitions.ts'
 import { moveObligation } from '../store.ts'
 import { obligationsOf } from '../views/obligations.ts'
 import { reportUnder } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Chuyển nghĩa vụ. The heir must owe a report of the same period. */
 export const handOverDuty = action({
@@ -24,16 +26,15 @@ export const handOverDuty = action({
   run: async (ctx, input) => {
     const file = await reportUnder(ctx, canRunPeriod, input)
     if (!file.ok) return file
-    const { obligation, unit } = file.value
+    const { obligation, unit, period } = file.value
     const next = transition(obligation.state, 'ke-thua')
     if (!next.ok) return next
     const heir = await findUnitByCode(ctx.tx, input.heirCode)
     const owes =
-      heir &&
-      (await obligationsOf(ctx.tx, input.year, ctx.now)).some((o) => o.unitId === heir.id && o.unitId !== unit.id)
+      heir && (await obligationsOf(ctx.tx, input, ctx.now)).some((o) => o.unitId === heir.id && o.unitId !== unit.id)
     if (!heir || !owes) {
       return refuseFields('report.heir', {
-        heirCode: `Mã ${input.heirCode} không có trong danh sách phải báo cáo năm ${input.year}`,
+        heirCode: `Mã ${input.heirCode} không có trong danh sách phải nộp ${midSentence(period.title)}`,
       })
     }
     if (
@@ -53,7 +54,7 @@ export const handOverDuty = action({
         subject: `report:${obligation.id}`,
         unit: unit.id,
         reason: input.act,
-        data: { code: obligation.code, year: input.year, heir: heir.officeName },
+        data: { ...aboutPeriod(file.value.period), code: obligation.code, heir: heir.officeName },
       },
     )
   },

@@ -2,16 +2,18 @@
 import { z } from 'zod'
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import { action, type Ctx, done } from '../../../platform/action.ts'
+import { holdReport } from '../held-report.ts'
 import { canMovePackets } from '../rights.ts'
 import { answersOf, bySection } from '../rules/answers.ts'
 import type { Finding } from '../rules/checks.ts'
 import { fitContent, type Packet, PacketSchema } from '../rules/packet.ts'
 import { moveObligation, saveSection, saveSubmission } from '../store.ts'
-import { findReport } from '../views/report.ts'
 import { REPORT_STATES, type ReportState } from '../words.ts'
 
 /** Kết quả nhập. */
 export type ImportedPacket = {
+  /** Code of the regime. */
+  readonly regime: string
   readonly year: number
   readonly added: number
   readonly known: number
@@ -27,15 +29,21 @@ export const importPacket = action({
     let added = 0
     let known = 0
     for (const report of packet.reports) {
-      const put = await putBack(ctx, packet.year, report)
+      const put = await putBack(ctx, packet, report)
       if (!put.ok) return put
       added += put.value.added
       known += put.value.known
     }
-    const imported: ImportedPacket = { year: packet.year, added, known, reports: packet.reports.length }
+    const imported: ImportedPacket = {
+      regime: packet.regime,
+      year: packet.year,
+      added,
+      known,
+      reports: packet.reports.length,
+    }
     return done(imported, {
       kind: 'reporting.packet-imported',
-      subject: `period:${packet.year}`,
+      subject: `period:${packet.regime}:${packet.year}`,
       data: { ...imported },
     })
   },
@@ -43,10 +51,10 @@ export const importPacket = action({
 
 async function putBack(
   ctx: Ctx,
-  year: number,
+  { regime, year }: Packet,
   report: Packet['reports'][number],
 ): Promise<Decision<{ added: number; known: number }>> {
-  const file = await findReport(ctx.tx, { year, unitCode: report.body }, ctx.now)
+  const file = await holdReport(ctx, canMovePackets, { regime, year, unitCode: report.body })
   if (!file.ok) return { ...file, message: `${report.name} (${report.body}): ${file.message} Chưa nhập gì.` }
   const { obligation, unit, period, groups, submissions } = file.value
   const state = REPORT_STATES.find((s): s is ReportState => s === report.state && s !== 'chua-mo' && s !== 'ke-thua')

@@ -7,10 +7,10 @@ import { canShapeRegimes } from '../rights.ts'
 import { regimeProblems } from '../rules/regime-problems.ts'
 import { recordedId } from '../shipped-regime.ts'
 import { dropRegimeDraft, saveRegime } from '../store.ts'
-import { regimeVersions } from '../views/periods.ts'
+import { allRegimes } from '../views/periods.ts'
 import { draftAt, draftIsStale } from './draft-regime.ts'
 
-/** Ban hành theo một văn bản, áp dụng từ một ngày. Refused while something must be mended. */
+/** Ban hành theo một văn bản, áp dụng từ một ngày. Refused while something must be mended, or another regime goes by the same short name. */
 export const issueRegime = action({
   name: 'reporting.issue-regime',
   right: canShapeRegimes,
@@ -32,7 +32,16 @@ export const issueRegime = action({
         `Còn ${problems.length} chỗ phải sửa trước khi ban hành. Chưa ban hành.`,
       )
     }
-    const before = await regimeVersions(ctx.tx, regime.code)
+    const all = await allRegimes(ctx.tx)
+    const like = all.find((v) => v.regime.code !== regime.code && v.regime.shortName === regime.shortName)
+    if (like) {
+      return refuse(
+        'conflict',
+        'regime.short-name',
+        `Tên gọn «${regime.shortName}» trùng với chế độ ${like.regime.code}, cơ quan không phân biệt được hai báo cáo. Sửa tên gọn rồi ban hành.`,
+      )
+    }
+    const before = all.filter((v) => v.regime.code === regime.code)
     const latest = before[0]
     if (latest) await recordedId(ctx, latest)
     const version = (latest?.regime.version ?? 0) + 1

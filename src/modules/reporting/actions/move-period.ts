@@ -10,6 +10,7 @@ import { KEPT_APART, reSection } from '../rules/re-section.ts'
 import { arrangeSections, savePeriodForm } from '../store.ts'
 import { findPeriod, regimeVersions } from '../views/periods.ts'
 import { draftsOf } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Chuyển kỳ. Refused when the period is not open or has this version already. */
 export const movePeriod = action({
@@ -22,7 +23,7 @@ export const movePeriod = action({
     act: text(300, 'Nhập số, ngày của văn bản hoặc lý do chuyển'),
   }),
   run: async (ctx, input) => {
-    const period = await findPeriod(ctx.tx, input.year, input.slug)
+    const period = await findPeriod(ctx.tx, { regime: input.slug, year: input.year })
     if (!period) return refuse('absent', 'period.absent', `Kỳ báo cáo ${input.year} chưa mở.`)
     const version = (await regimeVersions(ctx.tx, period.regime.code)).find((v) => v.regime.version === input.to)
     if (!version || version.id === null) return refuse('absent', 'regime.version', `Chế độ không có bản ${input.to}.`)
@@ -45,7 +46,7 @@ export const movePeriod = action({
         subject: `period:${period.id}`,
         reason: input.act,
         data: {
-          year: input.year,
+          ...aboutPeriod(period),
           code: period.regime.code,
           from: period.regime.version,
           to: input.to,

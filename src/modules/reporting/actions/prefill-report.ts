@@ -5,6 +5,7 @@ import { type Action, action, type Ctx, done, performIn } from '../../../platfor
 import { text, whole, year } from '../../../platform/http/input.ts'
 import type { Measure } from '../../../platform/measure.ts'
 import { countFor } from '../counting.ts'
+import { holdReport } from '../held-report.ts'
 import { canDraft } from '../rights.ts'
 import { fieldsOf } from '../rules/answers.ts'
 import { type Counting, takenOf, vouchedOf } from '../rules/prefill.ts'
@@ -48,14 +49,17 @@ export const prefillReport = (measuresOf: () => readonly Measure[]): Action<Pref
     right: canDraft,
     input: PrefillInput as unknown as z.ZodType<Prefill>,
     run: async (ctx, input) => {
+      const held = await holdReport(ctx, canDraft, input)
+      if (!held.ok) return held
+      const next = transition(held.value.obligation.state, 'luu')
+      if (!next.ok) return next
+      // Counted before the open section is saved: from the fact of a saving on, all other writers wait for the end of this one.
+      const counted = await countFor(ctx, measuresOf(), held.value)
       const saved = await saveOpen(ctx, input)
       if (!saved.ok) return saved
       const file = await reportUnder(ctx, canDraft, input)
       if (!file.ok) return file
       const { obligation, period, unit, answers, lastYear } = file.value
-      const next = transition(obligation.state, 'luu')
-      if (!next.ok) return next
-      const counted = await countFor(ctx, measuresOf(), file.value)
       const counting: Counting = { ...counted, at: ctx.now, by: ctx.actor.name }
       await saveCounting(ctx, obligation, counted)
       const vouched = vouchedOf(period.regime, counting, answers, lastYear)

@@ -7,6 +7,7 @@ import { canAppraise } from '../rights.ts'
 import { transition } from '../rules/transitions.ts'
 import { moveObligation } from '../store.ts'
 import { reportUnder } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Tiếp nhận. */
 export const receiveReport = action({
@@ -29,7 +30,7 @@ export const receiveReport = action({
         kind: 'reporting.received',
         subject: `report:${obligation.id}`,
         unit: unit.id,
-        data: { code: obligation.code, year: input.year },
+        data: { ...aboutPeriod(file.value.period), code: obligation.code },
       },
     )
   },

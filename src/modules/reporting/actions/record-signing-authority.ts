@@ -52,7 +52,7 @@ export const recordSigningAuthority = action({
         subject: `unit:${unit.id}`,
         unit: unit.id,
         reason: act,
-        data: { name: person.name, lines: `${kind}. ${headPost}`, from: valid.value.from },
+        data: { name: person.name, lines: `${kind}. ${headPost}`, from: valid.value.from, account: person.accountId },
       },
     )
   },

@@ -10,6 +10,7 @@ import { returnDue } from '../rules/deadline.ts'
 import { transition } from '../rules/transitions.ts'
 import { moveObligation } from '../store.ts'
 import { reportUnder } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Mở lại. */
 export const reopenReport = action({
@@ -42,7 +43,7 @@ export const reopenReport = action({
         subject: `report:${obligation.id}`,
         unit: unit.id,
         reason: input.reason,
-        data: { code: obligation.code, year: input.year, dueBefore: due.value },
+        data: { ...aboutPeriod(file.value.period), code: obligation.code, dueBefore: due.value },
       },
     )
   },

@@ -9,6 +9,7 @@ import { may } from '../rules/transitions.ts'
 import { saveRequest } from '../store.ts'
 import { requestsOf } from '../views/flow.ts'
 import { reportUnder } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Gửi đề nghị gia hạn. Refused when nothing is owed, the day is not later, or another request waits. */
 export const requestExtension = action({
@@ -41,7 +42,7 @@ export const requestExtension = action({
         subject: `report:${obligation.id}`,
         unit: unit.id,
         reason,
-        data: { code: obligation.code, year: input.year, until: asked.value },
+        data: { ...aboutPeriod(file.value.period), code: obligation.code, until: asked.value },
       },
     )
   },

@@ -10,6 +10,7 @@ import { returnDue } from '../rules/deadline.ts'
 import { transition } from '../rules/transitions.ts'
 import { moveObligation, saveRemarks } from '../store.ts'
 import { reportUnder } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Trả lại. */
 export const returnReport = action({
@@ -53,7 +54,12 @@ export const returnReport = action({
         subject: `report:${obligation.id}`,
         unit: unit.id,
         reason: input.reason,
-        data: { code: obligation.code, year: input.year, dueBefore: due.value, cells: input.marks.map((m) => m.cell) },
+        data: {
+          ...aboutPeriod(file.value.period),
+          code: obligation.code,
+          dueBefore: due.value,
+          cells: input.marks.map((m) => m.cell),
+        },
       },
     )
   },

@@ -8,6 +8,7 @@ import { REASON_MAX } from '../rules/appraise.ts'
 import { transition } from '../rules/transitions.ts'
 import { moveObligation } from '../store.ts'
 import { reportUnder } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Trả lại cán bộ, with a reason. */
 export const returnToOfficer = action({
@@ -35,7 +36,7 @@ export const returnToOfficer = action({
         subject: `report:${obligation.id}`,
         unit: unit.id,
         reason: input.reason,
-        data: { code: obligation.code, year: input.year },
+        data: { ...aboutPeriod(file.value.period), code: obligation.code },
       },
     )
   },

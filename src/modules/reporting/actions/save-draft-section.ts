@@ -6,6 +6,7 @@ import { action, type Ctx, done } from '../../../platform/action.ts'
 import { keepFile } from '../../../platform/files/keep.ts'
 import type { Upload } from '../../../platform/files/upload.ts'
 import { text, whole, year } from '../../../platform/http/input.ts'
+import { holdReport } from '../held-report.ts'
 import { canDraft } from '../rights.ts'
 import { differing, fieldsOf, pickAnswers } from '../rules/answers.ts'
 import { KEPT_APART, strayAnswers } from '../rules/re-section.ts'
@@ -31,6 +32,7 @@ const isUpload = (v: unknown): v is Upload => typeof v === 'object' && v !== nul
 export const saveDraftSection = action({
   name: 'reporting.save-draft',
   right: canDraft,
+  readsKept: true,
   input: z.object({
     regime: z.string().optional(),
     year: year(),
@@ -40,7 +42,7 @@ export const saveDraftSection = action({
     fields: z.record(z.string(), z.unknown()),
   }),
   run: async (ctx, input) => {
-    const file = await reportUnder(ctx, canDraft, input)
+    const file = await holdReport(ctx, canDraft, input)
     if (!file.ok) return file
     const { obligation, period, groups, unit } = file.value
     const section = period.regime.sections.find((s) => s.no === input.section && s.parts.length > 0)
@@ -56,7 +58,7 @@ export const saveDraftSection = action({
       return now.ok ? stale(now.value, section.no, fields, answers) : now
     }
     await keepStrays(ctx, file.value, fields, input.fields)
-    if (file.value.sections.has(0)) await dropSections(ctx, obligation.id, [0])
+    await dropSections(ctx, obligation.id, [0])
     await beginDraft(ctx, obligation.id, next.value)
     const saved: SavedDraft = {
       version,

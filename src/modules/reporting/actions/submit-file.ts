@@ -3,22 +3,29 @@ import { z } from 'zod'
 import { refuse } from '../../../kernel/result.ts'
 import { action, done } from '../../../platform/action.ts'
 import { text, year } from '../../../platform/http/input.ts'
+import { holdReport } from '../held-report.ts'
 import { canApprove } from '../rights.ts'
 import { answersOf, bySection } from '../rules/answers.ts'
 import { ContentSchema, fitContent } from '../rules/packet.ts'
 import { submitReport, submitToHead } from '../rules/submit-report.ts'
 import { transition } from '../rules/transitions.ts'
-import { beginDraft, contentHash, dropSections, moveObligation, saveSection } from '../store.ts'
+import { beginDraft, contentHash, dropDraft, moveObligation, saveSection } from '../store.ts'
 import { reportUnder } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 import { type SubmittedReport, sendVersion } from './approve-and-submit.ts'
 
 /** Nộp từ tệp. The same content as the version that stands is not submitted twice. */
 export const submitFile = action({
   name: 'reporting.submit-file',
   right: canApprove,
-  input: z.object({ year: year(), unitCode: text(40, 'Thiếu mã cơ quan'), content: ContentSchema }),
+  input: z.object({
+    regime: z.string().optional(),
+    year: year(),
+    unitCode: text(40, 'Thiếu mã cơ quan'),
+    content: ContentSchema,
+  }),
   run: async (ctx, input) => {
-    const file = await reportUnder(ctx, canApprove, input)
+    const file = await holdReport(ctx, canApprove, input)
     if (!file.ok) return file
     const { obligation, period, groups, unit } = file.value
     const content = fitContent(period.regime, groups, input.content)
@@ -35,7 +42,7 @@ export const submitFile = action({
     }
     const drafting = transition(obligation.state, 'luu')
     if (!drafting.ok) return drafting
-    await dropSections(ctx, obligation.id, [...file.value.sections.keys()])
+    await dropDraft(ctx, obligation.id)
     for (const [section, answers] of bySection(period.regime, groups, answersOf(content.value))) {
       await saveSection(ctx, { obligationId: obligation.id, unitId: unit.id, section, seen: 0 }, answers)
     }
@@ -64,7 +71,7 @@ export const submitFile = action({
       kind: 'reporting.submitted',
       subject: `report:${obligation.id}`,
       unit: unit.id,
-      data: { ...value, daysLate: decided.value.daysLate, fromFile: true },
+      data: { ...aboutPeriod(period), ...value, daysLate: decided.value.daysLate, fromFile: true },
     })
   },
 })

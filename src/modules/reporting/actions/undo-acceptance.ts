@@ -7,17 +7,25 @@ import { canAppraise } from '../rights.ts'
 import { undo } from '../rules/appraise.ts'
 import { moveObligation } from '../store.ts'
 import { acceptedBatches } from '../views/batches.ts'
+import { findPeriod } from '../views/periods.ts'
 import { lastBuilt } from '../views/provincial.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Hoàn tác. */
 export const undoAcceptance = action({
   name: 'reporting.undo-acceptance',
   right: canAppraise,
-  input: z.object({ year: year(), batch: text(60, 'Thiếu lần duyệt cần hoàn tác') }),
+  input: z.object({
+    regime: z.string().optional(),
+    year: year(),
+    batch: text(60, 'Thiếu lần duyệt cần hoàn tác'),
+  }),
   run: async (ctx, input) => {
-    const batch = (await acceptedBatches(ctx.tx, input.year)).find((b) => b.at.toString() === input.batch)
+    const period = await findPeriod(ctx.tx, input)
+    if (!period) return refuse('absent', 'period.absent', `Kỳ báo cáo ${input.year} chưa mở.`)
+    const batch = (await acceptedBatches(ctx.tx, input)).find((b) => b.at.toString() === input.batch)
     if (!batch) return refuse('absent', 'report.batch', 'Lần duyệt này không còn báo cáo nào để hoàn tác.')
-    const built = await lastBuilt(ctx.tx, input.year)
+    const built = await lastBuilt(ctx.tx, input)
     for (const o of batch.obligations) {
       const next = undo(o.state, batch.at, built)
       if (!next.ok) return next
@@ -28,12 +36,12 @@ export const undoAcceptance = action({
     const count = batch.obligations.length
     const only = count === 1 ? batch.obligations[0] : undefined
     return done(
-      { year: input.year, count },
+      { regime: period.slug, year: period.year, count },
       {
         kind: 'reporting.acceptance-undone',
-        subject: only ? `report:${only.id}` : `period:${input.year}`,
+        subject: only ? `report:${only.id}` : `period:${period.id}`,
         unit: only?.unitId ?? null,
-        data: { year: input.year, count, units: batch.obligations.map((o) => o.unitId) },
+        data: { ...aboutPeriod(period), count, units: batch.obligations.map((o) => o.unitId) },
       },
     )
   },

@@ -8,6 +8,7 @@ import { settleRequest } from '../rules/extension-request.ts'
 import { saveAnswer } from '../store.ts'
 import { requestsOf } from '../views/flow.ts'
 import { reportUnder } from '../views/report.ts'
+import { aboutPeriod } from '../words.ts'
 
 /** Rút đề nghị. */
 export const withdrawExtensionRequest = action({
@@ -35,7 +36,7 @@ export const withdrawExtensionRequest = action({
         kind: 'reporting.extension-withdrawn',
         subject: `report:${obligation.id}`,
         unit: unit.id,
-        data: { code: obligation.code, year: input.year },
+        data: { ...aboutPeriod(file.value.period), code: obligation.code },
       },
     )
   },

@@ -1,6 +1,7 @@
 /** Thẩm định: what was sent, what changed since the last version, and the decision, side by side. */
 import { addDays, dayOf, showDay } from '../../../kernel/day.ts'
 import { showPercent } from '../../../kernel/number.ts'
+import { midSentence } from '../../../kernel/text.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card, columns, facts, stack } from '../../../ui/card.ts'
@@ -20,7 +21,7 @@ import { repeatedShare } from '../rules/repeated.ts'
 import { may } from '../rules/transitions.ts'
 import { changes } from '../rules/versions.ts'
 import type { ReportFile, Submission } from '../views/report.ts'
-import type { ExtensionRequest, SignedFile } from '../words.ts'
+import { type ExtensionRequest, HREF, type SignedFile } from '../words.ts'
 import { answerCard } from './extension.ts'
 import { countedBeside, countingSentence, originMark } from './origin.ts'
 import { contentCards } from './report-content.ts'
@@ -43,7 +44,7 @@ export type AppraisalView = {
 
 const FORM = 'tra-lai'
 const at = (f: ReportFile, verb = ''): string =>
-  `/tong-hop/${f.period.year}/${encodeURIComponent(f.unit.code)}${verb === '' ? '' : `/${verb}`}`
+  HREF.collection({ regime: f.period.slug, year: f.period.year, unitCode: f.unit.code }, verb)
 
 /** The page. */
 export function appraisalPage(v: AppraisalView, seen: Seen): Drawn {
@@ -53,15 +54,18 @@ export function appraisalPage(v: AppraisalView, seen: Seen): Drawn {
   return {
     layout: 'wide',
     crumbs: [
-      { label: `Tổng hợp báo cáo năm ${f.period.year}`, href: `/tong-hop/${f.period.year}` },
+      {
+        label: `Tổng hợp: ${midSentence(f.period.title)}`,
+        href: HREF.collection({ regime: f.period.slug, year: f.period.year }),
+      },
       { label: f.unit.officeName },
     ],
     body: html`${head({
-      title: `${f.unit.officeName}: báo cáo năm ${f.period.year}`,
+      title: `${f.unit.officeName}: ${midSentence(f.period.title)}`,
       over: `Mã ${f.obligation.code}${v.shown ? ` · bản ${v.shown.number}, nộp lúc ${momentOf(v.shown.sentAt)}` : ''}`,
       state: html`${stateOf(f.obligation)}${f.obligation.daysOverdue > 0 ? standingState(f.obligation) : ''}`,
       lead: v.shown
-        ? `${v.before ? `${changed.length} ô đổi so với bản ${v.before.number}` : 'Bản đầu tiên'}; ${open} cảnh báo chưa giải trình.`
+        ? `${v.before ? `${changed.length} ô đổi so với bản ${v.before.number}` : 'Bản đầu tiên'}; ${open === 0 ? 'không có' : open} cảnh báo chưa giải trình.`
         : '',
       actions: html`${v.neighbours.previous === null ? '' : linkButton({ label: 'Báo cáo trước', href: v.neighbours.previous, kind: 'quiet' })}${v.neighbours.next === null ? '' : linkButton({ label: 'Báo cáo sau', href: v.neighbours.next, kind: 'quiet' })}`,
     })}${columns('aside', [
@@ -94,7 +98,11 @@ function content(v: AppraisalView, shown: Submission, changed: ReturnType<typeof
   }
   const said = (cell: string): Html =>
     html`${f.remarks.filter((r) => r.cell === cell && r.number === shown.number).map((r) => html`<p class="hint">${r.by}: ${r.text}</p>`)}`
-  const counted = countedBeside(f, f.beside.counting, answersOf(shown.content))
+  const counted = countedBeside(f, {
+    counting: f.beside.counting,
+    answers: answersOf(shown.content),
+    opens: seen.opens,
+  })
   const warnings = shown.findings.filter((x) => x.severity !== 'block')
   return stack(
     shown.content.nothing === null ? heldAgainst(f, shown) : '',

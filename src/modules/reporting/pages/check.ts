@@ -1,4 +1,6 @@
 /** Kiểm tra và trình: what must be mended first, then the answers, then the button. */
+import { showDay } from '../../../kernel/day.ts'
+import { showNumber } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button } from '../../../ui/button.ts'
 import { card, stack } from '../../../ui/card.ts'
@@ -11,6 +13,7 @@ import { contentOf } from '../rules/answers.ts'
 import { blocking, explained, type Finding } from '../rules/checks.ts'
 import { rowsOf } from '../rules/regime.ts'
 import { may } from '../rules/transitions.ts'
+import type { UncountedLine } from '../rules/uncounted.ts'
 import type { ReportFile } from '../views/report.ts'
 import { countedBeside, originMark } from './origin.ts'
 import { changeWords, contentCards } from './report-content.ts'
@@ -21,6 +24,8 @@ import { stateOf, waitingLine } from './standing.ts'
 export type CheckView = {
   readonly file: ReportFile
   readonly head: { readonly name: string; readonly post: string } | null
+  /** Typed figures beside their counts, where the body never asked for the count. */
+  readonly uncounted: { readonly lines: readonly UncountedLine[]; readonly thin: string | null } | null
 }
 
 const fieldHref = (f: ReportFile, x: Finding): string =>
@@ -52,6 +57,26 @@ function answered(list: readonly Finding[]): Html {
   )
 }
 
+/** What the register counts, said before sending to whoever typed the figures without counting. */
+function uncountedNote(v: CheckView, seen: Seen): Html {
+  if (v.uncounted === null) return html``
+  const { lines, thin } = v.uncounted
+  const apart = lines.filter((l) => l.differs)
+  const on = showDay(v.file.period.cutOff)
+  return message({
+    kind: apart.length > 0 ? 'soon' : 'info',
+    announce: false,
+    title:
+      apart.length > 0
+        ? `Chưa lấy số từ hồ sơ: ${apart.length} ô khác số hồ sơ đếm được đến ${on}`
+        : lines.length > 0
+          ? `Chưa lấy số từ hồ sơ: ${lines.length} ô khớp số hồ sơ đếm được đến ${on}`
+          : `Chưa lấy số từ hồ sơ: hồ sơ đến ${on} chưa đủ để đối chiếu`,
+    body: html`${apart.length > 0 ? html`<ul>${apart.map((l) => html`<li>${l.label}: biểu ghi ${showNumber(l.typed)}, hồ sơ ${l.counted}</li>`)}</ul>` : ''}${thin === null ? '' : html`<p>${thin}</p>`}<p>Lấy số thì số đã gõ giữ nguyên, ô khác số đếm phải nêu lý do.</p>`,
+    actions: html`<form method="post" action="${hrefOf(v.file, 'lay-so')}">${csrfField(seen.csrf)}${button({ label: 'Lấy số từ hồ sơ' })}</form>`,
+  })
+}
+
 function submitCard(v: CheckView, stops: number, seen: Seen): Html {
   const f = v.file
   const label = f.submissions.length > 0 ? 'Trình lại' : LABEL.submitForSignature
@@ -73,7 +98,7 @@ export function checkPage(v: CheckView, seen: Seen): Drawn {
   const edit = (no: number) =>
     open ? html`<a href="${hrefOf(f, String(no))}">Sửa<span class="hidden"> mục ${no}</span></a>` : ''
   const content = contentOf(f)
-  const counted = countedBeside(f, f.beside.counting, f.answers)
+  const counted = countedBeside(f, { counting: f.beside.counting, answers: f.answers, opens: seen.opens })
   return reportPage(f, {
     at: 'Kiểm tra và trình',
     current: f.period.regime.sections.at(-1)?.no ?? null,
@@ -84,6 +109,7 @@ export function checkPage(v: CheckView, seen: Seen): Drawn {
             body: html`<p>Có kết quả hoặc số liệu mới thì <a href="${hrefOf(f, '1')}">nhập báo cáo</a>; lưu một mục thì lời khẳng định được bỏ.</p>`,
           })
         : '',
+      open ? uncountedNote(v, seen) : '',
       open ? submitCard(v, stops.length, seen) : '',
       html`${answered(explained(f.found))}${differences(f)}`,
       contentCards({

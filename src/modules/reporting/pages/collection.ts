@@ -1,6 +1,7 @@
 /** Tổng hợp báo cáo: who has sent, who is late, what can be accepted now. */
 import { addDays, showDay } from '../../../kernel/day.ts'
 import { showNumber, showPercent } from '../../../kernel/number.ts'
+import { midSentence } from '../../../kernel/text.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card } from '../../../ui/card.ts'
@@ -11,26 +12,41 @@ import { type Html, html } from '../../../ui/html.ts'
 import { emptyState, message } from '../../../ui/message.ts'
 import type { StateKind } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
+import type { PeriodChoice } from '../period-choices.ts'
 import { canAppraise, canRunPeriod } from '../rights.ts'
 import { countsOf, FILTERS, type Filter, fits, type Line, overdue, turnout } from '../rules/counts.ts'
 import { FIRST_REGIME, opensOn } from '../rules/regime.ts'
 import { may } from '../rules/transitions.ts'
 import type { AcceptedBatch } from '../views/batches.ts'
 import type { Period } from '../views/periods.ts'
+import { HREF, PLAN_REGIME } from '../words.ts'
+import { openingHref } from './regimes.ts'
 import { momentOf, standingState, stateOf } from './standing.ts'
+
+/** Chế độ báo cáo: one chip per regime that has a period; nothing where there is only one. */
+export const regimeChoice = (others: readonly PeriodChoice[]): Html =>
+  others.length === 0 ? html`` : chips('Chế độ báo cáo', others)
+
+const urgeHref = (of: { readonly regime: string; readonly year: number }): string => `/don-doc/${of.regime}/${of.year}`
 
 /** Dòng of the page: with the group of the body and who prepares its report. */
 export type CollectionLine = Line & { readonly group: string; readonly contact: string }
 
 /** What the page shows. */
 export type CollectionView = {
+  readonly regime: string
   readonly year: number
   readonly period: Period | null
   readonly lines: readonly CollectionLine[]
   readonly filter: Filter
   readonly group: string
   readonly batch: AcceptedBatch | null
+  /** The regimes to choose from; empty = there is only one. */
+  readonly others: readonly PeriodChoice[]
 }
+
+/** The reports chosen for acceptance. */
+export type ChosenView = { readonly period: Period; readonly chosen: readonly Line[] }
 
 const SHAPES: Readonly<Partial<Record<Filter, StateKind>>> = {
   'chua-nop': 'idle',
@@ -48,8 +64,11 @@ const href = (v: CollectionView, filter: Filter, group: string): string => {
     ...(filter === 'tat-ca' ? {} : { loc: filter }),
     ...(group === '' ? {} : { nhom: group }),
   }).toString()
-  return `/tong-hop/${v.year}${query === '' ? '' : `?${query}`}`
+  return `${HREF.collection(v)}${query === '' ? '' : `?${query}`}`
 }
+
+/** The address of what is shown. */
+export const collectionHref = (v: CollectionView): string => href(v, v.filter, v.group)
 
 /** The page. */
 export function collectionPage(v: CollectionView, seen: Seen): Drawn {
@@ -66,13 +85,13 @@ export function collectionPage(v: CollectionView, seen: Seen): Drawn {
         : `${t.owed - t.sent} cơ quan chưa nộp, ${standingWords(v)}`
   return {
     layout: 'wide',
-    crumbs: [{ label: `Tổng hợp báo cáo năm ${v.year}` }],
+    crumbs: [{ label: `Tổng hợp: ${midSentence(v.period.title)}` }],
     body: html`${head({
       title: finding,
       over: `Hạn nộp: trước ${showDay(v.period.dueBefore)} · chốt số liệu ${showDay(v.period.cutOff)}`,
       lead: `Đã nộp ${t.sent}/${t.owed} (${showPercent(t.owed === 0 ? 0 : t.sent / t.owed)}), đúng hạn ${t.onTime}, muộn ${t.late}, miễn ${t.released}.`,
-      actions: html`${late > 0 && canAppraise.allows(seen.actor) ? linkButton({ label: `Đôn đốc (${late})`, href: `/don-doc/${v.year}`, icon: 'letter', data: { key: 'u' } }) : ''}${canAppraise.allows(seen.actor) ? linkButton({ label: 'Báo cáo tỉnh', href: `/bao-cao-tinh/${v.year}`, kind: 'main' }) : ''}`,
-    })}${undoBand(v, seen)}${filters(v, inGroup)}${list(v, shown, seen)}`,
+      actions: html`${late > 0 && canAppraise.allows(seen.actor) ? linkButton({ label: `Đôn đốc (${late})`, href: urgeHref(v), icon: 'letter', data: { key: 'u' } }) : ''}${canAppraise.allows(seen.actor) ? linkButton({ label: 'Báo cáo tỉnh', href: HREF.provincial(v), kind: 'main' }) : ''}`,
+    })}${regimeChoice(v.others)}${undoBand(v, seen)}${filters(v, inGroup)}${list(v, shown, seen)}`,
   }
 }
 
@@ -103,10 +122,13 @@ const urgentFirst = (a: Line, b: Line): number =>
   URGENCY(a) - URGENCY(b) || b.daysOverdue - a.daysOverdue || (a.code < b.code ? -1 : 1)
 
 function notOpen(v: CollectionView, seen: Seen): Drawn {
-  const words = `Kỳ báo cáo ${v.year} chưa mở. Dự kiến mở ngày ${showDay(opensOn(FIRST_REGIME, v.year))}.`
+  const words =
+    v.regime === PLAN_REGIME
+      ? `Kỳ báo cáo ${v.year} chưa mở. Dự kiến mở ngày ${showDay(opensOn(FIRST_REGIME, v.year))}.`
+      : `Kỳ báo cáo ${v.year} của chế độ này chưa mở.`
   return {
     crumbs: [{ label: `Tổng hợp báo cáo năm ${v.year}` }],
-    body: html`${head({ title: `Kỳ báo cáo ${v.year} chưa mở` })}${emptyState(words, canRunPeriod.allows(seen.actor) ? linkButton({ label: 'Mở kỳ', href: `/quan-tri/che-do/mo-ky?nam=${v.year}`, kind: 'main' }) : 'Sở Nội vụ mở kỳ.')}`,
+    body: html`${head({ title: `Kỳ báo cáo ${v.year} chưa mở` })}${regimeChoice(v.others)}${emptyState(words, canRunPeriod.allows(seen.actor) ? linkButton({ label: 'Mở kỳ', href: openingHref(v.regime, v.year), kind: 'main' }) : 'Sở Nội vụ mở kỳ.')}`,
   }
 }
 
@@ -144,7 +166,7 @@ function undoBand(v: CollectionView, seen: Seen): Html {
     announce: false,
     title: `Đã duyệt ${count} báo cáo lúc ${momentOf(v.batch.at)}.`,
     body: html`<p>${v.batch.by}. Hoàn tác được đến khi tạo báo cáo tỉnh.</p>`,
-    actions: html`<form method="post" action="${`/tong-hop/${v.year}/hoan-tac`}">${csrfField(seen.csrf)}${hidden('batch', v.batch.at.toString())}${button({ label: 'Hoàn tác', kind: 'quiet' })}</form>`,
+    actions: html`<form method="post" action="${HREF.collection(v, 'hoan-tac')}">${csrfField(seen.csrf)}${hidden('batch', v.batch.at.toString())}${button({ label: 'Hoàn tác', kind: 'quiet' })}</form>`,
   })
 }
 
@@ -152,15 +174,15 @@ function list(v: CollectionView, shown: readonly CollectionLine[], seen: Seen): 
   const acting = canAppraise.allows(seen.actor)
   const canAccept = (l: Line): boolean => may(l.state, 'duyet') && l.openWarnings === 0
   const any = acting && shown.some(canAccept)
-  return html`${any ? html`<form method="get" action="${`/tong-hop/${v.year}/duyet`}" id="duyet-loat" class="bulk">${button({ label: 'Duyệt báo cáo đã chọn', icon: 'check', data: { counts: 'duyet-loat', label: 'Duyệt ({n})' } })}</form>` : ''}${card(
+  return html`${any ? html`<form method="get" action="${HREF.collection(v, 'duyet')}" id="duyet-loat" class="bulk">${button({ label: 'Duyệt báo cáo đã chọn', icon: 'check', data: { counts: 'duyet-loat', label: 'Duyệt ({n})' } })}</form>` : ''}${card(
     {
       fit: 'flush',
       body: table<CollectionLine>({
-        caption: `Báo cáo năm ${v.year}: ${FILTERS[v.filter].label}`,
+        caption: `${v.period?.title ?? ''}: ${FILTERS[v.filter].label}`,
         rows: shown,
         keys: true,
         empty: 'Không có cơ quan nào trong nhóm này.',
-        href: (l) => `/tong-hop/${v.year}/${encodeURIComponent(l.unitCode)}`,
+        href: (l) => HREF.collection(l),
         tone: (l) => (overdue(l) ? 'late' : null),
         ...(any
           ? {
@@ -205,13 +227,14 @@ function list(v: CollectionView, shown: readonly CollectionLine[], seen: Seen): 
 }
 
 /** Xác nhận duyệt hàng loạt: the list once more, then the button. */
-export function confirmAcceptPage(v: { year: number; chosen: readonly Line[] }, seen: Seen): Drawn {
+export function confirmAcceptPage(v: ChosenView, seen: Seen): Drawn {
+  const of = { regime: v.period.slug, year: v.period.year }
   const open = v.chosen.reduce((s, l) => s + l.openWarnings, 0)
   const n = v.chosen.length
   return {
-    crumbs: [{ label: `Tổng hợp báo cáo năm ${v.year}`, href: `/tong-hop/${v.year}` }, { label: 'Duyệt' }],
+    crumbs: [{ label: `Tổng hợp: ${midSentence(v.period.title)}`, href: HREF.collection(of) }, { label: 'Duyệt' }],
     body: html`${head({ title: `Duyệt ${n} báo cáo`, lead: `${n} báo cáo, ${open} cảnh báo chưa giải trình. Hoàn tác được đến khi tạo báo cáo tỉnh.` })}
-<form method="post" action="${`/tong-hop/${v.year}/duyet`}" class="bulk">${csrfField(seen.csrf)}${v.chosen.map((l) => hidden('units', l.unitCode))}<div class="buttons">${button({ label: `Duyệt ${n} báo cáo`, kind: 'main', ...(n === 0 ? { blocked: 'Chưa chọn báo cáo nào' } : {}) })}<a class="btn plain" href="${`/tong-hop/${v.year}?loc=khong-van-de`}">Quay lại</a></div></form>
+<form method="post" action="${HREF.collection(of, 'duyet')}" class="bulk">${csrfField(seen.csrf)}${v.chosen.map((l) => hidden('units', l.unitCode))}<div class="buttons">${button({ label: `Duyệt ${n} báo cáo`, kind: 'main', ...(n === 0 ? { blocked: 'Chưa chọn báo cáo nào' } : {}) })}<a class="btn plain" href="${`${HREF.collection(of)}?loc=khong-van-de`}">Quay lại</a></div></form>
 ${card({
   fit: 'flush',
   body: table<Line>({

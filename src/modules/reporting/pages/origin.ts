@@ -15,11 +15,21 @@ import { momentOf } from './standing.ts'
 /** Số đếm theo tên ô, for a page that shows many cells; empty while nothing was counted. */
 export function countedBeside(
   of: Pick<ReportFile, 'period' | 'lastYear'>,
-  counting: Counting | null,
-  answers: Answers,
+  {
+    counting,
+    answers,
+    opens,
+  }: {
+    readonly counting: Counting | null
+    readonly answers: Answers
+    /** Lists behind the numbers the reader may open. */
+    readonly opens: (href: string) => boolean
+  },
 ): ReadonlyMap<string, Vouched> {
   if (counting === null) return new Map()
-  return new Map(vouchedOf(of.period.regime, counting, answers, of.lastYear).map((v) => [v.field, v]))
+  const linked = (v: Vouched): Vouched =>
+    v.counted.href === null || opens(v.counted.href) ? v : { ...v, counted: { ...v.counted, href: null } }
+  return new Map(vouchedOf(of.period.regime, counting, answers, of.lastYear).map((v) => [v.field, linked(v)]))
 }
 
 const SOURCE_WORD = { dem: 'Hồ sơ', 'chi-tieu': 'Chỉ tiêu', 'nam-truoc': '' } as const
@@ -57,7 +67,7 @@ export function countingBar(file: ReportFile, table: RegimeTable, section: numbe
   const action = hrefOf(file, `${section}/lay-so`)
   if (counting === null)
     return html`<div class="counting"><p>Số có thể đếm từ hồ sơ trí thức của cơ quan, tính đến ngày ${showDay(cutOff)}; chỉ điền vào ô trống.</p><div class="buttons">${button({ label: 'Lấy số từ hồ sơ', icon: 'people', action })}</div></div>`
-  const list = [...countedBeside(file, counting, file.answers).values()].filter((v) =>
+  const list = vouchedOf(regime, counting, file.answers, file.lastYear).filter((v) =>
     v.field.startsWith(`${table.id}.`),
   )
   const differing = list.filter(

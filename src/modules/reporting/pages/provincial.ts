@@ -3,6 +3,7 @@
 import { wordChanges } from '../../../kernel/alignment.ts'
 import { showInstant } from '../../../kernel/day.ts'
 import { parseNumber, showNumber } from '../../../kernel/number.ts'
+import { midSentence } from '../../../kernel/text.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card, columns, facts, stack } from '../../../ui/card.ts'
@@ -13,14 +14,21 @@ import { emptyState, message } from '../../../ui/message.ts'
 import { table } from '../../../ui/table.ts'
 import { paperPreview } from '../papers/preview.ts'
 import { provincialReport } from '../papers/provincial-report.ts'
+import type { PeriodChoice } from '../period-choices.ts'
 import { canConsolidate } from '../rights.ts'
 import type { SourceCell } from '../rules/consolidate.ts'
 import { type DraftSection, plainLines, type Source, sectionsOf, TYPED, withEdits } from '../rules/provincial.ts'
 import type { ProvincialVersion } from '../views/provincial.ts'
+import { HREF, PLAN_REGIME } from '../words.ts'
+import { regimeChoice } from './collection.ts'
 
 /** What the page shows. */
 export type ProvincialView = {
+  readonly regime: string
   readonly year: number
+  /** Tên báo cáo of the period. */
+  readonly title: string
+  readonly others: readonly PeriodChoice[]
   readonly open: boolean
   readonly accepted: number
   readonly report: ProvincialVersion | null
@@ -34,25 +42,32 @@ export type ProvincialView = {
   readonly source: string | null
 }
 
-const at = (year: number, query: Record<string, string> = {}, hash = ''): string => {
+/** "Báo cáo tỉnh năm 2026"; another regime than that of the Plan is named. */
+export const provincialName = (v: ProvincialView): string =>
+  v.regime === PLAN_REGIME ? `Báo cáo tỉnh năm ${v.year}` : `Báo cáo tỉnh: ${midSentence(v.title)}`
+
+type Of = { readonly regime: string; readonly year: number }
+
+const at = (of: Of, query: Record<string, string> = {}, hash = ''): string => {
   const q = new URLSearchParams(query).toString()
-  return `/bao-cao-tinh/${year}${q === '' ? '' : `?${q}`}${hash}`
+  return `${HREF.provincial(of)}${q === '' ? '' : `?${q}`}${hash}`
 }
 
 const buildForm = (v: ProvincialView, seen: Seen, label: string, kind: 'main' | 'plain'): Html =>
-  html`<form method="post" action="${`/bao-cao-tinh/${v.year}`}">${csrfField(seen.csrf)}${button({ label, kind })}</form>`
+  html`<form method="post" action="${HREF.provincial(v)}">${csrfField(seen.csrf)}${button({ label, kind })}</form>`
 
 /** The page. */
 export function provincialPage(v: ProvincialView, seen: Seen): Drawn {
-  const crumbs = [{ label: `Báo cáo tỉnh năm ${v.year}` }]
+  const name = provincialName(v)
+  const crumbs = [{ label: name }]
   const writing = canConsolidate.allows(seen.actor)
   if (v.report === null) {
     const words = !v.open
       ? `Kỳ báo cáo ${v.year} chưa mở nên chưa có gì để tổng hợp.`
-      : `Chưa có báo cáo tỉnh năm ${v.year}. Đã duyệt ${v.accepted} báo cáo của các cơ quan.`
+      : `Chưa có ${midSentence(name)}. Đã duyệt ${v.accepted} báo cáo của các cơ quan.`
     return {
       crumbs,
-      body: html`${head({ title: `Báo cáo tỉnh năm ${v.year}: chưa lập` })}${emptyState(words, v.open && writing ? buildForm(v, seen, 'Tạo bản từ số liệu đã duyệt', 'main') : '')}`,
+      body: html`${head({ title: `${name}: chưa lập` })}${regimeChoice(v.others)}${emptyState(words, v.open && writing ? buildForm(v, seen, 'Tạo bản từ số liệu đã duyệt', 'main') : '')}`,
     }
   }
   const r = v.report
@@ -64,11 +79,11 @@ export function provincialPage(v: ProvincialView, seen: Seen): Drawn {
     body: html`${head({
       title:
         stale > 0
-          ? `Báo cáo tỉnh năm ${v.year}: ${stale} mục viết tay có số đã đổi`
-          : `Báo cáo tỉnh năm ${v.year}: bản ${r.number} từ ${r.figures.reports} báo cáo đã duyệt`,
+          ? `${name}: ${stale} mục viết tay có số đã đổi`
+          : `${name}: bản ${r.number} từ ${r.figures.reports} báo cáo đã duyệt`,
       over: `Bản ${r.number} · số liệu chốt ${showInstant(Temporal.Instant.from(r.figures.frozenAt))} · ${r.builtBy}`,
-      actions: html`${writing ? buildForm(v, seen, 'Cập nhật số liệu', 'plain') : ''}${linkButton({ label: 'Phụ lục Excel', href: `/bao-cao-tinh/${v.year}/excel`, icon: 'download' })}${linkButton({ label: 'PDF', href: `/bao-cao-tinh/${v.year}/pdf`, icon: 'download' })}${linkButton({ label: 'Xuất Word', href: `/bao-cao-tinh/${v.year}/word`, kind: 'main', icon: 'download' })}`,
-    })}${outdatedBand(v)}<div class="report-desk">${columns('aside', [
+      actions: html`${writing ? buildForm(v, seen, 'Cập nhật số liệu', 'plain') : ''}${linkButton({ label: 'Phụ lục Excel', href: HREF.provincial(v, 'excel'), icon: 'download' })}${linkButton({ label: 'PDF', href: HREF.provincial(v, 'pdf'), icon: 'download' })}${linkButton({ label: 'Xuất Word', href: HREF.provincial(v, 'word'), kind: 'main', icon: 'download' })}`,
+    })}${regimeChoice(v.others)}${outdatedBand(v)}<div class="report-desk">${columns('aside', [
       preview(v, sections),
       stack(v.editing === null ? sourcePanel(v, seen) : editPanel(v, sections, seen), outline(v, sections, writing)),
     ])}</div>`,
@@ -100,16 +115,16 @@ function outline(v: ProvincialView, sections: readonly DraftSection[], writing: 
     ]
       .filter((m) => m !== '')
       .join(', ')
-    return html`<li>${s.key}. ${short(s.title)}${marks === '' ? '' : html` <small>${marks}</small>`}${writing ? html` <a href="${at(v.year, { sua: s.key }, '#sua-muc')}">Sửa<span class="hidden"> mục ${s.key}</span></a>` : ''}${
+    return html`<li>${s.key}. ${short(s.title)}${marks === '' ? '' : html` <small>${marks}</small>`}${writing ? html` <a href="${at(v, { sua: s.key }, '#sua-muc')}">Sửa<span class="hidden"> mục ${s.key}</span></a>` : ''}${
       inside.length === 0
         ? ''
-        : html`<details class="disclosure"><summary>${inside.length} đoạn của cơ quan</summary><ul class="plain-list">${inside.map((x) => html`<li>${x.title}${x.under === null ? '' : html` <small>gộp vào đoạn của ${x.under}</small>`}${x.edit ? html` <small>${(x.edit.stands ?? []).length > 0 ? `đứng thay ${x.edit.stands?.length} đoạn` : 'đã sửa'}</small>` : ''}${x.redone === null ? '' : html` <small>lời đề xuất đã đổi</small>`}${writing ? html` <a href="${at(v.year, { sua: x.key }, '#sua-muc')}">Sửa<span class="hidden"> đoạn của ${x.title}</span></a>` : ''}</li>`)}</ul></details>`
+        : html`<details class="disclosure"><summary>${inside.length} đoạn của cơ quan</summary><ul class="plain-list">${inside.map((x) => html`<li>${x.title}${x.under === null ? '' : html` <small>gộp vào đoạn của ${x.under}</small>`}${x.edit ? html` <small>${(x.edit.stands ?? []).length > 0 ? `đứng thay ${x.edit.stands?.length} đoạn` : 'đã sửa'}</small>` : ''}${x.redone === null ? '' : html` <small>lời đề xuất đã đổi</small>`}${writing ? html` <a href="${at(v, { sua: x.key }, '#sua-muc')}">Sửa<span class="hidden"> đoạn của ${x.title}</span></a>` : ''}</li>`)}</ul></details>`
     }</li>`
   }
   return card({
     title: 'Đề cương',
     body: html`<ul class="plain-list outline">${main.map(line)}</ul><p class="hint">II và các phụ lục lập từ số liệu, không sửa tay.</p>`,
-    ...(writing ? { foot: html`<a href="${`/bao-cao-tinh/${v.year}/gan-giong`}">Đoạn gần giống nhau</a>` } : {}),
+    ...(writing ? { foot: html`<a href="${HREF.provincial(v, 'gan-giong')}">Đoạn gần giống nhau</a>` } : {}),
   })
 }
 
@@ -132,7 +147,7 @@ function preview(v: ProvincialView, sections: readonly DraftSection[]): Html {
 function sheets(v: ProvincialView, r: ProvincialVersion, sections: readonly DraftSection[]): Html {
   const changed = new Map(sections.flatMap((s) => s.changed.map((c) => [c.source, c.after] as const)))
   return paperPreview(provincialReport(withEdits(r.figures, r.edits)), {
-    href: (source) => at(v.year, { nguon: source }, '#nguon-so'),
+    href: (source) => at(v, { nguon: source }, '#nguon-so'),
     current: v.source,
     changed: (source) => changed.get(source) ?? null,
   })
@@ -148,12 +163,12 @@ function sourcePanel(v: ProvincialView, seen: Seen): Html {
   return card({
     title: 'Nguồn của số',
     id: 'nguon-so',
-    body: sourceBody(v.report?.figures.sources.find((s) => s.id === v.source) ?? null, v.source, v.year, seen),
-    foot: html`<a href="${`/bao-cao-tinh/${v.year}/nguon/${encodeURIComponent(v.source)}`}">Mở ô nguồn</a>`,
+    body: sourceBody(v.report?.figures.sources.find((s) => s.id === v.source) ?? null, v.source, v, seen),
+    foot: html`<a href="${HREF.provincial(v, `nguon/${encodeURIComponent(v.source)}`)}">Mở ô nguồn</a>`,
   })
 }
 
-function sourceBody(s: Source | null, id: string, year: number, seen: Seen): Html {
+function sourceBody(s: Source | null, id: string, of: Of, seen: Seen): Html {
   if (s === null) {
     const typed = id.startsWith(TYPED)
     return html`<p>${typed ? 'Số nhập tay trong mục viết tay, chưa có nguồn trong hệ thống.' : 'Không tìm thấy nguồn của số này trong bản đang xem.'}</p>`
@@ -189,7 +204,7 @@ function sourceBody(s: Source | null, id: string, year: number, seen: Seen): Htm
           ],
           href: (c) =>
             canConsolidate.allows(seen.actor) || seen.actor.scope === 'all'
-              ? `/tong-hop/${year}/${encodeURIComponent(c.unitCode)}`
+              ? HREF.collection({ ...of, unitCode: c.unitCode })
               : null,
         })
   }`
@@ -213,11 +228,11 @@ function editPanel(v: ProvincialView, sections: readonly DraftSection[], seen: S
       title: `Sửa mục ${s.key}`,
       id: 'sua-muc',
       body: form({
-        action: `/bao-cao-tinh/${v.year}/sua`,
+        action: HREF.provincial(v, 'sua'),
         csrf: seen.csrf,
         version: theirs?.version ?? v.report.version,
         label: `Sửa mục ${s.key}`,
-        body: html`${hidden('key', s.key)}${textArea({ name: 'text', label: s.title, hint: `Mỗi dòng là một đoạn. Để trống thì trở về lời văn do hệ thống lập${(s.edit?.stands ?? []).length > 0 ? ', các đoạn đã gộp lại đứng riêng' : ''}.`, rows: 14, maxLength: 20_000, value: typed ?? (v.merging ? s.redone?.merged : undefined) ?? s.edit?.text ?? plainLines(s.proposed), error: seen.refusal?.fields?.text })}<div class="buttons">${button({ label: 'Lưu mục', kind: 'main' })}<a class="btn plain" href="${at(v.year)}">Quay lại</a></div>`,
+        body: html`${hidden('key', s.key)}${textArea({ name: 'text', label: s.title, hint: `Mỗi dòng là một đoạn. Để trống thì trở về lời văn do hệ thống lập${(s.edit?.stands ?? []).length > 0 ? ', các đoạn đã gộp lại đứng riêng' : ''}.`, rows: 14, maxLength: 20_000, value: typed ?? (v.merging ? s.redone?.merged : undefined) ?? s.edit?.text ?? plainLines(s.proposed), error: seen.refusal?.fields?.text })}<div class="buttons">${button({ label: 'Lưu mục', kind: 'main' })}<a class="btn plain" href="${at(v)}">Quay lại</a></div>`,
       }),
     },
   )}`
@@ -236,13 +251,13 @@ function redonePanel(v: ProvincialView, s: DraftSection): Html {
     title: 'Lời đề xuất đã đổi từ khi viết mục này',
     body: html`<p class="prose">${words}</p><p>${conflicts === 0 ? 'Phần đổi không chạm vào dòng đã sửa tay.' : `${conflicts} chỗ cả hai cùng sửa: bản ghép giữ cả hai lời để chọn.`}</p>`,
     actions: v.merging
-      ? html`<a href="${at(v.year, { sua: s.key }, '#sua-muc')}">Xem lại lời đã viết</a>`
-      : html`<a class="btn plain" href="${at(v.year, { sua: s.key, gop: '1' }, '#sua-muc')}">Ghép với lời đã viết</a>`,
+      ? html`<a href="${at(v, { sua: s.key }, '#sua-muc')}">Xem lại lời đã viết</a>`
+      : html`<a class="btn plain" href="${at(v, { sua: s.key, gop: '1' }, '#sua-muc')}">Ghép với lời đã viết</a>`,
   })
 }
 
 /** Trang ô nguồn của một số. */
-export const sourcePage = (v: { year: number; id: string; source: Source | null }, seen: Seen): Drawn => ({
-  crumbs: [{ label: `Báo cáo tỉnh năm ${v.year}`, href: at(v.year) }, { label: 'Ô nguồn' }],
-  body: html`${head({ title: v.source ? `${v.source.label}: ${v.source.shown === '' ? 'chưa có số liệu' : v.source.shown}` : 'Nguồn của số' })}${card({ body: sourceBody(v.source, v.id, v.year, seen) })}`,
+export const sourcePage = (v: Of & { id: string; source: Source | null }, seen: Seen): Drawn => ({
+  crumbs: [{ label: `Báo cáo tỉnh năm ${v.year}`, href: at(v) }, { label: 'Ô nguồn' }],
+  body: html`${head({ title: v.source ? `${v.source.label}: ${v.source.shown === '' ? 'chưa có số liệu' : v.source.shown}` : 'Nguồn của số' })}${card({ body: sourceBody(v.source, v.id, v, seen) })}`,
 })

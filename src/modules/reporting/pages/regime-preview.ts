@@ -5,7 +5,8 @@ import { linkButton } from '../../../ui/button.ts'
 import { card, stack } from '../../../ui/card.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { cutOffOf, dueBeforeOf, type Regime } from '../rules/regime.ts'
+import { reportCode } from '../rules/open-period.ts'
+import { cutOffOf, dueBeforeOf, type Regime, shortNameOf } from '../rules/regime.ts'
 import type { RegimeDraft, RegimeVersion } from '../views/periods.ts'
 import type { ReportFile } from '../views/report.ts'
 import type { TaskGroup } from '../words.ts'
@@ -22,11 +23,14 @@ export function emptyFile(regime: Regime, groups: readonly TaskGroup[], year: nu
   return {
     period: {
       id: NOBODY,
+      slug: regime.slug,
       year,
+      title: shortNameOf(regime, year),
       programmeId: NOBODY,
       dueBefore: dueBeforeOf(regime, year),
       cutOff: cutOffOf(regime, year),
       openedAt: opened,
+      issuedBy: '',
       regime,
       forms: [{ since: opened, act: '', regime }],
     },
@@ -47,8 +51,10 @@ export function emptyFile(regime: Regime, groups: readonly TaskGroup[], year: nu
       unitId: NOBODY,
       unitCode: 'MAU',
       unitName: 'Cơ quan mẫu',
+      regime: regime.slug,
       year,
-      code: `BC-${year}-0000`,
+      title: shortNameOf(regime, year),
+      code: reportCode({ slug: regime.slug, year }, 0),
       dueBefore: dueBeforeOf(regime, year),
       state: 'chua-nop',
       submittedAt: null,

@@ -13,6 +13,7 @@ import type { RegimeChange } from '../rules/regime-changes.ts'
 import type { RegimeProblem } from '../rules/regime-problems.ts'
 import type { Trial, TrialFinding, TrialTotal } from '../rules/try-regime.ts'
 import type { Period, RegimeDraft, RegimeVersion } from '../views/periods.ts'
+import { HREF } from '../words.ts'
 import { draftCrumbs } from './regime-draft.ts'
 import { regimeHref } from './regimes.ts'
 
@@ -69,15 +70,15 @@ export function trialPage(v: TrialView): Drawn {
         },
         { value: showNumber(t.emptyRows.length), label: 'dòng chưa báo cáo nào có số' },
       ]),
-      findingCard('Phát hiện thêm', 'Không có phát hiện nào thêm.', t.fresh, v.year),
-      findingCard('Phát hiện không còn', 'Không có phát hiện nào mất đi.', t.gone, v.year),
+      findingCard('Phát hiện thêm', 'Không có phát hiện nào thêm.', t.fresh, r.slug, v.year),
+      findingCard('Phát hiện không còn', 'Không có phát hiện nào mất đi.', t.gone, r.slug, v.year),
       placeCard(t),
       card({ title: `Tổng thay đổi (${t.totals.length})`, fit: 'flush', body: totalTable(t.totals) }),
     )}`,
   }
 }
 
-const findingCard = (title: string, empty: string, list: readonly TrialFinding[], year: number): Html =>
+const findingCard = (title: string, empty: string, list: readonly TrialFinding[], regime: string, year: number): Html =>
   card({
     title: `${title} (${list.length})`,
     fit: 'flush',
@@ -93,7 +94,7 @@ const findingCard = (title: string, empty: string, list: readonly TrialFinding[]
           label: 'Cơ quan',
           phone: 'whole',
           cell: (f) =>
-            html`${f.bodies.slice(0, 3).map((b, i) => html`${i > 0 ? '; ' : ''}<a href="${`/tong-hop/${year}/${encodeURIComponent(b.unitCode)}`}">${b.unitName}</a>`)}${f.bodies.length > 3 ? ` và ${f.bodies.length - 3} cơ quan khác` : ''}`,
+            html`${f.bodies.slice(0, 3).map((b, i) => html`${i > 0 ? '; ' : ''}<a href="${HREF.collection({ regime, year, unitCode: b.unitCode })}">${b.unitName}</a>`)}${f.bodies.length > 3 ? ` và ${f.bodies.length - 3} cơ quan khác` : ''}`,
         },
       ],
     }),
@@ -204,7 +205,12 @@ export function movePage(v: MoveView, seen: Seen): Drawn {
       lead: `${v.drafts} cơ quan đang có bản nháp, ${v.sent} cơ quan đã nộp. Chuyển bản thì nháp giữ nguyên mọi ô đã nhập; báo cáo đã nộp vẫn đọc theo biểu mẫu lúc nộp.`,
     })}${stack(
       others.length === 0
-        ? card({ body: emptyState('Chế độ chưa có bản nào khác để chuyển sang. Soạn và ban hành bản mới trước.') })
+        ? card({
+            body: emptyState(
+              'Chế độ chưa có bản nào khác để chuyển sang. Soạn và ban hành bản mới trước.',
+              linkButton({ label: 'Mở chế độ báo cáo', href: regimeHref(r.slug) }),
+            ),
+          })
         : card({
             title: 'Chuyển sang bản khác',
             fit: 'narrow',

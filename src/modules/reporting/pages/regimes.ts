@@ -13,11 +13,15 @@ import { sourceWords } from '../rules/check-words.ts'
 import { computeWords } from '../rules/compute.ts'
 import type { Regime, RegimeTable } from '../rules/regime.ts'
 import type { Period, RegimeDraft, RegimeVersion } from '../views/periods.ts'
+import { HREF, PLAN_REGIME } from '../words.ts'
 import { checksCard } from './regime-checks.ts'
 
 /** Address of the pages of a regime. */
 export const regimeHref = (slug: string, page = ''): string =>
   `/quan-tri/che-do/${slug}${page === '' ? '' : `/${page}`}`
+
+/** Address of the opening of a period. */
+export const openingHref = (slug: string, year: number): string => regimeHref(slug, `mo-ky?nam=${year}`)
 
 /** Chế độ with its newest version and what is being drafted. */
 export type RegimeLine = {
@@ -43,7 +47,7 @@ export const regimesPage = (v: RegimesView): Drawn => ({
   crumbs: [{ label: 'Chế độ báo cáo' }],
   body: html`${head({
     title: `${v.lines.length} chế độ báo cáo`,
-    actions: html`${linkButton({ label: 'Soạn chế độ khác', href: '/quan-tri/che-do/soan-moi' })}${linkButton({ label: `Mở kỳ ${v.nextYear}`, href: `/quan-tri/che-do/mo-ky?nam=${v.nextYear}`, kind: 'main' })}`,
+    actions: html`${linkButton({ label: 'Soạn chế độ khác', href: '/quan-tri/che-do/soan-moi' })}${linkButton({ label: `Mở kỳ ${v.nextYear}`, href: openingHref(PLAN_REGIME, v.nextYear), kind: 'main' })}`,
   })}${stack(
     card({
       title: 'Các chế độ',
@@ -69,6 +73,8 @@ export const regimesPage = (v: RegimesView): Drawn => ({
 export type RegimeView = RegimeLine & {
   readonly versions: readonly RegimeVersion[]
   readonly periods: readonly Period[]
+  /** The next year to open; null = nothing to open: no version is issued, or its one period is open. */
+  readonly nextYear: number | null
 }
 
 /** One regime. */
@@ -79,13 +85,15 @@ export function regimePage(v: RegimeView, seen: Seen): Drawn {
     body: html`${head({
       title: v.name,
       over: `Mã ${v.code}${v.version ? ` · bản ${v.version.regime.version}` : ' · chưa ban hành'}`,
-      actions: v.version
-        ? linkButton({
-            label: 'Tải tệp JSON',
-            href: regimeHref(v.slug, `ban/${v.version.regime.version}/json`),
-            download: true,
-          })
-        : '',
+      actions: html`${
+        v.version
+          ? linkButton({
+              label: 'Tải tệp JSON',
+              href: regimeHref(v.slug, `ban/${v.version.regime.version}/json`),
+              download: true,
+            })
+          : ''
+      }${v.nextYear === null ? '' : linkButton({ label: `Mở kỳ ${v.nextYear}`, href: openingHref(v.slug, v.nextYear), kind: 'main' })}`,
     })}${stack(
       draftCard(v, seen),
       card({ title: 'Các bản đã ban hành', fit: 'flush', body: versionTable(v) }),
@@ -135,9 +143,9 @@ const periodTable = (periods: readonly Period[], slug?: string): Html =>
     caption: 'Các kỳ đã mở',
     rows: periods,
     empty: 'Chưa mở kỳ nào.',
-    href: (p) => `/tong-hop/${p.year}`,
+    href: (p) => HREF.collection({ regime: p.slug, year: p.year }),
     columns: [
-      { label: 'Kỳ', kind: 'name', room: 'wide', cell: (p) => `Năm ${p.year}` },
+      { label: 'Kỳ', kind: 'name', room: 'wide', cell: (p) => p.title },
       { label: 'Hạn nộp', kind: 'day', cell: (p) => `trước ${showDay(p.dueBefore)}` },
       { label: 'Chốt số liệu', kind: 'day', cell: (p) => showDay(p.cutOff) },
       { label: 'Mở lúc', kind: 'day', cell: (p) => showInstant(p.openedAt) },
@@ -165,10 +173,14 @@ const periodTable = (periods: readonly Period[], slug?: string): Html =>
 /** The fields, tables and checks of a version, to read. */
 export const contentOf = (r: Regime): Html =>
   stack(
-    card({ title: 'Nội dung chế độ', body: facts(fieldsOf(r)), foot: `Nguồn: ${r.source}.` }),
+    card({
+      title: 'Nội dung chế độ',
+      body: facts(fieldsOf(r)),
+      ...(r.source === '' ? {} : { foot: `Nguồn: ${r.source}.` }),
+    }),
     card({
       title: 'Đề cương và biểu',
-      body: html`<ol>${r.sections.map((s) => html`<li>${s.title}</li>`)}</ol>${r.tables.map((t) => disclosure(`${t.title} (${t.rows.length} dòng)`, rowTable(r, t)))}`,
+      body: html`<ol class="plain-list">${r.sections.map((s) => html`<li>${s.no}. ${s.title}</li>`)}</ol>${r.tables.map((t) => disclosure(`${t.title} (${t.rows.length} dòng)`, rowTable(r, t)))}`,
     }),
     checksCard(r),
   )

@@ -159,7 +159,12 @@ export function changeWords(before: number | null | undefined, now: number | nul
     : `${share > 0 ? 'tăng' : 'giảm'} ${showPercent(Math.abs(share), Math.abs(share) < 0.1 ? 1 : 0)}`
 }
 
+/** Kept on one line: the column of figures is narrow. */
+const NO_BREAK = '\u00a0'
+
 const change = (v: ContentView, key: string): Html => {
   const words = changeWords(v.lastYear[key], v.content.cells[key]?.wholeYear)
-  return words === '' || words === 'không đổi' ? html`` : html`<span class="was">${words}</span>`
+  return words === '' || words === 'không đổi'
+    ? html``
+    : html`<span class="was">${words.replaceAll(' ', NO_BREAK)}</span>`
 }

@@ -10,12 +10,12 @@ import { savedAt } from '../../../ui/strings.ts'
 import { progress } from '../rules/progress.ts'
 import { shortNameOf } from '../rules/regime.ts'
 import type { ReportFile } from '../views/report.ts'
-import { reportHref } from '../words.ts'
+import { HREF } from '../words.ts'
 import { momentOf, standingState } from './standing.ts'
 
 /** Address of this report, or of a page of it. */
 export const hrefOf = (f: ReportFile, page = ''): string =>
-  reportHref(f.period.year, f.unit.code, page, f.period.regime.slug)
+  HREF.report({ regime: f.period.slug, year: f.period.year, unitCode: f.unit.code }, page)
 
 /** When the draft was saved last. */
 const lastSaved = (f: ReportFile): Temporal.Instant | null =>

@@ -58,7 +58,7 @@ export function sectionPage(view: SectionView, seen: Seen): Drawn {
   const f: Filling = {
     view,
     typed: seen.typed,
-    counted: countedBeside(file, file.beside.counting, file.answers),
+    counted: countedBeside(file, { counting: file.beside.counting, answers: file.answers, opens: seen.opens }),
     value: (name) => (again ? (seen.typed[name] ?? '') : (saved?.answers[name] ?? '')),
     error: (name) => seen.refusal?.fields?.[name] ?? shownFinding(view, name),
   }
@@ -89,7 +89,7 @@ function shownFinding(view: SectionView, name: string): string | undefined {
   const f = view.file.found.find((x) => x.field === name && x.section === view.section.no && x.severity === 'block')
   if (!f) return undefined
   const gap = f.id.startsWith('missing:') || f.id.startsWith('evidence:') || f.id.startsWith('mark:')
-  if (f.id.startsWith('mark:') && view.mending) return 'Chưa sửa; giữ nguyên thì ghi lý do vào ghi chú'
+  if (f.id.startsWith('mark:') && view.mending) return 'Chưa sửa, chưa ghi lý do'
   return gap && !view.mending ? undefined : f.message
 }
 

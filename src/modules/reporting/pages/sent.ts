@@ -14,6 +14,23 @@ import { stepsOf } from './report-hub.ts'
 import { signedCard } from './signed-files.ts'
 import { momentOf, stateOf, waitingLine } from './standing.ts'
 
+/** What comes next, by the state the report is in now: the page is kept as a bookmark and read again later. */
+function nextOf(f: ReportFile): string {
+  const [last] = f.submissions
+  const { state } = f.obligation
+  if (state === 'cho-ky')
+    return 'Thủ trưởng nhận việc này ở mục Việc của tôi. Khi thủ trưởng duyệt và nộp, trang này hiện giờ nộp và mã băm.'
+  if (last === undefined) return 'Soạn tiếp báo cáo, rồi trình thủ trưởng ký.'
+  if (state === 'da-duyet') return 'Báo cáo đã duyệt và đưa vào tổng hợp.'
+  if (state === 'tra-lai')
+    return `Sở Nội vụ đã trả lại bản ${last.number}. Bản này giữ nguyên; sửa xong nộp thành bản mới.`
+  if (state === 'da-nop' || state === 'da-tiep-nhan') {
+    const check = showDay(addDays(dayOf(last.sentAt), f.period.regime.appraisalDays + 1))
+    return `Sở Nội vụ sẽ kiểm tra trước ngày ${check}. Kết quả gửi về mục Việc của tôi.`
+  }
+  return `Bản ${last.number} giữ nguyên như lúc nộp.`
+}
+
 /** The page. Before the head signed it says who is waited for. */
 export function sentPage(f: ReportFile & { readonly signed: readonly SignedFile[] }, seen: Seen): Drawn {
   const name = shortNameOf(f.period.regime, f.period.year)
@@ -25,20 +42,12 @@ export function sentPage(f: ReportFile & { readonly signed: readonly SignedFile[
     : handed && f.obligation.state === 'cho-ky'
       ? `Đã trình lúc ${momentOf(handed.at)}`
       : 'Báo cáo chưa nộp'
-  const check = last ? showDay(addDays(dayOf(last.sentAt), f.period.regime.appraisalDays + 1)) : ''
-  const next = sent
-    ? f.obligation.state === 'da-duyet'
-      ? 'Báo cáo đã duyệt và đưa vào tổng hợp.'
-      : `Sở Nội vụ sẽ kiểm tra trước ngày ${check}. Kết quả gửi về mục Việc của tôi.`
-    : f.obligation.state === 'cho-ky'
-      ? 'Thủ trưởng nhận việc này ở mục Việc của tôi. Khi thủ trưởng duyệt và nộp, trang này hiện giờ nộp và mã băm.'
-      : 'Soạn tiếp báo cáo, rồi trình thủ trưởng ký.'
   return {
     crumbs: [{ label: 'Việc của tôi', href: '/viec' }, { label: name, href: hrefOf(f) }, { label: 'Xác nhận' }],
     body: html`${head({ title, over: `${f.unit.officeName} · ${name}`, state: stateOf(f.obligation), lead: html`Mã <b>${f.obligation.code}</b>${sent ? html`, bản ${last.number}` : ''}.` })}${stack(
       message({
-        kind: sent || handed ? 'ok' : 'info',
-        title: next,
+        kind: f.obligation.state === 'tra-lai' ? 'soon' : sent || handed ? 'ok' : 'info',
+        title: nextOf(f),
         body: waitingLine(f.obligation, `thủ trưởng ${f.unit.officeName}`),
         announce: false,
       }),

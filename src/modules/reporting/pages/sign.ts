@@ -98,7 +98,7 @@ export function signPage(f: ReportFile & { readonly by: SigningAuthority | null 
   const isHead = canApprove.allows(seen.actor, f.unit.id)
   const signing = f.obligation.state === 'cho-ky' && (isHead || f.by !== null)
   const content = contentOf(f)
-  const counted = countedBeside(f, f.beside.counting, f.answers)
+  const counted = countedBeside(f, { counting: f.beside.counting, answers: f.answers, opens: seen.opens })
   return {
     crumbs: [{ label: 'Việc của tôi', href: '/viec' }, { label: name, href: hrefOf(f) }, { label: 'Ký' }],
     body: html`${head({

@@ -8,9 +8,11 @@ import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { emptyState } from '../../../ui/message.ts'
 import type { SimilarGroup } from '../rules/similar.ts'
+import { HREF } from '../words.ts'
 
 /** What the page shows. */
 export type SimilarView = {
+  readonly regime: string
   readonly year: number
   /** Of the provincial report the paragraphs stand in. */
   readonly version: number
@@ -31,10 +33,7 @@ const short = (text: string): string =>
 
 /** The page. */
 export function similarPage(v: SimilarView, seen: Seen): Drawn {
-  const crumbs = [
-    { label: `Báo cáo tỉnh năm ${v.year}`, href: `/bao-cao-tinh/${v.year}` },
-    { label: 'Đoạn gần giống nhau' },
-  ]
+  const crumbs = [{ label: `Báo cáo tỉnh năm ${v.year}`, href: HREF.provincial(v) }, { label: 'Đoạn gần giống nhau' }]
   const count = v.groups.reduce((n, g) => n + g.others.length + 1, 0)
   return {
     crumbs,
@@ -54,10 +53,13 @@ export function similarPage(v: SimilarView, seen: Seen): Drawn {
 }
 
 function group(v: SimilarView, g: SimilarView['groups'][number], seen: Seen): Html {
+  // What all share is said once; a body that shares something else says it beside its name.
+  const passages = g.others.map((o) => longest(o.shared))
+  const common = passages.every((p) => p === passages[0]) ? (passages[0] ?? '') : ''
   return card({
     title: `${g.no}. ${g.lead.body} và ${g.others.length} cơ quan`,
-    body: html`<p class="hint">${g.title}</p><p class="prose">${short(g.lead.text)}</p>${form({
-      action: `/bao-cao-tinh/${v.year}/gop-doan`,
+    body: html`<p class="hint">${g.title}</p><p class="prose">${short(g.lead.text)}</p>${common === '' ? '' : html`<p class="hint">Cùng cụm «${short(common)}»</p>`}${form({
+      action: HREF.provincial(v, 'gop-doan'),
       csrf: seen.csrf,
       version: v.version,
       label: `Gộp vào đoạn của ${g.lead.body}`,
@@ -66,10 +68,10 @@ function group(v: SimilarView, g: SimilarView['groups'][number], seen: Seen): Ht
         id: `o-gop-${g.key.replaceAll(/[^\w]/g, '-')}`,
         label: 'Đoạn gộp vào đoạn trên',
         values: g.others.map((o) => o.said.body),
-        options: g.others.map((o) => ({
+        options: g.others.map((o, i) => ({
           value: o.said.body,
           label: `${o.said.body}: giống ${showPercent(o.likeness, 0)}`,
-          ...(o.shared[0] === undefined ? {} : { hint: `cùng cụm «${short(longest(o.shared))}»` }),
+          ...(common !== '' || passages[i] === '' ? {} : { hint: `cùng cụm «${short(passages[i] ?? '')}»` }),
         })),
       })}<div class="buttons">${button({ label: 'Giữ một đoạn, ghi tên các cơ quan đã chọn' })}</div>`,
     })}`,

@@ -5,14 +5,16 @@ import { type Day, parseDay, showDay } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
 import type { Issuer, Signature } from '../../../platform/word/official-paper.ts'
 import { checkCount, explained, type Finding } from '../rules/checks.ts'
-import { type Regime, type RegimeSection, type RegimeTable, tableOf } from '../rules/regime.ts'
+import { type Regime, type RegimeSection, type RegimeTable, shortNameOf, tableOf } from '../rules/regime.ts'
 import { type SignedIn, signatureBlock } from '../rules/signing.ts'
-import type { Evidence, ReportContent, TaskGroup } from '../words.ts'
+import { type Evidence, PLAN_REGIME, type ReportContent, type TaskGroup } from '../words.ts'
 import type { AgencyReportInput, Cell, FigureTable, GroupResult, OutlinePart } from './agency-report.ts'
 
 /** Everything the paper needs beside the content. */
 export type AgencyPaperData = {
   readonly regime: Regime
+  /** Văn bản that issued the regime. */
+  readonly issuedBy?: string
   readonly groups: readonly TaskGroup[]
   readonly content: ReportContent
   readonly found: readonly Finding[]
@@ -60,6 +62,10 @@ const symbol = (d: AgencyPaperData): string => {
   return `BC-${!d.unit.isCommittee && /^\p{Lu}{2,}$/u.test(tail) ? tail : 'UBND'}`
 }
 
+/** What papers say of a regime that is not that of the plan; nothing for the plan's. */
+export const otherThanPlan = (r: Regime, year: number, act: string) =>
+  r.slug === PLAN_REGIME ? {} : { other: { title: shortNameOf(r, year), name: r.name, source: act } }
+
 /** The report of a body as input of its paper. */
 export function agencyPaperInput(d: AgencyPaperData): AgencyReportInput {
   const c = d.content
@@ -73,6 +79,7 @@ export function agencyPaperInput(d: AgencyPaperData): AgencyReportInput {
     planInFull: `${plan} ngày ${showDay(d.plan.date)} của ${inFull(d.plan.issuer)} ${d.plan.title.charAt(0).toLowerCase()}${d.plan.title.slice(1)}`,
     addressee: `${inFull(d.committee)} (qua Sở Nội vụ để tổng hợp)`,
     asOf: showDay(d.cutOff),
+    ...otherThanPlan(d.regime, d.year, d.issuedBy ?? ''),
     outline: d.regime.sections.slice(0, -1).map((section, i) => ({
       title: section.paper ?? section.title,
       parts: c.nothing === null ? outlineParts(d, section) : statedNothing(d, section, i === 0 ? c.nothing : null),

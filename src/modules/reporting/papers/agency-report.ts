@@ -2,6 +2,7 @@
  * Báo cáo năm của cơ quan: the yearly report of one body, in the sections of the regime it is made under.
  */
 import { type Day, yearOf } from '../../../kernel/day.ts'
+import { midSentence } from '../../../kernel/text.ts'
 import {
   type Block,
   type Content,
@@ -77,6 +78,8 @@ export type AgencyReportInput = {
   readonly addressee: string
   /** "Số liệu tính đến …" without the opening words: "14/11/2026". */
   readonly asOf: string
+  /** The regime that asks for the report, where it is not that of the plan. */
+  readonly other?: { readonly title: string; readonly name: string; readonly source: string }
   /** The sections of the regime in order, but the last one, which the checks make. */
   readonly outline: readonly OutlineSection[]
   /** Title of the last section. */
@@ -98,12 +101,15 @@ export function agencyReport(input: AgencyReportInput): OfficialPaper {
     date: input.date,
     year: input.date === null ? input.year : yearOf(input.date),
     kind: { name: 'Báo cáo' },
-    abstract: `Kết quả thực hiện ${input.plan} năm ${input.year}`,
+    abstract:
+      input.other?.title.replace(/^Báo cáo (?=\p{Ll})/u, '') ?? `Kết quả thực hiện ${input.plan} năm ${input.year}`,
     addressees: [input.addressee],
     legalBases: [],
     body: [
       paragraph(
-        `Thực hiện ${input.planInFull}, ${input.issuer.body.replaceAll('\n', ' ')} báo cáo kết quả thực hiện năm ${input.year} như sau:`,
+        input.other
+          ? `Thực hiện chế độ ${midSentence(input.other.name)}${input.other.source === '' ? '' : ` (${input.other.source})`}, ${input.issuer.body.replaceAll('\n', ' ')} báo cáo như sau:`
+          : `Thực hiện ${input.planInFull}, ${input.issuer.body.replaceAll('\n', ' ')} báo cáo kết quả thực hiện năm ${input.year} như sau:`,
       ),
       ...sections(input),
     ],
@@ -121,7 +127,7 @@ function sections(input: AgencyReportInput): Block[] {
     heading(1, roman(outline.length + 1), input.checksTitle),
     ...checked(input.checks),
     paragraph(
-      `Trên đây là báo cáo kết quả thực hiện ${input.plan} năm ${input.year}, ${input.issuer.body.replaceAll('\n', ' ')} trân trọng báo cáo.`,
+      `Trên đây là ${input.other ? midSentence(input.other.title) : `báo cáo kết quả thực hiện ${input.plan} năm ${input.year}`}, ${input.issuer.body.replaceAll('\n', ' ')} trân trọng báo cáo.`,
     ),
   ]
 }

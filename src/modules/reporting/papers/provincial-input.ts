@@ -84,8 +84,23 @@ export type LateLine = {
 /** Giải trình của một cơ quan: what a check found, and the words of the body. */
 export type ExplainedLine = { readonly body: string; readonly matter: string; readonly explanation: string }
 
+/** Số tổng hợp của một dòng: of a regime other than that of the Plan. */
+export type OtherFigure = {
+  readonly label: string
+  readonly unit: string
+  readonly toDate: Cell
+  readonly wholeYear: Cell
+}
+
 /** What the report says. */
 export type ProvincialReportInput = {
+  /** The regime the report is of, where it is not that of the plan. */
+  readonly other?: {
+    readonly title: string
+    readonly name: string
+    readonly source: string
+    readonly figures: readonly OtherFigure[]
+  }
   /** The body that consolidates on the day of the paper (Sở Nội vụ), or UBND where it issues the report itself. */
   readonly issuer: Issuer
   readonly number: PaperNumber

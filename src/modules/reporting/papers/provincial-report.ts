@@ -3,6 +3,7 @@
  * bodies, and annexes of the late bodies, the goals and the tasks.
  */
 import { showDay, yearOf } from '../../../kernel/day.ts'
+import { midSentence } from '../../../kernel/text.ts'
 import {
   type Attributed,
   type Block,
@@ -23,6 +24,7 @@ import {
   type AttributedText,
   type GoalLine,
   inTable,
+  type OtherFigure,
   type ProvincialReportInput,
   type TaskGroupResult,
 } from './provincial-input.ts'
@@ -35,28 +37,33 @@ export function provincialReport(input: ProvincialReportInput): OfficialPaper {
     date: input.date,
     year: input.date === null ? input.year : yearOf(input.date),
     kind: { name: 'Báo cáo' },
-    abstract: `Kết quả thực hiện ${input.plan} năm ${input.year}`,
+    abstract:
+      input.other?.title.replace(/^Báo cáo (?=\p{Ll})/u, '') ?? `Kết quả thực hiện ${input.plan} năm ${input.year}`,
     addressees: input.addressees,
     legalBases: input.legalBases,
     body: body(input),
     signature: input.signature,
     recipients: input.recipients,
     filing: input.filing,
-    annexes: [lateAnnex(input), goalAnnex(input), taskAnnex(input), explainedAnnex(input)].filter((a) => a !== null),
+    annexes: [
+      lateAnnex(input),
+      ...(input.other ? [] : [goalAnnex(input), taskAnnex(input)]),
+      explainedAnnex(input),
+    ].filter((a) => a !== null),
   }
 }
 
 function body(input: ProvincialReportInput): Block[] {
   const name = input.issuer.body.replaceAll('\n', ' ')
   return [
-    paragraph(`Thực hiện ${input.planInFull}, ${name} tổng hợp, báo cáo kết quả thực hiện năm ${input.year} như sau:`),
+    paragraph(opening(input, name)),
     paragraph({ text: `Số liệu tính đến ${input.asOf}.`, italic: true }),
     heading(1, 'I', 'Công tác chỉ đạo'),
     ...input.direction.map((c) => paragraph(...piecesOf(c))),
     paragraph(...turnoutSentence(input)),
-    heading(1, 'II', 'Kết quả thực hiện các mục tiêu'),
-    ...goalSection(input),
-    heading(1, 'III', `Kết quả thực hiện ${input.groups.length} nhóm nhiệm vụ`),
+    heading(1, 'II', input.other ? 'Số liệu tổng hợp' : 'Kết quả thực hiện các mục tiêu'),
+    ...(input.other ? otherFigures(input, input.other.figures) : goalSection(input)),
+    heading(1, 'III', input.other ? 'Nội dung báo cáo' : `Kết quả thực hiện ${input.groups.length} nhóm nhiệm vụ`),
     ...input.groups.flatMap(groupSection),
     heading(1, 'IV', 'Tồn tại, hạn chế và nguyên nhân'),
     heading(2, '1', 'Tồn tại, hạn chế'),
@@ -65,7 +72,37 @@ function body(input: ProvincialReportInput): Block[] {
     ...items(input.causes),
     heading(1, 'V', 'Kiến nghị, đề xuất'),
     ...proposals(input.proposals),
-    paragraph(`Trên đây là kết quả thực hiện ${input.plan} năm ${input.year}, ${name} trân trọng báo cáo.`),
+    paragraph(
+      `Trên đây là ${input.other ? midSentence(input.other.title) : `kết quả thực hiện ${input.plan} năm ${input.year}`}, ${name} trân trọng báo cáo.`,
+    ),
+  ]
+}
+
+/** What the report follows: the plan, or the regime that asked for it. */
+function opening({ other, planInFull, year }: ProvincialReportInput, name: string): string {
+  if (other === undefined)
+    return `Thực hiện ${planInFull}, ${name} tổng hợp, báo cáo kết quả thực hiện năm ${year} như sau:`
+  const source = other.source === '' ? '' : ` (${other.source})`
+  return `Thực hiện chế độ ${midSentence(other.name)}${source}, ${name} tổng hợp, báo cáo như sau:`
+}
+
+/** The totals of the tables of another regime. */
+function otherFigures({ closingDay, year }: ProvincialReportInput, figures: readonly OtherFigure[]): Block[] {
+  if (figures.length === 0) return [paragraph('Chế độ báo cáo này không có biểu số liệu.')]
+  return [
+    {
+      kind: 'table',
+      caption: `Biểu 1. Số tổng hợp năm ${year}`,
+      columns: [
+        { label: 'TT', width: 6.5, align: 'center' },
+        { label: 'Chỉ tiêu', width: 45.5 },
+        { label: 'Đơn vị tính', width: 16 },
+        { label: `Đến ngày\n${showDay(closingDay)}`, width: 17, align: 'right' },
+        { label: `Ước\n${year}`, width: 15, align: 'right' },
+      ],
+      rows: figures.map((f, i) => row(String(i + 1), f.label, f.unit, inTable(f.toDate), inTable(f.wholeYear))),
+      note: 'Dấu "-": chưa có số liệu.',
+    },
   ]
 }
 

@@ -22,14 +22,14 @@ export function provincialWorkbook(f: ProvincialFigures): Workbook {
   const { input } = f
   const stamp = `Số liệu tính đến ${input.asOf}`
   return {
-    title: `Phụ lục báo cáo tỉnh năm ${input.year}`,
+    title: input.other ? `Phụ lục: ${input.other.title}` : `Phụ lục báo cáo tỉnh năm ${input.year}`,
     creator: input.issuer.body,
     made: dayOf(Temporal.Instant.from(f.frozenAt)),
     sheets: [
-      goals(input),
+      ...(input.other ? [] : [goals(input)]),
       totals(f.sources, input.year),
       bodies(f.sources, input.year),
-      tasks(input),
+      ...(input.other ? [] : [tasks(input)]),
       late(input),
       ...((input.explained ?? []).length === 0 ? [] : [explained(input)]),
     ].map((l) => sheet(l, stamp)),

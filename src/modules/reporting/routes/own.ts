@@ -1,5 +1,6 @@
 /** Đường dẫn của cơ quan: soạn, kiểm tra, trình, duyệt và nộp báo cáo của mình. */
 import { z } from 'zod'
+import { midSentence } from '../../../kernel/text.ts'
 import { text, whole, year } from '../../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../../platform/http/route.ts'
 import { approveAndSubmit } from '../actions/approve-and-submit.ts'
@@ -13,22 +14,14 @@ import { saveDraftSection } from '../actions/save-draft-section.ts'
 import { submitToHead } from '../actions/submit-to-head.ts'
 import { withdrawExtensionRequest } from '../actions/withdraw-extension-request.ts'
 import { readAuthorities, readHub, readSent, readSignedFile, readSigning, readSigningPackage } from '../flow-screens.ts'
-import {
-  readCheck,
-  readDraftFile,
-  readEvidenceFile,
-  readMending,
-  readSection,
-  readVersionFile,
-} from '../own-screens.ts'
+import { readDraftFile, readEvidenceFile, readMending, readSection, readVersionFile } from '../own-screens.ts'
 import { authoritiesHref, authoritiesPage } from '../pages/authorities.ts'
-import { checkPage } from '../pages/check.ts'
 import { reportHubPage } from '../pages/report-hub.ts'
 import { sectionPage } from '../pages/report-section.ts'
 import { sentPage } from '../pages/sent.ts'
 import { signPage } from '../pages/sign.ts'
 import { canApprove, canDraft, canGiveAuthority, canRead, canSign } from '../rights.ts'
-import { reportHref } from '../words.ts'
+import { HREF } from '../words.ts'
 
 const REPORT = '/bao-cao/:regime/:year/:unitCode'
 const at = { regime: text(40, 'Thiếu chế độ báo cáo'), year: year(), unitCode: text(40, 'Thiếu mã cơ quan') }
@@ -36,7 +29,8 @@ const flag = z.preprocess((v) => v === '1', z.boolean())
 const maybe = z.string().max(120).optional()
 
 type Raw = Readonly<Record<string, unknown>>
-const mine = (raw: Raw, sub = ''): string => reportHref(Number(raw.year), String(raw.unitCode), sub, String(raw.regime))
+const mine = (raw: Raw, sub = ''): string =>
+  HREF.report({ regime: String(raw.regime), year: Number(raw.year), unitCode: String(raw.unitCode) }, sub)
 const draft = (raw: Raw): unknown => ({ ...raw, fields: raw })
 
 /** Where saving leads: the next section, the next returned cell, or back to the same page. */
@@ -51,19 +45,11 @@ function afterSaving(raw: Raw, section: number, next: number | null): string {
 export const ofBody: readonly Route[] = [
   page({
     path: REPORT,
-    title: (v) => `${v.unit.officeName}: báo cáo năm ${v.period.year}`,
+    title: (v) => `${v.unit.officeName}: ${midSentence(v.period.title)}`,
     right: canDraft,
     input: z.object(at),
     view: readHub,
     html: reportHubPage,
-  }),
-  page({
-    path: `${REPORT}/kiem-tra`,
-    title: 'Kiểm tra và trình',
-    right: canDraft,
-    input: z.object(at),
-    view: readCheck,
-    html: checkPage,
   }),
   page({
     path: `${REPORT}/ky`,

@@ -1,7 +1,7 @@
 /** Đường dẫn của chế độ và kỳ báo cáo. */
 import { z } from 'zod'
 import { accept } from '../../../kernel/result.ts'
-import { optionalText, text, whole, year } from '../../../platform/http/input.ts'
+import { optionalDay, optionalText, text, whole, year } from '../../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../../platform/http/route.ts'
 import { arrangeRegimeDraft } from '../actions/arrange-regime-draft.ts'
 import { draftRegime } from '../actions/draft-regime.ts'
@@ -17,7 +17,7 @@ import { itemPage } from '../pages/regime-item.ts'
 import { newRegimePage } from '../pages/regime-new.ts'
 import { previewPage, versionPage } from '../pages/regime-preview.ts'
 import { issuePage, movePage, trialPage } from '../pages/regime-trial.ts'
-import { regimeHref, regimePage, regimesPage } from '../pages/regimes.ts'
+import { openingHref, regimeHref, regimePage, regimesPage } from '../pages/regimes.ts'
 import {
   fileOf,
   readMove,
@@ -29,6 +29,7 @@ import {
   regimeLines,
 } from '../regime-screens.ts'
 import { canRunPeriod, canShapeRegimes } from '../rights.ts'
+import { HREF, PLAN_REGIME } from '../words.ts'
 
 type Raw = Readonly<Record<string, unknown>>
 const own = (raw: Raw, sub = ''): string => regimeHref(String(raw.slug), sub)
@@ -51,16 +52,26 @@ const ofPeriods: readonly Route[] = [
     title: (v) => `Mở kỳ báo cáo ${v.year}`,
     right: canRunPeriod,
     input: z.object({ nam: year() }),
-    view: (ctx, q) => readOpening(ctx, canRunPeriod, q.nam),
+    view: (ctx, q) => readOpening(ctx, canRunPeriod, { slug: PLAN_REGIME, year: q.nam }),
+    html: openingPage,
+    elsewhere: (v) => openingHref(v.regime.slug, v.year),
+  }),
+  page({
+    path: `${REGIME}/mo-ky`,
+    title: (v) => `Mở kỳ báo cáo ${v.year}: ${v.regime.code}`,
+    right: canRunPeriod,
+    input: z.object({ ...slug, nam: year().optional(), chot: optionalDay() }),
+    view: (ctx, q) => readOpening(ctx, canRunPeriod, { slug: q.slug, year: q.nam, cutOff: q.chot ?? undefined }),
     html: openingPage,
   }),
   submit({
-    path: '/quan-tri/che-do/mo-ky',
+    path: `${REGIME}/mo-ky`,
     title: 'Mở kỳ báo cáo',
     right: canRunPeriod,
     action: openPeriod,
-    next: (out) => ({ to: `/tong-hop/${out.year}`, said: `Đã mở kỳ báo cáo ${out.year} cho ${out.bodies} cơ quan.` }),
-    back: (raw) => `/quan-tri/che-do/mo-ky?nam=${raw.year}`,
+    input: ({ slug, ...raw }) => ({ ...raw, regime: slug }),
+    next: (out) => ({ to: HREF.collection(out), said: `Đã mở kỳ báo cáo ${out.year} cho ${out.bodies} cơ quan.` }),
+    back: (raw) => openingHref(String(raw.slug), Number(raw.year)),
   }),
   page({
     path: `${REGIME}/ky/:year`,

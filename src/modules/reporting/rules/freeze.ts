@@ -5,7 +5,15 @@ import { type Day, dayOf, showDay, showInstant } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
 import { type Content, figure, type Piece } from '../../../platform/word/official-paper.ts'
 import type { Cell } from '../papers/agency-report.ts'
-import type { ExplainedLine, GoalLine, LateLine, ProvincialReportInput, TaskLine } from '../papers/provincial-input.ts'
+import type {
+  ExplainedLine,
+  GoalLine,
+  LateLine,
+  OtherFigure,
+  ProvincialReportInput,
+  TaskGroupResult,
+  TaskLine,
+} from '../papers/provincial-input.ts'
 import type { Obligation, TaskGroup } from '../words.ts'
 import { type AcceptedReport, contributions, paragraphsOf, type SourceCell, totals } from './consolidate.ts'
 import { overdue, turnout } from './counts.ts'
@@ -13,8 +21,14 @@ import { type ProvincialFigures, type Source, sourceOfTotal } from './provincial
 import { type Regime, rowsOf } from './regime.ts'
 import { type TrueUp, trueUps } from './true-up.ts'
 
-/** Số của một mục tiêu, as recorded. */
-export type GoalFigure = { readonly value: number; readonly asOf: Day; readonly source: string } | null
+/** Số của một mục tiêu: `value` to `high` where it is only known within bounds; `known` = the day up to which data were known. */
+export type GoalFigure = {
+  readonly value: number
+  readonly high: number
+  readonly asOf: Day
+  readonly source: string
+  readonly known: Day
+} | null
 
 /** Mục tiêu với số liệu. */
 export type GoalData = Omit<GoalLine, 'previous' | 'actual' | 'estimate'> & {
@@ -35,6 +49,8 @@ export type FreezeData = {
   readonly lastYear: Readonly<Record<string, number | null>>
   /** Estimates of the whole year that each body sent a year ago. */
   readonly estimates: ReadonlyMap<string, Readonly<Record<string, number | null>>>
+  /** The regime the report is of, where it is not that of the Plan: then no goals and no tasks of the Plan stand in it. */
+  readonly other?: { readonly title: string; readonly name: string; readonly source: string }
   readonly goals: readonly GoalData[]
   readonly tasks: readonly TaskLine[]
   readonly reminders: ReadonlyMap<string, number>
@@ -76,6 +92,7 @@ export function freeze(d: FreezeData): ProvincialFigures {
   }
   const input: ProvincialReportInput = {
     ...d.frame,
+    ...(d.other === undefined ? {} : { other: { ...d.other, figures: figuresOf(d, cell) } }),
     year: d.year,
     asOf: `${showInstant(d.now)}, theo địa giới hành chính ngày ${showDay(dayOf(d.now))}`,
     closingDay: d.cutOff,
@@ -87,7 +104,7 @@ export function freeze(d: FreezeData): ProvincialFigures {
       late: cell('nop.cham'),
     },
     goals: goals.map((g) => g.line),
-    groups: d.groups.map((g) => ({ title: g.title, summary: [], contributions: merged(g.no, d) })),
+    groups: answered(d),
     shortcomings: shortcomings(d, cell),
     causes: [],
     proposals: paragraphsOf('kien-nghi', d.reports).map((p) => ({
@@ -111,9 +128,32 @@ const explainedLine = (body: string, e: { message: string; explanation: string }
 
 const stop = (t: string): string => t.replace(/\s*\n\s*/g, ' ').trim()
 
+const TOLD_APART = ['chi-dao', 'kho-khan', 'kien-nghi']
+
+/** What bodies wrote: by task group; a regime that does not ask by task groups, by its own paragraphs. */
+function answered(d: FreezeData): TaskGroupResult[] {
+  const parts = d.regime.sections.flatMap((s) => s.parts)
+  if (d.other === undefined || parts.some((p) => p.kind === 'groups'))
+    return d.groups.map((g) => ({ title: g.title, summary: [], contributions: merged(contributions(g.no, d.reports)) }))
+  return parts.flatMap((p) =>
+    p.kind === 'paragraph' && !TOLD_APART.includes(p.id)
+      ? [{ title: p.label, summary: [], contributions: merged(paragraphsOf(p.id, d.reports)) }]
+      : [],
+  )
+}
+
+/** The totals of the tables of another regime, to stand in the words of the report. */
+const figuresOf = (d: FreezeData, cell: (id: string) => Cell): OtherFigure[] =>
+  rowsOf(d.regime).map(({ key, table, row }) => ({
+    label: row.label,
+    unit: row.unit ?? table.unit,
+    toDate: cell(`${key}.thuc-hien`),
+    wholeYear: cell(`${key}.uoc`),
+  }))
+
 /** Đoạn giống hệt nhau of several bodies stands once, with all their names. */
-function merged(no: string, d: FreezeData) {
-  const byText = Map.groupBy(contributions(no, d.reports), (c) => stop(c.text))
+function merged(list: readonly { readonly text: string; readonly unitName: string }[]) {
+  const byText = Map.groupBy(list, (c) => stop(c.text))
   return [...byText].map(([text, list]) => ({ text, body: list.map((c) => c.unitName).join('; '), document: null }))
 }
 
@@ -301,7 +341,8 @@ function goalLine(g: GoalData, year: number): { line: GoalLine; sources: Source[
   const cell = (f: GoalFigure, what: string, label: string): Cell => {
     if (f === null) return null
     const id = `${year}.muc-tieu.${g.code}.${what}`
-    const shown = showNumber(f.value, 2)
+    const shown =
+      f.value === f.high ? showNumber(f.value, 2) : `từ ${showNumber(f.value, 2)} đến ${showNumber(f.high, 2)}`
     sources.push({
       id,
       label: `${g.name}, ${label}`,
@@ -309,6 +350,7 @@ function goalLine(g: GoalData, year: number): { line: GoalLine; sources: Source[
       unit: g.unit,
       cells: [],
       note: `${f.source}; số tại ngày ${showDay(f.asOf)}.`,
+      known: f.known,
     })
     return { text: shown, source: id }
   }

@@ -10,14 +10,24 @@ export type RegimeName = { readonly code: string; readonly slug: string; readonl
 /** The draft of the version that follows. */
 export const nextVersion = (r: Regime): Regime => ({ ...r, version: r.version + 1 })
 
-/** A copy with a name of its own, as its first version. */
-export const copyOf = (r: Regime, name: RegimeName): Regime => ({ ...r, ...name, version: 1 })
+/** Tên gọn of a regime that begins: no two regimes may share one, or a body could not tell its duties apart. */
+const shortNameFor = (name: RegimeName): string => `${name.name}, năm {year}`
+
+/** A copy with a name of its own, as its first version; its source is still to be told. */
+export const copyOf = (r: Regime, name: RegimeName): Regime => ({
+  ...r,
+  ...name,
+  shortName: shortNameFor(name),
+  // What asks for the copied report does not ask for this one.
+  source: '',
+  version: 1,
+})
 
 /** A form with nothing in it but the last section. */
 export const emptyRegime = (name: RegimeName, today: string): Regime => ({
   ...name,
   version: 1,
-  shortName: 'Báo cáo năm {year}',
+  shortName: shortNameFor(name),
   source: '',
   legalBasis: [],
   content: '',
@@ -44,8 +54,9 @@ export function freeName(name: RegimeName, taken: readonly { code: string; slug:
   const wrong: Record<string, string> = {}
   if (!/^[a-z0-9][a-z0-9-]{1,39}$/.test(name.slug) || RESERVED.has(name.slug)) {
     wrong.slug = 'Địa chỉ gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ kh726'
-  } else if (taken.some((t) => t.slug === name.slug)) wrong.slug = 'Địa chỉ này đã có chế độ khác dùng'
-  if (taken.some((t) => t.code === name.code)) wrong.code = 'Mã này đã có chế độ khác dùng'
+  } else if (taken.some((t) => t.slug === name.slug || t.code === name.slug))
+    wrong.slug = 'Địa chỉ này đã có chế độ khác dùng'
+  if (taken.some((t) => t.code === name.code || t.slug === name.code)) wrong.code = 'Mã này đã có chế độ khác dùng'
   return Object.keys(wrong).length > 0 ? refuseFields('regime.name', wrong) : accept(name)
 }
 

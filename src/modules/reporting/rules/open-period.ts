@@ -4,7 +4,8 @@
  */
 import { type Day, yearOf } from '../../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
-import { intersect, type Validity, yearPeriod } from '../../../kernel/validity.ts'
+import { holdsOn, intersect, type Validity, yearPeriod } from '../../../kernel/validity.ts'
+import { PLAN_REGIME } from '../words.ts'
 
 /** Who held the duty, as the programme says. */
 export type DutyHolder = { readonly unitId: string; readonly valid: Validity; readonly cameFrom: readonly string[] }
@@ -18,6 +19,13 @@ export type ExpectedBody = {
   /** Bodies whose duty it took over during the year. */
   readonly cameFrom: readonly string[]
 }
+
+/** The bodies that hold the duty on one day: what a one-off report is asked of. None of them closes with it. */
+export const bodiesOn = (holders: readonly DutyHolder[], year: number, on: Day): readonly ExpectedBody[] =>
+  expectedBodies(
+    holders.filter((h) => holdsOn(h.valid, on)),
+    year,
+  ).map((b) => ({ ...b, closing: false }))
 
 /** The bodies of a year: one line each, even where the duty was held in several spells. */
 export function expectedBodies(holders: readonly DutyHolder[], year: number): readonly ExpectedBody[] {
@@ -46,10 +54,24 @@ const join = (a: Validity, b: Validity): Validity => ({
 /** Mở kỳ: needs a programme, bodies, a due day later than the cut-off, and no period of that year. */
 export function decideOpening(
   expected: readonly ExpectedBody[],
-  given: { readonly year: number; readonly cutOff: Day; readonly dueBefore: Day; readonly alreadyOpen: boolean },
+  given: {
+    readonly year: number
+    readonly cutOff: Day
+    readonly dueBefore: Day
+    readonly alreadyOpen: boolean
+    /** The year of the one period of a one-off regime, when it has had it. */
+    readonly had?: number | null
+  },
 ): Decision<readonly ExpectedBody[]> {
   if (given.alreadyOpen) {
     return refuse('conflict', 'period.open', `Kỳ báo cáo ${given.year} đã mở. Danh sách cơ quan không đổi.`)
+  }
+  if (given.had !== undefined && given.had !== null) {
+    return refuse(
+      'conflict',
+      'period.one-off',
+      `Chế độ báo cáo đột xuất này đã có kỳ ${given.had}. Cần báo cáo lần nữa thì sao chép thành chế độ khác.`,
+    )
   }
   if (expected.length === 0) {
     return refuse(
@@ -66,5 +88,6 @@ export function decideOpening(
   return accept(expected)
 }
 
-/** Mã báo cáo: `BC-2026-0412`. */
-export const reportCode = (year: number, place: number): string => `BC-${year}-${String(place).padStart(4, '0')}`
+/** Mã báo cáo: `BC-2026-0412`; with the address of the regime where it is not that of the Plan, `BC-KH726-2026-0412`. */
+export const reportCode = (of: { readonly slug: string; readonly year: number }, place: number): string =>
+  `BC-${of.slug === PLAN_REGIME ? '' : `${of.slug.toUpperCase()}-`}${of.year}-${String(place).padStart(4, '0')}`

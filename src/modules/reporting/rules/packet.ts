@@ -40,7 +40,12 @@ export const ContentSchema = z.object({
 })
 
 /** Tệp của một cơ quan: `report submit FILE.json --body CODE`. */
-export const BodyFileSchema = z.object({ year: z.number().int(), content: ContentSchema })
+export const BodyFileSchema = z.object({
+  /** Code or slug of the regime; left out = that of the Plan. */
+  regime: z.string().optional(),
+  year: z.number().int(),
+  content: ContentSchema,
+})
 
 const VersionSchema = z.object({
   number: z.number().int().positive(),

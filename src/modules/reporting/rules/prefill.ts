@@ -201,7 +201,7 @@ export function vouchedOf(regime: Regime, counting: Counting, answers: Answers, 
 /** Why the register holds too few people of the body to be believed; null = it holds enough. */
 export function thinRegister(
   regime: Regime,
-  counting: Counting,
+  counting: Pick<Counting, 'register'>,
   answers: Answers,
   lastYear: LastYear,
   column: Column,

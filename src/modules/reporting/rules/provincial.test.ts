@@ -1,11 +1,9 @@
 /** Báo cáo tỉnh: số đã chốt, đoạn viết tay, số đã đổi, đánh giá mục tiêu, ô bị trả lại. */
 import { describe, expect, test } from 'vitest'
-import { day } from '../../../kernel/day.ts'
 import { figure } from '../../../platform/word/official-paper.ts'
 import { GROUPS, REGIME, wholeReport } from '../fixtures.ts'
 import { provincialInput } from '../papers/fixtures.ts'
 import { canonicalJson } from './canonical.ts'
-import { goalVerdict } from './goal-verdict.ts'
 import { cellOrder, placeOf, untouched } from './marks.ts'
 import {
   carryEdits,
@@ -96,17 +94,6 @@ test('hai lần chốt giống nhau dù khác giờ và khác thứ tự khóa',
   const b = JSON.parse(canonicalJson({ ...a, frozenAt: '2026-12-09T00:00:00Z' }))
   expect(sameFigures(a, b)).toBe(true)
   expect(sameFigures(a, frozen([source('a', '2')]))).toBe(false)
-})
-
-const at = (on: string, value: number) => ({ asOf: day(on), value })
-test.each([
-  ['đạt', true, [at('2024-12-31', 40), at('2026-11-15', 44)], 'Đạt'],
-  ['đúng lộ trình', false, [at('2024-12-31', 40), at('2026-11-15', 70)], 'Đúng lộ trình'],
-  ['chậm', false, [at('2024-12-31', 40), at('2026-11-15', 41)], 'Chậm so với lộ trình'],
-  ['mới có một số thì chưa đánh giá', false, [at('2026-11-15', 41)], 'Chưa đủ số liệu để dự báo'],
-  ['chưa có số', null, [], 'Chưa đủ số liệu để dự báo'],
-])('đánh giá mục tiêu: %s', (_, met, figures, verdict) => {
-  expect(goalVerdict({ target: 100, byYear: 2030, direction: 'up', met, figures })).toBe(verdict)
 })
 
 test('ô bị trả lại phải sửa, hoặc có ghi chú', () => {

@@ -2,6 +2,7 @@
  * Báo cáo tỉnh: frozen figures with their sources, the words the system proposes, and the words an officer wrote instead.
  * A rebuild never touches what was written by hand; figures that changed since are marked «số đã đổi: 44 → 45».
  */
+import type { Day } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
 import { mergedText, mergeLines } from '../../../kernel/three-way.ts'
 import { type Content, figure, type Piece, plainText } from '../../../platform/word/official-paper.ts'
@@ -18,6 +19,8 @@ export type Source = {
   readonly cells: readonly SourceCell[]
   /** Where a figure without cells comes from. */
   readonly note: string
+  /** The day up to which data were known, where the figure is computed from what changes later too. */
+  readonly known?: Day
 }
 
 /** Số liệu đã chốt of one version. */
@@ -265,6 +268,12 @@ export const sourceOfTotal = (t: Total, year: number): Source => ({
 
 /** Whether two freezes say the same, whenever they were made. */
 export function sameFigures(a: ProvincialFigures, b: ProvincialFigures): boolean {
-  const bare = (f: ProvincialFigures) => canonicalJson({ ...f, frozenAt: '', input: { ...f.input, asOf: '' } })
+  const bare = (f: ProvincialFigures) =>
+    canonicalJson({
+      ...f,
+      frozenAt: '',
+      input: { ...f.input, asOf: '' },
+      sources: f.sources.map(({ known: _, ...s }) => s),
+    })
   return bare(a) === bare(b)
 }

@@ -24,6 +24,7 @@ const GeneralSchema = RegimeSchema.pick({
   receivers: true,
   means: true,
   frequency: true,
+  cycle: true,
   procedure: true,
   returnDays: true,
   appraisalDays: true,

@@ -85,6 +85,8 @@ export const RegimeSchema = z.object({
   receivers: z.string(),
   means: z.string(),
   frequency: z.string(),
+  /** Kỳ của chế độ: `nam` (left out = yearly) has one period a year; `dot-xuat` has one period altogether, on the day it is asked for. */
+  cycle: z.enum(['nam', 'dot-xuat']).optional(),
   procedure: z.string(),
   effective: z.object({ from: z.string(), to: z.string().nullable() }),
   opens: monthDay,
@@ -147,6 +149,9 @@ export type RegimeCheck = Regime['checks'][number]
 
 /** The first version, as shipped. */
 export const FIRST_REGIME: Regime = RegimeSchema.parse(shipped)
+
+/** Báo cáo đột xuất: the regime has one period. */
+export const isOneOff = (r: Regime): boolean => r.cycle === 'dot-xuat'
 
 /** Hạn nộp of a year: the report must be sent before 00:00 of this day. */
 export const dueBeforeOf = (r: Regime, year: number): Day =>

@@ -3,15 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import { at, GROUPS, LAST_YEAR, obligation, REGIME, wholeAnswers, wholeReport } from '../fixtures.ts'
-import { REPORT_STATES } from '../words.ts'
+import { PLAN_REGIME, REPORT_STATES } from '../words.ts'
 import { answersOf, bySection, differing, FIELD, fieldsOf, pickAnswers, readReport } from './answers.ts'
 import { acceptAll, undo } from './appraise.ts'
 import { findings } from './checks.ts'
 import { totals } from './consolidate.ts'
 import { countsOf, type Line } from './counts.ts'
-import { decideOpening, expectedBodies, reportCode } from './open-period.ts'
+import { bodiesOn, decideOpening, expectedBodies, reportCode } from './open-period.ts'
 import { doneCount, nextSection, progress } from './progress.ts'
-import { cutOffOf, dueBeforeOf, shortNameOf } from './regime.ts'
+import { cutOffOf, dueBeforeOf, FIRST_REGIME, shortNameOf } from './regime.ts'
 import { submitReport, submitToHead } from './submit-report.ts'
 import { changes } from './versions.ts'
 
@@ -135,8 +135,28 @@ describe('mở kỳ', () => {
     expect(decideOpening([], given)).toMatchObject({ code: 'period.nobody' })
     expect(decideOpening(one, { ...given, cutOff: day('2026-12-14') })).toMatchObject({ code: 'period.cut-off' })
   })
+  it('báo cáo đột xuất: chỉ cơ quan có trách nhiệm vào ngày chốt, không báo cáo kết thúc; một kỳ rồi thôi', () => {
+    const holders = [
+      holder('a', '2024-01-01', null),
+      holder('b', '2024-01-01', '2026-07-01'),
+      holder('c', '2026-07-01', null),
+    ]
+    const on = (d: string) => bodiesOn(holders, 2026, day(d)).map((b) => [b.unitId, b.closing])
+    expect(on('2026-06-30')).toEqual([
+      ['a', false],
+      ['b', false],
+    ])
+    expect(on('2026-07-01')).toEqual([
+      ['a', false],
+      ['c', false],
+    ])
+    expect(decideOpening(one, { ...given, had: 2025 })).toMatchObject({ code: 'period.one-off' })
+    expect(decideOpening(one, { ...given, had: null })).toMatchObject({ ok: true })
+  })
   it('mã báo cáo', () => {
-    expect(reportCode(2026, 412)).toBe('BC-2026-0412')
+    expect(reportCode({ slug: PLAN_REGIME, year: 2026 }, 412)).toBe('BC-2026-0412')
+    expect(reportCode({ slug: 'kh726', year: 2026 }, 3)).toBe('BC-KH726-2026-0003')
+    expect(PLAN_REGIME).toBe(FIRST_REGIME.slug)
   })
 })
 

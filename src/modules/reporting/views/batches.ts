@@ -1,7 +1,8 @@
 /** Đọc: batches of acceptance that can still be taken back. */
 import { sharedWithAll } from '../../../platform/database/kept.ts'
 import { rows, sql, type Tx } from '../../../platform/database/sql.ts'
-import type { ReportState } from '../words.ts'
+import type { PeriodName, ReportState } from '../words.ts'
+import { findPeriod } from './periods.ts'
 
 /** Lần duyệt: the reports accepted at one instant that nothing happened to since. */
 export type AcceptedBatch = {
@@ -15,11 +16,15 @@ export type AcceptedBatch = {
   }[]
 }
 
-/** The batches of a year, newest first. */
-export const acceptedBatches = (tx: Tx, year: number): Promise<AcceptedBatch[]> =>
-  sharedWithAll(tx, ['reporting', 'reporting.period'], `reporting.batches:${year}`, () => readBatches(tx, year))
+/** The batches of a period, newest first. */
+export async function acceptedBatches(tx: Tx, of: PeriodName): Promise<AcceptedBatch[]> {
+  const period = await findPeriod(tx, of)
+  if (period === null) return []
+  const { id } = period
+  return sharedWithAll(tx, ['reporting', 'reporting.period'], `reporting.batches:${id}`, () => readBatches(tx, id))
+}
 
-async function readBatches(tx: Tx, year: number): Promise<AcceptedBatch[]> {
+async function readBatches(tx: Tx, periodId: string): Promise<AcceptedBatch[]> {
   const found = await rows<{
     id: string
     unitId: string
@@ -30,9 +35,9 @@ async function readBatches(tx: Tx, year: number): Promise<AcceptedBatch[]> {
   }>(
     tx,
     sql`select o.id, o.unit_id as "unitId", o.state, o.version, t.at, t.by_name as by
-        from reporting.obligation o join reporting.period p on p.id = o.period_id
+        from reporting.obligation o
           join lateral (select x.at, x.verb, x.by_name from reporting.step x where x.obligation_id = o.id order by x.at desc, x.id desc limit 1) t on t.verb = 'duyet'
-        where p.year = ${year} and o.state = 'da-duyet' order by t.at desc, o.id`,
+        where o.period_id = ${periodId} and o.state = 'da-duyet' order by t.at desc, o.id`,
   )
   const groups = Map.groupBy(found, (r) => r.at.toString())
   return [...groups.values()].flatMap((list) =>

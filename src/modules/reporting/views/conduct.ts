@@ -1,8 +1,8 @@
-/** Đọc: how each body kept the reporting duty of a year, from what was recorded. */
+/** Đọc: how each body kept the reporting duty of a period, from what was recorded. */
 import type { Day } from '../../../kernel/day.ts'
 import { rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import { type Fullness, fullnessOf } from '../rules/conduct.ts'
-import type { ReportContent } from '../words.ts'
+import type { PeriodName, ReportContent } from '../words.ts'
 import { obligationsOf } from './obligations.ts'
 import { findPeriod } from './periods.ts'
 
@@ -22,15 +22,15 @@ export type Conduct = {
 type Line = { id: string; returns: number; unexplained: number | null; content: ReportContent | null }
 
 /**
- * Bodies that owe the report of the Plan for the year and still exist, by code of the report; null while its period is not open.
+ * Bodies that owe the report of the period and still exist, by code of the report; null while it is not open.
  * Exempt and handed-over duties are left out.
  */
 export async function conductOf(
   tx: Tx,
-  year: number,
+  of: PeriodName,
   now: Temporal.Instant,
 ): Promise<{ readonly dueBefore: Day; readonly bodies: readonly Conduct[] } | null> {
-  const period = await findPeriod(tx, year)
+  const period = await findPeriod(tx, of)
   if (period === null) return null
   const lines = await rows<Line>(
     tx,
@@ -43,7 +43,7 @@ export async function conductOf(
         where o.period_id = ${period.id}`,
   )
   const byId = new Map(lines.map((l) => [l.id, l]))
-  const bodies = (await obligationsOf(tx, year, now))
+  const bodies = (await obligationsOf(tx, of, now))
     .filter((o) => byId.has(o.id) && !o.closing && o.state !== 'mien' && o.state !== 'ke-thua')
     .map(({ id, unitId, unitCode, unitName, submittedAt, daysLate }) => {
       const line = byId.get(id)

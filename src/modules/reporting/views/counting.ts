@@ -5,6 +5,7 @@ import { unitsOn } from '../../organisations/public.ts'
 import type { Beside } from '../rules/cross-checks.ts'
 import type { Counting } from '../rules/prefill.ts'
 import type { ReportContent } from '../words.ts'
+import type { Period } from './periods.ts'
 
 /** The last count of a report, or the last at or before an instant; null while it was never counted. */
 export const lastCounting = (
@@ -18,17 +19,17 @@ export const lastCounting = (
         where obligation_id = ${obligationId} and (${until}::timestamptz is null or at <= ${until}::timestamptz) order by at desc, id desc limit 1`,
   )
 
-/** Reports of the years before of one body, oldest first: the last version of each. */
+/** Reports of the years before of one body in the same regime, oldest first: the last version of each. */
 async function reportsBefore(
   tx: Tx,
   unitId: string,
-  year: number,
+  { year, regime }: Period,
 ): Promise<{ year: number; content: ReportContent }[]> {
   return rows(
     tx,
     sql`select distinct on (p.year) p.year, s.content from reporting.submission s join reporting.obligation o on o.id = s.obligation_id
           join reporting.period p on p.id = o.period_id
-        where o.unit_id = ${unitId} and p.year < ${year} order by p.year, s.number desc`,
+        where o.unit_id = ${unitId} and p.regime_code = ${regime.code} and p.year < ${year} order by p.year, s.number desc`,
   )
 }
 
@@ -56,9 +57,9 @@ async function sumsBelow(tx: Tx, periodId: string, unitId: string, on: Day): Pro
 /** What stands beside the draft of a body: years before, bodies below, the last count. */
 export async function besideOf(
   tx: Tx,
-  of: { obligationId: string; periodId: string; unitId: string; year: number; cutOff: Day },
+  of: { obligationId: string; period: Period; unitId: string },
 ): Promise<Omit<Beside, 'lastYear'>> {
-  const before = await reportsBefore(tx, of.unitId, of.year)
+  const before = await reportsBefore(tx, of.unitId, of.period)
   const past: Record<string, number[]> = {}
   for (const { content } of before)
     for (const [key, { wholeYear }] of Object.entries(content.cells)) {
@@ -67,8 +68,8 @@ export async function besideOf(
     }
   return {
     past,
-    before: before.find((b) => b.year === of.year - 1)?.content ?? null,
-    below: await sumsBelow(tx, of.periodId, of.unitId, of.cutOff),
+    before: before.find((b) => b.year === of.period.year - 1)?.content ?? null,
+    below: await sumsBelow(tx, of.period.id, of.unitId, of.period.cutOff),
     counting: await lastCounting(tx, of.obligationId),
   }
 }

@@ -1,6 +1,6 @@
 /** Đọc: requests for a later day, authorities to sign, signed files. */
 import type { Day } from '../../../kernel/day.ts'
-import { maybeRow, type RawBuilder, rows, sql, type Tx } from '../../../platform/database/sql.ts'
+import { ids, maybeRow, type RawBuilder, rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import type { ExtensionRequest, SignedFile, SigningAuthority } from '../words.ts'
 
 /** Requests of a report, newest first. */
@@ -30,6 +30,19 @@ export const authorityOn = (
     tx,
     sql<SigningAuthority>`${AUTHORITY} where unit_id = ${at.unitId} and account_id = ${at.accountId} and valid @> ${at.day}::date limit 1`,
   )
+
+/** Who may sign for some bodies in place of their heads on a day: accounts by unit. */
+export async function signersOf(tx: Tx, unitIds: readonly string[], day: Day): Promise<Map<string, string[]>> {
+  const byUnit = new Map<string, string[]>()
+  if (unitIds.length === 0) return byUnit
+  const found = await rows<{ unitId: string; accountId: string }>(
+    tx,
+    sql`select unit_id as "unitId", account_id as "accountId" from reporting.signing_authority
+        where unit_id = any(${ids(unitIds)}) and valid @> ${day}::date order by unit_id, account_id`,
+  )
+  for (const { unitId, accountId } of found) byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), accountId])
+  return byUnit
+}
 
 /** One authority within the reader's rights. */
 export const findAuthority = (tx: Tx, id: string): Promise<SigningAuthority | null> =>

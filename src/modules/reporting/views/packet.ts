@@ -2,16 +2,17 @@
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import type { Ctx } from '../../../platform/action.ts'
 import type { Packet } from '../rules/packet.ts'
+import type { PeriodName } from '../words.ts'
 import { obligationsOf } from './obligations.ts'
 import { findPeriod } from './periods.ts'
 import { submissionsOf } from './report.ts'
 
-/** The packet of a year; bodies that sent nothing stand in it without versions. */
-export async function packetOf(ctx: Ctx, year: number): Promise<Decision<Packet>> {
-  const period = await findPeriod(ctx.tx, year)
-  if (!period) return refuse('absent', 'period.absent', `Kỳ báo cáo ${year} chưa mở.`)
+/** The packet of a period; bodies that sent nothing stand in it without versions. */
+export async function packetOf(ctx: Ctx, of: PeriodName): Promise<Decision<Packet>> {
+  const period = await findPeriod(ctx.tx, of)
+  if (!period) return refuse('absent', 'period.absent', `Kỳ báo cáo ${of.year} chưa mở.`)
   const reports: Packet['reports'] = []
-  for (const o of await obligationsOf(ctx.tx, year, ctx.now)) {
+  for (const o of await obligationsOf(ctx.tx, of, ctx.now)) {
     const versions = await submissionsOf(ctx.tx, o.id)
     if (versions.length === 0) continue
     reports.push({
@@ -38,7 +39,7 @@ export async function packetOf(ctx: Ctx, year: number): Promise<Decision<Packet>
   return accept({
     kind: 'nguyen-khi/goi-bao-cao',
     regime: period.regime.code,
-    year,
+    year: period.year,
     exportedAt: ctx.now.toString(),
     reports,
   })

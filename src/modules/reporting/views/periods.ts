@@ -5,16 +5,23 @@ import type { Ctx } from '../../../platform/action.ts'
 import { shared } from '../../../platform/database/kept.ts'
 import { rows, sql, type Tx } from '../../../platform/database/sql.ts'
 import type { PeriodForm } from '../rules/period-form.ts'
-import { dueBeforeOf, FIRST_REGIME, type Regime, RegimeSchema } from '../rules/regime.ts'
+import { dueBeforeOf, FIRST_REGIME, type Regime, RegimeSchema, shortNameOf } from '../rules/regime.ts'
+import { type PeriodName, PLAN_REGIME } from '../words.ts'
 
 /** Kỳ báo cáo, with the regime version it was opened under. */
 export type Period = {
   readonly id: string
+  /** Slug of its regime. */
+  readonly slug: string
   readonly year: number
+  /** Tên báo cáo of the period. */
+  readonly title: string
   readonly programmeId: string
   readonly dueBefore: Day
   readonly cutOff: Day
   readonly openedAt: Temporal.Instant
+  /** Văn bản that issued the version it was opened with. */
+  readonly issuedBy: string
   /** The version in force now: the one it was opened with, or the last one it was moved to. */
   readonly regime: Regime
   /** Every version it had, oldest first, each from an instant on. */
@@ -22,37 +29,42 @@ export type Period = {
 }
 
 const PERIOD = sql`select p.id, p.year, p.programme_id as "programmeId", p.due_before as "dueBefore", p.cut_off as "cutOff",
-  p.opened_at as "openedAt", r.config as regime from reporting.period p join reporting.regime r on r.id = p.regime_id`
+  p.opened_at as "openedAt", r.act as "issuedBy", r.config as regime from reporting.period p join reporting.regime r on r.id = p.regime_id`
 
 type Moved = { readonly periodId: string } & PeriodForm
 
 const MOVES = sql`select f.period_id as "periodId", f.since, f.act, r.config as regime
   from reporting.period_form f join reporting.regime r on r.id = f.regime_id order by f.since`
 
-function readPeriod(p: Omit<Period, 'forms'>, moves: readonly Moved[]): Period {
+type PeriodRow = Omit<Period, 'forms' | 'slug' | 'title'>
+
+function readPeriod(p: PeriodRow, moves: readonly Moved[]): Period {
   const forms = [
     { since: p.openedAt, act: '', regime: RegimeSchema.parse(p.regime) },
     ...moves
       .filter((m) => m.periodId === p.id)
       .map((m) => ({ since: m.since, act: m.act, regime: RegimeSchema.parse(m.regime) })),
   ]
-  return { ...p, forms, regime: forms.at(-1)?.regime ?? p.regime }
+  const regime = forms.at(-1)?.regime ?? p.regime
+  return { ...p, forms, regime, slug: regime.slug, title: shortNameOf(regime, p.year) }
 }
 
-/** The period of a year, or null while it is not open. */
-export const findPeriod = async (tx: Tx, year: number, slug: string = FIRST_REGIME.slug): Promise<Period | null> =>
-  (await openPeriods(tx)).find((p) => p.year === year && p.regime.slug === slug) ?? null
+/** The period of a regime and year, or null while it is not open. */
+export async function findPeriod(tx: Tx, { year, regime = PLAN_REGIME }: PeriodName): Promise<Period | null> {
+  const ofYear = (await openPeriods(tx)).filter((p) => p.year === year)
+  return ofYear.find((p) => p.slug === regime) ?? ofYear.find((p) => p.regime.code === regime) ?? null
+}
 
-/** Every period that was opened, newest first. */
+/** Every period that was opened, newest first; of one year, in the order they were opened. */
 export const openPeriods = (tx: Tx): Promise<Period[]> =>
   shared(tx, ['reporting.period'], 'reporting.periods', async () =>
     readPeriods(
-      await rows<Omit<Period, 'forms'>>(tx, sql`${PERIOD} order by p.year desc`),
+      await rows<PeriodRow>(tx, sql`${PERIOD} order by p.year desc, p.opened_at, p.id`),
       await rows<Moved>(tx, sql`${MOVES}`),
     ),
   )
 
-const readPeriods = (list: readonly Omit<Period, 'forms'>[], moves: readonly Moved[]): Period[] =>
+const readPeriods = (list: readonly PeriodRow[], moves: readonly Moved[]): Period[] =>
   list.map((p) => readPeriod(p, moves))
 
 /** Bản chế độ đã ghi. */
@@ -111,8 +123,12 @@ export async function regimeDrafts(tx: Tx, slug?: string): Promise<RegimeDraft[]
   return found.map(({ config, ...d }) => ({ ...d, regime: RegimeSchema.parse(config) }))
 }
 
-/** The year of the newest period that has begun, else the present one. */
-export async function yearNow(ctx: Ctx): Promise<number> {
-  const present = yearOf(dayOf(ctx.now))
-  return (await openPeriods(ctx.tx)).find((p) => p.year <= present)?.year ?? present
+/** The newest period of a regime that has begun, else the present year of it. */
+export async function periodNow(
+  ctx: Pick<Ctx, 'tx' | 'now'>,
+  regime: string = PLAN_REGIME,
+): Promise<{ readonly regime: string; readonly year: number }> {
+  const year = yearOf(dayOf(ctx.now))
+  const begun = (await openPeriods(ctx.tx)).find((p) => p.slug === regime && p.year <= year)
+  return { regime, year: begun?.year ?? year }
 }

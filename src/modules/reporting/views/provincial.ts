@@ -4,20 +4,20 @@ import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import type { Ctx } from '../../../platform/action.ts'
 import { sharedWithAll } from '../../../platform/database/kept.ts'
 import { maybeRow, rows, sql, type Tx } from '../../../platform/database/sql.ts'
+import type { Measure } from '../../../platform/measure.ts'
 import { peopleInCharge } from '../../accounts/public.ts'
-import { definitions, type IndicatorValue, meetsTarget, targetWords, valuesOf } from '../../indicators/public.ts'
 import { issuerOn, UNIT_GROUPS, unitsByIds } from '../../organisations/public.ts'
 import { currentProgramme, taskGroups } from '../../programme/public.ts'
 import { progressOf, TASK_STATES, taskRows } from '../../tasks/public.ts'
-import { inFull } from '../papers/agency-input.ts'
+import { goalData } from '../goals.ts'
+import { inFull, otherThanPlan } from '../papers/agency-input.ts'
 import type { TaskLine } from '../papers/provincial-input.ts'
 import type { AcceptedReport } from '../rules/consolidate.ts'
-import { type FreezeData, freeze, type GoalData, type GoalFigure } from '../rules/freeze.ts'
-import { goalVerdict } from '../rules/goal-verdict.ts'
+import { type FreezeData, freeze } from '../rules/freeze.ts'
 import type { ProvincialEdits, ProvincialFigures } from '../rules/provincial.ts'
-import type { Obligation } from '../words.ts'
+import { type Obligation, type PeriodName, PLAN_REGIME } from '../words.ts'
 import { obligationsOf } from './obligations.ts'
-import { findPeriod } from './periods.ts'
+import { findPeriod, type Period } from './periods.ts'
 import { lastSubmissions, lastYearOf, wholeYearOf } from './report.ts'
 
 /** Bản báo cáo tỉnh. */
@@ -36,40 +36,60 @@ export type ProvincialVersion = {
 }
 
 const VERSION = sql`select v.id, v.unit_id as "unitId", v.number, v.figures, v.edits, v.built_at as "builtAt", v.built_by_name as "builtBy", v.version, v.file_id as "fileId", v.sha256
-  from reporting.provincial_report v join reporting.period p on p.id = v.period_id`
+  from reporting.provincial_report v`
 
 /** The sets of data that reports and what is built from them stand in. */
 const REPORTS = ['reporting', 'reporting.period']
 
-/** The newest version of a year, or one by its number. */
-export const findProvincial = (tx: Tx, year: number, number?: number): Promise<ProvincialVersion | null> =>
-  sharedWithAll(tx, REPORTS, `reporting.provincial:${year}:${number}`, () =>
+/** The newest version of a period, or one by its number. */
+export async function findProvincial(tx: Tx, of: PeriodName, number?: number): Promise<ProvincialVersion | null> {
+  const period = await findPeriod(tx, of)
+  if (period === null) return null
+  return sharedWithAll(tx, REPORTS, `reporting.provincial:${period.id}:${number}`, () =>
     maybeRow<ProvincialVersion>(
       tx,
-      sql`${VERSION} where p.year = ${year} and (${number ?? null}::int is null or v.number = ${number ?? null}::int) order by v.number desc limit 1`,
+      sql`${VERSION} where v.period_id = ${period.id} and (${number ?? null}::int is null or v.number = ${number ?? null}::int) order by v.number desc limit 1`,
     ),
   )
+}
 
-/** When the last version of a year was built; null = consolidation has not begun. */
-export const lastBuilt = (tx: Tx, year: number): Promise<Temporal.Instant | null> =>
-  sharedWithAll(tx, REPORTS, `reporting.last-built:${year}`, async () => {
+/** When the last version of a period was built; null = consolidation has not begun. */
+export async function lastBuilt(tx: Tx, of: PeriodName): Promise<Temporal.Instant | null> {
+  const period = await findPeriod(tx, of)
+  if (period === null) return null
+  return sharedWithAll(tx, REPORTS, `reporting.last-built:${period.id}`, async () => {
     const found = await maybeRow<{ at: Temporal.Instant | null }>(
       tx,
-      sql`select max(v.built_at) as at from reporting.provincial_report v join reporting.period p on p.id = v.period_id where p.year = ${year}`,
+      sql`select max(v.built_at) as at from reporting.provincial_report v where v.period_id = ${period.id}`,
     )
     return found?.at ?? null
   })
+}
 
 /** What a version frozen now would show, by source, and from how many reports. */
 export type FrozenNow = { readonly reports: number; readonly shown: Readonly<Record<string, string>> }
 
 /** Everything the shown figures come from. The names of people and the reminders are in no figure. */
-const FIGURES = ['organisations', 'programme', 'tasks', 'indicators', ...REPORTS]
+const FIGURES = [
+  'organisations',
+  'programme',
+  'tasks',
+  'indicators',
+  'goals',
+  'people',
+  'cells',
+  'code-lists',
+  ...REPORTS,
+]
+
+/** What a measure counts from elsewhere still is told after a few minutes. */
+const KEPT_MINUTES = 5
+const minuteOf = (ctx: Ctx): number => Math.floor(ctx.now.epochMilliseconds / (KEPT_MINUTES * 60_000))
 
 /** Số liệu nếu chốt bây giờ, to hold beside the version that was built; null while the period is not open. Changes with the data and the day. */
-export const frozenNow = (ctx: Ctx, year: number): Promise<FrozenNow | null> =>
-  sharedWithAll(ctx.tx, FIGURES, `reporting.frozen-now:${year}:${dayOf(ctx.now)}`, async () => {
-    const ready = await freezeData(ctx, year)
+export const frozenNow = (ctx: Ctx, measures: readonly Measure[], of: PeriodName): Promise<FrozenNow | null> =>
+  sharedWithAll(ctx.tx, FIGURES, `reporting.frozen-now:${of.regime}:${of.year}:${minuteOf(ctx)}`, async () => {
+    const ready = await freezeData(ctx, measures, of)
     if (!ready.ok) return null
     const { reports, sources } = freeze(ready.value.data)
     return { reports, shown: Object.fromEntries(sources.map((s) => [s.id, s.shown])) }
@@ -111,17 +131,20 @@ export async function acceptedReports(tx: Tx, list: readonly Obligation[]): Prom
 /** Everything a version is frozen from, and the unit that consolidates. */
 export async function freezeData(
   ctx: Ctx,
-  year: number,
-): Promise<Decision<{ data: FreezeData; unitId: string; periodId: string }>> {
+  measures: readonly Measure[],
+  of: PeriodName,
+): Promise<Decision<{ data: FreezeData; unitId: string; period: Period }>> {
   const { tx, now } = ctx
-  const period = await findPeriod(tx, year)
+  const period = await findPeriod(tx, of)
   const programme = await currentProgramme(tx)
   if (!period || !programme)
-    return refuse('absent', 'period.absent', `Kỳ báo cáo ${year} chưa mở nên chưa có gì để tổng hợp.`)
+    return refuse('absent', 'period.absent', `Kỳ báo cáo ${of.year} chưa mở nên chưa có gì để tổng hợp.`)
+  const { year } = period
+  const ofPlan = period.slug === PLAN_REGIME
   const today = dayOf(now)
   const issuer = await issuerOn(tx, programme.territoryId, today)
   const head = (await peopleInCharge(tx, [issuer.homeAffairs.id], 'thu-truong')).get(issuer.homeAffairs.id)
-  const obligations = await obligationsOf(tx, year, now)
+  const obligations = await obligationsOf(tx, of, now)
   const units = new Map(
     (
       await unitsByIds(
@@ -146,13 +169,14 @@ export async function freezeData(
     reports,
     lastYear: await lastYearOf(
       tx,
-      year,
+      period,
       reports.map((r) => r.unitId),
     ),
-    estimates: await wholeYearOf(tx, year - 1),
-    goals: await goalData(tx, year, period.cutOff),
-    tasks: await taskLines(ctx, programme.id, today),
-    reminders: await reminderCounts(tx, year),
+    estimates: await wholeYearOf(tx, { code: period.regime.code, year: year - 1 }),
+    goals: ofPlan ? await goalData(ctx, measures, period) : [],
+    tasks: ofPlan ? await taskLines(ctx, programme.id, today) : [],
+    ...otherThanPlan(period.regime, year, period.issuedBy),
+    reminders: await reminderCounts(tx, period),
     frame: {
       issuer: { superior: committee, body: issuer.homeAffairs.officeName, place: issuer.place },
       number: { number: null, symbol: 'BC-SNV' },
@@ -166,45 +190,7 @@ export async function freezeData(
       filing: 'CCVC',
     },
   }
-  return accept({ data, unitId: issuer.homeAffairs.id, periodId: period.id })
-}
-
-const newest = (list: readonly IndicatorValue[]): GoalFigure => {
-  const v = list[0]
-  return v ? { value: v.value, asOf: v.asOf, source: v.source } : null
-}
-
-/** Goals with the recorded figures of three years back: last year's, the one to the cut-off, the estimate of the year. */
-async function goalData(tx: Tx, year: number, cutOff: Day): Promise<GoalData[]> {
-  const list = await definitions(tx)
-  const codes = list.map((d) => d.code)
-  const values: IndicatorValue[] = []
-  for (const y of [year, year - 1, year - 2, year - 3]) values.push(...(await valuesOf(tx, codes, y)))
-  return list.map((d) => {
-    const own = values.filter((v) => v.code === d.code)
-    const firm = own.filter((v) => !v.estimate && v.asOf <= cutOff)
-    const actual = newest(firm.filter((v) => v.year === year))
-    const previous = newest(own.filter((v) => v.year === year - 1 && !v.estimate))
-    const last = firm[0]
-    return {
-      code: d.code,
-      name: d.name,
-      unit: d.unit,
-      previous,
-      actual,
-      estimate: newest(own.filter((v) => v.year === year && v.estimate)),
-      target: targetWords(d),
-      targetYear: d.byYear,
-      verdict: goalVerdict({
-        target: d.target,
-        byYear: d.byYear,
-        direction: d.direction,
-        met: last ? meetsTarget(d, last.value) : null,
-        figures: [...firm].reverse().map((v) => ({ asOf: v.asOf, value: v.value })),
-      }),
-      owedBy: actual === null ? [d.custodianName ?? 'chưa xác định'] : [],
-    }
-  })
+  return accept({ data, unitId: issuer.homeAffairs.id, period })
 }
 
 async function taskLines(ctx: Ctx, programmeId: string, today: Day): Promise<TaskLine[]> {
@@ -229,13 +215,14 @@ async function taskLines(ctx: Ctx, programmeId: string, today: Day): Promise<Tas
     }))
 }
 
-/** How often each unit was reminded or urged about the report of a year, by the facts that name it. */
-async function reminderCounts(tx: Tx, year: number): Promise<ReadonlyMap<string, number>> {
+/** How often each unit was reminded or urged about the report of a period, by the facts that name it; older facts name no regime. */
+async function reminderCounts(tx: Tx, { year, slug }: Period): Promise<ReadonlyMap<string, number>> {
   const found = await rows<{ unit: string; times: number }>(
     tx,
     sql`select u.unit, count(*) as times from platform.ledger l
           cross join lateral jsonb_array_elements_text(case jsonb_typeof(l.data -> 'units') when 'array' then l.data -> 'units' else '[]' end) as u(unit)
-        where l.kind in ('reminders.sent', 'urging.drafted') and l.data ->> 'year' = ${String(year)} group by u.unit`,
+        where l.kind in ('reminders.sent', 'urging.drafted') and l.data ->> 'year' = ${String(year)}
+          and coalesce(l.data ->> 'regime', ${PLAN_REGIME}) = ${slug} group by u.unit`,
   )
   return new Map(found.map((r) => [r.unit, r.times]))
 }

@@ -1,6 +1,7 @@
 /** Đọc: one report with its draft, versions, steps and remarks: what the pages and the actions of a body start from. */
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import { demand, type Right } from '../../../kernel/right.ts'
+import { midSentence } from '../../../kernel/text.ts'
 import { yearPeriod } from '../../../kernel/validity.ts'
 import type { Ctx } from '../../../platform/action.ts'
 import { ids, maybeRow, rows, sql, type Tx } from '../../../platform/database/sql.ts'
@@ -12,7 +13,7 @@ import { computedYear } from '../rules/compute.ts'
 import { type Beside, crossFindings } from '../rules/cross-checks.ts'
 import { cellOrder, untouched } from '../rules/marks.ts'
 import { KEPT_APART } from '../rules/re-section.ts'
-import type { Answers, Obligation, ReportContent, ReportState, ReportVerb, TaskGroup } from '../words.ts'
+import type { Answers, Obligation, PeriodName, ReportContent, ReportState, ReportVerb, TaskGroup } from '../words.ts'
 import { besideOf } from './counting.ts'
 import { myObligations } from './obligations.ts'
 import { findPeriod, type Period } from './periods.ts'
@@ -90,17 +91,18 @@ export type ReportFile = {
 }
 
 /** The report of a unit for a year; absent when the period is not open, or the unit owes nothing the reader may see. */
-export async function findReport(
-  tx: Tx,
-  at: { year: number; unitCode: string; regime?: string | undefined },
-  now: Temporal.Instant,
-): Promise<Decision<ReportFile>> {
-  const period = await findPeriod(tx, at.year, at.regime)
+export async function findReport(tx: Tx, at: ReportAt, now: Temporal.Instant): Promise<Decision<ReportFile>> {
+  const period = await findPeriod(tx, at)
   const unit = period && (await findUnitByCode(tx, at.unitCode))
   if (!period) return refuse('absent', 'period.absent', `Kỳ báo cáo ${at.year} chưa mở.`)
-  const obligation = unit && (await myObligations(tx, [unit.id], now)).find((o) => o.year === at.year)
+  const obligation =
+    unit && (await myObligations(tx, [unit.id], now)).find((o) => o.year === period.year && o.regime === period.slug)
   if (!unit || !obligation) {
-    return refuse('absent', 'report.absent', `Không có báo cáo năm ${at.year} của cơ quan này trong phạm vi được xem.`)
+    return refuse(
+      'absent',
+      'report.absent',
+      `Không có ${midSentence(period.title)} của cơ quan này trong phạm vi được xem.`,
+    )
   }
   return accept(await fill(tx, period, unit, obligation))
 }
@@ -131,11 +133,9 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
   const cameFrom =
     (await rows<{ came_from: string[] }>(tx, sql`select came_from from reporting.obligation where id = ${key}`))[0]
       ?.came_from ?? []
-  const own = await lastYearOf(tx, period.year, [unit.id])
+  const own = await lastYearOf(tx, period, [unit.id])
   const known =
-    Object.keys(own).length > 0
-      ? own
-      : await lastYearOf(tx, period.year, await whollyTakenOver(tx, period.id, cameFrom))
+    Object.keys(own).length > 0 ? own : await lastYearOf(tx, period, await whollyTakenOver(tx, period.id, cameFrom))
   const lastYear = computedYear(period.regime, known)
   const submissions = await submissionsOf(tx, key)
   const steps = await rows<Step>(
@@ -153,7 +153,7 @@ async function fill(tx: Tx, period: Period, unit: Unit, obligation: Obligation):
     returned === null
       ? []
       : remarks.filter((r) => r.number === returned.number).sort((a, b) => place(a.cell) - place(b.cell))
-  const at = { obligationId: key, periodId: period.id, unitId: unit.id, year: period.year, cutOff: period.cutOff }
+  const at = { obligationId: key, period, unitId: unit.id }
   const beside: Beside = { ...(await besideOf(tx, at)), lastYear }
   const content = readReport(period.regime, groups, answers)
   const found = [
@@ -223,12 +223,12 @@ async function whollyTakenOver(tx: Tx, periodId: string, cameFrom: readonly stri
 }
 
 /**
- * Whole-year figures of the year before, within rights: of the units themselves; where they had no report, of the bodies
- * they took over, added up. Never both, or people would count twice.
+ * Whole-year figures of the year before in the same regime, within rights: of the units themselves; where they had no report, of
+ * the bodies they took over, added up. Never both, or people would count twice.
  */
 export async function lastYearOf(
   tx: Tx,
-  year: number,
+  period: Period,
   unitIds: readonly string[],
   cameFrom: readonly string[] = [],
 ): Promise<LastYear> {
@@ -236,7 +236,7 @@ export async function lastYearOf(
     tx,
     sql`select distinct on (o.id) o.unit_id as unit, s.content from reporting.submission s join reporting.obligation o on o.id = s.obligation_id
           join reporting.period p on p.id = o.period_id
-        where p.year = ${year - 1} and o.unit_id = any(${ids([...unitIds, ...cameFrom])}) order by o.id, s.number desc`,
+        where p.regime_code = ${period.regime.code} and p.year = ${period.year - 1} and o.unit_id = any(${ids([...unitIds, ...cameFrom])}) order by o.id, s.number desc`,
   )
   const own = all.filter((r) => unitIds.includes(r.unit))
   const found = own.length > 0 ? own : all
@@ -249,12 +249,15 @@ export async function lastYearOf(
   return out
 }
 
-/** Whole-year figures that each unit sent for a year, within rights. */
-export async function wholeYearOf(tx: Tx, year: number): Promise<ReadonlyMap<string, LastYear>> {
+/** Whole-year figures that each unit sent for a year of a regime, within rights. */
+export async function wholeYearOf(
+  tx: Tx,
+  of: { readonly code: string; readonly year: number },
+): Promise<ReadonlyMap<string, LastYear>> {
   const found = await rows<{ unit: string; content: ReportContent }>(
     tx,
     sql`select distinct on (o.id) o.unit_id as unit, s.content from reporting.submission s join reporting.obligation o on o.id = s.obligation_id
-          join reporting.period p on p.id = o.period_id where p.year = ${year} order by o.id, s.number desc`,
+          join reporting.period p on p.id = o.period_id where p.regime_code = ${of.code} and p.year = ${of.year} order by o.id, s.number desc`,
   )
   return new Map(
     found.map((r) => [
@@ -290,8 +293,8 @@ export async function draftsOf(
   }))
 }
 
-/** Where a report is: year and code of the unit. */
-export type ReportAt = { readonly year: number; readonly unitCode: string; readonly regime?: string | undefined }
+/** Where a report is: its period and the code of the unit. */
+export type ReportAt = PeriodName & { readonly unitCode: string }
 
 /** The report, once the actor's right over its unit is known. */
 export async function reportUnder(ctx: Ctx, right: Right, at: ReportAt): Promise<Decision<ReportFile>> {

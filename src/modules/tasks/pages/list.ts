@@ -161,7 +161,7 @@ function exportMenu(v: TaskList): Html {
 /** The page. */
 export function taskListPage(v: TaskList, seen: Seen): Drawn {
   if (v.programme === null) {
-    return html`${head({ title: 'Chưa có kế hoạch' })}${emptyState('Chưa có kế hoạch nào trong hệ thống nên chưa có nhiệm vụ.', linkButton({ label: 'Đọc kế hoạch từ tệp Word', href: '/ke-hoach/doc', kind: 'main' }))}`
+    return html`${head({ title: 'Chưa có kế hoạch' })}${emptyState('Chưa có kế hoạch nào trong hệ thống nên chưa có nhiệm vụ.', seen.opens('/ke-hoach/doc') ? linkButton({ label: 'Đọc kế hoạch từ tệp Word', href: '/ke-hoach/doc', kind: 'main' }) : '')}`
   }
   const actions = v.canAssign
     ? html`${v.canUndo ? html`<form method="post" action="/nhiem-vu/hoan-tac"><input type="hidden" name="_csrf" value="${seen.csrf}">${button({ label: 'Hoàn tác lần giao gần nhất' })}</form>` : ''}${button({ label: 'Giao chủ trì', kind: 'main', form: 'giao', data: { 'select-action': 'giao' } })}`

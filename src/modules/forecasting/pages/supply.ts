@@ -1,0 +1,206 @@
+/** Trang «Cung và cầu»: supply, need and gap by sector and year, the age pyramid, and what a quota would do best. */
+import { showNumber } from '../../../kernel/number.ts'
+import type { Drawn } from '../../../platform/http/route.ts'
+import { button } from '../../../ui/button.ts'
+import { card, columns, stack } from '../../../ui/card.ts'
+import { form, numberField, selectField } from '../../../ui/form.ts'
+import { head } from '../../../ui/head.ts'
+import { heatTable } from '../../../ui/heat.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { linesChart } from '../../../ui/lines.ts'
+import { type AgeBand, pyramidChart } from '../../../ui/pyramid.ts'
+import { table } from '../../../ui/table.ts'
+import { balanceClass, type SectorNeed } from '../rules/need.ts'
+import { bandAt, type Result } from '../rules/result.ts'
+import { ASSUMED, crumb, forecastTabs, SUPPLY } from './address.ts'
+
+/** What the page shows. */
+export type SupplyView = {
+  readonly result: Result
+  readonly needs: readonly SectorNeed[]
+  readonly sector: (code: string) => string
+  readonly bands: readonly AgeBand[]
+  readonly retirement: { readonly men: { age: number; words: string }; readonly women: { age: number; words: string } }
+  readonly notes: readonly string[]
+  readonly until: number
+  /** Bodies and places the reader may ask for, and the one that was. */
+  readonly parts: readonly {
+    readonly value: string
+    readonly label: string
+    readonly group: string
+    readonly place: boolean
+  }[]
+  readonly part: string
+  readonly where: string
+}
+
+/** Một lĩnh vực ở năm cuối. */
+type Line = {
+  readonly code: string
+  readonly now: number
+  readonly supply: number
+  readonly need: number
+  readonly words: string
+  readonly retiring: number
+  readonly coming: number
+}
+
+const TONE = { 'thieu-nhieu': 'far-short', thieu: 'short', 'can-bang': 'even', thua: 'over' } as const
+
+function linesOf(v: SupplyView): Line[] {
+  const { result: r } = v
+  const sum = (code: string, of: 'retirements' | 'recruits'): number =>
+    r.flows.filter((f) => f.sector === code).reduce((n, f) => n + f[of], 0)
+  return r.sectors
+    .map((s) => {
+      const need = v.needs.find((n) => n.sector === s.sector)
+      return {
+        code: s.sector,
+        now: bandAt(s.bands, r.start)?.mean ?? 0,
+        supply: bandAt(s.bands, v.until)?.mean ?? 0,
+        need: need?.byYear.get(v.until) ?? 0,
+        words: need?.words ?? '',
+        retiring: sum(s.sector, 'retirements'),
+        coming: sum(s.sector, 'recruits'),
+      }
+    })
+    .sort((a, b) => b.need - b.supply - (a.need - a.supply))
+}
+
+const yearsOf = (r: Result): number[] => Array.from({ length: r.years + 1 }, (_, i) => r.start + i)
+
+/** Years across, sectors down; at most this many years so that a page holds them. */
+const MOST_YEARS = 6
+
+function heat(v: SupplyView): Html {
+  const years = yearsOf(v.result)
+  const every = Math.max(1, Math.ceil(years.length / MOST_YEARS))
+  const shown = years.filter((y, i) => i % every === 0 || y === v.until)
+  return heatTable({
+    title: 'Số người dự báo và mức đáp ứng nhu cầu từng năm',
+    subtitle: 'Đơn vị: người. Thiếu nhiều: dưới 90% nhu cầu; thiếu: dưới 98%; thừa: trên 110%',
+    unit: 'người',
+    corner: 'Lĩnh vực',
+    columns: shown.map((y) => `Năm ${y}`),
+    rows: v.result.sectors.map((s) => {
+      const need = v.needs.find((n) => n.sector === s.sector)
+      return {
+        name: v.sector(s.sector),
+        cells: shown.map((y) => {
+          const b = bandAt(s.bands, y)
+          const wanted = need?.byYear.get(y)
+          return b === undefined || wanted === undefined
+            ? null
+            : { value: b.mean, balance: TONE[balanceClass(b.mean, wanted)] }
+        }),
+      }
+    }),
+    source: 'Nguồn: hồ sơ trí thức, giả định của dự báo.',
+  })
+}
+
+function total(v: SupplyView): Html {
+  const years = yearsOf(v.result)
+  const need = years.map((y) => v.needs.reduce((n, s) => n + (s.byYear.get(y) ?? 0), 0))
+  const band = (y: number) => bandAt(v.result.total, y)
+  return linesChart({
+    title: 'Cung và cầu của toàn đội ngũ',
+    subtitle: `Đơn vị: người có trình độ từ đại học. Phạm vi: ${v.where}, ${v.result.start}–${v.until}`,
+    unit: 'người',
+    years,
+    series: [
+      {
+        name: 'Cung: số người dự báo',
+        short: 'Cung',
+        values: years.map((y) => band(y)?.mean ?? null),
+        band: years.map((y) => {
+          const b = band(y)
+          return b === undefined ? null : ([b.lo80, b.hi80] as const)
+        }),
+      },
+      { name: 'Cầu: số người cần có', short: 'Cầu', values: need },
+    ],
+    zone: { from: v.result.start, label: 'dự báo' },
+    source: 'Dải mờ: khoảng 80%. Nguồn: hồ sơ trí thức, giả định của dự báo.',
+  })
+}
+
+function gaps(v: SupplyView): Html {
+  return card({
+    title: `Thiếu, thừa đến năm ${v.until}`,
+    fit: 'flush',
+    body: table<Line>({
+      caption: `Cung, cầu và thiếu hụt của từng lĩnh vực đến năm ${v.until}`,
+      rows: linesOf(v),
+      empty: 'Chưa có lĩnh vực nào.',
+      columns: [
+        { label: 'Lĩnh vực', kind: 'name', room: 'wide', cell: (l) => v.sector(l.code) },
+        { label: 'Nay', kind: 'number', cell: (l) => showNumber(l.now, 0) },
+        { label: 'Nghỉ hưu', kind: 'number', phone: 'hide', cell: (l) => showNumber(l.retiring, 0) },
+        { label: 'Vào mới', kind: 'number', phone: 'hide', cell: (l) => showNumber(l.coming, 0) },
+        { label: 'Cung', kind: 'number', cell: (l) => showNumber(l.supply, 0) },
+        { label: 'Cầu', kind: 'number', cell: (l) => showNumber(l.need, 0) },
+        {
+          label: 'Thiếu (−), thừa (+)',
+          kind: 'number',
+          cell: (l) => signed(l.supply - l.need),
+        },
+        { label: 'Nhu cầu tính theo', spare: true, cell: (l) => l.words },
+      ],
+    }),
+    foot: html`Nghỉ hưu, vào mới: cộng các năm. Nhu cầu đặt ở trang <a href="${ASSUMED}">Giả định</a> (định mức, mức tăng nhu cầu).`,
+  })
+}
+
+const signed = (n: number): string => (Math.round(n) > 0 ? `+${showNumber(n, 0)}` : showNumber(n, 0))
+
+const filter = (v: SupplyView): Html =>
+  form({
+    action: SUPPLY,
+    method: 'get',
+    label: 'Chọn phạm vi và năm',
+    body: html`<div class="filter-row">${selectField({ name: 'pham-vi', label: 'Phạm vi', value: v.part, options: [...v.parts], blank: 'Toàn tỉnh' })}${numberField({ name: 'den-nam', label: 'Đến năm', value: String(v.until), size: 'short' })}${button({ label: 'Xem' })}</div>`,
+  })
+
+function finding(v: SupplyView): string {
+  const short = linesOf(v).filter((l) => ['thieu-nhieu', 'thieu'].includes(balanceClass(l.supply, l.need)))
+  const [worst] = short
+  if (worst === undefined) return `Đến năm ${v.until} không lĩnh vực nào thiếu người so với nhu cầu đã đặt`
+  return `Đến năm ${v.until} có ${short.length} lĩnh vực thiếu người, nhiều nhất là ${v.sector(worst.code)}: thiếu ${showNumber(worst.need - worst.supply, 0)} người`
+}
+
+/** Draws the page. */
+export const supplyPage = (v: SupplyView): Drawn => ({
+  crumbs: [crumb, { label: 'Cung và cầu' }],
+  body: stack(
+    head({
+      title: finding(v),
+      lead: 'Cung: người đang có, trừ nghỉ hưu, thôi việc, qua đời, cộng người vào mới. Cầu: theo định mức hoặc mức tăng đã đặt cho từng lĩnh vực.',
+    }),
+    forecastTabs(SUPPLY),
+    filter(v),
+    gaps(v),
+    columns('two', [
+      card({ body: total(v) }),
+      card({
+        body: pyramidChart({
+          title: 'Tháp tuổi của đội ngũ',
+          subtitle: `Đơn vị: người có trình độ từ đại học. Phạm vi: ${v.where}`,
+          bands: v.bands,
+          now: `Năm ${v.result.start}`,
+          later: null,
+          retirement: v.retirement,
+          source: 'Nguồn: hồ sơ trí thức. Vạch: tuổi nghỉ hưu của năm.',
+        }),
+      }),
+    ]),
+    card({ body: heat(v) }),
+    notes(v.notes),
+  ),
+})
+
+/** What was bridged. */
+export const notes = (list: readonly string[]): Html =>
+  list.length === 0
+    ? html``
+    : card({ title: 'Cần biết khi đọc', body: html`<ul>${list.map((n) => html`<li>${n}</li>`)}</ul>` })

@@ -1,0 +1,305 @@
+/** Bàn làm kịch bản: levers on the left, the fan against «như hiện nay» on the right, at once; saving keeps figures and model. */
+import { showNumber } from '../../../kernel/number.ts'
+import type { Drawn, Seen } from '../../../platform/http/route.ts'
+import { button, linkButton } from '../../../ui/button.ts'
+import { card, columns, facts, stack } from '../../../ui/card.ts'
+import { disclosure } from '../../../ui/dialog.ts'
+import { buttons, fieldGroup, form, hidden, numberField, selectField, textArea, textField } from '../../../ui/form.ts'
+import { head } from '../../../ui/head.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { levelField } from '../../../ui/level.ts'
+import { linesChart } from '../../../ui/lines.ts'
+import { message } from '../../../ui/message.ts'
+import { table } from '../../../ui/table.ts'
+import { tornadoChart } from '../../../ui/tornado.ts'
+import type { Assumed } from '../rules/assumed.ts'
+import { GROUNDS } from '../rules/assumed.ts'
+import type { Levers } from '../rules/levers.ts'
+import { bandAt, extraRecruits, type Result } from '../rules/result.ts'
+import { ASSUMPTIONS } from '../words.ts'
+import { crumb, SAVING, SCENARIOS, WORKSPACE } from './address.ts'
+import { notes } from './supply.ts'
+
+/** What the page shows. */
+export type WorkspaceView = {
+  readonly levers: Levers
+  readonly wrong: Readonly<Record<string, string>>
+  /** Of the levers; null while they are impossible. */
+  readonly result: Result | null
+  readonly base: Result
+  readonly sectors: readonly { readonly value: string; readonly label: string }[]
+  readonly sector: (code: string) => string
+  readonly used: readonly Assumed[]
+  readonly notes: readonly string[]
+  /** Million đồng; null = nobody recorded a cost. */
+  readonly cost: number | null
+  readonly maySave: boolean
+}
+
+/** Rows of recruits on top that the form offers. */
+export const EXTRA_ROWS = 3
+
+const DEGREES = [
+  { value: '6', label: 'Đại học' },
+  { value: '7', label: 'Thạc sĩ, chuyên khoa I' },
+  { value: '8', label: 'Tiến sĩ, chuyên khoa II' },
+]
+
+function extra(v: WorkspaceView, i: number): Html {
+  const e = v.levers.extra[i]
+  const error = (name: string) => {
+    const said = v.wrong[`them.${i}.${name}`]
+    return said === undefined ? {} : { error: said }
+  }
+  return fieldGroup(
+    `Tuyển thêm, thu hút ${i + 1}`,
+    html`${selectField({ name: `them.${i}.linh-vuc`, label: 'Lĩnh vực', value: e?.sector ?? '', options: [...v.sectors], blank: 'Không tuyển thêm', optional: true, ...error('linh-vuc') })}
+${selectField({ name: `them.${i}.trinh-do`, label: 'Trình độ', value: e?.degree ?? '6', options: DEGREES })}
+${numberField({ name: `them.${i}.so`, label: 'Số người mỗi năm', value: e === undefined ? '' : showNumber(e.perYear, 2), unit: 'người', optional: true, ...error('so') })}
+${numberField({ name: `them.${i}.tu`, label: 'Từ năm', value: e === undefined ? '' : String(e.from), optional: true, ...error('tu') })}
+${numberField({ name: `them.${i}.den`, label: 'Đến năm', value: e === undefined ? '' : String(e.to), optional: true, ...error('den') })}`,
+  )
+}
+
+function levers(v: WorkspaceView): Html {
+  const { levers: l } = v
+  const level = (name: string, label: string, value: number, hint: string, min = -50, max = 100): Html =>
+    levelField({ name, label, unit: '%', value, min, max, step: 5, hint, error: v.wrong[name] })
+  const used = l.extra.length
+  return card({
+    title: 'Thay đổi so với hiện nay',
+    body: form({
+      action: WORKSPACE,
+      method: 'get',
+      answer: 'ket-qua',
+      label: 'Thay đổi của kịch bản',
+      body: html`${level('tuyen', 'Tuyển dụng', l.recruit, 'Nhiều hơn (+) hoặc ít hơn (−) bình quân các năm qua.', -100, 200)}
+${level('thoi-viec', 'Thôi việc, chuyển đi', l.leave, 'Số âm là giữ chân tốt hơn.')}
+${level('nang', 'Nâng trình độ', l.promote, 'Đào tạo sau đại học nhiều hơn hoặc ít hơn.', -100, 300)}
+${levelField({ name: 'keo-dai', label: 'Tiến sĩ làm việc thêm sau tuổi nghỉ hưu', unit: '%', value: l.stayOn, min: 0, max: 100, step: 5, hint: 'Để trống là theo giả định.', error: v.wrong['keo-dai'] })}
+${extra(v, 0)}
+${disclosure('Tuyển thêm vào lĩnh vực khác', html`${Array.from({ length: EXTRA_ROWS - 1 }, (_, i) => extra(v, i + 1))}`, { open: used > 1 })}
+${numberField({ name: 'den-nam', label: 'Đến năm', value: String(l.until), ...(v.wrong['den-nam'] === undefined ? {} : { error: v.wrong['den-nam'] }) })}
+${buttons(button({ label: 'Tính', kind: 'main' }), html`<a class="btn quiet" href="${WORKSPACE}">Về như hiện nay</a>`)}`,
+    }),
+  })
+}
+
+const valueAt = (r: Result, year: number): number => bandAt(r.total, year)?.mean ?? 0
+
+function chart(v: WorkspaceView, r: Result): Html {
+  const years = Array.from({ length: r.years + 1 }, (_, i) => r.start + i)
+  const line = (of: Result) => years.map((y) => bandAt(of.total, y)?.mean ?? null)
+  return linesChart({
+    title: finding(v),
+    subtitle: `Đơn vị: người có trình độ từ đại học. Toàn tỉnh, ${r.start}–${v.levers.until}`,
+    unit: 'người',
+    years,
+    series: [
+      {
+        name: 'Theo kịch bản',
+        short: 'Kịch bản',
+        values: line(r),
+        band: years.map((y) => {
+          const b = bandAt(r.total, y)
+          return b === undefined ? null : ([b.lo80, b.hi80] as const)
+        }),
+      },
+      { name: 'Như hiện nay', values: line(v.base) },
+    ],
+    zone: { from: r.start, label: v.levers.until - r.start > 10 ? 'kịch bản' : 'dự báo' },
+    source: `Dải mờ: khoảng 80% của kịch bản, ${showNumber(r.draws)} lần thử, hạt giống ${r.seed}.`,
+  })
+}
+
+/** The finding in one sentence. */
+export function finding(v: WorkspaceView): string {
+  const { result: r, levers: l } = v
+  if (r === null) return 'Kịch bản có chỗ chưa tính được'
+  const more = valueAt(r, l.until) - valueAt(v.base, l.until)
+  const told = showNumber(Math.abs(more), 0)
+  if (Math.round(more) === 0) return `Đến năm ${l.until}: ${showNumber(valueAt(r, l.until), 0)} người, như hiện nay`
+  return `Đến năm ${l.until}: ${showNumber(valueAt(r, l.until), 0)} người, ${more > 0 ? 'thêm' : 'bớt'} ${told} so với như hiện nay`
+}
+
+type SectorLine = {
+  readonly code: string
+  readonly base: number
+  readonly now: number
+  readonly lo: number
+  readonly hi: number
+}
+
+function bySector(v: WorkspaceView, r: Result): Html {
+  const rows = r.sectors.map((s): SectorLine => {
+    const b = bandAt(s.bands, v.levers.until)
+    return {
+      code: s.sector,
+      now: b?.mean ?? 0,
+      lo: b?.lo80 ?? 0,
+      hi: b?.hi80 ?? 0,
+      base: bandAt(v.base.sectors.find((x) => x.sector === s.sector)?.bands ?? [], v.levers.until)?.mean ?? 0,
+    }
+  })
+  return card({
+    title: `Từng lĩnh vực năm ${v.levers.until}`,
+    fit: 'flush',
+    body: table<SectorLine>({
+      caption: `Số người của từng lĩnh vực năm ${v.levers.until}`,
+      rows,
+      empty: 'Chưa có lĩnh vực nào.',
+      columns: [
+        { label: 'Lĩnh vực', kind: 'name', room: 'wide', cell: (s) => v.sector(s.code) },
+        { label: 'Như hiện nay', kind: 'number', cell: (s) => showNumber(s.base, 0) },
+        { label: 'Theo kịch bản', kind: 'number', cell: (s) => showNumber(s.now, 0) },
+        {
+          label: 'Khoảng 80%',
+          kind: 'number',
+          phone: 'hide',
+          cell: (s) => `${showNumber(s.lo, 0)}–${showNumber(s.hi, 0)}`,
+        },
+        {
+          label: 'Thêm, bớt',
+          kind: 'number',
+          cell: (s) =>
+            Math.round(s.now - s.base) > 0 ? `+${showNumber(s.now - s.base, 0)}` : showNumber(s.now - s.base, 0),
+        },
+      ],
+    }),
+  })
+}
+
+function sums(v: WorkspaceView, r: Result): Html {
+  const more = extraRecruits(r, v.base)
+  const people = more.reduce((n, e) => n + e.more, 0)
+  return card({
+    title: 'Đổi lại',
+    body: facts([
+      ['Tuyển thêm, cộng các năm', `${showNumber(people, 0)} người`],
+      [
+        'Chi phí tuyển thêm',
+        v.cost === null ? 'chưa ghi chi phí cho một người' : `${showNumber(v.cost, 0)} triệu đồng`,
+      ],
+      [
+        'Nghỉ hưu, cộng các năm',
+        `${showNumber(
+          r.flows.reduce((n, f) => n + f.retirements, 0),
+          0,
+        )} người`,
+      ],
+    ]),
+  })
+}
+
+const sensitive = (r: Result): Html =>
+  card({
+    body: tornadoChart({
+      title: 'Điều làm thay đổi kết quả nhiều nhất',
+      subtitle: `Đơn vị: người, năm ${r.start + r.years}. Mỗi thanh: giả định thấp hơn, cao hơn một độ lệch`,
+      unit: 'người',
+      swings: r.tornado.map((t) => ({
+        label: t.name,
+        low: t.low,
+        high: t.high,
+        lowWords: 'thấp hơn',
+        highWords: 'cao hơn một độ lệch',
+      })),
+      source: 'Đạo hàm chính xác của mô hình, không thử từng giá trị.',
+    }),
+  })
+
+const assumptions = (v: WorkspaceView): Html =>
+  disclosure(
+    `Giả định đang dùng (${v.used.length})`,
+    table<Assumed>({
+      caption: 'Giả định đang dùng',
+      rows: v.used,
+      empty: 'Không có.',
+      columns: [
+        { label: 'Giả định', kind: 'name', room: 'wide', cell: (a) => ASSUMPTIONS[a.kind].label },
+        { label: 'Lĩnh vực', cell: (a) => (a.sector === null ? 'Mọi lĩnh vực' : v.sector(a.sector)) },
+        { label: 'Giá trị', kind: 'number', cell: (a) => `${showNumber(a.value, 2)} ± ${showNumber(a.sd, 2)}` },
+        { label: 'Từ đâu', cell: (a) => GROUNDS[a.ground] },
+      ],
+    }),
+  )
+
+/** Fields of the levers, to be sent with the saving. */
+export const leverFields = (l: Levers): Record<string, string> => ({
+  tuyen: showNumber(l.recruit, 4),
+  'thoi-viec': showNumber(l.leave, 4),
+  nang: showNumber(l.promote, 4),
+  'keo-dai': l.stayOn === null ? '' : showNumber(l.stayOn, 4),
+  'den-nam': String(l.until),
+  ...Object.fromEntries(
+    l.extra.flatMap((e, i) => [
+      [`them.${i}.linh-vuc`, e.sector],
+      [`them.${i}.trinh-do`, e.degree],
+      [`them.${i}.so`, showNumber(e.perYear, 4)],
+      [`them.${i}.tu`, String(e.from)],
+      [`them.${i}.den`, String(e.to)],
+    ]),
+  ),
+})
+
+/** The levers as an address, so that they can be gone on with, shared and saved. */
+export const leversQuery = (l: Levers): string => new URLSearchParams(leverFields(l)).toString()
+
+const saving = (v: WorkspaceView): Html | '' =>
+  v.maySave
+    ? html`<p>${linkButton({ label: 'Lưu kịch bản này', href: `${SAVING}?${leversQuery(v.levers)}`, icon: 'check' })}</p>`
+    : ''
+
+/** Draws the page that saves a scenario: its finding once more, a title, a note. */
+export function savingPage(v: WorkspaceView, seen: Seen): Drawn {
+  const wrong = (name: string) => {
+    const said = seen.refusal?.fields?.[name]
+    return said === undefined ? {} : { error: said }
+  }
+  return {
+    crumbs: [crumb, { label: 'Kịch bản', href: SCENARIOS }, { label: 'Lưu kịch bản' }],
+    body: stack(
+      head({
+        title: finding(v),
+        lead: 'Lưu giữ các mức, mô hình và kết quả như bây giờ; hồ sơ đổi sau này không làm đổi kịch bản đã lưu.',
+        actions: linkButton({ label: 'Về bàn soạn', href: `${WORKSPACE}?${leversQuery(v.levers)}`, icon: 'left' }),
+      }),
+      card({
+        title: 'Lưu kịch bản',
+        body: form({
+          action: SCENARIOS,
+          csrf: seen.csrf,
+          body: html`${Object.entries(leverFields(v.levers)).map(([name, value]) => hidden(name, value))}
+${textField({ name: 'title', label: 'Tên kịch bản', hint: 'Ví dụ: Tuyển thêm 10% giáo viên từ năm 2027', value: seen.typed.title ?? '', ...wrong('title') })}
+${textArea({ name: 'note', label: 'Ghi chú', value: seen.typed.note ?? '', rows: 2, maxLength: 2000, optional: true, ...wrong('note') })}
+${buttons(button({ label: 'Lưu kịch bản', kind: 'main' }))}`,
+        }),
+      }),
+    ),
+  }
+}
+
+/** Draws the page. */
+export function workspacePage(v: WorkspaceView): Drawn {
+  const r = v.result
+  const answer =
+    r === null
+      ? message({
+          kind: 'late',
+          title: 'Chưa tính được kịch bản này',
+          body: html`<ul>${Object.values(v.wrong).map((w) => html`<li>${w}</li>`)}</ul><p>Chưa lưu gì. Sửa các mức rồi bấm «Tính».</p>`,
+        })
+      : stack(card({ body: chart(v, r) }), saving(v), columns('two', [sums(v, r), sensitive(r)]), bySector(v, r))
+  return {
+    crumbs: [crumb, { label: 'Kịch bản', href: SCENARIOS }, { label: 'Soạn kịch bản' }],
+    body: stack(
+      head({
+        title: finding(v),
+        lead: 'Đặt các mức, bấm «Tính» để so với như hiện nay. Kịch bản chỉ được giữ khi bấm «Lưu kịch bản».',
+      }),
+      columns('aside', [html`<div id="ket-qua">${answer}</div>`, levers(v)]),
+      assumptions(v),
+      notes(v.notes),
+    ),
+  }
+}

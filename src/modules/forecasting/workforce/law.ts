@@ -1,0 +1,130 @@
+/**
+ * Đại lượng chưa chắc: a number of a plan that may be certain, one of a few values, or spread by a law. A law answers with its
+ * mean and with the value it stays below with a given probability; all drawing goes through that.
+ */
+import { normalQuantile } from './random.ts'
+
+/** How a quantity is spread. `each`: drawn once for the whole run, or anew every year. */
+export type Law = {
+  readonly mean: number
+  readonly sd: number
+  readonly each: 'run' | 'year'
+  /** Null when it is certain. */
+  readonly spread: Spread | null
+}
+
+/** A few values with their weights (summing to 1), or a continuous law by its quantiles. */
+export type Spread =
+  | { readonly kind: 'values'; readonly values: readonly number[]; readonly weights: readonly number[] }
+  | { readonly kind: 'continuous'; readonly quantile: (p: number) => number }
+
+/** Names of the laws a plan may name. */
+export const LAWS = ['normal', 'lognormal', 'beta', 'uniform', 'triangular'] as const
+
+/** A certain number. */
+export const certain = (value: number): Law => ({ mean: value, sd: 0, each: 'run', spread: null })
+
+/** A few values; weights need not sum to 1. */
+export function amongValues(values: readonly number[], weights: readonly number[], each: Law['each'] = 'run'): Law {
+  const total = weights.reduce((a, b) => a + b, 0)
+  const shares = weights.map((w) => w / total)
+  const mean = values.reduce((sum, v, i) => sum + v * (shares[i] ?? 0), 0)
+  const variance = values.reduce((sum, v, i) => sum + (v - mean) ** 2 * (shares[i] ?? 0), 0)
+  const kept = values.length > 1
+  return { mean, sd: Math.sqrt(variance), each, spread: kept ? { kind: 'values', values, weights: shares } : null }
+}
+
+type Limits = { readonly low: number; readonly high: number }
+
+const continuous = (mean: number, sd: number, each: Law['each'], quantile: (p: number) => number): Law =>
+  sd === 0 ? { ...certain(mean), each } : { mean, sd, each, spread: { kind: 'continuous', quantile } }
+
+/** Normal, cut at the limits of what the quantity may be. */
+export const normalLaw = (mean: number, sd: number, each: Law['each'], { low, high }: Limits): Law =>
+  continuous(mean, sd, each, (p) => Math.min(high, Math.max(low, mean + sd * normalQuantile(p))))
+
+/** Log-normal by its mean and standard deviation (not those of its logarithm). */
+export function lognormalLaw(mean: number, sd: number, each: Law['each'], { high }: Limits): Law {
+  const variance = Math.log(1 + (sd / mean) ** 2)
+  const [mu, sigma] = [Math.log(mean) - variance / 2, Math.sqrt(variance)]
+  return continuous(mean, sd, each, (p) => Math.min(high, Math.exp(mu + sigma * normalQuantile(p))))
+}
+
+/** Log-normal by its median and the standard deviation of its logarithm. */
+export function lognormalByMedian(median: number, sigma: number, each: Law['each'], limits: Limits): Law {
+  const mean = median * Math.exp((sigma * sigma) / 2)
+  return lognormalLaw(mean, mean * Math.sqrt(Math.exp(sigma * sigma) - 1), each, limits)
+}
+
+/** Uniform between two values. */
+export const uniformLaw = (min: number, max: number, each: Law['each']): Law =>
+  continuous((min + max) / 2, (max - min) / Math.sqrt(12), each, (p) => min + (max - min) * p)
+
+/** Triangular: least, likeliest, most. */
+export function triangularLaw(min: number, mode: number, max: number, each: Law['each']): Law {
+  const variance = (min * min + mode * mode + max * max - min * mode - min * max - mode * max) / 18
+  const turn = max > min ? (mode - min) / (max - min) : 0
+  return continuous((min + mode + max) / 3, Math.sqrt(variance), each, (p) =>
+    p < turn ? min + Math.sqrt(p * (max - min) * (mode - min)) : max - Math.sqrt((1 - p) * (max - min) * (max - mode)),
+  )
+}
+
+/** Beta by its mean and standard deviation: stays between 0 and 1. Needs sd² < mean(1 − mean). */
+export function betaLaw(mean: number, sd: number, each: Law['each']): Law {
+  const size = sd > 0 ? (mean * (1 - mean)) / (sd * sd) - 1 : 1
+  return continuous(mean, sd, each, (p) => betaQuantile(p, mean * size, (1 - mean) * size))
+}
+
+/** Logarithm of the gamma function (Lanczos, 15 digits). */
+export function logGamma(x: number): number {
+  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x)
+  const t = x + 6.5
+  let sum = 0.9999999999998099
+  for (let i = 0; i < LANCZOS.length; i++) sum += (LANCZOS[i] ?? 0) / (x + i)
+  return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum)
+}
+
+const LANCZOS = [
+  676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
+  -0.13857109526572012, 0.000009984369578019572, 1.5056327351493116e-7,
+]
+
+/** The share of a beta law below `x` (continued fraction). */
+export function betaBelow(x: number, a: number, b: number): number {
+  if (x <= 0) return 0
+  if (x >= 1) return 1
+  if (x > (a + 1) / (a + b + 2)) return 1 - betaBelow(1 - x, b, a)
+  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(1 - x))
+  return (front * fraction(x, a, b)) / a
+}
+
+function fraction(x: number, a: number, b: number): number {
+  let c = 1
+  let d = 1 / nonZero(1 - ((a + b) * x) / (a + 1))
+  let h = d
+  for (let m = 1; m <= 300; m++) {
+    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
+    d = 1 / nonZero(1 + even * d)
+    c = nonZero(1 + even / c)
+    h *= d * c
+    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
+    d = 1 / nonZero(1 + odd * d)
+    c = nonZero(1 + odd / c)
+    h *= d * c
+    if (Math.abs(d * c - 1) < 1e-15) break
+  }
+  return h
+}
+
+const nonZero = (x: number): number => (Math.abs(x) < 1e-300 ? 1e-300 : x)
+
+/** The value a beta law stays below with probability `p`: bisection, 1e-14. */
+export function betaQuantile(p: number, a: number, b: number): number {
+  let [low, high] = [0, 1]
+  for (let i = 0; i < 60 && high - low > 1e-14; i++) {
+    const middle = (low + high) / 2
+    if (betaBelow(middle, a, b) < p) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
