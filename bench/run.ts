@@ -1,5 +1,6 @@
 /** Đo (`npm run bench -- pages`): one JSON document on stdout, a table for people on stderr. */
 import { benchExcel, tellExcel } from './excel.ts'
+import { benchForecasting, tellForecasting } from './forecasting.ts'
 import { benchImport, tellImport } from './import.ts'
 import { benchIndicators, tellIndicators } from './indicators.ts'
 import { benchMatching, tellMatching } from './matching.ts'
@@ -19,6 +20,7 @@ async function run<T>(bench: () => Promise<T>, tell: (found: T) => string): Prom
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   excel: () => run(benchExcel, tellExcel),
+  forecasting: () => run(benchForecasting, tellForecasting),
   import: () => run(benchImport, tellImport),
   indicators: () => run(benchIndicators, tellIndicators),
   matching: () => run(benchMatching, tellMatching),

@@ -6,9 +6,9 @@ import { MIN_POINTS, prepare } from './prepare.ts'
 import { INTERVAL, POINT } from './tables.ts'
 import { traitsOf } from './traits.ts'
 
-const TRIALS = 5
+const TRIALS = 3
 
-/** Trials from up to the five last years that leave five points before; null when the series leaves none. */
+/** Trials from up to the three last years that leave five points before; null when the series leaves none. */
 export function backtestOf(input: SeriesInput, horizon: number): Backtest | null {
   const whole = prepare(input)
   const { values } = whole

@@ -44,6 +44,7 @@ export function forecastSeries(input: SeriesInput, horizon: number, unread: read
     refused,
     notes,
     backtest: label === 'none' ? null : backtestOf(input, horizon),
+    range: { low: input.kind === 'other' ? null : 0, high: input.kind === 'percent' ? 100 : null },
     drift: driftOf(prepared),
   }
 }

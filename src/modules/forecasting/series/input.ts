@@ -51,6 +51,8 @@ export type SeriesForecast = {
   /** What a reader must know about an answer that was given (gaps, a flat series, a very long horizon). */
   readonly notes: readonly string[]
   readonly backtest: Backtest | null
+  /** What values of this kind can be; null = without bound. */
+  readonly range: { readonly low: number | null; readonly high: number | null }
   /** Mean yearly change and its spread, in units of the series. */
   readonly drift: { readonly mean: number; readonly sd: number }
 }

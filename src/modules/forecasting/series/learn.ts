@@ -8,8 +8,11 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { learnedFrom } from './learn/tables.ts'
 
+/** Name of the environment variable that says where the development files lie, for tests and measurements. */
+export const DEVELOPMENT_FOLDER = 'NGUYEN_KHI_FORECAST_DEV'
+
 /** The development files, in the order they are learnt from. */
-export const FILES = ['dev-yearly.csv.gz', 'dev-long.csv.gz'] as const
+const FILES = ['dev-yearly.csv.gz', 'dev-long.csv.gz'] as const
 
 /** Learns from a folder: file name -> text to ship, and the scores. */
 export function learnFolder(folder: string): ReturnType<typeof learnedFrom> {

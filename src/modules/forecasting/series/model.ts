@@ -65,16 +65,26 @@ export function middles(
   return { x, at }
 }
 
+/** How much of what tells series apart is kept in the distances: less far ahead, where little was seen. */
+export const KEEPING = { near: 0.85, far: 0.15 }
+
+/** The power at step k: `near` up to 6 years, `far` from 15, straight in logarithms between. */
+function powerAt(k: number): number {
+  const share = Math.max(0, Math.min(1, Math.log(k / 6) / Math.log(15 / 6)))
+  return KEEPING.near + (KEEPING.far - KEEPING.near) * share
+}
+
 /** Distances from the middle, all positive and nested: [lo95, lo80, lo50, hi50, hi80, hi95], before calibration. */
 export function distances(answer: Float64Array, k: number): Float64Array {
   const out = new Float64Array(6)
   const growth = Math.log(k)
+  const power = powerAt(k)
   let [below, above] = [0, 0]
   for (let level = 0; level < 3; level++) {
     below += Math.exp((answer[level] ?? 0) + (answer[6] ?? 0) * growth)
     above += Math.exp((answer[3 + level] ?? 0) + (answer[7] ?? 0) * growth)
-    out[2 - level] = below
-    out[3 + level] = above
+    out[2 - level] = below ** power
+    out[3 + level] = above ** power
   }
   return out
 }

@@ -1,13 +1,16 @@
 /** Mạng nhỏ: one hidden layer with the soft sign, several trained side by side and averaged. Only + − × ÷, so every machine agrees. */
 
+/** Numbers in a row, as read from a table or packed for speed. */
+type Readings = readonly number[] | Float64Array
+
 /** Weights of one network, row by row. */
 export type Network = {
   readonly hidden: number
   readonly outputs: number
   /** hidden × features, then hidden biases. */
-  readonly inner: readonly number[]
+  readonly inner: Readings
   /** outputs × hidden, then output biases. */
-  readonly outer: readonly number[]
+  readonly outer: Readings
 }
 
 /** v / (1 + |v|). */
@@ -30,13 +33,17 @@ function addAnswer(net: Network, x: Float64Array, sum: Float64Array, share: numb
   const size = x.length
   const h = new Float64Array(hidden)
   for (let j = 0; j < hidden; j++) {
-    let v = inner[hidden * size + j] ?? 0
-    for (let p = 0; p < size; p++) v += (inner[j * size + p] ?? 0) * (x[p] ?? 0)
+    let v = inner[hidden * size + j] as number
+    for (let p = 0; p < size; p++) v += (inner[j * size + p] as number) * (x[p] as number)
     h[j] = softSign(v)
   }
   for (let o = 0; o < outputs; o++) {
-    let v = outer[outputs * hidden + o] ?? 0
-    for (let j = 0; j < hidden; j++) v += (outer[o * hidden + j] ?? 0) * (h[j] ?? 0)
-    sum[o] = (sum[o] ?? 0) + v * share
+    let v = outer[outputs * hidden + o] as number
+    for (let j = 0; j < hidden; j++) v += (outer[o * hidden + j] as number) * (h[j] as number)
+    sum[o] = (sum[o] as number) + v * share
   }
 }
+
+/** The same networks with their weights packed. */
+export const packed = (networks: readonly Network[]): Network[] =>
+  networks.map((n) => ({ ...n, inner: Float64Array.from(n.inner), outer: Float64Array.from(n.outer) }))

@@ -112,10 +112,16 @@ const credible = (t: number): number => (t * t) / (t * t + 3)
 
 function growthOf(values: Float64Array): { growth: number; shrunk: number } {
   const rates = new Float64Array(values.length - 1)
-  for (let i = 0; i < rates.length; i++) rates[i] = Math.log((values[i + 1] ?? 1) / (values[i] ?? 1))
+  for (let i = 0; i < rates.length; i++) rates[i] = rateOf(values[i] ?? 1, values[i + 1] ?? 1)
   const { mean, t } = spreadOf(rates)
   const growth = within(mean, -GROWTH_CAP, GROWTH_CAP)
   return { growth, shrunk: within(mean * credible(t), -GROWTH_CAP, GROWTH_CAP) }
+}
+
+/** Growth in a log scale, also where the ratio itself is beyond what a number can hold. */
+function rateOf(from: number, to: number): number {
+  const rate = Math.log(to / from)
+  return Number.isFinite(rate) ? rate : Math.log(to) - Math.log(from)
 }
 
 function candidatesOf(f: Facts): (k: number) => Float64Array {
@@ -155,7 +161,9 @@ function candidatesOf(f: Facts): (k: number) => Float64Array {
       log ? within(grown(log.shrunk, damped(0.95, k)), -5 * k, 5 * k) : shrunk * damped(0.95, k),
       shrunk * damped(0.9, k),
     ]
-    return Float64Array.from(raw, (v) => within(v, -6 * k - 4, 6 * k + 4))
+    const [lo, hi] = [-6 * k - 4, 6 * k + 4]
+    for (let c = 0; c < raw.length; c++) raw[c] = within(raw[c] as number, lo, hi)
+    return Float64Array.from(raw)
   }
 }
 

@@ -2,7 +2,7 @@
 import { type IntervalTable, middles, type PointTable } from '../model.ts'
 import { learnFactors, learnSpread, type Missed, type Ratio, ratiosOf } from './interval.ts'
 import { learnPoint } from './point.ts'
-import { FOLDS, type Window } from './windows.ts'
+import { FOLDS, stepWeight, type Window } from './windows.ts'
 
 /** Both tables. */
 export type Tables = { readonly point: PointTable; readonly interval: IntervalTable }
@@ -15,19 +15,24 @@ export type Crossed = {
 }
 
 /** Weight of a window beside the official cuts when coverage is set. */
-const OTHER = 0.35
+const OTHER = 0.15
 
 /** What the middle of a table missed in a window. */
 export function missedBy(table: PointTable, window: Window): Missed {
   const steps = Array.from(window.outcome, (_, k) => k + 1)
   const { x, at } = middles(table, window.traits, steps)
-  return { window, x, error: window.outcome.map((y, k) => y - (at[k] ?? 0)) }
+  return {
+    window,
+    x,
+    error: window.outcome.map((y, k) => y - (at[k] ?? 0)),
+    weights: window.outcome.map((_, k) => stepWeight(window.series, k + 1) / 6),
+  }
 }
 
 const weightOf = (w: Window): number => (w.official ? 1 : OTHER)
 
 /** Learns fold by fold: middles first, then spreads from what they missed elsewhere, then factors without the fold. */
-export function crossFit(windows: readonly Window[], stretch = 1): Crossed {
+export function crossFit(windows: readonly Window[]): Crossed {
   const folds = Array.from({ length: FOLDS }, (_, i) => i)
   const points = folds.map((f) =>
     learnPoint(
@@ -45,23 +50,29 @@ export function crossFit(windows: readonly Window[], stretch = 1): Crossed {
       f + 1,
     ),
   )
+  return crossedFrom(missed, points, spreads)
+}
+
+/** Factors of each fold from what was missed in the others. */
+export function crossedFrom(
+  missed: readonly Missed[],
+  points: readonly PointTable[],
+  spreads: readonly IntervalTable['networks'][],
+): Crossed {
   const ratios = missed.map((m) => ratiosOf(m, spreads[m.window.fold] ?? [], weightOf(m.window)))
   const without = (f: number): Ratio[] => ratios.flatMap((r, i) => (missed[i]?.window.fold === f ? [] : r))
-  return {
-    missed,
-    ratios: ratios.flat(),
-    folds: folds.flatMap((f) => {
-      const [point, networks] = [points[f], spreads[f]]
-      return point && networks ? [{ point, interval: { networks, factors: learnFactors(without(f), stretch) } }] : []
-    }),
-  }
+  const folds = points.map((point, f) => ({
+    point,
+    interval: { networks: spreads[f] ?? [], factors: learnFactors(without(f)) },
+  }))
+  return { missed, ratios: ratios.flat(), folds }
 }
 
 /** The tables that are shipped: middles and spreads from all windows, factors from what was missed out of fold. */
-export function learnAll(windows: readonly Window[], crossed: Crossed, stretch = 1): Tables {
+export function learnAll(windows: readonly Window[], crossed: Crossed): Tables {
   const networks = learnSpread(crossed.missed, FOLDS + 1)
   return {
     point: learnPoint(windows, FOLDS + 1),
-    interval: { networks, factors: learnFactors(crossed.ratios, stretch) },
+    interval: { networks, factors: learnFactors(crossed.ratios) },
   }
 }

@@ -1,7 +1,7 @@
 /** Học khoảng: distances of the bounds from the middle by the interval score, then factors that make their coverage true. */
-import { bounds, distances, type IntervalTable, LENGTH_KNOTS, SPREADS, STEP_KNOTS } from '../model.ts'
+import { bounds, type IntervalTable, LENGTH_KNOTS, SPREADS, STEP_KNOTS } from '../model.ts'
 import { short, train } from './train.ts'
-import type { Window } from './windows.ts'
+import { LEARNT_STEPS, type Window } from './windows.ts'
 
 const COURSE = { hidden: 10, rounds: 12, rate: 0.003, decay: 0.02 }
 const NETWORKS = 4
@@ -11,7 +11,13 @@ const BEYOND = [0.025, 0.1, 0.25, 0.25, 0.1, 0.025] as const
 const START = [-0.5, -0.2, 0.3, -0.5, -0.2, 0.3, 0.6, 0.6]
 
 /** A window with what the middle missed at each step, and the features as the networks take them. */
-export type Missed = { readonly window: Window; readonly x: Float64Array; readonly error: Float64Array }
+export type Missed = {
+  readonly window: Window
+  readonly x: Float64Array
+  readonly error: Float64Array
+  /** What each step counts while learning. */
+  readonly weights: Float64Array
+}
 
 /** The networks alone: factors still 1. */
 export function learnSpread(missed: readonly Missed[], seed: number): IntervalTable['networks'] {
@@ -24,71 +30,71 @@ export function learnSpread(missed: readonly Missed[], seed: number): IntervalTa
   return Array.from({ length: NETWORKS }, (_, i) => train(lesson, { ...COURSE, seed: seed * 100 + 50 + i }))
 }
 
-/** Slope of the sum of the three interval scores. */
+/** Slope of the sum of the three interval scores; each distance is a sum of exponentials. */
 function scoreSlope(m: Missed, answer: Float64Array, into: Float64Array): void {
-  const steps = m.error.length
-  for (let k = 1; k <= steps; k++) {
-    const d = distances(answer, k)
-    const error = m.error[k - 1] ?? 0
-    const weight = (k <= 6 ? 1 : 0.35) / 6
-    const slopes = d.map((v, b) => {
-      const outside = b < 3 ? -error > v : error > v
-      return weight * (1 - (outside ? 1 / (BEYOND[b] ?? 1) : 0))
-    })
-    addChain(answer, slopes, k, into)
-  }
-}
-
-/** From slopes of the distances to slopes of the answers: each distance is a sum of exponentials. */
-function addChain(answer: Float64Array, slopes: Float64Array, k: number, into: Float64Array): void {
-  const growth = Math.log(k)
   for (let side = 0; side < 2; side++) {
     const rate = answer[6 + side] ?? 0
-    for (let level = 0; level < 3; level++) {
-      let reach = 0
-      for (let outer = level; outer < 3; outer++) reach += slopes[side === 0 ? 2 - outer : 3 + outer] ?? 0
-      const at = side * 3 + level
-      const slope = reach * Math.exp((answer[at] ?? 0) + rate * growth)
-      into[at] = (into[at] ?? 0) + slope
-      into[6 + side] = (into[6 + side] ?? 0) + slope * growth
+    const first = Math.exp(answer[side * 3] ?? 0)
+    const second = Math.exp(answer[side * 3 + 1] ?? 0)
+    const third = Math.exp(answer[side * 3 + 2] ?? 0)
+    for (let k = 1; k <= m.error.length; k++) {
+      const log = LOG[k] ?? 0
+      const growth = Math.exp(rate * log)
+      const error = (side === 0 ? -1 : 1) * (m.error[k - 1] ?? 0)
+      const weight = (m.weights[k - 1] ?? 0) * growth
+      const s95 = error > growth * (first + second + third) ? -39 : 1
+      const s80 = s95 + (error > growth * (first + second) ? -9 : 1)
+      const s50 = s80 + (error > growth * first ? -3 : 1)
+      const at = side * 3
+      into[at] = (into[at] ?? 0) + weight * s50 * first
+      into[at + 1] = (into[at + 1] ?? 0) + weight * s80 * second
+      into[at + 2] = (into[at + 2] ?? 0) + weight * s95 * third
+      into[6 + side] = (into[6 + side] ?? 0) + weight * log * (s50 * first + s80 * second + s95 * third)
     }
   }
 }
+
+const LOG = Float64Array.from({ length: LEARNT_STEPS + 1 }, (_, k) => Math.log(Math.max(1, k)))
 
 /** How far each outcome fell, in the distance of each bound before calibration. */
 export type Ratio = { readonly points: number; readonly k: number; readonly weight: number; readonly of: Float64Array }
 
 /** Ratios of one window under networks that never saw its group. */
-export function ratiosOf(m: Missed, networks: IntervalTable['networks'], weight: number): Ratio[] {
+export function ratiosOf(m: Missed, networks: IntervalTable['networks'], share: number): Ratio[] {
   const points = m.window.traits.points
   const steps = Array.from(m.error, (_, k) => k + 1)
   const d = bounds({ networks, factors: [] }, m.x, points, steps)
   return steps.map((k) => ({
     points,
     k,
-    weight,
+    weight: share * (m.weights[k - 1] ?? 0),
     of: Float64Array.from({ length: 6 }, (_, b) => ((b < 3 ? -1 : 1) * (m.error[k - 1] ?? 0)) / (d[k - 1]?.[b] ?? 1)),
   }))
 }
 
-const LENGTH_REACH = 0.35
-const STEP_REACH = 0.3
+/** How near in the logarithm a length and a step must be to count fully. */
+const REACH = { length: 0.25, step: 0.3 }
 
 /** Factors at every knot: weighted quantiles of the ratios of similar length and step. */
-export function learnFactors(ratios: readonly Ratio[], stretch: number): number[][][] {
-  const lengths = LENGTH_KNOTS.map((n) => ratios.map((r) => near(Math.log(r.points / n), LENGTH_REACH)))
-  const steps = STEP_KNOTS.map((k) => ratios.map((r) => near(Math.log(r.k / k), STEP_REACH)))
+export function learnFactors(ratios: readonly Ratio[]): number[][][] {
+  const lengths = LENGTH_KNOTS.map((n) => ratios.map((r) => near(Math.log(r.points / n), REACH.length)))
+  const steps = STEP_KNOTS.map((k) => ratios.map((r) => near(Math.log(r.k / k), REACH.step)))
   return BEYOND.map((beyond, b) => {
     const falling = ratios.map((_, i) => i).sort((p, q) => (ratios[q]?.of[b] ?? 0) - (ratios[p]?.of[b] ?? 0))
     return lengths.map((byLength) =>
-      steps.map((byStep) => {
+      steps.map((byStep, j) => {
         const weight = (i: number): number => (ratios[i]?.weight ?? 0) * (byLength[i] ?? 0) * (byStep[i] ?? 0)
-        const at = upperQuantile(falling, weight, beyond / stretch)
+        const at = upperQuantile(falling, weight, beyond / care(STEP_KNOTS[j] ?? 1, b))
         return short(Math.max(0.05, ratios[at]?.of[b] ?? 1))
       }),
     )
   })
 }
+
+/** Far ahead few indicators were seen: from 8 to 15 years ever less is left outside the wide bounds, nothing of the middle half. */
+const CARE = [0.8, 0.35, 0, 0, 0.35, 0.8] as const
+const care = (k: number, bound: number): number =>
+  1 + (CARE[bound] ?? 0) * Math.max(0, Math.min(1, Math.log(k / 8) / Math.log(15 / 8)))
 
 const near = (distance: number, reach: number): number => 1 / (1 + (distance / reach) ** 4)
 

@@ -36,7 +36,7 @@ export function learnPoint(windows: readonly Window[], seed: number): PointTable
   const lesson = { inputs, examples: inputs.map((_, i) => i), outputs: CORRECTIONS, start: [], gradient }
   const networks = Array.from({ length: NETWORKS }, (_, i) => {
     const net = train(lesson, { ...COURSE, seed: seed * 100 + i })
-    return { ...net, outer: net.outer.map((v) => short(v * KEPT)) }
+    return { ...net, outer: Array.from(net.outer, (v) => short(v * KEPT)) }
   })
   return { features, pool, networks }
 }

@@ -1,10 +1,10 @@
 /** Các bảng được giao: what was learnt, from what, as text that is the same byte for byte whenever it is learnt again. */
-import { crossFit, learnAll } from './cross-fit.ts'
+import { type Crossed, crossFit, learnAll, type Tables } from './cross-fit.ts'
 import { developmentSeries } from './development-file.ts'
 import { learnFew } from './few-points.ts'
 import { scoresOf } from './scores.ts'
 import { learnTogether } from './together.ts'
-import { windowsOf } from './windows.ts'
+import { type Window, windowsOf } from './windows.ts'
 
 /** One development file. */
 export type DevelopmentFile = { readonly name: string; readonly sha256: string; readonly text: string }
@@ -21,7 +21,13 @@ const LEARNT = '2026-11-23'
 export function learnedFrom(files: readonly DevelopmentFile[]): { tables: Record<string, string>; scores: string } {
   const windows = files.flatMap((f) => developmentSeries(f.text)).flatMap(windowsOf)
   const crossed = crossFit(windows)
-  const { point, interval } = learnAll(windows, crossed)
+  return {
+    tables: toldTables(files, windows, crossed, learnAll(windows, crossed)),
+    scores: scoresOf(windows, crossed.folds),
+  }
+}
+
+function toldTables(files: readonly DevelopmentFile[], windows: readonly Window[], crossed: Crossed, all: Tables) {
   const provenance = {
     learnt: LEARNT,
     files: files.map(({ name, sha256 }) => ({ name, sha256 })),
@@ -31,12 +37,9 @@ export function learnedFrom(files: readonly DevelopmentFile[]): { tables: Record
   }
   const told = (table: object): string => `${JSON.stringify({ provenance, ...table })}\n`
   return {
-    tables: {
-      'point.json': told(point),
-      'interval.json': told(interval),
-      'few-points.json': told(learnFew(windows)),
-      'together.json': told(learnTogether(crossed)),
-    },
-    scores: scoresOf(windows, crossed.folds),
+    'point.json': told(all.point),
+    'interval.json': told(all.interval),
+    'few-points.json': told(learnFew(windows)),
+    'together.json': told(learnTogether(crossed)),
   }
 }

@@ -35,7 +35,12 @@ export const FOLDS = 10
 const CUTS = 5
 /** Typical error of «như năm trước» in both measures: half a point of OWA each. */
 const NAIVE = { smape: 19, mase: 3 }
-const FAR = 0.35
+/** Weight of a step beyond the sixth: what is planned so far ahead are indicators, which competition series do not resemble. */
+const farWeight = (tier: string): number => (tier === 'comp' ? 0.1 : 0.5)
+const NEAR_STEPS = 6
+
+/** Weight of step k (from 1) of a series while learning. */
+export const stepWeight = (series: DevSeries, k: number): number => (k <= NEAR_STEPS ? 1 : farWeight(series.tier))
 
 /** FNV-1a of a text. */
 export function hashOf(text: string): number {
@@ -68,7 +73,7 @@ function windowAt(series: DevSeries, cut: number): Window | null {
     outcome[k] = (y - last) / p.scale
     const size = Math.abs(y) + Math.abs(last)
     const relative = size > 0 ? (200 * p.scale) / size / NAIVE.smape : 0
-    cost[k] = ((k < 6 ? 1 : FAR) * (1 / NAIVE.mase + relative)) / 12
+    cost[k] = (stepWeight(series, k + 1) * (1 / NAIVE.mase + relative)) / 12
   }
   return {
     series,
