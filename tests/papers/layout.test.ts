@@ -10,6 +10,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../../src/kernel/day.ts'
 import { readPlan } from '../../src/modules/documents/public.ts'
+import { scenarioInput } from '../../src/modules/forecasting/papers/fixtures.ts'
+import { scenarioPaper } from '../../src/modules/forecasting/papers/scenario.ts'
 import { letterInput } from '../../src/modules/notices/papers/fixtures.ts'
 import { urgingLetter } from '../../src/modules/notices/papers/urging-letter.ts'
 import { blankForm } from '../../src/modules/own-record/papers/blank-forms.ts'
@@ -65,6 +67,7 @@ const OFFICIAL: Readonly<Record<string, () => OfficialPaper>> = {
 }
 /** Annexes that go with a paper made elsewhere. */
 const ANNEXES: Readonly<Record<string, () => OfficialPaper>> = {
+  'forecasting/papers/scenario': () => scenarioPaper(scenarioInput()),
   'programme/papers/assignment-annex': () => assignmentAnnex(plan(), { today: TODAY, filter: '' }),
   'talent/papers/talent-list': () => talentListPaper(talents()),
 }

@@ -5,6 +5,7 @@ import { type Actor, systemActor } from '../../kernel/actor.ts'
 import { day } from '../../kernel/day.ts'
 import type { PartialDay } from '../../kernel/partial-day.ts'
 import type { Decision } from '../../kernel/result.ts'
+import { measuresOf } from '../../modules.ts'
 import { type Action, type Ctx, newId, perform } from '../../platform/action.ts'
 import { explainConstraints } from '../../platform/database/constraint.ts'
 import { transact } from '../../platform/database/pool.ts'
@@ -16,9 +17,7 @@ import { readCourses } from '../goals/public.ts'
 import { recordValue } from '../indicators/public.ts'
 import { readRegisterFacts } from '../organisations/facts.ts'
 import { findUnitByCode, loadRegister } from '../organisations/public.ts'
-import { countedPeople, measures as peopleMeasures } from '../people/measures.ts'
-import { changeAt, changeDossier, writePeople } from '../people/public.ts'
-import type { Entry } from '../people/words/dossier.ts'
+import { changeAt, changeDossier, type Entry, writePeople } from '../people/public.ts'
 import { adoptText, officer, planText } from '../programme/fixtures.ts'
 import { approveScenario } from './actions/approve-scenario.ts'
 import { dropAssumption } from './actions/drop-assumption.ts'
@@ -33,7 +32,8 @@ import { readAssumptions, readChecked, readRetiring, readScenarios, readSupply, 
 
 const NOW = Temporal.Instant.from('2026-11-20T02:00:00Z')
 const machine = systemActor()
-const MEASURES: readonly Measure[] = peopleMeasures
+const MEASURES: readonly Measure[] = measuresOf()
+const countedPeople = MEASURES.find((m) => m.code === 'nguoi.dem') as Measure
 const measures = (): readonly Measure[] => MEASURES
 
 let t: TestDatabase

@@ -1,9 +1,9 @@
 /** Bản khai mô-đun Dự báo. Goals are foreseen by the measures of all modules, handed in by `src/modules.ts`. */
 import type { Measure } from '../../platform/measure.ts'
 import type { Module } from '../../platform/module.ts'
-import { commands } from './commands.ts'
-import { goalCommand } from './commands-goal.ts'
-import { workforceCommand } from './commands-workforce.ts'
+import { goalCommand } from './commands/goal.ts'
+import { commands } from './commands/series.ts'
+import { workforceCommand } from './commands/workforce.ts'
 import { FACTS } from './facts.ts'
 import { jobs } from './jobs.ts'
 import { canSeeForecasts, RIGHTS } from './rights.ts'

@@ -1,6 +1,6 @@
 /** Lệnh forecast series: every id gets all its rows, in both forms. */
 import { describe, expect, it } from 'vitest'
-import { commands } from './commands.ts'
+import { commands } from './commands/series.ts'
 import { readSeries } from './series/csv.ts'
 import { answerFor, csvFor, textFor } from './series-answer.ts'
 

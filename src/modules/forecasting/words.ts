@@ -171,7 +171,7 @@ export type Assumption = {
 /** Cách dự báo. */
 export type Method = 'chuoi' | 'doan-he'
 
-/** Cách dự báo, in words of the screen. */
+/** Cách dự báo, in words of the screen. Nguồn: Kế hoạch, mục III.2.2 (cơ sở dữ liệu, dự báo) và docs/huong-dan/du-bao.md. */
 export const METHODS: Readonly<Record<Method, string>> = {
   chuoi: 'theo chuỗi số liệu các năm',
   'doan-he': 'theo tuổi và biến động của từng nhóm người trong hồ sơ',

@@ -153,7 +153,7 @@ export function scenarioPage(v: ScenarioView, seen: Seen): Drawn {
       head({
         title: `${s.title}: ${showNumber(lastValue(s.result), 0)} người đến năm ${lastYear(s.result)}`,
         lead: s.note,
-        actions: html`${linkButton({ label: 'Soạn tiếp từ đây', href: v.again, icon: 'edit' })}${linkButton({ label: 'Tải Word', href: `${scenarioHref(s.id)}/kich-ban.docx`, icon: 'download' })}${linkButton({ label: 'Tải Excel', href: `${scenarioHref(s.id)}/kich-ban.xlsx`, icon: 'download' })}${linkButton({ label: 'Tải tệp kịch bản', href: `${scenarioHref(s.id)}/kich-ban.json`, icon: 'download' })}`,
+        actions: html`${linkButton({ label: 'Soạn tiếp từ đây', href: v.again, icon: 'edit' })}${linkButton({ label: 'Tải Word', href: `${scenarioHref(s.id)}/word`, icon: 'download' })}${linkButton({ label: 'Tải Excel', href: `${scenarioHref(s.id)}/excel`, icon: 'download' })}${linkButton({ label: 'Tải tệp kịch bản', href: `${scenarioHref(s.id)}/tep`, icon: 'download' })}`,
       }),
       columns('aside', [
         card({ body: chartOf('Số người theo kịch bản', [{ name: s.title, result: s.result }]) }),

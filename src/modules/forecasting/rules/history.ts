@@ -29,6 +29,7 @@ export type YearMoves = {
 
 /** What is not known stands under these. */
 export const UNKNOWN_SECTOR = 'chua-ro'
+/** Trình độ chưa rõ. */
 export const UNKNOWN_DEGREE = '0'
 
 /** Ranks of degree a recruit or a promotion may have: đại học, thạc sĩ, tiến sĩ. */

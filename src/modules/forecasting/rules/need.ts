@@ -46,14 +46,6 @@ export const fileNeeds = (needs: readonly SectorNeed[]): FileNeed[] =>
 /** Mức thiếu thừa của một lĩnh vực: supply by need. */
 export type BalanceClass = 'thieu-nhieu' | 'thieu' | 'can-bang' | 'thua'
 
-/** Mức thiếu thừa, in words of the screen. Nguồn: Kế hoạch, mục III.3.3 (đủ về số lượng, cân đối giữa các lĩnh vực). */
-export const BALANCE: Readonly<Record<BalanceClass, string>> = {
-  'thieu-nhieu': 'Thiếu nhiều',
-  thieu: 'Thiếu',
-  'can-bang': 'Cân bằng',
-  thua: 'Thừa',
-}
-
 /** Thiếu nhiều under 90 % of the need, thiếu under 98 %, thừa over 110 %. */
 export const balanceClass = (supply: number, need: number): BalanceClass => {
   if (need <= 0) return supply > 0 ? 'thua' : 'can-bang'

@@ -45,7 +45,7 @@ export const LAW_KEYS = [
 /** A quantity: `0.03`, `{mean, sd, law}`, `{values, weights}`, or `{value: …}`. */
 export function readLaw(cell: Cell, kind: Kind, known: readonly string[] = LAW_KEYS): Law {
   if (!cell.isObject) return certain(bounded(cell, kind))
-  cell.only(known)
+  cell.noneBut(known)
   if (cell.at('value').isObject) return readLaw(cell.at('value'), kind)
   const each = cell.at('each').word(['run', 'year'], 'run')
   const law = readSpread(cell, kind, each)
@@ -55,7 +55,7 @@ export function readLaw(cell: Cell, kind: Kind, known: readonly string[] = LAW_K
 /** A growth: read as a rate, kept as the factor 1 + rate. */
 export function readGrowth(cell: Cell): Law {
   if (!cell.isObject) return certain(1 + cell.number(0, { min: -1, max: 10 }))
-  cell.only(LAW_KEYS)
+  cell.noneBut(LAW_KEYS)
   const each = cell.at('each').word(['run', 'year'], 'year')
   const law = cell.at('law').word(LAWS, 'normal')
   if (cell.at('sigma').given && cell.at('mu').given)
@@ -164,14 +164,14 @@ export function readYearly(cell: Cell, kind: Kind, from: number): Yearly {
     return { ...whole, byYear: rows.sort((a, b) => a.year - b.year) }
   }
   if (cell.at('growth').given || cell.at('start').given) {
-    cell.only(['start', 'growth', 'year'])
+    cell.noneBut(['start', 'growth', 'year'])
     const year = cell.at('year').number(from, { whole: true })
     return { ...whole, base: readLaw(cell.at('start'), kind), growth: readGrowth(cell.at('growth')), from: year }
   }
   const held = cell.at('byYear').given ? cell.at('byYear') : cell
   const years = held.keys().filter((k) => /^\d{4}$/.test(k))
   if (years.length === 0) return { ...whole, base: readLaw(cell, kind) }
-  held.only(years)
+  held.noneBut(years)
   const rows = years.map((y) => ({ year: Number(y), law: readLaw(held.at(y), kind) }))
   return { ...whole, byYear: rows.sort((a, b) => a.year - b.year) }
 }

@@ -22,7 +22,7 @@ type Span = { readonly start: number; readonly years: number }
 
 /** The goal of a plan. `common` = the population of the whole plan file, when the goal names none. */
 export function readGoal(cell: Cell, common: Cell, span: Span): Goal {
-  cell.only(GOAL_KEYS)
+  cell.noneBut(GOAL_KEYS)
   const measure = cell.at('measure').word(['stock', 'rate', 'fte', 'share'], 'stock')
   const population = cell.at('population').given ? cell.at('population') : common
   if (measure === 'rate' && !population.given)
@@ -69,7 +69,7 @@ function goalValue(cell: Cell, measure: Goal['measure']): Law {
     if (!cell.at('value').given) return cell.at('value').wrong('Thiếu mức của mục tiêu.', certain(0))
     return readLaw(cell.at('value'), measure === 'share' ? { low: 0, high: 1, law: 'beta' } : AMOUNT)
   }
-  need.only(['base', 'add', 'multiply'])
+  need.noneBut(['base', 'add', 'multiply'])
   const added = numbersIn(need.at('add')).reduce((sum, n) => sum + n, 1)
   const times = numbersIn(need.at('multiply')).reduce((product, n) => product * (1 + n), 1)
   return certain(need.at('base').number(null, { min: 0 }) * added * times)
@@ -88,7 +88,7 @@ export function readNeed(cell: Cell, population: Cell, start: number): readonly 
   if (cell.isObject && !cell.any('sector', 'value', 'norm').given)
     return cell.keys().map((sector) => ({ sector, degree: null, value: readYearly(cell.at(sector), AMOUNT, start) }))
   return cell.list().map((row) => {
-    row.only(['sector', 'degree', 'norm', 'per', 'population', ...LAW_KEYS])
+    row.noneBut(['sector', 'degree', 'norm', 'per', 'population', ...LAW_KEYS])
     return { sector: row.at('sector').text(), degree: row.at('degree').text(), value: needOf(row, population, start) }
   })
 }

@@ -51,7 +51,7 @@ const EVERYWHERE: Where = { sector: null, degree: null, sex: null, age: null, gr
 const yearOf = (cell: Cell): number | null => (cell.given ? cell.number(0, { whole: true }) : null)
 
 function rowOf(cell: Cell, extra: readonly string[]): RateRow {
-  cell.only([...WHERE_KEYS, ...YEAR_KEYS, ...LAW_KEYS, 'rate', 'share', 'perYear', ...extra])
+  cell.noneBut([...WHERE_KEYS, ...YEAR_KEYS, ...LAW_KEYS, 'rate', 'share', 'perYear', ...extra])
   const numeric = (key: string) => (typeof cell.at(key).value === 'number' ? yearOf(cell.at(key)) : null)
   return {
     where: readWhere(cell),

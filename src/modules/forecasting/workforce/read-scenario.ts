@@ -69,7 +69,7 @@ export function readScenario(json: unknown): Decision<Scenario> {
 
 function read(all: Cell): Scenario {
   if (!all.isObject) all.wrong('Kịch bản là một đối tượng JSON có start, years, cells.', null)
-  else all.only(KEYS)
+  else all.noneBut(KEYS)
   const start = all.at('start').number(null, { min: 1900, max: 2200, whole: true })
   const years = all.at('years').number(null, { min: 0, max: 200, whole: true })
   const span = { start, years }
@@ -96,7 +96,7 @@ function read(all: Cell): Scenario {
     null,
   )
   const rates = all.at('rates')
-  if (rates.given) rates.only(['leave', 'death', 'retire', 'promote', 'transfer'])
+  if (rates.given) rates.noneBut(['leave', 'death', 'retire', 'promote', 'transfer'])
   const moves = readMoves(rates.at('promote'), 'degree', degrees)
   return {
     seed: all.at('seed').number(1, { whole: true, min: -(2 ** 31), max: 2 ** 32 - 1 }),
@@ -145,7 +145,7 @@ function namesOf(cell: Cell, met: readonly (string | null)[], all: Cell | null):
 
 /** A birth year is the age at the moment of the stock: 31/12 of the year, or 01/01 and so the end of the year before. */
 function stockRow(cell: Cell, start: number, yearEnd: number): StockRow {
-  cell.only(CELL_KEYS)
+  cell.noneBut(CELL_KEYS)
   const birth = cell.at('birthYear')
   const own = cell.at('fte').given ? `fte ${cell.at('fte').number(1, { min: 0 })}` : null
   const age = cell.at('age').given ? cell.at('age').number(0, { min: 0, max: 120, whole: true }) : null
@@ -164,7 +164,7 @@ function stockRow(cell: Cell, start: number, yearEnd: number): StockRow {
 }
 
 function inflowRow(cell: Cell, { start, years }: { start: number; years: number }): InflowRow {
-  cell.only(INFLOW_KEYS)
+  cell.noneBut(INFLOW_KEYS)
   const from = cell.at('from').number(start + 1, { whole: true, min: 1900, max: 2400 })
   const to = cell.at('to').number(Math.max(from, start + years), { whole: true, min: 1900, max: 2400 })
   if (to < from) cell.at('to').wrong(`Năm cuối ${to} trước năm đầu ${from}.`, null)
@@ -195,7 +195,7 @@ function readRetirement(cell: Cell): RetirementRule {
   if (cell.value === 'vn-month-schedule') return { kind: 'schedule' }
   if (typeof cell.value === 'number') return { kind: 'age', nam: cell.number(60, AGE), nu: cell.number(60, AGE) }
   if (!cell.isObject) return cell.wrong('Cần "none", "vn-month-schedule" hoặc {"age": 60}.', { kind: 'none' })
-  cell.only(['age', 'nam', 'nu', 'men', 'women', 'male', 'female'])
+  cell.noneBut(['age', 'nam', 'nu', 'men', 'women', 'male', 'female'])
   const held = cell.at('age').isObject ? cell.at('age') : cell
   const both = cell.at('age').isObject ? null : cell.at('age').given ? cell.at('age').number(60, AGE) : null
   return {
@@ -206,7 +206,7 @@ function readRetirement(cell: Cell): RetirementRule {
 }
 
 function readExtension(cell: Cell) {
-  cell.only([...WHERE_KEYS, 'share', 'years'])
+  cell.noneBut([...WHERE_KEYS, 'share', 'years'])
   return {
     where: readWhere(cell),
     share: cell.at('share').number(null, { min: 0, max: 1 }),
@@ -219,7 +219,7 @@ function readFte(all: Cell): Scenario['fte'] {
   const cell = all.at('fte')
   const rows = cell.isList
     ? cell.list().map((c) => {
-        c.only([...WHERE_KEYS, 'value'])
+        c.noneBut([...WHERE_KEYS, 'value'])
         return { where: readWhere(c), value: c.at('value').number(null, { min: 0 }) }
       })
     : cell.given
@@ -241,19 +241,19 @@ function readFte(all: Cell): Scenario['fte'] {
 
 function readQuota(all: Cell): number | null {
   const balance = all.at('balance')
-  if (balance.isObject) balance.only(['quota', 'year', 'need'])
+  if (balance.isObject) balance.noneBut(['quota', 'year', 'need'])
   const cell = all.at('quota').given ? all.at('quota') : balance.at('quota')
   return cell.given ? cell.number(0, { min: 0 }) : null
 }
 
 function readShocks(cell: Cell): Scenario['shocks'] {
   if (!cell.given) return {}
-  cell.only(SHOCKS)
+  cell.noneBut(SHOCKS)
   const found: Partial<Record<(typeof SHOCKS)[number], Shock>> = {}
   for (const kind of SHOCKS) {
     const held = cell.at(kind)
     if (!held.given) continue
-    if (held.isObject) held.only(['sd', 'persistence', 'common'])
+    if (held.isObject) held.noneBut(['sd', 'persistence', 'common'])
     const sd = held.isObject ? held.at('sd') : held
     found[kind] = {
       sd: sd.number(0, { min: 0, max: 3 }),

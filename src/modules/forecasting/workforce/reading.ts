@@ -59,7 +59,7 @@ export class Cell {
   }
 
   /** Refuses names that are not known, with the name probably meant. */
-  only(known: readonly string[]): void {
+  noneBut(known: readonly string[]): void {
     for (const key of this.keys()) {
       if (known.includes(key) || key.startsWith('_')) continue
       const near = closestWord(key, known)

@@ -100,7 +100,7 @@ export const AUDIENCE: Readonly<Record<string, Make>> = {
       ['thu-truong'],
       `${text(d.title) || `Báo cáo năm ${text(d.year)}`} chờ duyệt và nộp`,
       'Cán bộ đã trình báo cáo.',
-      report(d, u, '/ky'),
+      report(d, u, 'ky'),
     ),
     people: names(d.signers),
   }),

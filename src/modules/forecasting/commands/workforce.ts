@@ -1,11 +1,11 @@
 /** Lệnh `forecast workforce`: answers a plan file without a database. */
 import fs from 'node:fs'
 import os from 'node:os'
-import { showNumber, showPercent } from '../../kernel/number.ts'
-import { accept, type Decision, refuse } from '../../kernel/result.ts'
-import type { Command } from '../../platform/command/command.ts'
-import { wrongCall } from '../../platform/command/line.ts'
-import { answerScenario, type SignedAnswers } from './engine/answer.ts'
+import { showNumber, showPercent } from '../../../kernel/number.ts'
+import { accept, type Decision, refuse } from '../../../kernel/result.ts'
+import type { Command } from '../../../platform/command/command.ts'
+import { wrongCall } from '../../../platform/command/line.ts'
+import { answerScenario, type SignedAnswers } from '../engine/answer.ts'
 
 const USAGE =
   'Cần tên tệp kịch bản, ví dụ: forecast workforce kich-ban.json --json. Cách viết: docs/huong-dan/kich-ban.md.'

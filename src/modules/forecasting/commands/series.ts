@@ -1,10 +1,10 @@
 /** Lệnh `forecast`: forecasts without a database. */
-import { showNumber } from '../../kernel/number.ts'
-import { accept, type Decision, refuse } from '../../kernel/result.ts'
-import type { Command, CommandIo } from '../../platform/command/command.ts'
-import { fileArgument } from '../../platform/command/file-argument.ts'
-import { readSeries } from './series/csv.ts'
-import { answerFor, csvFor, MAX_HORIZON, textFor } from './series-answer.ts'
+import { showNumber } from '../../../kernel/number.ts'
+import { accept, type Decision, refuse } from '../../../kernel/result.ts'
+import type { Command, CommandIo } from '../../../platform/command/command.ts'
+import { fileArgument } from '../../../platform/command/file-argument.ts'
+import { readSeries } from '../series/csv.ts'
+import { answerFor, csvFor, MAX_HORIZON, textFor } from '../series-answer.ts'
 
 const USAGE = 'TỆP.csv --horizon SỐ_NĂM [--json | --csv]'
 const DEFAULT_HORIZON = 6
