@@ -98,11 +98,13 @@ export function blocksOf(plan: Plan, course: Pick<Course, 'withStock' | 'intake'
   const [D, A, X] = [plan.degrees.length, plan.ages, plan.strata.length]
   const size = D * A
   const count = plan.sectors.length * X
+  const stock = new Float64Array(plan.cells)
+  if (course.withStock) for (const s of plan.stock) stock[s.cell] = (stock[s.cell] ?? 0) + s.of.mean
   const blocks = Array.from({ length: count }, (_, block): Block => {
     const entries = intakes(plan, course, block)
     return {
       sector: Math.floor(block / X),
-      stock: stockOf(plan, course.withStock, block),
+      stock: stock.slice(block * size, (block + 1) * size),
       rates: ratesIn(plan, block * size, size),
       keeps: Array.from({ length: plan.years }, (_y, k) => plan.keep[k * count + block] ?? new Float64Array(size)),
       before: entries.before,
@@ -110,15 +112,6 @@ export function blocksOf(plan: Plan, course: Pick<Course, 'withStock' | 'intake'
     }
   })
   return { degrees: D, ages: A, years: plan.years, older: plan.firstAge === null ? 0 : 1, blocks }
-}
-
-function stockOf(plan: Plan, withStock: boolean, block: number): Float64Array {
-  const size = plan.degrees.length * plan.ages
-  const stock = new Float64Array(size)
-  if (withStock)
-    for (const s of plan.stock)
-      if (Math.floor(s.cell / size) === block) stock[s.cell % size] = (stock[s.cell % size] ?? 0) + s.of.mean
-  return stock
 }
 
 function ratesIn(plan: Plan, first: number, size: number): Float64Array {
@@ -156,17 +149,19 @@ function intakes(plan: Plan, course: Pick<Course, 'intake'>, block: number) {
 /** Writes the factors of draws `first`, first+1, … of one sector: year × 5 kinds × lanes. */
 export type FactorWriter = (sector: number, into: Float64Array) => void
 
-/** Factors of a group of lanes, ready for every sector. */
+/** Factors of a group of lanes, ready for every sector. Groups that are held at once need a place each. */
 export function factorsFor(
   plan: Plan,
   way: Way,
   scales: readonly Scale[],
-): (first: number, to: number) => FactorWriter {
+): (first: number, to: number, place?: number) => FactorWriter {
   const [S, T] = [plan.sectors.length, plan.years]
   const shocks = hasShocks(plan) ? shockWriter(plan) : null
   const valuesOf = plan.laws.length > 0 ? drawer(plan, way) : null
-  const table = new Float64Array(5 * S * T * LANES).fill(1)
-  return (first, to) => {
+  const tables: Float64Array[] = []
+  return (first, to, place = 0) => {
+    tables[place] ??= new Float64Array(5 * S * T * LANES).fill(1)
+    const table = tables[place]
     for (let lane = 0; lane < LANES; lane++) {
       const draw = Math.min(first + lane, to - 1)
       if (shocks) shocks(draw, table, LANES, lane)
