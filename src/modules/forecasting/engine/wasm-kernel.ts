@@ -24,6 +24,7 @@ class Room {
 }
 
 type Laid = {
+  readonly older: 0 | 1
   readonly stock: number
   readonly rates: number
   readonly keeps: number
@@ -55,6 +56,7 @@ export function wasmKernel(all: Blocks): Kernel {
     const addresses = b.keeps.map(tableAt)
     writes.push((memory) => new Int32Array(memory, keeps, T).set(addresses))
     return {
+      older: b.older,
       stock: tableAt(b.stock),
       rates,
       keeps,
@@ -73,7 +75,7 @@ export function wasmKernel(all: Blocks): Kernel {
     const at = laid[index]
     if (at === undefined) return
     given.set(factorsIn)
-    block(at.stock, people, at.rates, at.keeps, factors, at.before, at.after, out, D, A, T, all.older)
+    block(at.stock, people, at.rates, at.keeps, factors, at.before, at.after, out, D, A, T, at.older)
     outTo.set(found)
   }
 }

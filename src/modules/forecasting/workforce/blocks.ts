@@ -4,7 +4,15 @@
  */
 import { drawer, hasShocks, type Way } from './draws.ts'
 import { amountOf, type Course, comesIn, yearlyValue } from './model.ts'
-import { calendarYear, type Layer, type Plan, type Quantity, type Recruits, type YearlyQuantity } from './plan.ts'
+import {
+  calendarYear,
+  type Layer,
+  type Plan,
+  type Quantity,
+  type Recruits,
+  type YearlyQuantity,
+  yearsOlder,
+} from './plan.ts'
 import { shockWriter } from './shocks.ts'
 
 /** Draws the kernel takes at once. */
@@ -16,6 +24,8 @@ export type Entry = { readonly cell: number; readonly degree: number; readonly h
 /** Tables of one block. Rates: four for each cell (leave, death, retire, promote). */
 export type Block = {
   readonly sector: number
+  /** 1 = its people grow older. */
+  readonly older: 0 | 1
   readonly stock: Float64Array
   readonly rates: Float64Array
   readonly keeps: readonly Float64Array[]
@@ -28,8 +38,6 @@ export type Blocks = {
   readonly degrees: number
   readonly ages: number
   readonly years: number
-  /** 1 = people grow older. */
-  readonly older: 0 | 1
   readonly blocks: readonly Block[]
 }
 
@@ -104,6 +112,7 @@ export function blocksOf(plan: Plan, course: Pick<Course, 'withStock' | 'intake'
     const entries = intakes(plan, course, block)
     return {
       sector: Math.floor(block / X),
+      older: yearsOlder(plan, block),
       stock: stock.slice(block * size, (block + 1) * size),
       rates: ratesIn(plan, block * size, size),
       keeps: Array.from({ length: plan.years }, (_y, k) => plan.keep[k * count + block] ?? new Float64Array(size)),
@@ -111,7 +120,7 @@ export function blocksOf(plan: Plan, course: Pick<Course, 'withStock' | 'intake'
       after: entries.after,
     }
   })
-  return { degrees: D, ages: A, years: plan.years, older: plan.firstAge === null ? 0 : 1, blocks }
+  return { degrees: D, ages: A, years: plan.years, blocks }
 }
 
 function ratesIn(plan: Plan, first: number, size: number): Float64Array {

@@ -3,7 +3,7 @@
  * age; recruits come in. Shares are of the people at the start of the year and add up; whoever is left at its end and has reached the
  * age retires. With no ages and no moves it is S(t+1) = S(t)(1 − w) + R. Expected people are not whole; see `whole.ts`.
  */
-import { calendarYear, type Plan, type Quantity, type Recruits, type YearlyQuantity } from './plan.ts'
+import { calendarYear, type Plan, type Quantity, type Recruits, type YearlyQuantity, yearsOlder } from './plan.ts'
 
 /** Drawn values: slot × years + year; a quantity drawn once repeats its value. */
 export type Values = Float64Array
@@ -150,7 +150,6 @@ const INFLOW = 4
 function step(plan: Plan, course: Course, k: number, people: Float64Array, next: Float64Array, tally?: Tally): void {
   const { leave, death, retire, moves } = course.rates(k)
   const [A, D, X] = [plan.ages, plan.degrees.length, plan.strata.length]
-  const older = plan.firstAge === null ? 0 : 1
   const shock = course.shock
   for (let block = 0; block < plan.sectors.length * X; block++) {
     const sector = Math.floor(block / X)
@@ -168,10 +167,10 @@ function step(plan: Plan, course: Course, k: number, people: Float64Array, next:
         const share = (move.share[c] ?? 0) * (move.kind === 'promote' ? P : 1)
         if (share === 0) continue
         stay -= share
-        arrive(plan, k, move.target[c] ?? 0, n * share, older, next, tally)
+        arrive(plan, k, move.target[c] ?? 0, n * share, next, tally)
         tally?.(move.kind === 'promote' ? 'promotions' : 'transfers', block, k, n * share)
       }
-      arrive(plan, k, c, n * stay, older, next, tally)
+      arrive(plan, k, c, n * stay, next, tally)
       if (tally) {
         tally('leavers', block, k, n * (leave[c] ?? 0) * L)
         tally('deaths', block, k, n * (death[c] ?? 0) * M)
@@ -182,18 +181,11 @@ function step(plan: Plan, course: Course, k: number, people: Float64Array, next:
 }
 
 /** People of a cell at the end of the year: a year older, without those who have reached the age. */
-function arrive(
-  plan: Plan,
-  k: number,
-  cell: number,
-  heads: number,
-  older: number,
-  next: Float64Array,
-  tally?: Tally,
-): void {
+function arrive(plan: Plan, k: number, cell: number, heads: number, next: Float64Array, tally?: Tally): void {
   const inBlock = plan.degrees.length * plan.ages
   const block = Math.floor(cell / inBlock)
   const kept = plan.keep[k * (plan.cells / inBlock) + block]?.[cell % inBlock] ?? 1
+  const older = yearsOlder(plan, block)
   const stays = (cell % plan.ages) + older < plan.ages ? heads * kept : 0
   if (stays !== 0) next[cell + older] = (next[cell + older] ?? 0) + stays
   if (tally && stays !== heads) tally('retirements', block, k, heads - stays)
@@ -276,8 +268,8 @@ function stepBack(plan: Plan, course: Course, k: number, later: Float64Array): F
 /** The worth of a person who is in a cell at the end of year `k`, before growing older and retiring. */
 export function worthOfStaying(plan: Plan, k: number, later: Float64Array): Float64Array {
   const inBlock = plan.degrees.length * plan.ages
-  const older = plan.firstAge === null ? 0 : 1
   return Float64Array.from({ length: plan.cells }, (_, c) => {
+    const older = yearsOlder(plan, Math.floor(c / inBlock))
     if ((c % plan.ages) + older >= plan.ages) return 0
     const kept = plan.keep[k * (plan.cells / inBlock) + Math.floor(c / inBlock)]?.[c % inBlock] ?? 1
     return kept * (later[c + older] ?? 0)

@@ -33,7 +33,7 @@ export function plainKernel(all: Blocks): Kernel {
         for (const e of block.before[k] ?? []) people[A + e.cell] = (people[A + e.cell] ?? 0) + e.heads * inflow
         const keep = block.keeps[k] ?? people
         for (let d = D - 1; d >= 0; d--)
-          out[(k * D + d) * LANES + lane] = oneDegree(people, table, keep, factor, d * A, A, all.older)
+          out[(k * D + d) * LANES + lane] = oneDegree(people, table, keep, factor, d * A, A, block.older)
         for (const e of block.after[k] ?? []) {
           const at = (k * D + e.degree) * LANES + lane
           people[A + e.cell] = (people[A + e.cell] ?? 0) + e.heads * inflow

@@ -4,6 +4,9 @@
  */
 import { closestWord } from './closest-word.ts'
 
+/** Ghi chú: names that may stand anywhere and are never counted with. */
+const REMARKS = ['id', 'name', 'title', 'label', 'note', 'comment', 'description', 'source', 'evidence', 'unit']
+
 /** Where a value stands, and where faults are gathered. */
 export class Cell {
   readonly path: string
@@ -61,7 +64,7 @@ export class Cell {
   /** Refuses names that are not known, with the name probably meant. */
   noneBut(known: readonly string[]): void {
     for (const key of this.keys()) {
-      if (known.includes(key) || key.startsWith('_')) continue
+      if (known.includes(key) || REMARKS.includes(key) || key.startsWith('_')) continue
       const near = closestWord(key, known)
       const meant = near === null ? `Các tên được dùng: ${known.join(', ')}.` : `Có phải là "${near}"?`
       this.at(key).wrong(`Không có tên "${key}". ${meant}`, null)

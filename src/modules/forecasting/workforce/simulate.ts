@@ -74,6 +74,17 @@ export function sharesOf(plan: Plan, asked: readonly number[]): ReadonlyMap<numb
   return new Map(asked.map((row, i) => [row, total > 0 ? (planned[i] ?? 0) / total : 1 / asked.length]))
 }
 
+/** A yearly intake shared among the asked rows; whole people by the largest parts left over. */
+export function levelsOf(plan: Plan, shares: ReadonlyMap<number, number>, level: number): ReadonlyMap<number, number> {
+  const exact = [...shares].map(([row, share]) => ({ row, heads: level * share }))
+  if (!plan.scenario.wholePersons) return new Map(exact.map(({ row, heads }) => [row, heads]))
+  const whole = new Map(exact.map(({ row, heads }) => [row, Math.floor(heads + 1e-9)]))
+  const left = Math.round(level) - [...whole.values()].reduce((a, b) => a + b, 0)
+  const byPart = exact.toSorted((a, b) => (b.heads % 1) - (a.heads % 1) || a.row - b.row)
+  for (const { row } of byPart.slice(0, Math.max(0, left))) whole.set(row, (whole.get(row) ?? 0) + 1)
+  return whole
+}
+
 /** The need of the goal at the end of year `t`, in the goal's own measure. */
 export function needAt(plan: Plan, goal: GoalQuantities, values: Float64Array | null, t: number): number {
   const asked = plan.scenario.goal
