@@ -21,13 +21,19 @@ export const LANES = 4
 /** People who come into a block in a year: cell inside the block, degree, heads. */
 export type Entry = { readonly cell: number; readonly degree: number; readonly heads: number }
 
-/** Tables of one block. Rates: four for each cell (leave, death, retire, promote). */
+/**
+ * Tables of one block. Many cells share the same four rates (leave, death, retire, promote): each such kind is kept once, and what it
+ * comes to in a year and draw is worked out once. Kind 0 is nobody's: all its rates are 0.
+ */
 export type Block = {
   readonly sector: number
   /** 1 = its people grow older. */
   readonly older: 0 | 1
   readonly stock: Float64Array
-  readonly rates: Float64Array
+  /** Four rates of each kind. */
+  readonly kinds: Float64Array
+  /** The kind of each cell; alike tables are one and the same. */
+  readonly kindOf: Int32Array
   readonly keeps: readonly Float64Array[]
   readonly before: readonly (readonly Entry[])[]
   readonly after: readonly (readonly Entry[])[]
@@ -106,6 +112,7 @@ export function blocksOf(plan: Plan, course: Pick<Course, 'withStock' | 'intake'
   const [D, A, X] = [plan.degrees.length, plan.ages, plan.strata.length]
   const size = D * A
   const count = plan.sectors.length * X
+  const known = new Map<string, Int32Array>()
   const stock = new Float64Array(plan.cells)
   if (course.withStock) for (const s of plan.stock) stock[s.cell] = (stock[s.cell] ?? 0) + s.of.mean
   const blocks = Array.from({ length: count }, (_, block): Block => {
@@ -114,7 +121,7 @@ export function blocksOf(plan: Plan, course: Pick<Course, 'withStock' | 'intake'
       sector: Math.floor(block / X),
       older: yearsOlder(plan, block),
       stock: stock.slice(block * size, (block + 1) * size),
-      rates: ratesIn(plan, block * size, size),
+      ...kindsIn(plan, block * size, size, known),
       keeps: Array.from({ length: plan.years }, (_y, k) => plan.keep[k * count + block] ?? new Float64Array(size)),
       before: entries.before,
       after: entries.after,
@@ -123,13 +130,30 @@ export function blocksOf(plan: Plan, course: Pick<Course, 'withStock' | 'intake'
   return { degrees: D, ages: A, years: plan.years, blocks }
 }
 
-function ratesIn(plan: Plan, first: number, size: number): Float64Array {
-  const rates = new Float64Array(size * 4)
-  for (const layer of plan.layers) {
-    const at = KINDS.indexOf(layer.kind)
-    for (let c = 0; c < size; c++) rates[c * 4 + at] = layer.rows[layer.ruling[0]?.[first + c] ?? -1]?.of.mean ?? 0
+function kindsIn(
+  plan: Plan,
+  first: number,
+  size: number,
+  known: Map<string, Int32Array>,
+): Pick<Block, 'kinds' | 'kindOf'> {
+  const ruling = KINDS.map((kind) => plan.layers.find((l) => l.kind === kind))
+  const met = new Map<string, number>()
+  const rates: number[] = [0, 0, 0, 0]
+  const kindOf = new Int32Array(size)
+  for (let c = 0; c < size; c++) {
+    const rows = ruling.map((l) => l?.ruling[0]?.[first + c] ?? -1)
+    const key = rows.join()
+    const kind = met.get(key)
+    if (kind !== undefined) kindOf[c] = kind
+    else {
+      met.set(key, met.size + 1)
+      kindOf[c] = met.size
+      rates.push(...rows.map((row, i) => ruling[i]?.rows[row]?.of.mean ?? 0))
+    }
   }
-  return rates
+  const key = kindOf.join()
+  known.set(key, known.get(key) ?? kindOf)
+  return { kinds: Float64Array.from(rates), kindOf: known.get(key) ?? kindOf }
 }
 
 function intakes(plan: Plan, course: Pick<Course, 'intake'>, block: number) {
