@@ -89,13 +89,17 @@ const LANCZOS = [
   -0.13857109526572012, 0.000009984369578019572, 1.5056327351493116e-7,
 ]
 
+/** Logarithm of what makes a beta density sum to 1. */
+const betaScale = (a: number, b: number): number => logGamma(a + b) - logGamma(a) - logGamma(b)
+
 /** The share of a beta law below `x` (continued fraction). */
-export function betaBelow(x: number, a: number, b: number): number {
+export const betaBelow = (x: number, a: number, b: number): number => below(x, a, b, betaScale(a, b))
+
+function below(x: number, a: number, b: number, scale: number): number {
   if (x <= 0) return 0
   if (x >= 1) return 1
-  if (x > (a + 1) / (a + b + 2)) return 1 - betaBelow(1 - x, b, a)
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(1 - x))
-  return (front * fraction(x, a, b)) / a
+  const front = Math.exp(scale + a * Math.log(x) + b * Math.log1p(-x))
+  return x > (a + 1) / (a + b + 2) ? 1 - (front * fraction(1 - x, b, a)) / b : (front * fraction(x, a, b)) / a
 }
 
 function fraction(x: number, a: number, b: number): number {
@@ -118,13 +122,21 @@ function fraction(x: number, a: number, b: number): number {
 
 const nonZero = (x: number): number => (Math.abs(x) < 1e-300 ? 1e-300 : x)
 
-/** The value a beta law stays below with probability `p`: bisection, 1e-14. */
+/** The value a beta law stays below with probability `p`: Newton's steps, halving where one would lead astray. */
 export function betaQuantile(p: number, a: number, b: number): number {
+  const scale = betaScale(a, b)
+  const mean = a / (a + b)
+  const sd = Math.sqrt((mean * (1 - mean)) / (a + b + 1))
   let [low, high] = [0, 1]
-  for (let i = 0; i < 60 && high - low > 1e-14; i++) {
-    const middle = (low + high) / 2
-    if (betaBelow(middle, a, b) < p) low = middle
-    else high = middle
+  let x = Math.min(1 - mean * 1e-3, Math.max(mean * 1e-3, mean + sd * normalQuantile(p)))
+  for (let i = 0; i < 80 && high - low > 1e-15 * high; i++) {
+    const over = below(x, a, b, scale) - p
+    if (over > 0) high = x
+    else low = x
+    const density = Math.exp(scale + (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x))
+    const next = x - over / density
+    if (Math.abs(next - x) <= 1e-14 * x) return Math.min(1, next)
+    x = next > low && next < high ? next : (low + high) / 2
   }
-  return (low + high) / 2
+  return x
 }

@@ -216,22 +216,28 @@ function placer(f: Frame, wrong: (path: string, reason: string) => void) {
 const placeOf = (names: readonly (string | null)[], name: string | null): number =>
   name === null && names.length === 1 ? 0 : names.indexOf(name)
 
-/** Whether a row speaks of a cell. */
-function speaksOf(
-  w: Where,
-  f: Frame,
-  sector: number,
-  stratum: Stratum | undefined,
-  degree: number,
-  age: number,
-): boolean {
-  if (w.sector !== null && f.sectors[sector] !== w.sector) return false
-  if (w.degree !== null && f.degrees[degree] !== w.degree) return false
-  if (w.sex !== null && stratum?.sex !== w.sex) return false
-  if (w.group !== null && stratum?.group !== w.group) return false
-  if (w.age !== null && stratum?.ageless) return false
-  return w.age === null || f.firstAge === null || (age + f.firstAge >= w.age[0] && age + f.firstAge <= w.age[1])
+/** Sets the entry of every cell a row speaks of. */
+function mark(table: Int32Array | Float64Array, f: Frame, w: Where, entry: number): void {
+  const [low, high] =
+    w.age === null || f.firstAge === null ? [0, f.ages - 1] : [w.age[0] - f.firstAge, w.age[1] - f.firstAge]
+  const from = Math.max(0, low)
+  const to = Math.min(f.ages - 1, high) + 1
+  let first = 0
+  for (const sector of f.sectors)
+    for (const x of f.strata)
+      for (const degree of f.degrees) {
+        if (from < to && speaksOf(w, sector, x, degree)) table.fill(entry, first + from, first + to)
+        first += f.ages
+      }
 }
+
+/** Whether a row speaks of people of a sector, stratum and degree, ages apart. */
+const speaksOf = (w: Where, sector: string | null, x: Stratum, degree: string | null): boolean =>
+  (w.sector === null || w.sector === sector) &&
+  (w.degree === null || w.degree === degree) &&
+  (w.sex === null || w.sex === x.sex) &&
+  (w.group === null || w.group === x.group) &&
+  (w.age === null || !x.ageless)
 
 const preciseness = (w: Where): number => [w.sector, w.degree, w.sex, w.age, w.group].filter((v) => v !== null).length
 
@@ -303,9 +309,7 @@ function layerOf(
     const table = new Int32Array(f.cells).fill(-1)
     for (const { row, i } of ordered) {
       if (dated && (year < (row.fromYear ?? year) || year > (row.toYear ?? year))) continue
-      eachCell(f, (cell, sector, stratum, degree, age) => {
-        if (speaksOf(row.where, f, sector, stratum, degree, age)) table[cell] = i
-      })
+      mark(table, f, row.where, i)
     }
     return table
   })
@@ -410,9 +414,6 @@ function fteOf(s: Scenario, f: Frame): Float64Array | null {
   if (s.fte.length === 0) return null
   const table = new Float64Array(f.cells).fill(1)
   const ordered = [...s.fte].sort((a, b) => preciseness(a.where) - preciseness(b.where))
-  for (const row of ordered)
-    eachCell(f, (cell, sector, stratum, degree, age) => {
-      if (speaksOf(row.where, f, sector, stratum, degree, age)) table[cell] = row.value
-    })
+  for (const row of ordered) mark(table, f, row.where, row.value)
   return table
 }
