@@ -5,7 +5,7 @@
  */
 import type { Law } from './law.ts'
 import type { Yearly } from './quantity.ts'
-import { retiringShare, type Sex } from './retirement.ts'
+import { type RetirementRule, retiringShare, type Sex } from './retirement.ts'
 import type { MoveRow, RateRow, Scenario, Where } from './scenario.ts'
 
 /** A quantity in the plan: its mean, and the slot of its drawn value (-1: certain). */
@@ -151,6 +151,7 @@ export function agesMatter(s: Scenario): boolean {
 }
 
 const OLDEST_SCHEDULE = 64
+const lastAge = (rule: RetirementRule): number => (rule.kind === 'age' ? Math.max(rule.nam, rule.nu) : OLDEST_SCHEDULE)
 
 function frameOf(s: Scenario, wrong: (path: string, reason: string) => void): Frame {
   const strata = strataOf(s, agesMatter(s))
@@ -165,9 +166,8 @@ function frameOf(s: Scenario, wrong: (path: string, reason: string) => void): Fr
   const oldest = Math.max(...known, first)
   const longer = Math.max(0, ...s.extensions.map((e) => e.years))
   const rule = s.retirement
-  const end =
-    rule.kind === 'none' ? 999 : (rule.kind === 'age' ? Math.max(rule.nam, rule.nu) : OLDEST_SCHEDULE) + longer
-  const ages = Math.max(oldest + 1, Math.min(oldest + s.years, end)) - first + 1
+  const end = rule.kind === 'none' ? oldest + s.years : lastAge(rule) + longer
+  const ages = Math.max(oldest + 1, end) - first + 1
   return { ...flat, firstAge: first, ages, cells: size * ages }
 }
 
