@@ -80,7 +80,7 @@ export function steadyState(plan: Plan): Float64Array | null {
   let people = new Float64Array(plan.cells)
   let next = new Float64Array(plan.cells)
   for (let i = 0; i < MOST_WORK / plan.cells; i++) {
-    oneYear(plan, course, plan.years - 1, people.slice(), next)
+    oneYear(plan, course, plan.years - 1, { people: people.slice(), end: new Float64Array(plan.cells), next })
     let [change, size] = [0, 0]
     for (let c = 0; c < next.length; c++) {
       change += Math.abs((next[c] ?? 0) - (people[c] ?? 0))
