@@ -82,8 +82,9 @@ export function steadyState(plan: Plan): Float64Array | null {
   if (plan.firstAge !== null && plan.scenario.retirement.kind === 'none') return null
   const course = centralCourse(plan)
   const after = (people: Float64Array, withIntake: boolean): Float64Array => {
-    const next = new Float64Array(plan.cells)
-    oneYear(plan, withIntake ? course : { ...course, intake: () => 0 }, plan.years - 1, people.slice(), next)
+    const [next, end] = [new Float64Array(plan.cells), new Float64Array(plan.cells)]
+    const taken = withIntake ? course : { ...course, intake: () => 0 }
+    oneYear(plan, taken, plan.years - 1, { people: people.slice(), end, next })
     return next
   }
   const intake = after(new Float64Array(plan.cells), true)

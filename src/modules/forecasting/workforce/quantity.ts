@@ -154,8 +154,8 @@ function perYear(law: Law, years: number): Law {
   const { spread } = law
   if (spread === null) return certain(yearly(law.mean))
   if (spread.kind === 'values') return amongValues(spread.values.map(yearly), spread.weights, law.each)
-  const quantile = (p: number) => yearly(spread.quantile(p))
-  return { ...law, mean: yearly(law.mean), sd: law.sd / years, spread: { kind: 'continuous', quantile } }
+  const [quantile, name] = [(p: number) => yearly(spread.quantile(p)), `${spread.name} over ${years} years`]
+  return { ...law, mean: yearly(law.mean), sd: law.sd / years, spread: { kind: 'continuous', name, quantile } }
 }
 
 /** A quantity over the years: one law for all, own laws of some years, or a first value that grows. */

@@ -118,16 +118,19 @@ export function simulate(plan: Plan, goal: GoalQuantities | null, way: Way, from
   const fixed = plan.layers.every((l) => l.ruling.length === 1 && l.rows.every((r) => r.of.slot < 0))
     ? ratesOf(plan, null, 0)
     : null
+  const same = sameEveryYear(plan)
+  const tables: Rates[] = []
   const asked = new Set(askedRows(plan))
   const shares = sharesOf(plan, [...asked])
   const weights = goalWeights(plan, plan.scenario.goal?.value.mean ?? 0)
   for (let i = from; i < to; i++) {
     const values = way.kind === 'deterministic' ? null : valuesOf(i)
-    const once = fixed ?? (sameEveryYear(plan) ? ratesOf(plan, values, 0) : null)
+    const once = fixed ?? (same ? ratesOf(plan, values, 0, tables[0]) : null)
+    if (same && once !== null) tables[0] = once
     shocks?.(i, factors, 1, 0)
     const course: Course = {
       values,
-      rates: once ? () => once : remembered((k) => ratesOf(plan, values, k)),
+      rates: once ? () => once : remembered((k) => (tables[k] = ratesOf(plan, values, k, tables[k]))),
       withStock: true,
       intake: plannedIntake(plan, values),
       ...(shocks ? { shock: (kind, s, k) => factors[(kind * S + s) * T + k] ?? 1 } : {}),
