@@ -342,3 +342,50 @@ describe('Quy đổi toàn thời gian', () => {
     expect(a.requiredInflow).toBeCloseTo(300 / (6 * 0.85 * 0.9), 8)
   })
 })
+
+describe('Ví dụ đã công bố (bác sĩ gia đình Hà Lan 2009–2019, Human Resources for Health 2012, 10:21, bảng 2–6)', () => {
+  const women = 0.71
+  const PART = { nam: 0.822, nu: 0.551 }
+  /** People who come once, so many of whom are still at work in 2019. */
+  const once = (perYear: number, still: number, share: number) =>
+    (['nam', 'nu'] as const).map((sex) => ({
+      sex,
+      group: `moi-${sex}`,
+      perYear: perYear * (sex === 'nu' ? share : 1 - share),
+      from: 2019,
+      to: 2019,
+      yield: still / perYear,
+      solve: false,
+    }))
+  const stays = (['nam', 'nu'] as const).map((sex) => ({ group: `moi-${sex}`, value: 0 }))
+  const trainees = (['nam', 'nu'] as const).map((sex) => ({
+    sex,
+    group: `moi-${sex}`,
+    perYear: 614 * (sex === 'nu' ? women : 1 - women),
+    from: 2011,
+    to: 2015,
+    delay: 4,
+    yield: 2690 / 3070,
+    solve: true,
+  }))
+
+  it('12.246 người, 8.187 công việc toàn thời gian, cần 929 người vào đào tạo mỗi năm', async () => {
+    const a = await ask({
+      start: 2009,
+      years: 10,
+      cells: [
+        { sex: 'nam', stock: 6129 },
+        { sex: 'nu', stock: 4086 },
+      ],
+      rates: { leave: [{ sex: 'nam', value: 0.382, over: 10 }, { sex: 'nu', value: 0.192, over: 10 }, ...stays] },
+      fte: (['nam', 'nu'] as const).map((sex) => ({ sex, value: PART[sex] })),
+      inflow: [...once(109, 93, 46 / 109), ...once(1507, 1320, women), ...once(1228, 1054, women), ...trainees],
+      goal: { measure: 'fte', value: 9056, year: 2019, solveFor: 'inflow' },
+    })
+    const last = (rows: readonly { year: number; mean: number }[]) => rows.find((r) => r.year === 2019)?.mean ?? 0
+    expect(Math.round(last(a.stock))).toBe(12_246)
+    expect(Math.round(last(a.fte))).toBe(8187)
+    expect(a.perYearlyRecruit).toBeCloseTo(5 * (2690 / 3070) * (women * PART.nu + (1 - women) * PART.nam), 9)
+    expect(Math.round(a.requiredInflow ?? 0)).toBe(929)
+  })
+})
