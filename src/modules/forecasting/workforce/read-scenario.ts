@@ -81,7 +81,7 @@ function read(all: Cell): Scenario {
     .at('inflow')
     .list()
     .map((c) => inflowRow(c, span))
-  const early = inflow.some((r) => r.delay === 0 && r.from === start && r.perYear !== null)
+  const early = inflow.some((r) => r.delay === 0 && r.from === start)
   const stockOn = all.at('stockOn').word(['31-12', '01-01'], early ? '01-01' : '31-12')
   const cells = all
     .at('cells')
@@ -255,10 +255,12 @@ function stockRow(cell: Cell, start: number, yearEnd: number): StockRow {
 
 function inflowRow(cell: Cell, { start, years }: { start: number; years: number }): InflowRow {
   cell.noneBut(INFLOW_KEYS)
-  const from = cell.at('from').number(start + 1, { whole: true, min: 1900, max: 2400 })
+  const perYear = cell.at('perYear')
+  const told = perYear.keys().filter((k) => /^\d{4}$/.test(k))
+  const first = told.length > 0 ? Math.min(...told.map(Number)) : start + 1
+  const from = cell.at('from').number(first, { whole: true, min: 1900, max: 2400 })
   const to = cell.at('to').number(Math.max(from, start + years), { whole: true, min: 1900, max: 2400 })
   if (to < from) cell.at('to').wrong(`Năm cuối ${to} trước năm đầu ${from}.`, null)
-  const perYear = cell.at('perYear')
   if (typeof perYear.value === 'number' && perYear.value < 0)
     perYear.wrong(`Số tuyển mỗi năm không thể âm (${perYear.value}).`, null)
   return {

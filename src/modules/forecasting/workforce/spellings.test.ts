@@ -177,6 +177,23 @@ describe('Mục tiêu', () => {
     expect(a.requiredInflow).toBeCloseTo(needed / 0.9, 7)
   })
 
+  it('tuyển từ năm start hay từ năm sau đều là năm lần tuyển', async () => {
+    for (const [from, to] of [
+      [2025, 2029],
+      [2026, 2030],
+      [2025, 2030],
+    ]) {
+      const a = await ask({ ...plan, inflow: [{ from, to }], goal: { ...goal, population: grown(5) } })
+      expect(a.requiredInflow).toBeCloseTo(needed, 7)
+    }
+  })
+
+  it('số tuyển theo năm: bắt đầu từ năm đầu được nêu, năm không nêu thì nội suy, sau đó giữ số cuối', async () => {
+    const inflow = [{ perYear: { '2027': 10, '2029': 20 } }]
+    const a = await ask({ start: 2025, years: 5, cells: [{ stock: 0 }], inflow })
+    expect(a.stock.map((r) => r.mean)).toEqual([0, 0, 10, 25, 45, 65])
+  })
+
   it('không nêu dòng tuyển: hỏi cho một dòng của ngành, và nói ra', async () => {
     const a = await ask({ ...plan, goal: { ...goal, population: grown(5) } })
     expect(a.requiredInflow).toBeCloseTo(needed, 7)
