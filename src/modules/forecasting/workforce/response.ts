@@ -102,19 +102,33 @@ export function plannedRecruits(plan: Plan): Float64Array {
 
 /** Heads under other recruits (sector × years + year): row = sector × years + year, by draw. */
 export function whatIf(response: Response, recruits: Float64Array): Float64Array {
-  const { sectors: S, years: T, draws: n } = response
+  const { sectors: S, years: T, draws: n, of } = response
   const heads = response.base.slice()
   for (let s = 0; s < S; s++)
     for (let y = 0; y < T; y++) {
       const row = heads.subarray((s * T + y) * n, (s * T + y + 1) * n)
-      for (let from = 0; from <= y; from++) {
-        const taken = recruits[s * T + from] ?? 0
-        if (taken === 0) continue
-        const first = (s * pairsOf(T) + (y * (y + 1)) / 2 + from) * n
-        addTimes(row, response.of.subarray(first, first + n), taken)
-      }
+      const first = (s * pairsOf(T) + (y * (y + 1)) / 2) * n
+      let from = 0
+      for (; from + 3 <= y; from += 4) addFour(row, of, first + from * n, recruits, s * T + from)
+      for (; from <= y; from++)
+        addTimes(row, of.subarray(first + from * n, first + (from + 1) * n), recruits[s * T + from] ?? 0)
     }
   return heads
+}
+
+/** Four years of recruits in one pass over the draws. */
+function addFour(row: Float64Array, of: Float32Array, first: number, recruits: Float64Array, at: number): void {
+  const n = row.length
+  const a = recruits[at] as number
+  const b = recruits[at + 1] as number
+  const c = recruits[at + 2] as number
+  const d = recruits[at + 3] as number
+  const [second, third, fourth] = [first + n, first + 2 * n, first + 3 * n]
+  for (let i = 0; i < n; i++)
+    row[i] =
+      (row[i] as number) +
+      ((of[first + i] as number) * a + (of[second + i] as number) * b) +
+      ((of[third + i] as number) * c + (of[fourth + i] as number) * d)
 }
 
 function addTimes(row: Float64Array, each: Float32Array, times: number): void {
@@ -123,29 +137,42 @@ function addTimes(row: Float64Array, each: Float32Array, times: number): void {
 
 /** Quantiles of each row of heads, row × probabilities: what a fan chart draws. Same convention as the quantiles of the answers. */
 export function fansOf(heads: Float64Array, draws: number, probabilities: readonly number[]): Float64Array {
-  const fans = new Float64Array((heads.length / draws) * probabilities.length)
+  const n = probabilities.length
+  const fans = new Float64Array((heads.length / draws) * n)
   const row = new Float64Array(draws)
-  for (let from = 0, at = 0; from < heads.length; from += draws) {
+  // The middle first: it halves what the others have to look through.
+  const order = [...probabilities.keys()].sort((a, b) => distance(probabilities, a) - distance(probabilities, b))
+  for (let from = 0, first = 0; from < heads.length; from += draws, first += n) {
     row.set(heads.subarray(from, from + draws))
-    for (const p of probabilities) fans[at++] = quantileIn(row, p)
+    const placed = [-1, draws]
+    for (const i of order) fans[first + i] = quantileIn(row, probabilities[i] ?? 0, placed)
   }
   return fans
 }
 
-/** The quantile of values that may be put into another order. */
-function quantileIn(row: Float64Array, p: number): number {
+const distance = (probabilities: readonly number[], i: number): number => Math.abs((probabilities[i] ?? 0) - 0.5)
+
+/** The quantile of values that may be put into another order. `placed` = places that hold the value they would hold in order. */
+function quantileIn(row: Float64Array, p: number, placed: number[]): number {
   const place = Math.max(0, Math.min(row.length - 1, p * row.length - 0.5))
   const at = Math.floor(place)
-  const low = bringTo(row, at)
-  if (place === at) return low
-  let high = Number.POSITIVE_INFINITY
-  for (let i = at + 1; i < row.length; i++) if ((row[i] as number) < high) high = row[i] as number
+  let [before, after] = [-1, row.length]
+  for (const known of placed) {
+    if (known <= at && known > before) before = known
+    if (known > at && known < after) after = known
+  }
+  if (before < at) bringTo(row, at, before + 1, after - 1)
+  placed.push(at)
+  const low = row[at] as number
+  if (place === at || at + 1 === row.length) return low
+  let high = after < row.length ? (row[after] as number) : Number.POSITIVE_INFINITY
+  for (let i = at + 1; i < after; i++) if ((row[i] as number) < high) high = row[i] as number
   return low === high ? low : low + (place - at) * (high - low)
 }
 
 /** Puts the value that stands at `at` in order there, smaller ones before it and larger ones after it (quickselect). */
-function bringTo(row: Float64Array, at: number): number {
-  let [first, last] = [0, row.length - 1]
+function bringTo(row: Float64Array, at: number, from: number, to: number): void {
+  let [first, last] = [from, to]
   while (first < last) {
     const pivot = row[(first + last) >> 1] as number
     let [i, j] = [first, last]
@@ -161,7 +188,6 @@ function bringTo(row: Float64Array, at: number): number {
     else if (at >= i) first = i
     else break
   }
-  return row[at] as number
 }
 
 /** The yearly intake of each sector that reaches its need in year `y` (0 = the first) with probability `p`; infinite when none does. */
