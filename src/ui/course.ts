@@ -214,7 +214,7 @@ export function courseChart(given: CourseChart): Html {
     .replaceAll('.. ', '. ')
   return chartFigure(
     c,
-    html`<svg class="trend" viewBox="0 0 ${WIDTH} ${at.bottom + 20}" role="img" aria-label="${spoken}">${grid(at)}<line x1="${at.left}" x2="${at.right}" y1="${at.bottom}" y2="${at.bottom}" stroke="${GREY}"/>${years(c, at)}${c.fan === undefined ? '' : fanDrawing(c.fan, startOf(c), at, c.unit)}${goal(c, at)}${figures(c, at)}</svg>${chance === undefined ? '' : html`<p class="chart-words"><b>${chance}</b> ${more.join(' ')}</p>`}`,
+    html`<svg class="trend" viewBox="0 0 ${WIDTH} ${at.bottom + 20}" role="img" aria-label="${spoken}">${grid(at)}<line x1="${at.left}" x2="${at.right}" y1="${at.bottom}" y2="${at.bottom}" stroke="${GREY}"/>${years(c, at)}${c.fan === undefined ? '' : fanDrawing(c.fan, startOf(c), { ...at, lines: [c.target.value, c.target.high ?? c.target.value] }, c.unit)}${goal(c, at)}${figures(c, at)}</svg>${chance === undefined ? '' : html`<p class="chart-words"><b>${chance}</b> ${more.join(' ')}</p>`}`,
     { keys: legend(c), twin: twin(c) },
   )
 }

@@ -322,6 +322,7 @@ export async function readScenario(
     scenario,
     sector: whole.ok ? whole.value.names.sector : (code) => code,
     mayApprove: canApproveScenario.allows(ctx.actor),
+    mayPlan: canPlan.allows(ctx.actor),
     again: `${WORKSPACE}?${leversQuery(scenario.levers)}`,
   })
 }

@@ -1,4 +1,5 @@
 /** Địa chỉ và các trang con của Dự báo. */
+import type { Seen } from '../../../platform/http/route.ts'
 import { tabs } from '../../../ui/chips.ts'
 import type { Html } from '../../../ui/html.ts'
 
@@ -25,11 +26,15 @@ const TABS = [
   ['Đối chiếu', CHECKED],
 ] as const
 
-/** The pages of the module, with the one that is shown. */
-export const forecastTabs = (current: string): Html =>
+/** The pages of the module that the reader may open, with the one that is shown. */
+export const forecastTabs = (current: string, seen: Pick<Seen, 'opens'>): Html =>
   tabs(
     'Trang của dự báo',
-    TABS.map(([label, href]) => ({ label, href, ...(href === current ? { current: true } : {}) })),
+    TABS.filter(([, href]) => seen.opens(href)).map(([label, href]) => ({
+      label,
+      href,
+      ...(href === current ? { current: true } : {}),
+    })),
   )
 
 /** First crumb. */

@@ -1,6 +1,6 @@
 /** Trang «Cung và cầu»: supply, need and gap by sector and year, the age pyramid, and what a quota would do best. */
 import { showNumber } from '../../../kernel/number.ts'
-import type { Drawn } from '../../../platform/http/route.ts'
+import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button } from '../../../ui/button.ts'
 import { card, columns, stack } from '../../../ui/card.ts'
 import { form, numberField, selectField } from '../../../ui/form.ts'
@@ -82,12 +82,13 @@ function heat(v: SupplyView): Html {
     unit: 'người',
     corner: 'Lĩnh vực',
     columns: shown.map((y) => `Năm ${y}`),
-    rows: v.result.sectors.map((s) => {
-      const need = v.needs.find((n) => n.sector === s.sector)
+    rows: linesOf(v).map((l) => {
+      const need = v.needs.find((n) => n.sector === l.code)
+      const bands = v.result.sectors.find((s) => s.sector === l.code)?.bands ?? []
       return {
-        name: v.sector(s.sector),
+        name: v.sector(l.code),
         cells: shown.map((y) => {
-          const b = bandAt(s.bands, y)
+          const b = bandAt(bands, y)
           const wanted = need?.byYear.get(y)
           return b === undefined || wanted === undefined
             ? null
@@ -121,38 +122,50 @@ function total(v: SupplyView): Html {
       { name: 'Cầu: số người cần có', short: 'Cầu', values: need },
     ],
     zone: { from: v.result.start, label: 'dự báo' },
-    source: 'Dải mờ: khoảng 80%. Nguồn: hồ sơ trí thức, giả định của dự báo.',
+    bandName: 'Khoảng 80% của cung',
+    source: 'Nguồn: hồ sơ trí thức, giả định của dự báo.',
   })
 }
 
+/** The words of need that most sectors share: told once under the table. */
+function shared(lines: readonly Line[]): string {
+  const count = (words: string): number => lines.filter((l) => l.words === words).length
+  return lines.reduce((best, l) => (count(l.words) > count(best) ? l.words : best), lines[0]?.words ?? '')
+}
+
+/** "thiếu 112", "thừa 3", "đủ": words, not signs. */
+function gapWords(l: Line): string {
+  const gap = Math.round(l.supply) - Math.round(l.need)
+  return gap === 0 ? 'đủ' : `${gap < 0 ? 'thiếu' : 'thừa'} ${showNumber(Math.abs(gap), 0)}`
+}
+
 function gaps(v: SupplyView): Html {
+  const lines = linesOf(v)
+  const usual = shared(lines)
+  const unlike = lines.some((l) => l.words !== usual)
   return card({
     title: `Thiếu, thừa đến năm ${v.until}`,
     fit: 'flush',
     body: table<Line>({
-      caption: `Cung, cầu và thiếu hụt của từng lĩnh vực đến năm ${v.until}`,
-      rows: linesOf(v),
-      empty: 'Chưa có lĩnh vực nào.',
+      caption: `Cung, cầu và chênh lệch của từng lĩnh vực đến năm ${v.until}`,
+      rows: lines,
+      empty: 'Chưa có hồ sơ nào trong phạm vi này.',
       columns: [
         { label: 'Lĩnh vực', kind: 'name', room: 'wide', cell: (l) => v.sector(l.code) },
         { label: 'Nay', kind: 'number', cell: (l) => showNumber(l.now, 0) },
-        { label: 'Nghỉ hưu', kind: 'number', phone: 'hide', cell: (l) => showNumber(l.retiring, 0) },
-        { label: 'Vào mới', kind: 'number', phone: 'hide', cell: (l) => showNumber(l.coming, 0) },
+        { label: 'Nghỉ hưu', kind: 'number', spare: true, phone: 'hide', cell: (l) => showNumber(l.retiring, 0) },
+        { label: 'Vào mới', kind: 'number', spare: true, phone: 'hide', cell: (l) => showNumber(l.coming, 0) },
         { label: 'Cung', kind: 'number', cell: (l) => showNumber(l.supply, 0) },
         { label: 'Cầu', kind: 'number', cell: (l) => showNumber(l.need, 0) },
-        {
-          label: 'Thiếu (−), thừa (+)',
-          kind: 'number',
-          cell: (l) => signed(l.supply - l.need),
-        },
-        { label: 'Nhu cầu tính theo', spare: true, cell: (l) => l.words },
+        { label: 'Chênh lệch', kind: 'number', cell: gapWords },
+        ...(unlike
+          ? [{ label: 'Cầu tính theo', spare: true, cell: (l: Line) => (l.words === usual ? '' : l.words) }]
+          : []),
       ],
     }),
-    foot: html`Nghỉ hưu, vào mới: cộng các năm. Nhu cầu đặt ở trang <a href="${ASSUMED}">Giả định</a> (định mức, mức tăng nhu cầu).`,
+    foot: html`Nghỉ hưu, vào mới: cộng các năm. Cầu${unlike ? ' của các lĩnh vực không ghi riêng' : ''}: ${usual}; đặt mức khác ở trang <a href="${ASSUMED}">Giả định</a> (định mức, tăng nhu cầu).`,
   })
 }
-
-const signed = (n: number): string => (Math.round(n) > 0 ? `+${showNumber(n, 0)}` : showNumber(n, 0))
 
 const filter = (v: SupplyView): Html =>
   form({
@@ -170,14 +183,14 @@ function finding(v: SupplyView): string {
 }
 
 /** Draws the page. */
-export const supplyPage = (v: SupplyView): Drawn => ({
+export const supplyPage = (v: SupplyView, seen: Seen): Drawn => ({
   crumbs: [crumb, { label: 'Cung và cầu' }],
   body: stack(
     head({
       title: finding(v),
-      lead: 'Cung: người đang có, trừ nghỉ hưu, thôi việc, qua đời, cộng người vào mới. Cầu: theo định mức hoặc mức tăng đã đặt cho từng lĩnh vực.',
+      lead: 'Cung: người đang có, trừ nghỉ hưu, thôi việc, qua đời, cộng người vào mới. Cầu: theo định mức hoặc mức tăng đã đặt cho từng lĩnh vực, chưa đặt thì giữ số người hiện có.',
     }),
-    forecastTabs(SUPPLY),
+    forecastTabs(SUPPLY, seen),
     filter(v),
     gaps(v),
     columns('two', [
