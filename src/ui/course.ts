@@ -122,7 +122,7 @@ function goal(c: CourseChart, at: Place): Html {
     high === null
       ? ''
       : html`<rect x="${at.left}" width="${at.right - at.left}" y="${at.y(high)}" height="${round(at.y(value) - at.y(high))}" fill="${PALE}" fill-opacity="0.25"/>${line(high)}`
-  return html`${band}${line(value)}<text x="${at.left + 4}" y="${at.y(high ?? value) - 6}" class="target">${c.target.label}</text>`
+  return html`${band}${line(value)}<text x="${at.left + 4}" y="${at.y(high ?? value) - 6}" class="target halo">${c.target.label}</text>`
 }
 
 function figures(c: CourseChart, at: Place): Html {

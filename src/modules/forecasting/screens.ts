@@ -179,6 +179,19 @@ function retirementAge(sex: 'nam' | 'nu', year: number): { age: number; words: s
   return { age: months / 12, words: more === 0 ? `${years} tuổi` : `${years} tuổi ${more} tháng` }
 }
 
+/** Who is past the age and still at work in the register leaves the model in its first year: said, since no month of it lies ahead. */
+function pastAge(w: Whole): string[] {
+  const { start, cohorts } = w.ground
+  const past = cohorts
+    .filter((c) => c.born !== null && start - c.born > retirementAge(c.sex === 'nam' ? 'nam' : 'nu', start).age)
+    .reduce((n, c) => n + c.count, 0)
+  return past === 0
+    ? []
+    : [
+        `${past} người đã quá tuổi nghỉ hưu mà hồ sơ ghi đang làm việc: tính nghỉ trong năm đầu, trừ người được kéo dài.`,
+      ]
+}
+
 /** Bodies and places a reader may ask for: all of the province for who sees all of it, else his own. */
 async function partsOf(ctx: Ctx): Promise<SupplyView['parts']> {
   const units = await unitsOn(ctx.tx, dayOf(ctx.now))
@@ -216,7 +229,7 @@ export async function readSupply(
     sector: w.names.sector,
     bands: ageBands(w),
     retirement: { men: retirementAge('nam', w.ground.start), women: retirementAge('nu', w.ground.start) },
-    notes: w.base.notes,
+    notes: [...w.base.notes, ...pastAge(w)],
     until: w.until,
     parts,
     part: chosen?.value ?? '',

@@ -1,6 +1,7 @@
 /** Trang «Dự báo»: every goal with its chance, the first year it fails, and the intake it takes. */
 import { showAmount, showNumber } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
+import { linkButton } from '../../../ui/button.ts'
 import { card, stack } from '../../../ui/card.ts'
 import { between } from '../../../ui/fan.ts'
 import { head } from '../../../ui/head.ts'
@@ -11,7 +12,7 @@ import { type Course, goalHref } from '../../goals/public.ts'
 import { targetWords } from '../../indicators/public.ts'
 import type { Foreseen } from '../outlook.ts'
 import { CHANCES, type ChanceClass, chanceClass, chanceTold, chanceWords } from '../rules/chance.ts'
-import { FORECASTS, forecastTabs } from './address.ts'
+import { FORECASTS, forecastTabs, WORKSPACE } from './address.ts'
 
 /** Một mục tiêu với triển vọng của nó. */
 export type OutlookLine = { readonly course: Course; readonly outlook: Foreseen }
@@ -81,6 +82,7 @@ export const overviewPage = (v: OverviewView, seen: Seen): Drawn => ({
       over: v.plan === null ? '' : `Kế hoạch ${v.plan}`,
       title: summary(v),
       lead: 'Khả năng tính từ hồ sơ, các giả định và chuỗi số liệu; chuỗi dưới 5 năm thì không dự báo.',
+      actions: seen.opens(WORKSPACE) ? linkButton({ label: 'Soạn kịch bản', href: WORKSPACE, icon: 'plus' }) : '',
     }),
     forecastTabs(FORECASTS, seen),
     card({

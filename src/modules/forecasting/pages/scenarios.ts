@@ -277,14 +277,9 @@ const compareTable = (caption: string, list: readonly KeptScenario[], rows: read
     caption,
     rows,
     empty: 'Không có gì để so sánh.',
-    phone: 'scroll',
     columns: [
       { label: 'Nội dung', quiet: true, kind: 'name', cell: (r) => r.name },
-      ...list.map((s, i) => ({
-        label: numbered(i, s.title),
-        kind: 'number' as const,
-        cell: (r: CompareRow) => r.cell(s),
-      })),
+      ...list.map((s, i) => ({ label: `Kịch bản ${i + 1}`, unit: s.title, cell: (r: CompareRow) => r.cell(s) })),
     ],
   })
 

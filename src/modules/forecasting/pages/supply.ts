@@ -42,6 +42,7 @@ type Line = {
   readonly need: number
   readonly words: string
   readonly retiring: number
+  readonly leaving: number
   readonly coming: number
 }
 
@@ -49,7 +50,7 @@ const TONE = { 'thieu-nhieu': 'far-short', thieu: 'short', 'can-bang': 'even', t
 
 function linesOf(v: SupplyView): Line[] {
   const { result: r } = v
-  const sum = (code: string, of: 'retirements' | 'recruits'): number =>
+  const sum = (code: string, of: 'retirements' | 'recruits' | 'leavers' | 'deaths'): number =>
     r.flows.filter((f) => f.sector === code).reduce((n, f) => n + f[of], 0)
   return r.sectors
     .map((s) => {
@@ -61,6 +62,7 @@ function linesOf(v: SupplyView): Line[] {
         need: need?.byYear.get(v.until) ?? 0,
         words: need?.words ?? '',
         retiring: sum(s.sector, 'retirements'),
+        leaving: sum(s.sector, 'leavers') + sum(s.sector, 'deaths'),
         coming: sum(s.sector, 'recruits'),
       }
     })
@@ -154,6 +156,13 @@ function gaps(v: SupplyView): Html {
         { label: 'Lĩnh vực', kind: 'name', room: 'wide', cell: (l) => v.sector(l.code) },
         { label: 'Nay', kind: 'number', cell: (l) => showNumber(l.now, 0) },
         { label: 'Nghỉ hưu', kind: 'number', spare: true, phone: 'hide', cell: (l) => showNumber(l.retiring, 0) },
+        {
+          label: 'Thôi việc, qua đời',
+          kind: 'number',
+          spare: true,
+          phone: 'hide',
+          cell: (l) => showNumber(l.leaving, 0),
+        },
         { label: 'Vào mới', kind: 'number', spare: true, phone: 'hide', cell: (l) => showNumber(l.coming, 0) },
         { label: 'Cung', kind: 'number', cell: (l) => showNumber(l.supply, 0) },
         { label: 'Cầu', kind: 'number', cell: (l) => showNumber(l.need, 0) },
@@ -163,7 +172,7 @@ function gaps(v: SupplyView): Html {
           : []),
       ],
     }),
-    foot: html`Nghỉ hưu, vào mới: cộng các năm. Cầu${unlike ? ' của các lĩnh vực không ghi riêng' : ''}: ${usual}; đặt mức khác ở trang <a href="${ASSUMED}">Giả định</a> (định mức, tăng nhu cầu).`,
+    foot: html`Nghỉ hưu, thôi việc, vào mới: cộng các năm. Cầu${unlike ? ' của các lĩnh vực không ghi riêng' : ''}: ${usual}; đặt mức khác ở trang <a href="${ASSUMED}">Giả định</a> (định mức, tăng nhu cầu).`,
   })
 }
 

@@ -22,9 +22,12 @@ export const CHANCES: Readonly<Record<ChanceClass, string>> = {
   'chua-ro': 'Chưa tính được',
 }
 
-/** From 80 % likely, under 50 % hard. */
-export const chanceClass = (chance: number | null): ChanceClass =>
-  chance === null ? 'chua-ro' : chance >= 0.8 ? 'chac' : chance >= 0.5 ? 'co-the' : 'kho'
+/** From 80 % likely, under 50 % hard; of the percents that are told. */
+export function chanceClass(chance: number | null): ChanceClass {
+  if (chance === null) return 'chua-ro'
+  const percent = Math.round(chance * 100)
+  return percent >= 80 ? 'chac' : percent >= 50 ? 'co-the' : 'kho'
+}
 
 /** What a forecast tells, with the place of each on a normal law; its point is taken as the middle. */
 const PLACES = [
