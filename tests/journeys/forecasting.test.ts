@@ -79,9 +79,14 @@ journey('L2', 'mục tiêu nói khả năng đạt và mức tuyển phải có'
   await j.see(/tuyển [\d.]+ người mỗi năm/)
 })
 
-journey('L', 'cung cầu, nghỉ hưu, giả định, đối chiếu', { budget: 5, who: LEADER }, async (j) => {
+journey('L', 'cung cầu, phân bổ chỉ tiêu, ngành thiếu người, nghỉ hưu', { budget: 7, who: LEADER }, async (j) => {
   await j.step('Mở «Dự báo»', () => j.menu('Dự báo'))
   await j.step('Cung và cầu', () => j.press('link', 'Cung và cầu'))
+  await j.type(/^Chỉ tiêu tuyển thêm/, '60')
+  await j.step('Phân bổ', () => j.press('button', 'Phân bổ'))
+  await j.see(/^60 chỉ tiêu nâng mức đáp ứng thấp nhất từ \d+% lên \d+%$/)
+  await j.step('Ngành thiếu người', () => j.press('link', 'Ngành thiếu người'))
+  expect(await j.heading()).toMatch(/lĩnh vực thiếu người, mỗi năm cần đào tạo, thu hút thêm [\d.]+ người$/)
   await j.step('Nghỉ hưu', () => j.press('link', 'Nghỉ hưu'))
   await j.step('Giả định', () => j.press('link', 'Giả định'))
   await j.see(/giả định chưa có căn cứ của tỉnh/)

@@ -6,6 +6,7 @@ import type { Html } from '../../../ui/html.ts'
 /** First page. */
 export const FORECASTS = '/du-bao'
 export const SUPPLY = `${FORECASTS}/cung-cau`
+export const SHORTAGE = `${FORECASTS}/nganh-thieu`
 export const RETIRING = `${FORECASTS}/nghi-huu`
 export const SCENARIOS = `${FORECASTS}/kich-ban`
 export const WORKSPACE = `${SCENARIOS}/soan`
@@ -20,6 +21,7 @@ export const scenarioHref = (id: string): string => `${SCENARIOS}/${id}`
 const TABS = [
   ['Khả năng đạt mục tiêu', FORECASTS],
   ['Cung và cầu', SUPPLY],
+  ['Ngành thiếu người', SHORTAGE],
   ['Nghỉ hưu', RETIRING],
   ['Kịch bản', SCENARIOS],
   ['Giả định', ASSUMED],

@@ -272,14 +272,19 @@ function compared(list: readonly KeptScenario[]): string {
 
 type CompareRow = { readonly name: string; readonly cell: (s: KeptScenario) => string }
 
-const compareTable = (caption: string, list: readonly KeptScenario[], rows: readonly CompareRow[]): Html =>
+const compareTable = (
+  caption: string,
+  kind: 'text' | 'number',
+  list: readonly KeptScenario[],
+  rows: readonly CompareRow[],
+): Html =>
   table<CompareRow>({
     caption,
     rows,
     empty: 'Không có gì để so sánh.',
     columns: [
       { label: 'Nội dung', quiet: true, kind: 'name', cell: (r) => r.name },
-      ...list.map((s, i) => ({ label: `Kịch bản ${i + 1}`, unit: s.title, cell: (r: CompareRow) => r.cell(s) })),
+      ...list.map((s, i) => ({ label: `Kịch bản ${i + 1}`, unit: s.title, kind, cell: (r: CompareRow) => r.cell(s) })),
     ],
   })
 
@@ -335,13 +340,13 @@ export function comparePage(v: CompareView): Drawn {
         card({
           title: 'Làm khác đi',
           fit: 'flush',
-          body: compareTable('Mức thay đổi của từng kịch bản', v.list, leverRows(v)),
+          body: compareTable('Mức thay đổi của từng kịch bản', 'text', v.list, leverRows(v)),
         }),
       ]),
       card({
         title: `Kết quả năm ${end}`,
         fit: 'flush',
-        body: compareTable(`Số người năm ${end} theo từng kịch bản`, v.list, resultRows(v)),
+        body: compareTable(`Số người năm ${end} theo từng kịch bản`, 'number', v.list, resultRows(v)),
       }),
     ),
   }

@@ -1,15 +1,16 @@
 /** Trang «Cung và cầu»: supply, need and gap by sector and year, the age pyramid, and what a quota would do best. */
-import { showNumber } from '../../../kernel/number.ts'
+import { showNumber, showPercent } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button } from '../../../ui/button.ts'
 import { card, columns, stack } from '../../../ui/card.ts'
-import { form, numberField, selectField } from '../../../ui/form.ts'
+import { form, hidden, numberField, selectField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { heatTable } from '../../../ui/heat.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { linesChart } from '../../../ui/lines.ts'
 import { type AgeBand, pyramidChart } from '../../../ui/pyramid.ts'
 import { table } from '../../../ui/table.ts'
+import type { Allotment, AllottedLine } from '../allotment.ts'
 import { balanceClass, type SectorNeed } from '../rules/need.ts'
 import { bandAt, type Result } from '../rules/result.ts'
 import { ASSUMED, crumb, forecastTabs, SUPPLY } from './address.ts'
@@ -32,6 +33,8 @@ export type SupplyView = {
   }[]
   readonly part: string
   readonly where: string
+  /** Null = nobody is needed anywhere. */
+  readonly allotment: Allotment | null
 }
 
 /** Một lĩnh vực ở năm cuối. */
@@ -176,6 +179,49 @@ function gaps(v: SupplyView): Html {
   })
 }
 
+/** What a quota would do best, and how even the sectors are. */
+function quota(v: SupplyView): Html | '' {
+  const a = v.allotment
+  if (a === null) return ''
+  const percent = (share: number): string => showPercent(share, 0)
+  const given = a.quota > 0
+  return card({
+    title: given
+      ? `${showNumber(a.quota, 0)} chỉ tiêu nâng mức đáp ứng thấp nhất từ ${percent(a.lowest.before)} lên ${percent(a.lowest.after)}`
+      : 'Phân bổ chỉ tiêu',
+    id: 'chi-tieu',
+    body: html`${form({
+      action: `${SUPPLY}#chi-tieu`,
+      method: 'get',
+      label: 'Phân bổ chỉ tiêu',
+      wide: true,
+      body: html`${hidden('pham-vi', v.part)}${hidden('den-nam', String(v.until))}<div class="row-fields">${numberField({ name: 'chi-tieu', label: `Chỉ tiêu tuyển thêm đến năm ${v.until}`, unit: 'người', value: given ? String(a.quota) : '', size: 'short' })}${button({ label: 'Phân bổ' })}</div>`,
+    })}<p>${unevenWords(a)}</p>${
+      given
+        ? table<AllottedLine>({
+            caption: `Phân bổ ${showNumber(a.quota, 0)} chỉ tiêu cho các lĩnh vực`,
+            rows: a.lines,
+            empty: 'Không có lĩnh vực nào.',
+            columns: [
+              { label: 'Lĩnh vực', kind: 'name', room: 'wide', cell: (l) => v.sector(l.sector) },
+              { label: 'Cần', kind: 'number', cell: (l) => showNumber(l.need, 0) },
+              { label: 'Đáp ứng khi chưa phân', kind: 'number', cell: (l) => percent(l.before) },
+              { label: 'Phân thêm', kind: 'number', unit: 'người', cell: (l) => showNumber(l.added, 0) },
+              { label: 'Đáp ứng sau khi phân', kind: 'number', cell: (l) => percent(l.after) },
+            ],
+          })
+        : ''
+    }`,
+    foot: 'Chỉ tiêu được dành cho lĩnh vực có mức đáp ứng thấp nhất, nâng dần cho ngang nhau; coi như người tuyển thêm còn làm việc đến năm cuối.',
+  })
+}
+
+/** "Để mọi lĩnh vực được đáp ứng như nhau phải có 6,2% số người ở lĩnh vực khác (chỉ số Hoover)" */
+function unevenWords(a: Allotment): string {
+  const after = a.quota > 0 ? `; sau khi phân còn ${showPercent(a.uneven.after)}` : ''
+  return `Mức mất cân đối giữa các lĩnh vực (chỉ số Hoover): ${showPercent(a.uneven.before)} số người phải ở lĩnh vực khác thì mọi lĩnh vực mới được đáp ứng như nhau${after}.`
+}
+
 const filter = (v: SupplyView): Html =>
   form({
     action: SUPPLY,
@@ -202,6 +248,7 @@ export const supplyPage = (v: SupplyView, seen: Seen): Drawn => ({
     forecastTabs(SUPPLY, seen),
     filter(v),
     gaps(v),
+    quota(v),
     columns('two', [
       card({ body: total(v) }),
       card({
