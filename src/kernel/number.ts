@@ -13,6 +13,12 @@ export function showNumber(n: number | null | undefined, digits = 1): string {
   return `${n < 0 && !zero ? '-' : ''}${grouped}${tail ? `,${tail}` : ''}`
 }
 
+/** A change with its sign: "+12", "-3", "0" where nothing is left of it. */
+export const showSigned = (n: number, digits = 0): string => {
+  const told = showNumber(n, digits)
+  return n > 0 && told !== '0' ? `+${told}` : told
+}
+
 /** Units that come in wholes: half a person is not told. */
 const WHOLES: ReadonlySet<string> = new Set(['người', 'lượt', 'đơn vị'])
 

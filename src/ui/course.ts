@@ -122,7 +122,7 @@ function goal(c: CourseChart, at: Place): Html {
     high === null
       ? ''
       : html`<rect x="${at.left}" width="${at.right - at.left}" y="${at.y(high)}" height="${round(at.y(value) - at.y(high))}" fill="${PALE}" fill-opacity="0.25"/>${line(high)}`
-  return html`${band}${line(value)}<text x="${at.left + 4}" y="${at.y(high ?? value) - 6}" class="target">${c.target.label}</text>`
+  return html`${band}${line(value)}<text x="${at.left + 4}" y="${at.y(high ?? value) - 6}" class="target halo">${c.target.label}</text>`
 }
 
 function figures(c: CourseChart, at: Place): Html {
@@ -214,7 +214,7 @@ export function courseChart(given: CourseChart): Html {
     .replaceAll('.. ', '. ')
   return chartFigure(
     c,
-    html`<svg class="trend" viewBox="0 0 ${WIDTH} ${at.bottom + 20}" role="img" aria-label="${spoken}">${grid(at)}<line x1="${at.left}" x2="${at.right}" y1="${at.bottom}" y2="${at.bottom}" stroke="${GREY}"/>${years(c, at)}${c.fan === undefined ? '' : fanDrawing(c.fan, startOf(c), at, c.unit)}${goal(c, at)}${figures(c, at)}</svg>${chance === undefined ? '' : html`<p class="chart-words"><b>${chance}</b> ${more.join(' ')}</p>`}`,
+    html`<svg class="trend" viewBox="0 0 ${WIDTH} ${at.bottom + 20}" role="img" aria-label="${spoken}">${grid(at)}<line x1="${at.left}" x2="${at.right}" y1="${at.bottom}" y2="${at.bottom}" stroke="${GREY}"/>${years(c, at)}${c.fan === undefined ? '' : fanDrawing(c.fan, startOf(c), { ...at, lines: [c.target.value, c.target.high ?? c.target.value] }, c.unit)}${goal(c, at)}${figures(c, at)}</svg>${chance === undefined ? '' : html`<p class="chart-words"><b>${chance}</b> ${more.join(' ')}</p>`}`,
     { keys: legend(c), twin: twin(c) },
   )
 }

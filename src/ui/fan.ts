@@ -40,6 +40,8 @@ export type FanPlace = {
   /** Top and foot of the plot. */
   readonly top: number
   readonly bottom: number
+  /** Values of the lines that words must not stand on. */
+  readonly lines?: readonly number[]
 }
 
 /** A value at a place across. */
@@ -183,6 +185,13 @@ function zones(points: readonly FanPoint[], f: Fan, at: FanPlace): Html {
   return html`${draw('dự báo', foreseen)}${draw('kịch bản', supposed)}`
 }
 
+/** Words stand above the end of the mean, below it where a line runs there. */
+function endWords(end: FanPoint, at: FanPlace, unit: string): Html {
+  const y = at.y(Math.min(at.high, Math.max(at.low, end.mean)))
+  const crossed = (at.lines ?? []).some((value) => Math.abs(at.y(value) - (y - 11)) < 10)
+  return html`<text x="${at.x(end.on) - 2}" y="${crossed && y + 20 < at.bottom ? y + 16 : y - 7}" text-anchor="end" class="value halo">${showAmount(end.mean, unit)}</text>`
+}
+
 /** Bands, mean and zones; `start` = the last figure, null where there is none. */
 export function fanDrawing(f: Fan, start: FanPoint | null, at: FanPlace, unit: string): Html {
   const points = start === null ? f.points : [start, ...f.points]
@@ -193,7 +202,7 @@ export function fanDrawing(f: Fan, start: FanPoint | null, at: FanPlace, unit: s
   ]
   const [foreseen, supposed] = parted(points, f.scenarioFrom)
   const end = f.points.at(-1)
-  return html`${zones(points, f, at)}${ring(b95, b80, 0.1, at)}${ring(b80, b50, 0.2, at)}${ring(b50, null, 0.35, at)}${hatch(b50, at, 3)}${hatch(b80, at, 6)}${edgeLines(b80, at, '4 2')}${edgeLines(b95, at, '1 2')}${cutMarks(f.points, at)}${dashed(foreseen, at, FORESEEN)}${dashed(supposed, at, SUPPOSED)}${end === undefined ? '' : html`<text x="${at.x(end.on) - 2}" y="${at.y(Math.min(at.high, Math.max(at.low, end.mean))) - 7}" text-anchor="end" class="value halo">${showAmount(end.mean, unit)}</text>`}`
+  return html`${zones(points, f, at)}${ring(b95, b80, 0.1, at)}${ring(b80, b50, 0.2, at)}${ring(b50, null, 0.35, at)}${hatch(b50, at, 3)}${hatch(b80, at, 6)}${edgeLines(b80, at, '4 2')}${edgeLines(b95, at, '1 2')}${cutMarks(f.points, at)}${dashed(foreseen, at, FORESEEN)}${dashed(supposed, at, SUPPOSED)}${end === undefined ? '' : endWords(end, at, unit)}`
 }
 
 const band = (share: number, strokes: number, dash: string | null): Html =>

@@ -262,7 +262,7 @@ export type Form = {
   readonly autosave?: string
   /** Name under which what is typed is kept on this machine until the server has it; nothing is sent before the button. */
   readonly draft?: string
-  /** Id of the part of the page that holds the answer: a GET form with levels (`levelField`) renews it when a level is let go. */
+  /** Ids (spaces between) of the parts of the page that hold the answer: a GET form with levels (`levelField`) renews them when a level is let go. */
   readonly answer?: string
   /** Accessible name, when the page has several forms. */
   readonly label?: string

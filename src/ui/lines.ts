@@ -42,6 +42,8 @@ export type Lines = {
   /** Ascending. */
   readonly years: readonly number[]
   readonly series: readonly Line[]
+  /** What a band holds: «Khoảng 80%». */
+  readonly bandName?: string
   /** Years after `from` are shaded and named: «dự báo», «kịch bản». */
   readonly zone?: { readonly from: number; readonly label: string }
   /** Source and as-of line. */
@@ -257,7 +259,7 @@ const keysOf = (l: Lines): Html =>
       html`<path${attributes({ d: 'M1 5h24', fill: 'none', stroke: style.colour, 'stroke-width': 2.5, 'stroke-dasharray': style.dash })}/><path d="${style.mark(13, 5)}" fill="${style.colour}" stroke="#fff"/>`,
       s.name,
     )
-  })}${l.series.some((s) => s.band !== undefined) ? key(html`<rect x="0.500" y="0.500" width="25" height="9" fill="${INK}" fill-opacity="0.120" stroke="${INK}" stroke-width="0.800" stroke-dasharray="1 2"/>`, 'Khoảng của từng đường') : ''}</ul>`
+  })}${l.series.some((s) => s.band !== undefined) ? key(html`<rect x="0.500" y="0.500" width="25" height="9" fill="${INK}" fill-opacity="0.120" stroke="${INK}" stroke-width="0.800" stroke-dasharray="1 2"/>`, l.bandName ?? 'Khoảng của từng đường') : ''}</ul>`
 
 const cellOf = (l: Lines, s: Line, i: number): Fragment => {
   const value = s.values[i] ?? null

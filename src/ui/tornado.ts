@@ -13,7 +13,7 @@ export type Swing = {
   /** Change of the result with the assumption set low, and set high. */
   readonly low: number
   readonly high: number
-  /** The settings in words: "2%", "6%". */
+  /** The settings in words: "2%", "6%"; empty = the subtitle tells what low and high are of every bar. */
   readonly lowWords: string
   readonly highWords: string
 }
@@ -47,7 +47,8 @@ const signed = (n: number, unit: string): string => {
   return n > 0 && words !== '0' ? `+${words}` : words
 }
 
-const settings = (s: Swing): string => `${s.label} (${s.lowWords} đến ${s.highWords})`
+/** Settings alike for all bars are told once, above them. */
+const settings = (s: Swing): string => (s.lowWords === '' ? s.label : `${s.label} (${s.lowWords} đến ${s.highWords})`)
 
 type Row = { readonly swing: Swing; readonly lines: readonly string[]; readonly top: number; readonly bar: number }
 
@@ -95,7 +96,8 @@ function drawRow(r: Row, at: Scale, unit: string): Html {
 
 function spokenOf(t: Tornado): string {
   const told = bySwing(t.swings).map(
-    (s) => `${s.label}: ${s.lowWords} thì ${signed(s.low, t.unit)}, ${s.highWords} thì ${signed(s.high, t.unit)}`,
+    (s) =>
+      `${s.label}: ${s.lowWords || 'mức thấp'} thì ${signed(s.low, t.unit)}, ${s.highWords || 'mức cao'} thì ${signed(s.high, t.unit)}`,
   )
   return `${t.title}. ${told.join('; ')}`
 }
@@ -106,20 +108,30 @@ const keysOf = (): Html =>
 /** Bars left and right of "nothing changes". */
 export function tornadoChart(t: Tornado): Html {
   const [rows, at] = [rowsOf(t), scaleOf(t)]
+  const named = t.swings.some((s) => s.lowWords !== '')
   const bottom = (rows.at(-1)?.bar ?? 0) + BAR + 6
   const drawing = html`<svg class="trend" viewBox="0 0 ${WIDTH} ${bottom}" role="img" aria-label="${spokenOf(t)}">${rows.map((r) => drawRow(r, at, t.unit))}</svg>`
   return chartFigure(t, t.swings.length === 0 ? html`<p class="none">Chưa có giả định nào được thử.</p>` : drawing, {
     keys: keysOf(),
     twin: twinTable(
       t.title,
-      [
-        { label: 'Giả định' },
-        { label: 'Mức thấp' },
-        { label: `Thay đổi (${t.unit})`, number: true },
-        { label: 'Mức cao' },
-        { label: `Thay đổi (${t.unit})`, number: true },
-      ],
-      bySwing(t.swings).map((s) => [s.label, s.lowWords, signed(s.low, t.unit), s.highWords, signed(s.high, t.unit)]),
+      named
+        ? [
+            { label: 'Giả định' },
+            { label: 'Mức thấp' },
+            { label: `Thay đổi (${t.unit})`, number: true },
+            { label: 'Mức cao' },
+            { label: `Thay đổi (${t.unit})`, number: true },
+          ]
+        : [
+            { label: 'Giả định' },
+            { label: `Mức thấp (${t.unit})`, number: true },
+            { label: `Mức cao (${t.unit})`, number: true },
+          ],
+      bySwing(t.swings).map((s) => {
+        const [low, high] = [signed(s.low, t.unit), signed(s.high, t.unit)]
+        return named ? [s.label, s.lowWords, low, s.highWords, high] : [s.label, low, high]
+      }),
     ),
   })
 }

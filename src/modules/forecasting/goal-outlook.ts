@@ -34,7 +34,7 @@ export function linesOf(o: Foreseen): [string, string][] {
       ? []
       : [['Năm đầu tiên khó đạt', String(goal.firstFail)] as [string, string]]),
     ...(goal === null || needed === undefined ? [] : [neededLine(goal.planned, needed.perYear, goal.why)]),
-    ...o.notes.map((n): [string, string] => ['Cần biết', n]),
+    ...(o.notes.length === 0 ? [] : [['Cần biết', o.notes.join(' ')] as [string, string]]),
   ]
 }
 

@@ -91,7 +91,7 @@ async function fromPeople(
   const people = ground?.cohorts.reduce((n, c) => n + c.count, 0) ?? 0
   if (ground === null || people === 0 || i.comparator === 'range' || i.comparator === '<=') return null
   const book = await readBook(ctx, ground)
-  const until = Math.max(i.byYear ?? 0, ground.start + OPEN_END)
+  const until = Math.max(i.byYear ?? ground.start + OPEN_END, ground.start + 1)
   const counted = reading.parts[0]?.low ?? reading.low ?? people
   const base = baseModel({
     start: ground.start,
@@ -177,7 +177,7 @@ function fromSeries(course: Course, now: number): Foreseen {
   const figures = yearlyFigures(course.points, course.published, i.unit)
   if (figures === null) return nothing(course, 'Chưa có số liệu của năm nào để dự báo')
   const last = figures.start + figures.values.length - 1
-  const until = Math.max(i.byYear ?? 0, now + OPEN_END)
+  const until = i.byYear ?? now + OPEN_END
   if (until <= last) return nothing(course, 'Số liệu đã đến năm đích')
   const f = forecastSeries(figures, Math.min(21, until - last))
   const points = f.points.map(({ k: _, ...p }) => p)

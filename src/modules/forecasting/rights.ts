@@ -21,17 +21,19 @@ export const canPlan = right({
 /** Duyệt kịch bản vào kế hoạch phát triển đội ngũ. */
 export const canApproveScenario = right({
   name: 'forecasting.approve',
-  sentence: 'Việc ghi kịch bản được duyệt vào kế hoạch phát triển đội ngũ dành cho Sở Nội vụ, kèm số văn bản duyệt.',
+  sentence:
+    'Việc ghi kịch bản được duyệt vào kế hoạch phát triển đội ngũ dành cho lãnh đạo tỉnh và Sở Nội vụ, kèm số văn bản duyệt.',
   ask: 'Sở Nội vụ',
-  allows: (a) => hasRole(a, 'so-noi-vu'),
+  allows: (a) => hasRole(a, 'so-noi-vu', 'lanh-dao'),
 })
 
-/** Xem tên người sắp nghỉ hưu: within the bodies of the actor; the list itself is narrowed by the database. */
+/** Xem số người sắp nghỉ hưu: within the bodies of the actor, narrowed by the database; names stand behind the rights of the dossiers. */
 export const canSeeRetiring = right({
   name: 'forecasting.see-retiring',
-  sentence: 'Danh sách người sắp nghỉ hưu dành cho Sở Nội vụ và cơ quan quản lý hồ sơ, trong phạm vi hồ sơ được xem.',
+  sentence:
+    'Số người sắp nghỉ hưu dành cho lãnh đạo tỉnh, Sở Nội vụ và cơ quan quản lý hồ sơ, trong phạm vi hồ sơ được xem.',
   ask: 'Sở Nội vụ',
-  allows: (a) => hasRole(a, 'so-noi-vu', 'co-quan', 'thu-truong'),
+  allows: (a) => hasRole(a, 'so-noi-vu', 'lanh-dao', 'co-quan', 'thu-truong'),
 })
 
 /** Every right of the module. */

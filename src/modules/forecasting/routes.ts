@@ -25,6 +25,7 @@ import {
   RETIRING,
   SAVING,
   SCENARIOS,
+  SHORTAGE,
   SUPPLY,
   scenarioHref,
   WORKSPACE,
@@ -34,10 +35,12 @@ import { checkedPage } from './pages/checked.ts'
 import { overviewPage } from './pages/overview.ts'
 import { retiringPage } from './pages/retiring.ts'
 import { comparePage, scenarioPage, scenariosPage } from './pages/scenarios.ts'
+import { shortagePage } from './pages/shortage.ts'
 import { supplyPage } from './pages/supply.ts'
 import { savingPage, workspacePage } from './pages/workspace.ts'
 import { scenarioPaper } from './papers/scenario.ts'
 import { scenarioWorkbook } from './papers/scenario-workbook.ts'
+import { shortageWorkbook } from './papers/shortage-workbook.ts'
 import { canApproveScenario, canPlan, canSeeForecasts, canSeeRetiring } from './rights.ts'
 import {
   readAssumptions,
@@ -51,6 +54,7 @@ import {
   readWorkspace,
 } from './screens.ts'
 import { readNames } from './sectors.ts'
+import { readShortage } from './shortage.ts'
 import { modelOf } from './views.ts'
 
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -86,6 +90,13 @@ async function planFile(ctx: Ctx, measures: readonly Measure[], asked: { id: str
   return accept({ name: 'kich-ban.json', mediaType: 'application/json', bytes })
 }
 
+async function shortageFile(ctx: Ctx, measures: readonly Measure[], until: number | null) {
+  const found = await readShortage(ctx, measures, until)
+  if (!found.ok) return found
+  const bytes = await writeWorkbook(shortageWorkbook(found.value, dayOf(ctx.now)))
+  return accept({ name: 'nganh-thieu-nguoi.xlsx', mediaType: EXCEL, bytes })
+}
+
 /** The URL table; `measures` are those of all modules. */
 export const routes = (measures: () => readonly Measure[]): readonly Route[] => [
   page({
@@ -102,9 +113,30 @@ export const routes = (measures: () => readonly Measure[]): readonly Route[] => 
     title: 'Cung và cầu nhân lực',
     right: canSeeForecasts,
     elevated: true,
-    input: z.object({ 'den-nam': optionalNumber().catch(null), 'pham-vi': optionalText(60) }),
-    view: (ctx, q) => readSupply(ctx, measures(), q['den-nam'], q['pham-vi']),
+    input: z.object({
+      'den-nam': optionalNumber().catch(null),
+      'pham-vi': optionalText(60),
+      'chi-tieu': optionalNumber().catch(null),
+    }),
+    view: (ctx, q) => readSupply(ctx, measures(), q['den-nam'], q['pham-vi'], q['chi-tieu']),
     html: supplyPage,
+  }),
+  page({
+    path: SHORTAGE,
+    title: 'Ngành thiếu người',
+    right: canSeeForecasts,
+    elevated: true,
+    input: z.object({ 'den-nam': optionalNumber().catch(null) }),
+    view: (ctx, q) => readShortage(ctx, measures(), q['den-nam']),
+    html: shortagePage,
+  }),
+  download({
+    path: `${SHORTAGE}/excel`,
+    title: 'Tải ngành thiếu người bản Excel',
+    right: canSeeForecasts,
+    elevated: true,
+    input: z.object({ 'den-nam': optionalNumber().catch(null) }),
+    file: (ctx, q) => shortageFile(ctx, measures(), q['den-nam']),
   }),
   page({
     path: RETIRING,

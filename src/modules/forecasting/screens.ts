@@ -9,6 +9,7 @@ import type { AgeBand } from '../../ui/pyramid.ts'
 import { readCourses } from '../goals/public.ts'
 import { unitsOn } from '../organisations/public.ts'
 import { currentProgramme } from '../programme/public.ts'
+import { allotment, type Stand } from './allotment.ts'
 import { GRADUATES, startYear } from './base-reading.ts'
 import { readOutlook } from './outlook.ts'
 import { WORKSPACE } from './pages/address.ts'
@@ -21,9 +22,11 @@ import type { SupplyView } from './pages/supply.ts'
 import { leversQuery, type WorkspaceView } from './pages/workspace.ts'
 import { canApproveScenario, canPlan } from './rights.ts'
 import { assumed } from './rules/assumed.ts'
+import { REST } from './rules/base.ts'
+import { UNKNOWN_SECTOR } from './rules/history.ts'
 import { readLevers } from './rules/lever-input.ts'
 import { wrongLevers } from './rules/levers.ts'
-import { extraRecruits, type Result } from './rules/result.ts'
+import { bandAt, extraRecruits, type Result } from './rules/result.ts'
 import { scored } from './rules/score.ts'
 import { assumptionHistory, issuedForecasts, scenarioOf, scenariosOf } from './views.ts'
 import { ASSUMPTIONS, type AssumptionKind } from './words.ts'
@@ -184,6 +187,19 @@ function retirementAge(sex: 'nam' | 'nu', year: number): { age: number; words: s
   return { age: months / 12, words: more === 0 ? `${years} tuổi` : `${years} tuổi ${more} tháng` }
 }
 
+/** Who is past the age and still at work in the register leaves the model in its first year: said, since no month of it lies ahead. */
+function pastAge(w: Whole): string[] {
+  const { start, cohorts } = w.ground
+  const past = cohorts
+    .filter((c) => c.born !== null && start - c.born > retirementAge(c.sex === 'nam' ? 'nam' : 'nu', start).age)
+    .reduce((n, c) => n + c.count, 0)
+  return past === 0
+    ? []
+    : [
+        `${past} người đã quá tuổi nghỉ hưu mà hồ sơ ghi đang làm việc: tính nghỉ trong năm đầu, trừ người được kéo dài.`,
+      ]
+}
+
 /** Bodies and places a reader may ask for: all of the province for who sees all of it, else his own. */
 async function partsOf(ctx: Ctx): Promise<SupplyView['parts']> {
   const units = await unitsOn(ctx.tx, dayOf(ctx.now))
@@ -198,12 +214,30 @@ async function partsOf(ctx: Ctx): Promise<SupplyView['parts']> {
     .sort((a, b) => a.group.localeCompare(b.group) || a.label.localeCompare(b.label, 'vi'))
 }
 
+/** Most posts shared out at once. */
+const MOST_QUOTA = 100_000
+
+/** Whole posts; none for what cannot be one. */
+const quotaOf = (asked: number | null): number =>
+  asked === null || !(asked >= 0) ? 0 : Math.min(MOST_QUOTA, Math.floor(asked))
+
+/** Sectors posts can be given to, with people foreseen and needed in the last year. */
+const standsOf = (w: Whole, result: Result): Stand[] =>
+  result.sectors
+    .filter((s) => s.sector !== REST && s.sector !== UNKNOWN_SECTOR)
+    .map((s) => ({
+      sector: s.sector,
+      have: bandAt(s.bands, w.until)?.mean ?? 0,
+      need: w.needs.find((n) => n.sector === s.sector)?.byYear.get(w.until) ?? 0,
+    }))
+
 /** Supply and need up to a year, of the province or of one body or place. */
 export async function readSupply(
   ctx: Ctx,
   measures: readonly Measure[],
   until: number | null,
   part = '',
+  quota: number | null = null,
 ): Promise<Decision<SupplyView>> {
   const parts = await partsOf(ctx)
   const chosen = parts.find((p) => p.value === part) ?? null
@@ -221,11 +255,12 @@ export async function readSupply(
     sector: w.names.sector,
     bands: ageBands(w),
     retirement: { men: retirementAge('nam', w.ground.start), women: retirementAge('nu', w.ground.start) },
-    notes: w.base.notes,
+    notes: [...w.base.notes, ...pastAge(w)],
     until: w.until,
     parts,
     part: chosen?.value ?? '',
     where: chosen?.label ?? 'toàn tỉnh',
+    allotment: allotment(standsOf(w, run.value.result), quotaOf(quota)),
   })
 }
 
@@ -327,6 +362,7 @@ export async function readScenario(
     scenario,
     sector: whole.ok ? whole.value.names.sector : (code) => code,
     mayApprove: canApproveScenario.allows(ctx.actor),
+    mayPlan: canPlan.allows(ctx.actor),
     again: `${WORKSPACE}?${leversQuery(scenario.levers)}`,
   })
 }

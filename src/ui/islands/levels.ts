@@ -45,33 +45,40 @@ function renew(answer: HTMLElement, found: HTMLElement): void {
 
 let asked = 0
 
+/** The parts of the page that hold the answer of a form. */
+const answersOf = (form: HTMLFormElement | null): HTMLElement[] =>
+  (form?.dataset.answer ?? '').split(' ').flatMap((id) => document.getElementById(id) ?? [])
+
 /** Asks for the page of these levels and takes its answer over; an answer overtaken by a later one is dropped. */
-async function compute(form: HTMLFormElement, answer: HTMLElement): Promise<void> {
+async function compute(form: HTMLFormElement, answers: readonly HTMLElement[]): Promise<void> {
   const mine = ++asked
   const address = new URL(form.action)
   address.search = new URLSearchParams(
     [...new FormData(form)].map(([name, value]) => [name, String(value).normalize('NFC')]),
   ).toString()
-  answer.setAttribute('aria-busy', 'true')
+  for (const answer of answers) answer.setAttribute('aria-busy', 'true')
   const page = await fetch(address, { headers: { accept: 'text/html' } })
     .then(async (r) => (r.ok ? new DOMParser().parseFromString(await r.text(), 'text/html') : null))
     .catch(() => null)
   if (mine !== asked) return
-  answer.removeAttribute('aria-busy')
-  const found = page?.getElementById(answer.id) ?? null
+  for (const answer of answers) answer.removeAttribute('aria-busy')
+  const found = answers.flatMap((answer) => page?.getElementById(answer.id) ?? [])
   // Refused, signed out or offline: the button sends the form the ordinary way and shows what is the matter.
-  if (found === null) return tell(form, 'Chưa tính lại được. Bấm nút tính để xem lý do.')
-  renew(answer, found)
+  if (found.length < answers.length) return tell(form, 'Chưa tính lại được. Bấm nút tính để xem lý do.')
+  answers.forEach((answer, i) => {
+    renew(answer, found[i] ?? answer)
+  })
   history.replaceState(null, '', address)
-  tell(form, `Đã tính lại. ${answer.querySelector('[data-finding], .chart-title')?.textContent ?? ''}`.trim())
+  const told = answers.flatMap((a) => a.querySelector('[data-finding], h1, .chart-title') ?? [])[0]
+  tell(form, `Đã tính lại. ${told?.textContent ?? ''}`.trim())
 }
 
 let waiting = 0
 
 /** A level moved by the keys changes many times: only the last is computed. */
-function later(form: HTMLFormElement, answer: HTMLElement): void {
+function later(form: HTMLFormElement, answers: readonly HTMLElement[]): void {
   clearTimeout(waiting)
-  waiting = window.setTimeout(() => void compute(form, answer), SETTLED_MS)
+  waiting = window.setTimeout(() => void compute(form, answers), SETTLED_MS)
 }
 
 /** Shows the sliders and binds each to its field. */
@@ -84,8 +91,8 @@ export function start(): void {
     slider.addEventListener('input', () => pulled(slider, box))
     box.addEventListener('input', () => typed(slider, box))
     const form = box.form
-    const answer = document.getElementById(form?.dataset.answer ?? '')
-    if (form === null || answer === null || form.method !== 'get') continue
-    for (const control of [slider, box]) control.addEventListener('change', () => later(form, answer))
+    const answers = answersOf(form)
+    if (form === null || answers.length === 0 || form.method !== 'get') continue
+    for (const control of [slider, box]) control.addEventListener('change', () => later(form, answers))
   }
 }

@@ -33,8 +33,18 @@ export type AssumptionsView = {
 
 const KINDS = Object.keys(ASSUMPTIONS) as AssumptionKind[]
 
-const figureOf = (l: AssumedLine): Html =>
-  html`${showNumber(l.value, 2)}${l.sd > 0 ? html` <small>± ${showNumber(l.sd, 2)}</small>` : ''}`
+/** "5,84% mỗi năm", and how unsure it is. */
+const figureOf = (l: AssumedLine): Html => {
+  const unit = ASSUMPTIONS[l.kind].unit
+  return html`<span>${showNumber(l.value, 2)}${unit.startsWith('%') ? '' : ' '}${unit}${l.sd > 0 ? html`<br><small>± ${showNumber(l.sd, 2)}</small>` : ''}</span>`
+}
+
+const nameOf = (l: AssumedLine): Html =>
+  html`${ASSUMPTIONS[l.kind].label}${l.sector === null ? '' : html`<small>${l.sectorLabel}</small>`}`
+
+/** Where it comes from; the ground of a start is the same for all of them. */
+const groundOf = (l: AssumedLine): Html =>
+  html`<span>${GROUNDS[l.ground]}${l.ground === 'ban-dau' ? '' : html`<br><small>${l.words}</small>`}</span>`
 
 function lines(v: AssumptionsView, seen: Seen): Html {
   const drop = (l: AssumedLine): Html | '' =>
@@ -54,12 +64,9 @@ function lines(v: AssumptionsView, seen: Seen): Html {
       rows: v.lines,
       empty: 'Chưa có giả định nào.',
       columns: [
-        { label: 'Giả định', kind: 'name', room: 'wide', cell: (l) => ASSUMPTIONS[l.kind].label },
-        { label: 'Lĩnh vực', cell: (l) => l.sectorLabel },
-        { label: 'Giá trị', kind: 'number', cell: figureOf },
-        { label: 'Đơn vị', cell: (l) => ASSUMPTIONS[l.kind].unit },
-        { label: 'Từ đâu', kind: 'state', cell: (l) => GROUNDS[l.ground] },
-        { label: 'Căn cứ', room: 'wide', phone: 'whole', cell: (l) => l.words },
+        { label: 'Giả định', kind: 'name', room: 'wide', cell: nameOf },
+        { label: 'Giá trị', cell: figureOf },
+        { label: 'Từ đâu', cell: groundOf },
         ...(v.mayPlan ? [{ label: 'Việc', kind: 'action' as const, quiet: true, cell: drop }] : []),
       ],
     }),
@@ -83,7 +90,7 @@ function setForm(v: AssumptionsView, seen: Seen): Html {
       body: html`${selectField({ name: 'kind', label: 'Loại giả định', value: typed('kind'), options: KINDS.map((k) => ({ value: k, label: `${ASSUMPTIONS[k].label} (${ASSUMPTIONS[k].unit})` })), blank: 'Chọn loại giả định', ...wrong('kind') })}
 ${selectField({ name: 'sector', label: 'Lĩnh vực', hint: 'Để trống nếu dùng chung cho mọi lĩnh vực.', value: typed('sector'), options: [...v.sectors], blank: 'Mọi lĩnh vực', optional: true, ...wrong('sector') })}
 ${textField({ name: 'value', label: 'Giá trị', value: typed('value'), size: 'short', ...wrong('value') })}
-${textField({ name: 'sd', label: 'Mức chưa chắc', hint: 'Một độ lệch chuẩn, cùng đơn vị với giá trị. Chắc chắn thì ghi 0.', value: typed('sd'), size: 'short', optional: true, ...wrong('sd') })}
+${textField({ name: 'sd', label: 'Mức chưa chắc (±)', hint: 'Một độ lệch chuẩn, cùng đơn vị với giá trị. Chắc chắn thì ghi 0.', value: typed('sd'), size: 'short', optional: true, ...wrong('sd') })}
 ${textArea({ name: 'evidence', label: 'Căn cứ', hint: 'Văn bản, nguồn số liệu, hoặc ai ước lượng và ước thế nào.', value: typed('evidence'), rows: 3, maxLength: 1000, ...wrong('evidence') })}
 ${buttons(button({ label: 'Ghi giả định', kind: 'main' }))}`,
     }),
@@ -99,12 +106,14 @@ const history = (v: AssumptionsView): Html =>
       rows: v.history,
       empty: 'Chưa ai ghi giả định nào: dự báo dùng số ước từ hồ sơ và giả định ban đầu.',
       columns: [
-        { label: 'Giả định', kind: 'name', room: 'wide', cell: (h) => h.words },
-        { label: 'Giá trị', kind: 'number', cell: (h) => h.value },
-        { label: 'Người ghi', cell: (h) => h.by },
-        { label: 'Ngày', kind: 'day', cell: (h) => showDay(dayOf(h.at)) },
-        { label: 'Dùng đến', kind: 'day', cell: (h) => (h.until === null ? 'đang dùng' : showDay(dayOf(h.until))) },
-        { label: 'Căn cứ', room: 'wide', phone: 'whole', cell: (h) => h.evidence },
+        { label: 'Giả định', kind: 'name', cell: (h) => h.words },
+        { label: 'Giá trị', cell: (h) => h.value },
+        {
+          label: 'Người ghi',
+          cell: (h) =>
+            html`<span>${h.by}, ${showDay(dayOf(h.at))}<br><small>${h.until === null ? 'đang dùng' : `dùng đến ${showDay(dayOf(h.until))}`}</small></span>`,
+        },
+        { label: 'Căn cứ', phone: 'whole', cell: (h) => h.evidence },
       ],
     }),
   })
@@ -119,7 +128,7 @@ export function assumptionsPage(v: AssumptionsView, seen: Seen): Drawn {
         title: start === 0 ? 'Mọi giả định đều có căn cứ của tỉnh' : `${start} giả định chưa có căn cứ của tỉnh`,
         lead: 'Dự báo tính từ hồ sơ và những giả định dưới đây. Đổi một giả định là đổi dự báo; người ghi, ngày và căn cứ được giữ lại.',
       }),
-      forecastTabs(ASSUMED),
+      forecastTabs(ASSUMED, seen),
       v.mayPlan
         ? columns('aside', [stack(lines(v, seen), history(v)), setForm(v, seen)])
         : stack(lines(v, seen), history(v)),

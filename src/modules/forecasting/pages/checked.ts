@@ -7,6 +7,7 @@ import { card, stack } from '../../../ui/card.ts'
 import { form } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { emptyState } from '../../../ui/message.ts'
 import { state } from '../../../ui/state.ts'
 import { table } from '../../../ui/table.ts'
 import { calibration, calibrationWords, type Scored } from '../rules/score.ts'
@@ -26,6 +27,8 @@ const unit = (v: CheckedView, code: string): string => v.names.get(code)?.unit ?
 const verdict = (s: Scored): Html =>
   s.in80 ? state('ok', 'Trong khoảng 80%') : s.in95 ? state('soon', 'Trong khoảng 95%') : state('late', 'Ngoài khoảng')
 
+const NOT_YET = 'Dự báo đã giữ lại chưa đến năm có số liệu; số liệu của năm sau tự đối chiếu.'
+
 const list = (v: CheckedView): Html =>
   card({
     title: 'Từng dự báo',
@@ -33,8 +36,7 @@ const list = (v: CheckedView): Html =>
     body: table<Scored>({
       caption: 'Dự báo đã đưa ra so với thực tế',
       rows: v.scored,
-      empty:
-        'Chưa có dự báo nào đến năm có số liệu. Dự báo được giữ lại ngày 05/12 hằng năm, số liệu năm sau tự đối chiếu.',
+      empty: NOT_YET,
       columns: [
         { label: 'Mục tiêu', kind: 'name', room: 'wide', cell: (s) => `${s.code}. ${v.names.get(s.code)?.name ?? ''}` },
         { label: 'Năm', kind: 'number', cell: (s) => String(s.year) },
@@ -74,7 +76,7 @@ export function checkedPage(v: CheckedView, seen: Seen): Drawn {
     crumbs: [crumb, { label: 'Đối chiếu' }],
     body: stack(
       head({
-        title: calibrationWords(calibration(v.scored)),
+        title: calibrationWords(calibration(v.scored)).replace(/\.$/, ''),
         lead: 'Dự báo đã đưa ra được giữ nguyên và đối chiếu với số liệu của các năm sau. Khoảng 80% trung thực khi khoảng 80 trong 100 lần thực tế nằm trong đó.',
         actions: v.mayGive
           ? form({
@@ -85,9 +87,10 @@ export function checkedPage(v: CheckedView, seen: Seen): Drawn {
             })
           : '',
       }),
-      forecastTabs(CHECKED),
-      list(v),
-      given(v),
+      forecastTabs(CHECKED, seen),
+      ...(v.scored.length === 0 && v.given.length === 0
+        ? [emptyState('Dự báo được giữ lại ngày 05/12 hằng năm; số liệu của năm sau tự đối chiếu.')]
+        : [list(v), given(v)]),
     ),
   }
 }

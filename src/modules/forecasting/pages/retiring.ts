@@ -1,7 +1,7 @@
 /** Trang «Nghỉ hưu»: how many reach the age in each of the years ahead, and month by month in the next one; names behind, within rights. */
-import { type Day, showDay } from '../../../kernel/day.ts'
+import { type Day, yearOf } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
-import type { Drawn } from '../../../platform/http/route.ts'
+import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { card, columns, stack } from '../../../ui/card.ts'
 import { head } from '../../../ui/head.ts'
 import { type Html, html } from '../../../ui/html.ts'
@@ -32,7 +32,7 @@ export type RetiringView = {
 const count = (s: RetiringSpan): string =>
   s.low === s.high ? showNumber(s.low) : `${showNumber(s.low)}–${showNumber(s.high)}`
 
-const list = (title: string, spans: readonly RetiringSpan[], people: number): Html =>
+const list = (title: string, spans: readonly RetiringSpan[], people: number, seen: Seen): Html =>
   card({
     title,
     fit: 'flush',
@@ -40,21 +40,21 @@ const list = (title: string, spans: readonly RetiringSpan[], people: number): Ht
       caption: title,
       rows: spans,
       empty: 'Chưa có hồ sơ nào trong phạm vi được xem.',
-      href: (s) => (s.high > 0 ? s.href : null),
+      href: (s) => (s.high > 0 && s.href !== null && seen.opens(s.href) ? s.href : null),
       columns: [
         { label: 'Thời gian', kind: 'name', cell: (s) => s.label },
         { label: 'Đến tuổi nghỉ hưu', kind: 'number', unit: 'người', cell: count },
         {
           label: 'So với người đang làm việc',
           kind: 'number',
-          cell: (s) => (people === 0 ? '' : `${showNumber((s.high / people) * 100, 1)}%`),
+          cell: (s) => (people === 0 || s.high === 0 ? '' : `${showNumber((s.high / people) * 100, 1)}%`),
         },
       ],
     }),
   })
 
 /** Draws the page. */
-export function retiringPage(v: RetiringView): Drawn {
+export function retiringPage(v: RetiringView, seen: Seen): Drawn {
   const low = v.years.reduce((n, y) => n + y.low, 0)
   const high = v.years.reduce((n, y) => n + y.high, 0)
   const told = low === high ? showNumber(low) : `${showNumber(low)}–${showNumber(high)}`
@@ -66,12 +66,17 @@ export function retiringPage(v: RetiringView): Drawn {
         title:
           last === undefined || high === 0
             ? 'Chưa thấy ai đến tuổi nghỉ hưu trong năm năm tới'
-            : `${told} người đến tuổi nghỉ hưu trước ${showDay(last.to)}`,
+            : `${told} người đến tuổi nghỉ hưu từ nay đến hết năm ${yearOf(last.to)}`,
         lead: `Đếm người đang làm việc theo tháng sinh và lộ trình tuổi nghỉ hưu (Bộ luật Lao động 2019, Điều 169; NĐ 135/2020/NĐ-CP). Chưa kể nghỉ sớm, kéo dài, thôi việc.${v.whole ? '' : ' Chỉ gồm hồ sơ trong phạm vi được xem.'}`,
       }),
-      forecastTabs(RETIRING),
-      columns('two', [list('Năm năm tới', v.years, v.people), list('Mười hai tháng tới', v.months, v.people)]),
-      html`<p class="hint">Số có hai đầu: đầu thấp là người rõ tháng sinh, đầu cao gồm cả người chỉ biết năm sinh. Bấm vào một dòng để xem từng người.</p>`,
+      forecastTabs(RETIRING, seen),
+      columns('two', [
+        list('Năm năm tới', v.years, v.people, seen),
+        list('Mười hai tháng tới', v.months, v.people, seen),
+      ]),
+      low === high
+        ? ''
+        : html`<p class="hint">Số có hai đầu: đầu thấp là người rõ tháng sinh, đầu cao gồm cả người chỉ biết năm sinh.</p>`,
     ),
   }
 }

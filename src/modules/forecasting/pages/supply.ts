@@ -1,15 +1,16 @@
 /** Trang «Cung và cầu»: supply, need and gap by sector and year, the age pyramid, and what a quota would do best. */
-import { showNumber } from '../../../kernel/number.ts'
-import type { Drawn } from '../../../platform/http/route.ts'
+import { showNumber, showPercent } from '../../../kernel/number.ts'
+import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button } from '../../../ui/button.ts'
 import { card, columns, stack } from '../../../ui/card.ts'
-import { form, numberField, selectField } from '../../../ui/form.ts'
+import { form, hidden, numberField, selectField } from '../../../ui/form.ts'
 import { head } from '../../../ui/head.ts'
 import { heatTable } from '../../../ui/heat.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { linesChart } from '../../../ui/lines.ts'
 import { type AgeBand, pyramidChart } from '../../../ui/pyramid.ts'
 import { table } from '../../../ui/table.ts'
+import type { Allotment, AllottedLine } from '../allotment.ts'
 import { balanceClass, type SectorNeed } from '../rules/need.ts'
 import { bandAt, type Result } from '../rules/result.ts'
 import { ASSUMED, crumb, forecastTabs, SUPPLY } from './address.ts'
@@ -32,6 +33,8 @@ export type SupplyView = {
   }[]
   readonly part: string
   readonly where: string
+  /** Null = nobody is needed anywhere. */
+  readonly allotment: Allotment | null
 }
 
 /** Một lĩnh vực ở năm cuối. */
@@ -42,6 +45,7 @@ type Line = {
   readonly need: number
   readonly words: string
   readonly retiring: number
+  readonly leaving: number
   readonly coming: number
 }
 
@@ -49,7 +53,7 @@ const TONE = { 'thieu-nhieu': 'far-short', thieu: 'short', 'can-bang': 'even', t
 
 function linesOf(v: SupplyView): Line[] {
   const { result: r } = v
-  const sum = (code: string, of: 'retirements' | 'recruits'): number =>
+  const sum = (code: string, of: 'retirements' | 'recruits' | 'leavers' | 'deaths'): number =>
     r.flows.filter((f) => f.sector === code).reduce((n, f) => n + f[of], 0)
   return r.sectors
     .map((s) => {
@@ -61,6 +65,7 @@ function linesOf(v: SupplyView): Line[] {
         need: need?.byYear.get(v.until) ?? 0,
         words: need?.words ?? '',
         retiring: sum(s.sector, 'retirements'),
+        leaving: sum(s.sector, 'leavers') + sum(s.sector, 'deaths'),
         coming: sum(s.sector, 'recruits'),
       }
     })
@@ -82,12 +87,13 @@ function heat(v: SupplyView): Html {
     unit: 'người',
     corner: 'Lĩnh vực',
     columns: shown.map((y) => `Năm ${y}`),
-    rows: v.result.sectors.map((s) => {
-      const need = v.needs.find((n) => n.sector === s.sector)
+    rows: linesOf(v).map((l) => {
+      const need = v.needs.find((n) => n.sector === l.code)
+      const bands = v.result.sectors.find((s) => s.sector === l.code)?.bands ?? []
       return {
-        name: v.sector(s.sector),
+        name: v.sector(l.code),
         cells: shown.map((y) => {
-          const b = bandAt(s.bands, y)
+          const b = bandAt(bands, y)
           const wanted = need?.byYear.get(y)
           return b === undefined || wanted === undefined
             ? null
@@ -121,38 +127,100 @@ function total(v: SupplyView): Html {
       { name: 'Cầu: số người cần có', short: 'Cầu', values: need },
     ],
     zone: { from: v.result.start, label: 'dự báo' },
-    source: 'Dải mờ: khoảng 80%. Nguồn: hồ sơ trí thức, giả định của dự báo.',
+    bandName: 'Khoảng 80% của cung',
+    source: 'Nguồn: hồ sơ trí thức, giả định của dự báo.',
   })
 }
 
+/** The words of need that most sectors share: told once under the table. */
+function shared(lines: readonly Line[]): string {
+  const count = (words: string): number => lines.filter((l) => l.words === words).length
+  return lines.reduce((best, l) => (count(l.words) > count(best) ? l.words : best), lines[0]?.words ?? '')
+}
+
+/** "thiếu 112", "thừa 3", "đủ": words, not signs. */
+function gapWords(l: Line): string {
+  const gap = Math.round(l.supply) - Math.round(l.need)
+  return gap === 0 ? 'đủ' : `${gap < 0 ? 'thiếu' : 'thừa'} ${showNumber(Math.abs(gap), 0)}`
+}
+
 function gaps(v: SupplyView): Html {
+  const lines = linesOf(v)
+  const usual = shared(lines)
+  const unlike = lines.some((l) => l.words !== usual)
   return card({
     title: `Thiếu, thừa đến năm ${v.until}`,
     fit: 'flush',
     body: table<Line>({
-      caption: `Cung, cầu và thiếu hụt của từng lĩnh vực đến năm ${v.until}`,
-      rows: linesOf(v),
-      empty: 'Chưa có lĩnh vực nào.',
+      caption: `Cung, cầu và chênh lệch của từng lĩnh vực đến năm ${v.until}`,
+      rows: lines,
+      empty: 'Chưa có hồ sơ nào trong phạm vi này.',
       columns: [
         { label: 'Lĩnh vực', kind: 'name', room: 'wide', cell: (l) => v.sector(l.code) },
         { label: 'Nay', kind: 'number', cell: (l) => showNumber(l.now, 0) },
-        { label: 'Nghỉ hưu', kind: 'number', phone: 'hide', cell: (l) => showNumber(l.retiring, 0) },
-        { label: 'Vào mới', kind: 'number', phone: 'hide', cell: (l) => showNumber(l.coming, 0) },
+        { label: 'Nghỉ hưu', kind: 'number', spare: true, phone: 'hide', cell: (l) => showNumber(l.retiring, 0) },
+        {
+          label: 'Thôi việc, qua đời',
+          kind: 'number',
+          spare: true,
+          phone: 'hide',
+          cell: (l) => showNumber(l.leaving, 0),
+        },
+        { label: 'Vào mới', kind: 'number', spare: true, phone: 'hide', cell: (l) => showNumber(l.coming, 0) },
         { label: 'Cung', kind: 'number', cell: (l) => showNumber(l.supply, 0) },
         { label: 'Cầu', kind: 'number', cell: (l) => showNumber(l.need, 0) },
-        {
-          label: 'Thiếu (−), thừa (+)',
-          kind: 'number',
-          cell: (l) => signed(l.supply - l.need),
-        },
-        { label: 'Nhu cầu tính theo', spare: true, cell: (l) => l.words },
+        { label: 'Chênh lệch', kind: 'number', cell: gapWords },
+        ...(unlike
+          ? [{ label: 'Cầu tính theo', spare: true, cell: (l: Line) => (l.words === usual ? '' : l.words) }]
+          : []),
       ],
     }),
-    foot: html`Nghỉ hưu, vào mới: cộng các năm. Nhu cầu đặt ở trang <a href="${ASSUMED}">Giả định</a> (định mức, mức tăng nhu cầu).`,
+    foot: html`Nghỉ hưu, thôi việc, vào mới: cộng các năm. Cầu${unlike ? ' của các lĩnh vực không ghi riêng' : ''}: ${usual}; đặt mức khác ở trang <a href="${ASSUMED}">Giả định</a> (định mức, tăng nhu cầu).`,
   })
 }
 
-const signed = (n: number): string => (Math.round(n) > 0 ? `+${showNumber(n, 0)}` : showNumber(n, 0))
+/** What a quota would do best, and how even the sectors are. */
+function quota(v: SupplyView): Html | '' {
+  const a = v.allotment
+  if (a === null) return ''
+  const percent = (share: number): string => showPercent(share, 0)
+  const given = a.quota > 0
+  return card({
+    title: given
+      ? `${showNumber(a.quota, 0)} chỉ tiêu nâng mức đáp ứng thấp nhất từ ${percent(a.lowest.before)} lên ${percent(a.lowest.after)}`
+      : 'Phân bổ chỉ tiêu',
+    id: 'chi-tieu',
+    body: html`${form({
+      action: `${SUPPLY}#chi-tieu`,
+      method: 'get',
+      label: 'Phân bổ chỉ tiêu',
+      wide: true,
+      body: html`${hidden('pham-vi', v.part)}${hidden('den-nam', String(v.until))}<div class="row-fields">${numberField({ name: 'chi-tieu', label: `Chỉ tiêu tuyển thêm đến năm ${v.until}`, unit: 'người', value: given ? String(a.quota) : '', size: 'short' })}${button({ label: 'Phân bổ' })}</div>`,
+    })}<p>${unevenWords(a)}</p>${
+      given
+        ? table<AllottedLine>({
+            caption: `Phân bổ ${showNumber(a.quota, 0)} chỉ tiêu cho các lĩnh vực`,
+            rows: a.lines,
+            empty: 'Không có lĩnh vực nào.',
+            columns: [
+              { label: 'Lĩnh vực', kind: 'name', room: 'wide', cell: (l) => v.sector(l.sector) },
+              { label: 'Cần', kind: 'number', cell: (l) => showNumber(l.need, 0) },
+              { label: 'Đáp ứng khi chưa phân', kind: 'number', cell: (l) => percent(l.before) },
+              { label: 'Phân thêm', kind: 'number', unit: 'người', cell: (l) => showNumber(l.added, 0) },
+              { label: 'Đáp ứng sau khi phân', kind: 'number', cell: (l) => percent(l.after) },
+            ],
+          })
+        : ''
+    }`,
+    foot: 'Chỉ tiêu được dành cho lĩnh vực có mức đáp ứng thấp nhất, nâng dần cho ngang nhau; coi như người tuyển thêm còn làm việc đến năm cuối.',
+  })
+}
+
+/** "Để mọi lĩnh vực được đáp ứng như nhau phải có 6,2% số người ở lĩnh vực khác (chỉ số Hoover)" */
+function unevenWords(a: Allotment): string {
+  const after = a.quota > 0 ? `; sau khi phân còn ${showPercent(a.uneven.after)}` : ''
+  return `Mức mất cân đối giữa các lĩnh vực (chỉ số Hoover): ${showPercent(a.uneven.before)} số người phải ở lĩnh vực khác thì mọi lĩnh vực mới được đáp ứng như nhau${after}.`
+}
 
 const filter = (v: SupplyView): Html =>
   form({
@@ -170,16 +238,17 @@ function finding(v: SupplyView): string {
 }
 
 /** Draws the page. */
-export const supplyPage = (v: SupplyView): Drawn => ({
+export const supplyPage = (v: SupplyView, seen: Seen): Drawn => ({
   crumbs: [crumb, { label: 'Cung và cầu' }],
   body: stack(
     head({
       title: finding(v),
-      lead: 'Cung: người đang có, trừ nghỉ hưu, thôi việc, qua đời, cộng người vào mới. Cầu: theo định mức hoặc mức tăng đã đặt cho từng lĩnh vực.',
+      lead: 'Cung: người đang có, trừ nghỉ hưu, thôi việc, qua đời, cộng người vào mới. Cầu: theo định mức hoặc mức tăng đã đặt cho từng lĩnh vực, chưa đặt thì giữ số người hiện có.',
     }),
-    forecastTabs(SUPPLY),
+    forecastTabs(SUPPLY, seen),
     filter(v),
     gaps(v),
+    quota(v),
     columns('two', [
       card({ body: total(v) }),
       card({

@@ -1,5 +1,5 @@
 /** Bàn làm kịch bản: levers on the left, the fan against «như hiện nay» on the right, at once; saving keeps figures and model. */
-import { showNumber } from '../../../kernel/number.ts'
+import { showNumber, showSigned } from '../../../kernel/number.ts'
 import type { Drawn, Seen } from '../../../platform/http/route.ts'
 import { button, linkButton } from '../../../ui/button.ts'
 import { card, columns, facts, stack } from '../../../ui/card.ts'
@@ -36,6 +36,9 @@ export type WorkspaceView = {
   readonly maySave: boolean
 }
 
+/** Parts of the page that a level let go renews. */
+const [FINDING, ANSWER, DETAILS] = ['ket-luan', 'ket-qua', 'chi-tiet']
+
 /** Rows of recruits on top that the form offers. */
 export const EXTRA_ROWS = 3
 
@@ -52,63 +55,71 @@ function extra(v: WorkspaceView, i: number): Html {
     return said === undefined ? {} : { error: said }
   }
   return fieldGroup(
-    `Tuyển thêm, thu hút ${i + 1}`,
-    html`${selectField({ name: `them.${i}.linh-vuc`, label: 'Lĩnh vực', value: e?.sector ?? '', options: [...v.sectors], blank: 'Không tuyển thêm', optional: true, ...error('linh-vuc') })}
-${selectField({ name: `them.${i}.trinh-do`, label: 'Trình độ', value: e?.degree ?? '6', options: DEGREES })}
-${numberField({ name: `them.${i}.so`, label: 'Số người mỗi năm', value: e === undefined ? '' : showNumber(e.perYear, 2), unit: 'người', optional: true, ...error('so') })}
-${numberField({ name: `them.${i}.tu`, label: 'Từ năm', value: e === undefined ? '' : String(e.from), optional: true, ...error('tu') })}
-${numberField({ name: `them.${i}.den`, label: 'Đến năm', value: e === undefined ? '' : String(e.to), optional: true, ...error('den') })}`,
+    `Tuyển thêm, thu hút: nhóm ${i + 1}`,
+    html`<div class="row-fields">${selectField({ name: `them.${i}.linh-vuc`, label: 'Lĩnh vực', value: e?.sector ?? '', options: [...v.sectors], blank: 'Không tuyển thêm', ...error('linh-vuc') })}
+${selectField({ name: `them.${i}.trinh-do`, label: 'Trình độ', value: e?.degree ?? '6', options: DEGREES })}</div>
+<div class="row-fields">${numberField({ name: `them.${i}.so`, label: 'Số người mỗi năm', value: e === undefined ? '' : showNumber(e.perYear, 2), ...error('so') })}
+${numberField({ name: `them.${i}.tu`, label: 'Từ năm', value: e === undefined ? '' : String(e.from), ...error('tu') })}
+${numberField({ name: `them.${i}.den`, label: 'Đến năm', value: e === undefined ? '' : String(e.to), ...error('den') })}</div>`,
   )
 }
 
+const EXTRA_FIELD = /^them\./
+
 function levers(v: WorkspaceView): Html {
   const { levers: l } = v
-  const level = (name: string, label: string, value: number, hint: string, min = -50, max = 100): Html =>
+  const level = (name: string, label: string, value: number | null, hint: string, min = -50, max = 100): Html =>
     levelField({ name, label, unit: '%', value, min, max, step: 5, hint, error: v.wrong[name] })
-  const used = l.extra.length
+  const open = l.extra.length > 0 || Object.keys(v.wrong).some((name) => EXTRA_FIELD.test(name))
   return card({
     title: 'Thay đổi so với hiện nay',
     body: form({
       action: WORKSPACE,
       method: 'get',
-      answer: 'ket-qua',
+      answer: `${FINDING} ${ANSWER} ${DETAILS}`,
       label: 'Thay đổi của kịch bản',
-      body: html`${level('tuyen', 'Tuyển dụng', l.recruit, 'Nhiều hơn (+) hoặc ít hơn (−) bình quân các năm qua.', -100, 200)}
-${level('thoi-viec', 'Thôi việc, chuyển đi', l.leave, 'Số âm là giữ chân tốt hơn.')}
-${level('nang', 'Nâng trình độ', l.promote, 'Đào tạo sau đại học nhiều hơn hoặc ít hơn.', -100, 300)}
-${levelField({ name: 'keo-dai', label: 'Tiến sĩ làm việc thêm sau tuổi nghỉ hưu', unit: '%', value: l.stayOn, min: 0, max: 100, step: 5, hint: 'Để trống là theo giả định.', error: v.wrong['keo-dai'] })}
-${extra(v, 0)}
-${disclosure('Tuyển thêm vào lĩnh vực khác', html`${Array.from({ length: EXTRA_ROWS - 1 }, (_, i) => extra(v, i + 1))}`, { open: used > 1 })}
-${numberField({ name: 'den-nam', label: 'Đến năm', value: String(l.until), ...(v.wrong['den-nam'] === undefined ? {} : { error: v.wrong['den-nam'] }) })}
-${buttons(button({ label: 'Tính', kind: 'main' }), html`<a class="btn quiet" href="${WORKSPACE}">Về như hiện nay</a>`)}`,
+      wide: true,
+      body: html`${columns('two', [
+        level('tuyen', 'Tuyển dụng', l.recruit, 'Nhiều hơn (+), ít hơn (-) bình quân các năm qua.', -100, 200),
+        level('thoi-viec', 'Thôi việc, chuyển đi', l.leave, 'Số âm là giữ chân tốt hơn.'),
+        level('nang', 'Nâng trình độ', l.promote, 'Đào tạo sau đại học nhiều hơn, ít hơn.', -100, 300),
+        level('keo-dai', 'Tiến sĩ làm thêm sau tuổi nghỉ hưu', l.stayOn, 'Để trống là theo giả định.', 0, 100),
+      ])}
+${disclosure('Tuyển thêm, thu hút vào từng lĩnh vực', html`${Array.from({ length: EXTRA_ROWS }, (_, i) => extra(v, i))}`, { open })}
+<div class="row-fields">${numberField({ name: 'den-nam', label: 'Đến năm', value: String(l.until), ...(v.wrong['den-nam'] === undefined ? {} : { error: v.wrong['den-nam'] }) })}${buttons(button({ label: 'Tính', kind: 'main' }), html`<a class="btn quiet" href="${WORKSPACE}">Về như hiện nay</a>`)}</div>`,
     }),
   })
 }
 
 const valueAt = (r: Result, year: number): number => bandAt(r.total, year)?.mean ?? 0
 
+/** Whether the levers change nothing by the last year: one line is drawn, not two on each other. */
+const unmoved = (v: WorkspaceView, r: Result): boolean =>
+  r.total.every((b) => Math.abs(b.mean - valueAt(v.base, b.year)) < 0.5)
+
 function chart(v: WorkspaceView, r: Result): Html {
   const years = Array.from({ length: r.years + 1 }, (_, i) => r.start + i)
   const line = (of: Result) => years.map((y) => bandAt(of.total, y)?.mean ?? null)
+  const still = unmoved(v, r)
   return linesChart({
-    title: finding(v),
+    title: still ? 'Số người nếu làm như hiện nay' : 'Số người theo kịch bản, so với như hiện nay',
     subtitle: `Đơn vị: người có trình độ từ đại học. Toàn tỉnh, ${r.start}–${v.levers.until}`,
     unit: 'người',
     years,
     series: [
       {
-        name: 'Theo kịch bản',
-        short: 'Kịch bản',
+        ...(still ? { name: 'Như hiện nay' } : { name: 'Theo kịch bản', short: 'Kịch bản' }),
         values: line(r),
         band: years.map((y) => {
           const b = bandAt(r.total, y)
           return b === undefined ? null : ([b.lo80, b.hi80] as const)
         }),
       },
-      { name: 'Như hiện nay', values: line(v.base) },
+      ...(still ? [] : [{ name: 'Như hiện nay', values: line(v.base) }]),
     ],
+    bandName: still ? 'Khoảng 80%' : 'Khoảng 80% của kịch bản',
     zone: { from: r.start, label: v.levers.until - r.start > 10 ? 'kịch bản' : 'dự báo' },
-    source: `Dải mờ: khoảng 80% của kịch bản, ${showNumber(r.draws)} lần thử, hạt giống ${r.seed}.`,
+    source: `${showNumber(r.draws)} lần thử, hạt giống ${r.seed}. Nguồn: hồ sơ trí thức, giả định của dự báo.`,
   })
 }
 
@@ -119,7 +130,7 @@ export function finding(v: WorkspaceView): string {
   const more = valueAt(r, l.until) - valueAt(v.base, l.until)
   const told = showNumber(Math.abs(more), 0)
   if (Math.round(more) === 0) return `Đến năm ${l.until}: ${showNumber(valueAt(r, l.until), 0)} người, như hiện nay`
-  return `Đến năm ${l.until}: ${showNumber(valueAt(r, l.until), 0)} người, ${more > 0 ? 'thêm' : 'bớt'} ${told} so với như hiện nay`
+  return `Đến năm ${l.until}: ${showNumber(valueAt(r, l.until), 0)} người, ${more > 0 ? 'thêm' : 'bớt'} ${told} người so với giữ như hiện nay`
 }
 
 type SectorLine = {
@@ -131,7 +142,7 @@ type SectorLine = {
 }
 
 function bySector(v: WorkspaceView, r: Result): Html {
-  const rows = r.sectors.map((s): SectorLine => {
+  const lines = r.sectors.map((s): SectorLine => {
     const b = bandAt(s.bands, v.levers.until)
     return {
       code: s.sector,
@@ -141,6 +152,8 @@ function bySector(v: WorkspaceView, r: Result): Html {
       base: bandAt(v.base.sectors.find((x) => x.sector === s.sector)?.bands ?? [], v.levers.until)?.mean ?? 0,
     }
   })
+  const moved = (s: SectorLine): number => Math.abs(s.now - s.base)
+  const rows = lines.toSorted((a, b) => moved(b) - moved(a) || b.now - a.now)
   return card({
     title: `Từng lĩnh vực năm ${v.levers.until}`,
     fit: 'flush',
@@ -158,12 +171,7 @@ function bySector(v: WorkspaceView, r: Result): Html {
           phone: 'hide',
           cell: (s) => `${showNumber(s.lo, 0)}–${showNumber(s.hi, 0)}`,
         },
-        {
-          label: 'Thêm, bớt',
-          kind: 'number',
-          cell: (s) =>
-            Math.round(s.now - s.base) > 0 ? `+${showNumber(s.now - s.base, 0)}` : showNumber(s.now - s.base, 0),
-        },
+        { label: 'Thêm, bớt', kind: 'number', cell: (s) => showSigned(s.now - s.base) },
       ],
     }),
   })
@@ -173,7 +181,7 @@ function sums(v: WorkspaceView, r: Result): Html {
   const more = extraRecruits(r, v.base)
   const people = more.reduce((n, e) => n + e.more, 0)
   return card({
-    title: 'Đổi lại',
+    title: 'Nguồn lực và người ra',
     body: facts([
       ['Tuyển thêm, cộng các năm', `${showNumber(people, 0)} người`],
       [
@@ -191,20 +199,22 @@ function sums(v: WorkspaceView, r: Result): Html {
   })
 }
 
+/** Bars of the tornado: those that matter. */
+const MOST_SWINGS = 6
+
 const sensitive = (r: Result): Html =>
   card({
     body: tornadoChart({
-      title: 'Điều làm thay đổi kết quả nhiều nhất',
-      subtitle: `Đơn vị: người, năm ${r.start + r.years}. Mỗi thanh: giả định thấp hơn, cao hơn một độ lệch`,
+      title:
+        r.tornado[0] === undefined
+          ? 'Không giả định nào làm đổi kết quả'
+          : `Kết quả phụ thuộc nhất vào «${r.tornado[0].name}»`,
+      subtitle: `Đơn vị: người, năm ${r.start + r.years}. Thấp, cao: giả định kém hoặc hơn một độ lệch chuẩn`,
       unit: 'người',
-      swings: r.tornado.map((t) => ({
-        label: t.name,
-        low: t.low,
-        high: t.high,
-        lowWords: 'thấp hơn',
-        highWords: 'cao hơn một độ lệch',
-      })),
-      source: 'Đạo hàm chính xác của mô hình, không thử từng giá trị.',
+      swings: r.tornado
+        .slice(0, MOST_SWINGS)
+        .map((t) => ({ label: t.name, low: t.low, high: t.high, lowWords: '', highWords: '' })),
+      source: 'Tính bằng đạo hàm của mô hình.',
     }),
   })
 
@@ -282,22 +292,21 @@ ${buttons(button({ label: 'Lưu kịch bản', kind: 'main' }))}`,
 /** Draws the page. */
 export function workspacePage(v: WorkspaceView): Drawn {
   const r = v.result
-  const answer =
-    r === null
-      ? message({
-          kind: 'late',
-          title: 'Chưa tính được kịch bản này',
-          body: html`<ul>${Object.values(v.wrong).map((w) => html`<li>${w}</li>`)}</ul><p>Chưa lưu gì. Sửa các mức rồi bấm «Tính».</p>`,
-        })
-      : stack(card({ body: chart(v, r) }), saving(v), columns('two', [sums(v, r), sensitive(r)]), bySector(v, r))
+  const refused = message({
+    kind: 'late',
+    title: 'Chưa tính được kịch bản này',
+    body: html`<ul>${Object.values(v.wrong).map((w) => html`<li>${w}</li>`)}</ul><p>Chưa lưu gì. Sửa các mức rồi bấm «Tính».</p>`,
+  })
+  const answer = r === null ? refused : card({ body: html`${chart(v, r)}${saving(v)}` })
   return {
     crumbs: [crumb, { label: 'Kịch bản', href: SCENARIOS }, { label: 'Soạn kịch bản' }],
     body: stack(
-      head({
+      html`<div id="${FINDING}">${head({
         title: finding(v),
-        lead: 'Đặt các mức, bấm «Tính» để so với như hiện nay. Kịch bản chỉ được giữ khi bấm «Lưu kịch bản».',
-      }),
-      columns('aside', [html`<div id="ket-qua">${answer}</div>`, levers(v)]),
+        lead: 'Đặt các mức, bấm «Tính» để so với như hiện nay. Kịch bản chỉ được giữ khi bấm «Lưu kịch bản này».',
+      })}</div>`,
+      columns('two', [html`<div id="${ANSWER}">${answer}</div>`, levers(v)]),
+      html`<div id="${DETAILS}">${r === null ? '' : stack(sums(v, r), columns('two', [bySector(v, r), sensitive(r)]))}</div>`,
       assumptions(v),
       notes(v.notes),
     ),

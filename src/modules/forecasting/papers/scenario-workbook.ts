@@ -1,6 +1,6 @@
 /** Kịch bản ra Excel: by sector and year, by degree and year, flows, levers; one model, the same bytes. */
 import { dayOf } from '../../../kernel/day.ts'
-import type { Row, Sheet, Workbook } from '../../../platform/excel/workbook.ts'
+import type { Row, Sheet, Value, Workbook } from '../../../platform/excel/workbook.ts'
 import { leverWords } from '../pages/scenarios.ts'
 import type { Bands } from '../rules/result.ts'
 import type { KeptScenario } from '../views.ts'
@@ -15,7 +15,7 @@ function sheet(
   name: string,
   labels: readonly string[],
   widths: readonly number[],
-  rows: readonly (readonly (string | number)[])[],
+  rows: readonly (readonly Value[])[],
 ): Sheet {
   return {
     name,
@@ -30,8 +30,8 @@ function sheet(
 
 const BAND = ['Trung bình', 'Thấp 80%', 'Cao 80%', 'Thấp 95%', 'Cao 95%'] as const
 
-const bandRows = (name: string, bands: Bands): (string | number)[][] =>
-  bands.map((b) => [name, b.year, ...[b.mean, b.lo80, b.hi80, b.lo95, b.hi95].map(whole)])
+const bandRows = (name: string, bands: Bands): Value[][] =>
+  bands.map((b) => [name, { plain: b.year }, ...[b.mean, b.lo80, b.hi80, b.lo95, b.hi95].map(whole)])
 
 /** The workbook. Figures are people at the end of the year, one decimal. */
 export function scenarioWorkbook(
@@ -62,7 +62,7 @@ export function scenarioWorkbook(
         [38, 8, 12, 12, 12, 12, 14],
         r.flows.map((f) => [
           names.sector(f.sector),
-          f.year,
+          { plain: f.year },
           ...[f.recruits, f.leavers, f.deaths, f.retirements, f.promotions].map(whole),
         ]),
       ),

@@ -3,7 +3,7 @@ import { dayOf, showDay, yearOf } from '../../../kernel/day.ts'
 import { showNumber } from '../../../kernel/number.ts'
 import { type Issuer, type OfficialPaper, type Row, row } from '../../../platform/word/official-paper.ts'
 import { leverWords } from '../pages/scenarios.ts'
-import { bandAt } from '../rules/result.ts'
+import { type Bands, bandAt } from '../rules/result.ts'
 import type { KeptScenario } from '../views.ts'
 
 /** What the paper is made of. */
@@ -13,30 +13,36 @@ export type ScenarioPaper = {
   readonly sector: (code: string) => string
 }
 
-const COLUMNS = [
-  { label: 'TT', width: 6, align: 'center' },
-  { label: 'Lĩnh vực', width: 34 },
-  { label: 'Hiện nay', width: 15, align: 'right' },
-  { label: 'Dự báo', width: 15, align: 'right' },
-  { label: 'Khoảng 80%', width: 18, align: 'right' },
-  { label: 'Nghỉ hưu', width: 12, align: 'right' },
-] as const
+const columns = (from: number, to: number) =>
+  [
+    { label: 'TT', width: 6, align: 'center' },
+    { label: 'Lĩnh vực', width: 36 },
+    { label: `Năm ${from}`, width: 13, align: 'right' },
+    { label: `Năm ${to}`, width: 13, align: 'right' },
+    { label: 'Khoảng 80%', width: 18, align: 'right' },
+    { label: `Nghỉ hưu đến ${to}`, width: 14, align: 'right' },
+  ] as const
 
 function rows(p: ScenarioPaper): Row[] {
   const { result: r } = p.scenario
   const last = r.start + r.years
-  return r.sectors.map((s, i) => {
-    const [now, then] = [bandAt(s.bands, r.start), bandAt(s.bands, last)]
-    const retiring = r.flows.filter((f) => f.sector === s.sector).reduce((n, f) => n + f.retirements, 0)
-    return row(
-      String(i + 1),
-      p.sector(s.sector),
+  const line = (no: string, name: string, bands: Bands, retiring: number): string[] => {
+    const [now, then] = [bandAt(bands, r.start), bandAt(bands, last)]
+    return [
+      no,
+      name,
       showNumber(now?.mean ?? 0, 0),
       showNumber(then?.mean ?? 0, 0),
       then === undefined ? '' : `${showNumber(then.lo80, 0)}–${showNumber(then.hi80, 0)}`,
       showNumber(retiring, 0),
-    )
-  })
+    ]
+  }
+  const retiring = (sector: string | null): number =>
+    r.flows.filter((f) => sector === null || f.sector === sector).reduce((n, f) => n + f.retirements, 0)
+  return [
+    ...r.sectors.map((s, i) => row(...line(String(i + 1), p.sector(s.sector), s.bands, retiring(s.sector)))),
+    row(...line('', 'Toàn đội ngũ', r.total, retiring(null))),
+  ]
 }
 
 /** The paper that carries the scenario; only the annex is written. */
@@ -73,7 +79,8 @@ export function scenarioPaper(p: ScenarioPaper): OfficialPaper {
               .map(([what, how]) => `${what.toLowerCase()} ${how}`)
               .join('; ')}.`,
           ),
-          { kind: 'table', columns: [...COLUMNS], rows: rows(p) },
+          { kind: 'table', columns: [...columns(s.result.start, last)], rows: rows(p) },
+          ...(s.approvedAct === null ? [] : [says(`Được duyệt: ${s.approvedAct}.`)]),
           says(
             `Tính ngày ${showDay(saved)}, ${showNumber(s.result.draws)} lần thử, hạt giống ${s.result.seed}. Mã băm của mô hình: ${s.modelDigest.slice(0, 16)}; của kết quả: ${s.resultDigest.slice(0, 16)}.`,
           ),

@@ -35,6 +35,10 @@ describe('khả năng đạt', () => {
       ),
     )
   })
+  it('dự báo chạm mức trần: đạt mức trần ít nhất là một nửa khả năng', () => {
+    const capped: FanPoint = { ...NORMAL, mean: 100, lo95: 87, lo80: 95, lo50: 99.7, hi50: 100, hi80: 100, hi95: 100 }
+    expect(chanceOf(capped, 100, '>=')).toBeCloseTo(0.5, 5)
+  })
   it('đúng biên 80% là 10% hai đầu', () => {
     expect(chanceOf(NORMAL, NORMAL.hi80, '>=')).toBeCloseTo(0.1, 5)
     expect(chanceOf(NORMAL, NORMAL.lo80, '<=')).toBeCloseTo(0.1, 5)

@@ -1,15 +1,15 @@
 /** Khả năng đạt: from the bounds of a forecast, and in words. Pure. */
 import type { FanPoint } from '../words.ts'
 
-/** Nothing is certain: a chance computed by draws is told within these. */
-const told = (chance: number): string => {
+/** "62%", "dưới 1%": nothing is certain, a chance computed by draws is told within these. */
+export const chanceTold = (chance: number): string => {
   const percent = Math.round(chance * 100)
   return percent <= 0 ? 'dưới 1%' : percent >= 100 ? 'trên 99%' : `${percent}%`
 }
 
 /** «Khả năng đạt: 62%»; why none can be told. */
 export const chanceWords = (chance: number | null, why: string): string =>
-  chance === null ? (why === '' ? 'Chưa đủ số liệu để tính khả năng đạt' : why) : `Khả năng đạt: ${told(chance)}`
+  chance === null ? (why === '' ? 'Chưa đủ số liệu để tính khả năng đạt' : why) : `Khả năng đạt: ${chanceTold(chance)}`
 
 /** How a chance reads beside a goal: what it means for what is to be done. */
 export type ChanceClass = 'chac' | 'co-the' | 'kho' | 'chua-ro'
@@ -22,15 +22,19 @@ export const CHANCES: Readonly<Record<ChanceClass, string>> = {
   'chua-ro': 'Chưa tính được',
 }
 
-/** From 80 % likely, under 50 % hard. */
-export const chanceClass = (chance: number | null): ChanceClass =>
-  chance === null ? 'chua-ro' : chance >= 0.8 ? 'chac' : chance >= 0.5 ? 'co-the' : 'kho'
+/** From 80 % likely, under 50 % hard; of the percents that are told. */
+export function chanceClass(chance: number | null): ChanceClass {
+  if (chance === null) return 'chua-ro'
+  const percent = Math.round(chance * 100)
+  return percent >= 80 ? 'chac' : percent >= 50 ? 'co-the' : 'kho'
+}
 
-/** Probabilities of the bounds a forecast tells, with the place of each on a normal law. */
+/** What a forecast tells, with the place of each on a normal law; its point is taken as the middle. */
 const PLACES = [
   ['lo95', -1.959964],
   ['lo80', -1.281552],
   ['lo50', -0.67449],
+  ['mean', 0],
   ['hi50', 0.67449],
   ['hi80', 1.281552],
   ['hi95', 1.959964],
@@ -55,7 +59,8 @@ export function chanceOf(p: FanPoint, target: number, comparator: '>=' | '<='): 
 
 /** Normal score of a value: -∞ … ∞ by linear pieces through the bounds. */
 function scoreOf(p: FanPoint, value: number): number {
-  const at = PLACES.map(([name, z]) => ({ v: p[name], z }))
+  const middle = p.mean >= p.lo50 && p.mean <= p.hi50
+  const at = PLACES.filter(([name]) => name !== 'mean' || middle).map(([name, z]) => ({ v: p[name], z }))
   const right = at.findIndex((b) => b.v >= value)
   const [a, b] = right === 0 ? [at[0], at[1]] : right < 0 ? [at.at(-2), at.at(-1)] : [at[right - 1], at[right]]
   if (a === undefined || b === undefined) return 0

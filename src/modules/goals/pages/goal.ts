@@ -61,7 +61,7 @@ function standing(v: GoalView): Html {
     ],
     ['Đích', `${targetWords(i)}${i.byYear === null ? '' : `, năm ${i.byYear}`}`],
     [`Mốc cuối năm ${year}`, planned],
-    ['Năm dự kiến đạt', c.reading.low === null ? '' : expectedWords(c.expected, i.byYear)],
+    ['Nếu giữ đà đến nay', c.reading.low === null ? '' : expectedWords(c.expected, i.byYear)],
     ['Từ nay mỗi năm phải thêm', c.pace === null || c.expected.kind === 'reached' ? '' : withUnit(c.pace, i.unit)],
     [
       'Lộ trình',
