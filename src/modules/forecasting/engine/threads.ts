@@ -19,7 +19,8 @@ export async function outcomeOnThreads(json: unknown, task: Task, threads: numbe
   const work = count * task.plan.cells * Math.max(1, task.plan.years)
   const parts = Math.max(1, Math.min(threads, count, Math.ceil(work / WORTH_A_THREAD)))
   if (parts === 1) return outcomeOf(task, 0, count, wasm)
-  const cut = (i: number) => Math.round((count * i) / parts)
+  // The others begin only after they have started and laid the plan out, so this thread takes half a part more.
+  const cut = (i: number) => (i === 0 ? 0 : Math.round((count * (i + 0.5)) / (parts + 0.5)))
   const others = Array.from({ length: parts - 1 }, (_, i) => inThread({ json, from: cut(i + 1), to: cut(i + 2), wasm }))
   const own = outcomeOf(task, 0, cut(1), wasm)
   return joined(task, count, [own, ...(await Promise.all(others))])

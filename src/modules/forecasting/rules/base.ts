@@ -31,7 +31,7 @@ export type Base = {
   readonly notes: readonly string[]
 }
 
-/** Sector of people counted without dossiers. */
+/** Sector of people counted without dossiers; of them only the total is told, so they have no age and nobody of them retires. */
 export const REST = 'ngoai-so-bo'
 
 /** Ages at which recruits are taken to come, by the age they have. */
@@ -44,12 +44,6 @@ const ENTRY_AGES: readonly (readonly [number, number])[] = [
   [200, 52],
 ]
 const entryAge = (age: number | null): number => ENTRY_AGES.find(([below]) => age !== null && age < below)?.[1] ?? 28
-
-/**
- * Age that people counted without dossiers are given: of them only the total is told, so they are to stay a total, and at this age nobody
- * reaches retirement within the years a forecast looks ahead.
- */
-const REST_AGE = 22
 
 /** Age of somebody whose birth is not known: that of most of the others. */
 const TYPICAL_AGE = 38
@@ -92,8 +86,6 @@ function cellsOf(i: BaseInput): FileCell[] {
     {
       sector: REST,
       degree: UNKNOWN_DEGREE,
-      sex: 'nu',
-      age: REST_AGE,
       stock: spread > 0 ? { mean: i.rest, sd: spread } : i.rest,
     },
   ]
@@ -199,8 +191,6 @@ export function baseModel(i: BaseInput): Base {
               {
                 sector: REST,
                 degree: UNKNOWN_DEGREE,
-                sex: 'nu' as const,
-                age: REST_AGE,
                 perYear: (i.rest * growth.value) / 100,
                 from,
                 to,
