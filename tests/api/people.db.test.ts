@@ -59,13 +59,27 @@ describe('Danh sách', () => {
     expect(answer.json()).toMatchObject({ status: 422, errors: [{ pointer: '/sex' }] })
   })
 
-  it('tìm không dấu thấy, tìm đủ số định danh thấy, tổng đúng', async () => {
+  it('tìm không dấu thấy, tổng đúng; số định danh không đứng trong địa chỉ, gửi bằng POST thì thấy trong phạm vi', async () => {
     expect(await json('people/find?q=dang%20qorvaxa')).toMatchObject({
       total: 1,
       people: [{ code: world.people.own.code }],
     })
-    expect((await json(`people/find?q=${world.people.own.cccd}`)).total).toBe(1)
-    expect((await json(`people/find?q=${world.people.elsewhere.cccd}`)).total).toBe(0)
+    expect(await json(`people/find?q=${world.people.own.cccd}`)).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/q' }],
+    })
+    const byNumber = (number: string) =>
+      world.walk.server.inject({
+        method: 'POST',
+        url: '/api/v1/people/find-by-number',
+        headers: { authorization: `Bearer ${world.machine}`, 'idempotency-key': `tim-${number}` },
+        payload: { number },
+      })
+    expect((await byNumber(world.people.own.cccd)).json()).toEqual({ code: world.people.own.code })
+    expect((await byNumber(world.people.elsewhere.cccd)).json()).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/number' }],
+    })
   })
 })
 

@@ -10,9 +10,9 @@ import { startWalk, visitPage, type Walk } from './walk.ts'
 const BOUNDS: readonly (readonly [page: string, role: Role | 'khach', first: number, again: number])[] = [
   ['/', 'khach', 4, 4],
   ['/dang-nhap', 'khach', 4, 4],
-  ['/viec', 'co-quan', 16, 8],
-  ['/viec', 'thu-truong', 16, 9],
-  ['/viec', 'so-noi-vu', 15, 4],
+  ['/viec', 'co-quan', 17, 8],
+  ['/viec', 'thu-truong', 17, 9],
+  ['/viec', 'so-noi-vu', 16, 4],
   ['/thong-bao', 'co-quan', 14, 9],
   ['/thong-bao', 'so-noi-vu', 12, 4],
   ['/bao-cao/kh1459/2026/{cơ quan}', 'co-quan', 27, 18],

@@ -26,6 +26,7 @@ import { saveScenario } from './actions/save-scenario.ts'
 import { setAssumption } from './actions/set-assumption.ts'
 import { setScenarioAside } from './actions/set-scenario-aside.ts'
 import { GRADUATES, readGround } from './base-reading.ts'
+import { jobs } from './jobs.ts'
 import { forecastingModule } from './module.ts'
 import { readOutlook } from './outlook.ts'
 import { readAssumptions, readChecked, readRetiring, readScenarios, readSupply, readWorkspace } from './screens.ts'
@@ -264,6 +265,13 @@ describe('triển vọng của mục tiêu, dự báo được giữ lại', () 
   it('mục tiêu không còn đối tượng, hoặc chưa có số liệu: không có khả năng, nói vì sao', async () => {
     expect((await outlook('II.1.7b')).chance).toBeNull()
     expect((await outlook('II.1.9')).why).not.toBe('')
+  })
+  it('việc nền tính sẵn triển vọng: người mở trang sau đó không phải chờ', async () => {
+    const job = jobs(measures).find((j) => j.name === 'forecasting.outlooks')
+    t.db.shelf.clear()
+    await job?.run({ db: t.db, now: NOW })
+    const kept = [...t.db.shelf.keys()].filter((key) => key.startsWith('forecasting.outlook:'))
+    expect(kept.some((key) => key.endsWith(':II.1.5'))).toBe(true)
   })
   it('giữ lại mỗi ngày một lần; chưa tới năm có số liệu thì chưa đối chiếu', async () => {
     expect(await act(issueForecasts(measures), {})).toMatchObject({ ok: true })

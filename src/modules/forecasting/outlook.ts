@@ -40,13 +40,19 @@ export type Foreseen = {
 const DRAWS = 1000
 const SEED = 1459
 
-const SETS = ['people', 'organisations', 'code-lists', 'indicators', 'cells', 'forecasting', 'goals', 'programme']
+/** Not people and cells: they change all day long, and what a year ends with does not turn on the last ten minutes. */
+const SETS = ['organisations', 'code-lists', 'indicators', 'forecasting', 'goals', 'programme']
 
-/** The outlook of a goal, kept while nothing it rests on changes. */
-export const readOutlook = (ctx: Ctx, measures: readonly Measure[], course: Course): Promise<Foreseen> =>
-  shared(ctx.tx, SETS, `forecasting.outlook:${dayOf(ctx.now)}:${course.indicator.code}`, () =>
+/** How long an outlook stands before the people are looked at again, ms. */
+const FRESH = 600_000
+
+/** The outlook of a goal, at most ten minutes old; at once anew when an assumption, the plan or a reported figure changes. */
+export const readOutlook = (ctx: Ctx, measures: readonly Measure[], course: Course): Promise<Foreseen> => {
+  const since = Math.floor(ctx.now.epochMilliseconds / FRESH)
+  return shared(ctx.tx, SETS, `forecasting.outlook:${since}:${course.indicator.code}`, () =>
     outlookOf(ctx, measures, course),
   )
+}
 
 const nothing = (course: Course, why: string): Foreseen => ({
   code: course.indicator.code,

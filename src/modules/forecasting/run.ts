@@ -1,7 +1,7 @@
 /** Chạy mô hình: the plan file through the engine; what a screen needs of its answers, with the digests that let it be made again. */
 import { createHash } from 'node:crypto'
 import { accept, type Decision } from '../../kernel/result.ts'
-import { answerScenario } from './engine/answer.ts'
+import { answerAside } from './engine/aside.ts'
 import type { PlanFile, Uncertain } from './rules/plan-file.ts'
 import type { Result } from './rules/result.ts'
 import { resultOf } from './rules/result-of.ts'
@@ -39,20 +39,17 @@ function wordsOf(m: PlanFile, sectorLabel: (code: string) => string): (path: str
   }
 }
 
-/** One thread leaves the other core to those who wait for pages. */
-const OPTIONS = { threads: 1, wasm: true } as const
-
 /**
  * Runs the plan file. Refused when it is impossible, with the cell; a goal that no intake reaches is answered without the intake and
  * with the reason.
  */
 export async function runModel(model: PlanFile, sectorLabel: (code: string) => string): Promise<Decision<Run>> {
   const words = wordsOf(model, sectorLabel)
-  const answers = await answerScenario(model, OPTIONS)
+  const answers = await answerAside(model)
   if (answers.ok) return accept(kept(model, resultOf(answers.value, plannedIn(model), '', words)))
   if (answers.code !== 'scenario.out-of-reach' || model.goal === undefined) return answers
   const { solveFor: _, ...goal } = model.goal
-  const without = await answerScenario({ ...model, goal }, OPTIONS)
+  const without = await answerAside({ ...model, goal })
   if (!without.ok) return without
   const why = Object.values(answers.fields ?? {})[0] ?? answers.message
   return accept(kept(model, resultOf(without.value, plannedIn(model), why, words)))

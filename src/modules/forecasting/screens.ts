@@ -76,8 +76,9 @@ export async function readAssumptions(ctx: Ctx, measures: readonly Measure[]): P
   })
 }
 
-/** Years ahead of which retirements are told. */
+/** Years, and months, ahead of which retirements are told. */
 const YEARS_AHEAD = 5
+const MONTHS_AHEAD = 12
 
 /** Retirements ahead, of the dossiers the reader may see. */
 export async function readRetiring(ctx: Ctx, measures: readonly Measure[]): Promise<RetiringView> {
@@ -92,34 +93,38 @@ export async function readRetiring(ctx: Ctx, measures: readonly Measure[]): Prom
     outside: [],
     where,
   })
-  const span = async (label: string, from: Day, to: Day): Promise<RetiringSpan[]> => {
-    const a = asked(from, to, GRADUATES.where)
-    const found = await retiring?.read(ctx, a)
-    const row = found?.state === 'counted' ? found.rows[0] : undefined
-    return row === undefined
-      ? []
-      : [{ label, from, to, low: row.low, high: row.high, href: retiring?.behind?.(a, []) ?? null }]
-  }
-  const years: RetiringSpan[] = []
-  for (let year = yearOf(today); year < yearOf(today) + YEARS_AHEAD; year++) {
-    const first = year === yearOf(today) ? addDays(today, 1) : day(`${year}-01-01`)
-    years.push(
-      ...(await span(year === yearOf(today) ? `Năm ${year}, từ nay` : `Năm ${year}`, first, day(`${year}-12-31`))),
-    )
-  }
-  const months: RetiringSpan[] = []
-  let month = Temporal.PlainYearMonth.from(today.slice(0, 7))
-  for (let i = 0; i < 12; i++, month = month.add({ months: 1 })) {
-    const first = day(month.toPlainDate({ day: 1 }).toString())
-    const last = day(month.toPlainDate({ day: month.daysInMonth }).toString())
-    const two = String(month.month).padStart(2, '0')
-    months.push(...(await span(`Tháng ${two}/${month.year}`, first > today ? first : today, last)))
-  }
+  const years = Array.from({ length: YEARS_AHEAD }, (_, i) => {
+    const year = yearOf(today) + i
+    return {
+      label: i === 0 ? `Năm ${year}, từ nay` : `Năm ${year}`,
+      from: i === 0 ? addDays(today, 1) : day(`${year}-01-01`),
+      to: day(`${year}-12-31`),
+    }
+  })
+  const first = Temporal.PlainYearMonth.from(today.slice(0, 7))
+  const months = Array.from({ length: MONTHS_AHEAD }, (_, i) => {
+    const month = first.add({ months: i })
+    return {
+      label: `Tháng ${String(month.month).padStart(2, '0')}/${month.year}`,
+      from: i === 0 ? addDays(today, 1) : day(month.toPlainDate({ day: 1 }).toString()),
+      to: day(month.toPlainDate({ day: month.daysInMonth }).toString()),
+    }
+  })
+  const spans = [...years, ...months]
+  const asks = spans.map((s) => asked(s.from, s.to, GRADUATES.where))
+  const answers = (await retiring?.readMany?.(ctx, asks)) ?? []
+  const told = (list: typeof spans): RetiringSpan[] =>
+    list.flatMap((s) => {
+      const [found, a] = [answers[spans.indexOf(s)], asks[spans.indexOf(s)]]
+      const row = found?.state === 'counted' ? found.rows[0] : undefined
+      if (row === undefined || a === undefined) return []
+      return [{ ...s, low: row.low, high: row.high, href: retiring?.behind?.(a, []) ?? null }]
+    })
   const now = await working?.read(ctx, asked(today, today, GRADUATES.where))
   return {
     today,
-    years,
-    months,
+    years: told(years),
+    months: told(months),
     people: now?.state === 'counted' ? now.rows.reduce((n, r) => n + r.high, 0) : 0,
     whole: ctx.actor.scope === 'all',
   }

@@ -91,23 +91,55 @@ export const happenings: readonly Measure[] = OFFERED.map(
     source: 'register',
     splits: [],
     conditions: o.conditions,
-    read: (ctx, asked) => read(ctx, o, asked),
+    read: async (ctx, asked) => (await readTogether(ctx, o, [asked]))[0] ?? absent(asked.asOf),
+    readMany: (ctx, list) => readTogether(ctx, o, list),
     behind: (asked) => behind(o.code, asked),
   }),
 )
 
-async function read(ctx: Ctx, o: Offered, asked: MeasureAsked): Promise<MeasureAnswer> {
-  const { asOf, from, where, known } = asked
-  if (known !== null)
-    return {
-      state: 'no-source',
-      who: 'Sở Nội vụ',
-      why: 'Việc xảy ra trong một kỳ chỉ đếm được như đã biết đến nay, không đếm lại được như đã biết trước đây.',
-    }
-  const question = await questionOf(ctx, { from, to: asOf, outside: asked.outside, where })
-  if (question === null)
-    return { state: 'no-subject', why: `Sổ bộ tổ chức không có đơn vị này vào ngày ${showDay(asOf)}.` }
-  const counted = await countHappened(ctx.tx, o.what, question)
+/** One look at the register for all of them. */
+async function readTogether(ctx: Ctx, o: Offered, list: readonly MeasureAsked[]): Promise<MeasureAnswer[]> {
+  const questions: (HappenedAsked | null)[] = []
+  for (const { from, asOf, where, known, outside } of list)
+    questions.push(known === null ? await questionOf(ctx, { from, to: asOf, outside, where }) : null)
+  const counts = (
+    await countHappened(
+      ctx.tx,
+      o.what,
+      questions.filter((q) => q !== null),
+    )
+  ).values()
+  const answers: MeasureAnswer[] = []
+  for (const [i, asked] of list.entries()) {
+    const counted = questions[i] === null ? undefined : counts.next().value
+    answers.push(
+      asked.known !== null
+        ? NOT_THEN
+        : counted === undefined
+          ? absent(asked.asOf)
+          : await answerOf(ctx, o, asked, counted),
+    )
+  }
+  return answers
+}
+
+const NOT_THEN: MeasureAnswer = {
+  state: 'no-source',
+  who: 'Sở Nội vụ',
+  why: 'Việc xảy ra trong một kỳ chỉ đếm được như đã biết đến nay, không đếm lại được như đã biết trước đây.',
+}
+
+const absent = (asOf: Day): MeasureAnswer => ({
+  state: 'no-subject',
+  why: `Sổ bộ tổ chức không có đơn vị này vào ngày ${showDay(asOf)}.`,
+})
+
+async function answerOf(
+  ctx: Ctx,
+  o: Offered,
+  { asOf }: MeasureAsked,
+  counted: { low: number; high: number },
+): Promise<MeasureAnswer> {
   if (counted.high === 0 && !(await holdsAnybody(ctx.tx)))
     return {
       state: 'no-source',

@@ -23,7 +23,7 @@ export type Shelved = {
 }
 
 /** Values kept at most; the one not used for longest goes first. */
-const MOST = 60
+const MOST = 120
 
 const stateOf = (s: Shelved, sets: readonly string[]): string => sets.map((name) => s.marks[name] ?? 0).join()
 

@@ -25,6 +25,9 @@ function newRequestId(): string {
 }
 
 /** Input is read by the schemas of the routes (`input.ts`): the compilers of the library are never asked, and not read at start. */
+/** A stall of the event loop after which requests are turned away for a while, ms. */
+const STALL_MS = 5000
+
 const NO_COMPILER = () => () => {
   throw new Error('a route was given a schema of the library')
 }
@@ -43,7 +46,9 @@ export async function createServer(app: Application): Promise<FastifyInstance> {
     schemaController: { compilersFactory: { buildValidator: NO_COMPILER, buildSerializer: NO_COMPILER } },
   })
   await server.register(underPressure, {
-    maxEventLoopDelay: app.stallMs ?? 5000,
+    maxEventLoopDelay: app.stallMs ?? STALL_MS,
+    // A window without a single reading counts as a stall without end, so the window is as long as the stall that is meant.
+    sampleInterval: app.stallMs ?? STALL_MS,
     retryAfter: 5,
     exposeStatusRoute: false,
   })

@@ -3,13 +3,16 @@
  * instruction. The order of every addition and multiplication is that of `plain-kernel.ts`, so both give the same bits; there is no
  * fused multiply-add.
  *
- * Memory: people and rates have one empty row before degree 0, so that every degree has a degree below it. A cell of people is four
- * draws, a cell of rates is leaving, death, early retirement, promotion: 32 bytes each, so one distance serves both.
+ * Memory: people have one empty row before degree 0, so that every degree has a degree below it. A cell of people is four draws, a
+ * kind of cells is leaving, death, early retirement, promotion: 32 bytes each. At the start of a year each kind's share that stays and
+ * share that rises are worked out, 64 bytes; a cell has the address of its own kind's and of that of the cell below it.
  */
 import { both, type Code, f64x2, i32, type Local, local, moduleOf, repeat, when } from './assembly.ts'
 
-/** Bytes of one cell of people or rates. */
+/** Bytes of one cell of people, and of the rates of one kind. */
 export const CELL = 32
+/** Bytes of what one kind comes to in a year: who stays, who rises, four draws of each. */
+export const SHARES = 64
 /** Bytes of one year of factors: five kinds of four draws. */
 export const YEAR_OF_FACTORS = 5 * CELL
 
@@ -17,7 +20,10 @@ const NAMES = [
   // Parameters: addresses, then sizes.
   'stock',
   'people',
-  'rates',
+  'kinds',
+  'kindCount',
+  'shares',
+  'ways',
   'keeps',
   'factors',
   'before',
@@ -36,6 +42,8 @@ const NAMES = [
   'q',
   's',
   'k',
+  'own',
+  'below',
   'to',
   'keep',
   'row',
@@ -64,7 +72,7 @@ const VECTORS = [
 ] as const
 
 type Name = (typeof NAMES)[number] | (typeof VECTORS)[number]
-const PARAMETERS = 12
+const PARAMETERS = 15
 
 const all: readonly Name[] = [...NAMES, ...VECTORS]
 const v = (name: Name): Local => local(all.indexOf(name))
@@ -127,22 +135,40 @@ const addToSums: Code = both(
   pair((h) => f64x2.store(get('q'), f64x2.add(f64x2.load(get('q'), 16 * h), get(`x${h}`)), 16 * h)),
 )
 
+/** What each kind comes to in the year. */
+const sharesOfKinds: Code = both(
+  set('r', get('kinds')),
+  set('s', get('shares')),
+  set('count', get('kindCount')),
+  repeat(
+    both(
+      set('rate', f64x2.spread(get('r'))),
+      pair((h) => set(`y${h}`, f64x2.mul(get('rate'), get(`L${h}`)))),
+      set('rate', f64x2.spread(get('r'), 8)),
+      pair((h) => set(`y${h}`, f64x2.add(get(`y${h}`), f64x2.mul(get('rate'), get(`M${h}`))))),
+      set('rate', f64x2.spread(get('r'), 16)),
+      pair((h) => set(`y${h}`, f64x2.add(get(`y${h}`), f64x2.mul(get('rate'), get(`Q${h}`))))),
+      set('rate', f64x2.spread(get('r'), 24)),
+      pair((h) => set(`x${h}`, f64x2.mul(get('rate'), get(`P${h}`)))),
+      pair((h) => f64x2.store(get('s'), f64x2.sub(f64x2.sub(f64x2.of(1), get(`y${h}`)), get(`x${h}`)), 16 * h)),
+      pair((h) => f64x2.store(get('s'), get(`x${h}`), 32 + 16 * h)),
+      move('r', CELL),
+      move('s', SHARES),
+      move('count', -1),
+    ),
+    get('count'),
+  ),
+)
+
 /** One cell: those who stay, those who come up from the degree below, without those who retire by age. */
 const cell: Code = both(
-  set('rate', f64x2.spread(get('r'))),
-  pair((h) => set(`y${h}`, f64x2.mul(get('rate'), get(`L${h}`)))),
-  set('rate', f64x2.spread(get('r'), 8)),
-  pair((h) => set(`y${h}`, f64x2.add(get(`y${h}`), f64x2.mul(get('rate'), get(`M${h}`))))),
-  set('rate', f64x2.spread(get('r'), 16)),
-  pair((h) => set(`y${h}`, f64x2.add(get(`y${h}`), f64x2.mul(get('rate'), get(`Q${h}`))))),
-  set('rate', f64x2.spread(get('r'), 24)),
-  pair((h) => set(`y${h}`, f64x2.sub(f64x2.sub(f64x2.of(1), get(`y${h}`)), f64x2.mul(get('rate'), get(`P${h}`))))),
-  pair((h) => set(`x${h}`, f64x2.mul(f64x2.load(get('p'), 16 * h), get(`y${h}`)))),
-  set('rate', f64x2.spread(get('s'), 24)),
+  set('own', i32.load(get('s'))),
+  set('below', i32.load(get('s'), 4)),
+  pair((h) => set(`x${h}`, f64x2.mul(f64x2.load(get('p'), 16 * h), f64x2.load(get('own'), 16 * h)))),
   pair((h) =>
     set(
       `x${h}`,
-      f64x2.add(get(`x${h}`), f64x2.mul(f64x2.load(get('q'), 16 * h), f64x2.mul(get('rate'), get(`P${h}`)))),
+      f64x2.add(get(`x${h}`), f64x2.mul(f64x2.load(get('q'), 16 * h), f64x2.load(get('below'), 32 + 16 * h))),
     ),
   ),
   set('rate', f64x2.spread(get('k'))),
@@ -163,28 +189,13 @@ const oneDegree: Code = both(
     ),
   ),
   set('p', i32.add(get('people'), get('line'))),
-  set('r', i32.add(get('rates'), get('line'))),
   set('q', i32.sub(get('p'), get('row'))),
-  set('s', i32.sub(get('r'), get('row'))),
   set('to', i32.add(get('p'), i32.mul(get('older'), i32.of(CELL)))),
-  set(
-    'k',
-    i32.add(
-      get('keep'),
-      i32.mul(i32.add(i32.mul(get('degree'), get('ages')), i32.sub(get('count'), i32.of(1))), i32.of(8)),
-    ),
-  ),
+  set('line', i32.mul(i32.add(i32.mul(get('degree'), get('ages')), i32.sub(get('count'), i32.of(1))), i32.of(8))),
+  set('k', i32.add(get('keep'), get('line'))),
+  set('s', i32.add(get('ways'), get('line'))),
   repeat(
-    both(
-      cell,
-      move('p', -CELL),
-      move('r', -CELL),
-      move('q', -CELL),
-      move('s', -CELL),
-      move('to', -CELL),
-      move('k', -8),
-      move('count', -1),
-    ),
+    both(cell, move('p', -CELL), move('q', -CELL), move('s', -8), move('to', -CELL), move('k', -8), move('count', -1)),
     get('count'),
   ),
   // The youngest row is empty until somebody comes in.
@@ -200,6 +211,7 @@ const oneYear: Code = both(
   loadFactors,
   letIn('before', false),
   set('keep', i32.load(get('keeps'))),
+  sharesOfKinds,
   set('degree', i32.sub(get('degrees'), i32.of(1))),
   repeat(both(oneDegree, move('degree', -1)), i32.more(get('degree'), i32.of(-1))),
   letIn('after', true),

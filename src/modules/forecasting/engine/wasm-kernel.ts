@@ -1,7 +1,7 @@
 /** Nhân WebAssembly: compiled once in a process, laid over a memory that holds the tables of the plan. */
 import { type Blocks, type Entry, LANES } from '../workforce/blocks.ts'
 import type { Kernel } from '../workforce/plain-kernel.ts'
-import { CELL, kernelBytes, YEAR_OF_FACTORS } from './kernel-listing.ts'
+import { CELL, kernelBytes, SHARES, YEAR_OF_FACTORS } from './kernel-listing.ts'
 
 type BlockCall = (...addresses: readonly number[]) => void
 
@@ -24,8 +24,11 @@ class Room {
 }
 
 type Laid = {
+  readonly older: 0 | 1
   readonly stock: number
-  readonly rates: number
+  readonly kinds: number
+  readonly kindCount: number
+  readonly ways: number
   readonly keeps: number
   readonly before: number
   readonly after: number
@@ -48,15 +51,26 @@ export function wasmKernel(all: Blocks): Kernel {
     writes.push((memory) => new Float64Array(memory, at, table.length).set(table))
     return at
   }
+  const shares = room.take(Math.max(...all.blocks.map((b) => b.kinds.length / 4)) * SHARES)
+  const ways = new Map<Int32Array, number>()
+  const waysAt = (kindOf: Int32Array): number => {
+    const known = ways.get(kindOf)
+    if (known !== undefined) return known
+    const at = room.take(kindOf.length * 8)
+    ways.set(kindOf, at)
+    writes.push((memory) => new Int32Array(memory, at, kindOf.length * 2).set(addressesOf(kindOf, A, shares)))
+    return at
+  }
   const laid = all.blocks.map((b): Laid => {
-    const rates = room.take((D + 1) * A * CELL)
-    writes.push((memory) => new Float64Array(memory, rates + A * CELL, b.rates.length).set(b.rates))
     const keeps = room.take(T * 4)
     const addresses = b.keeps.map(tableAt)
     writes.push((memory) => new Int32Array(memory, keeps, T).set(addresses))
     return {
+      older: b.older,
       stock: tableAt(b.stock),
-      rates,
+      kinds: tableAt(b.kinds),
+      kindCount: b.kinds.length / 4,
+      ways: waysAt(b.kindOf),
       keeps,
       before: entries(b.before, A, room, writes),
       after: entries(b.after, A, room, writes),
@@ -73,9 +87,20 @@ export function wasmKernel(all: Blocks): Kernel {
     const at = laid[index]
     if (at === undefined) return
     given.set(factorsIn)
-    block(at.stock, people, at.rates, at.keeps, factors, at.before, at.after, out, D, A, T, all.older)
+    const { stock, kinds, kindCount, keeps, before, after, older } = at
+    block(stock, people, kinds, kindCount, shares, at.ways, keeps, factors, before, after, out, D, A, T, older)
     outTo.set(found)
   }
+}
+
+/** For each cell where the shares of its own kind stand, and those of the cell a degree below (kind 0 below the lowest). */
+function addressesOf(kindOf: Int32Array, ages: number, shares: number): Int32Array {
+  const addresses = new Int32Array(kindOf.length * 2)
+  for (let c = 0; c < kindOf.length; c++) {
+    addresses[2 * c] = shares + SHARES * (kindOf[c] ?? 0)
+    addresses[2 * c + 1] = shares + SHARES * (kindOf[c - ages] ?? 0)
+  }
+  return addresses
 }
 
 /** Addresses of the years' entries, one more than years; each entry: bytes into people, bytes into the sums, heads. */

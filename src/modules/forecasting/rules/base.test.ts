@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CohortRow } from '../../../platform/measure.ts'
+import { taskFrom } from '../engine/lay-out.ts'
 import { shippedAssumptions } from '../facts.ts'
 import type { AssumptionBook } from './assumed.ts'
 import { type BaseInput, baseModel, REST } from './base.ts'
@@ -67,6 +68,25 @@ describe('mô hình gốc', () => {
         const all = model.cells.reduce((n, c) => n + meanOf(c.stock), 0)
         return all === cohorts.reduce((n, c) => n + c.count, 0) + rest
       }),
+    )
+  })
+  it('sổ bộ ra sao thì mô hình cũng chạy được; người chỉ có số liệu thống kê giữ nguyên tổng', () => {
+    const row: fc.Arbitrary<CohortRow> = fc.record({
+      sector: fc.constantFrom('y-te', 'giao-duc', null),
+      degree: fc.constantFrom('6', '7', '8', null),
+      sex: fc.constantFrom('nam', 'nu', null),
+      born: fc.option(fc.integer({ min: 1940, max: 2005 })),
+      key: fc.constant(null),
+      count: fc.integer({ min: 1, max: 500 }),
+    })
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 30 }), fc.integer({ min: 1, max: 90_000 }), (cohorts, rest) => {
+        const { model } = baseModel(input({ cohorts, rest }))
+        const run = taskFrom(model)
+        if (!run.ok) throw new Error(run.message)
+        return true
+      }),
+      { numRuns: 30 },
     )
   })
   it('tuổi tính đến cuối năm gốc; người chưa rõ năm sinh, giới tính được nói rõ', () => {

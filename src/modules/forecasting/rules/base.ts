@@ -45,6 +45,12 @@ const ENTRY_AGES: readonly (readonly [number, number])[] = [
 ]
 const entryAge = (age: number | null): number => ENTRY_AGES.find(([below]) => age !== null && age < below)?.[1] ?? 28
 
+/**
+ * Age that people counted without dossiers are given: of them only the total is told, so they are to stay a total, and at this age nobody
+ * reaches retirement within the years a forecast looks ahead.
+ */
+const REST_AGE = 22
+
 /** Age of somebody whose birth is not known: that of most of the others. */
 const TYPICAL_AGE = 38
 
@@ -81,7 +87,16 @@ function cellsOf(i: BaseInput): FileCell[] {
   if (i.rest <= 0) return cells
   const growth = assumed(i.book, 'tang-ngoai-so-bo', null)
   const spread = ((growth?.sd ?? 0) / 100) * Math.sqrt(Math.max(1, i.years)) * i.rest
-  return [...cells, { sector: REST, degree: UNKNOWN_DEGREE, stock: spread > 0 ? { mean: i.rest, sd: spread } : i.rest }]
+  return [
+    ...cells,
+    {
+      sector: REST,
+      degree: UNKNOWN_DEGREE,
+      sex: 'nu',
+      age: REST_AGE,
+      stock: spread > 0 ? { mean: i.rest, sd: spread } : i.rest,
+    },
+  ]
 }
 
 /** Mean of the recent years by group; groups too small to tell are folded into the largest of their sector. */
@@ -151,6 +166,11 @@ export function baseModel(i: BaseInput): Base {
   const stay = use('keo-dai', null)
   const growth = i.rest > 0 ? use('tang-ngoai-so-bo', null) : null
   const inflow = inflowOf(i)
+  // The model knows no degree that nobody has, comes with or rises to.
+  const has = (degree: string): boolean => [...cells, ...inflow].some((x) => x.degree === degree)
+  const master = has('6') ? rate('len-thac-si', { degree: '6', to: '7' }) : []
+  const doctor = has('7') || master.length > 0 ? rate('len-tien-si', { degree: '7', to: '8' }) : []
+  const stays = stay !== null && stay.value > 0 && (has('8') || doctor.length > 0)
   const [from, to] = [i.start + 1, i.start + i.years]
   return {
     model: {
@@ -167,15 +187,25 @@ export function baseModel(i: BaseInput): Base {
         ],
         death:
           death === null ? [] : sectors.map((sector) => ({ sector, value: death.value / 100, sd: death.sd / 100 })),
-        promote: [...rate('len-thac-si', { degree: '6', to: '7' }), ...rate('len-tien-si', { degree: '7', to: '8' })],
+        promote: [...master, ...doctor],
         transfer: transfers(rate('chuyen-linh-vuc'), cells),
       },
       retirement: 'vn-month-schedule',
-      extensions: stay === null || stay.value <= 0 ? [] : [{ degree: '8', share: stay.value / 100, years: 5 }],
+      extensions: stays ? [{ degree: '8', share: stay.value / 100, years: 5 }] : [],
       inflow: [
         ...inflow,
         ...(growth !== null && growth.value > 0
-          ? [{ sector: REST, degree: UNKNOWN_DEGREE, perYear: (i.rest * growth.value) / 100, from, to }]
+          ? [
+              {
+                sector: REST,
+                degree: UNKNOWN_DEGREE,
+                sex: 'nu' as const,
+                age: REST_AGE,
+                perYear: (i.rest * growth.value) / 100,
+                from,
+                to,
+              },
+            ]
           : []),
       ],
     },

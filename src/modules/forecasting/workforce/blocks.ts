@@ -4,7 +4,15 @@
  */
 import { drawer, hasShocks, type Way } from './draws.ts'
 import { amountOf, type Course, comesIn, yearlyValue } from './model.ts'
-import { calendarYear, type Layer, type Plan, type Quantity, type Recruits, type YearlyQuantity } from './plan.ts'
+import {
+  calendarYear,
+  type Layer,
+  type Plan,
+  type Quantity,
+  type Recruits,
+  type YearlyQuantity,
+  yearsOlder,
+} from './plan.ts'
 import { shockWriter } from './shocks.ts'
 
 /** Draws the kernel takes at once. */
@@ -13,11 +21,19 @@ export const LANES = 4
 /** People who come into a block in a year: cell inside the block, degree, heads. */
 export type Entry = { readonly cell: number; readonly degree: number; readonly heads: number }
 
-/** Tables of one block. Rates: four for each cell (leave, death, retire, promote). */
+/**
+ * Tables of one block. Many cells share the same four rates (leave, death, retire, promote): each such kind is kept once, and what it
+ * comes to in a year and draw is worked out once. Kind 0 is nobody's: all its rates are 0.
+ */
 export type Block = {
   readonly sector: number
+  /** 1 = its people grow older. */
+  readonly older: 0 | 1
   readonly stock: Float64Array
-  readonly rates: Float64Array
+  /** Four rates of each kind. */
+  readonly kinds: Float64Array
+  /** The kind of each cell; alike tables are one and the same. */
+  readonly kindOf: Int32Array
   readonly keeps: readonly Float64Array[]
   readonly before: readonly (readonly Entry[])[]
   readonly after: readonly (readonly Entry[])[]
@@ -28,8 +44,6 @@ export type Blocks = {
   readonly degrees: number
   readonly ages: number
   readonly years: number
-  /** 1 = people grow older. */
-  readonly older: 0 | 1
   readonly blocks: readonly Block[]
 }
 
@@ -98,36 +112,48 @@ export function blocksOf(plan: Plan, course: Pick<Course, 'withStock' | 'intake'
   const [D, A, X] = [plan.degrees.length, plan.ages, plan.strata.length]
   const size = D * A
   const count = plan.sectors.length * X
+  const known = new Map<string, Int32Array>()
+  const stock = new Float64Array(plan.cells)
+  if (course.withStock) for (const s of plan.stock) stock[s.cell] = (stock[s.cell] ?? 0) + s.of.mean
   const blocks = Array.from({ length: count }, (_, block): Block => {
     const entries = intakes(plan, course, block)
     return {
       sector: Math.floor(block / X),
-      stock: stockOf(plan, course.withStock, block),
-      rates: ratesIn(plan, block * size, size),
+      older: yearsOlder(plan, block),
+      stock: stock.slice(block * size, (block + 1) * size),
+      ...kindsIn(plan, block * size, size, known),
       keeps: Array.from({ length: plan.years }, (_y, k) => plan.keep[k * count + block] ?? new Float64Array(size)),
       before: entries.before,
       after: entries.after,
     }
   })
-  return { degrees: D, ages: A, years: plan.years, older: plan.firstAge === null ? 0 : 1, blocks }
+  return { degrees: D, ages: A, years: plan.years, blocks }
 }
 
-function stockOf(plan: Plan, withStock: boolean, block: number): Float64Array {
-  const size = plan.degrees.length * plan.ages
-  const stock = new Float64Array(size)
-  if (withStock)
-    for (const s of plan.stock)
-      if (Math.floor(s.cell / size) === block) stock[s.cell % size] = (stock[s.cell % size] ?? 0) + s.of.mean
-  return stock
-}
-
-function ratesIn(plan: Plan, first: number, size: number): Float64Array {
-  const rates = new Float64Array(size * 4)
-  for (const layer of plan.layers) {
-    const at = KINDS.indexOf(layer.kind)
-    for (let c = 0; c < size; c++) rates[c * 4 + at] = layer.rows[layer.ruling[0]?.[first + c] ?? -1]?.of.mean ?? 0
+function kindsIn(
+  plan: Plan,
+  first: number,
+  size: number,
+  known: Map<string, Int32Array>,
+): Pick<Block, 'kinds' | 'kindOf'> {
+  const ruling = KINDS.map((kind) => plan.layers.find((l) => l.kind === kind))
+  const met = new Map<string, number>()
+  const rates: number[] = [0, 0, 0, 0]
+  const kindOf = new Int32Array(size)
+  for (let c = 0; c < size; c++) {
+    const rows = ruling.map((l) => l?.ruling[0]?.[first + c] ?? -1)
+    const key = rows.join()
+    const kind = met.get(key)
+    if (kind !== undefined) kindOf[c] = kind
+    else {
+      met.set(key, met.size + 1)
+      kindOf[c] = met.size
+      rates.push(...rows.map((row, i) => ruling[i]?.rows[row]?.of.mean ?? 0))
+    }
   }
-  return rates
+  const key = kindOf.join()
+  known.set(key, known.get(key) ?? kindOf)
+  return { kinds: Float64Array.from(rates), kindOf: known.get(key) ?? kindOf }
 }
 
 function intakes(plan: Plan, course: Pick<Course, 'intake'>, block: number) {
@@ -156,17 +182,19 @@ function intakes(plan: Plan, course: Pick<Course, 'intake'>, block: number) {
 /** Writes the factors of draws `first`, first+1, … of one sector: year × 5 kinds × lanes. */
 export type FactorWriter = (sector: number, into: Float64Array) => void
 
-/** Factors of a group of lanes, ready for every sector. */
+/** Factors of a group of lanes, ready for every sector. Groups that are held at once need a place each. */
 export function factorsFor(
   plan: Plan,
   way: Way,
   scales: readonly Scale[],
-): (first: number, to: number) => FactorWriter {
+): (first: number, to: number, place?: number) => FactorWriter {
   const [S, T] = [plan.sectors.length, plan.years]
   const shocks = hasShocks(plan) ? shockWriter(plan) : null
   const valuesOf = plan.laws.length > 0 ? drawer(plan, way) : null
-  const table = new Float64Array(5 * S * T * LANES).fill(1)
-  return (first, to) => {
+  const tables: Float64Array[] = []
+  return (first, to, place = 0) => {
+    tables[place] ??= new Float64Array(5 * S * T * LANES).fill(1)
+    const table = tables[place]
     for (let lane = 0; lane < LANES; lane++) {
       const draw = Math.min(first + lane, to - 1)
       if (shocks) shocks(draw, table, LANES, lane)

@@ -65,6 +65,7 @@ export function drawer(plan: Plan, way: Way): (i: number) => Float64Array {
       }),
     ),
   )
+  const grids = gridsOf(plan.laws, way.count)
   return (i) => {
     plan.laws.forEach((law, slot) => {
       for (let k = 0; k < years; k++) {
@@ -72,11 +73,25 @@ export function drawer(plan: Plan, way: Way): (i: number) => Float64Array {
         values[slot * years + k] =
           law.each === 'run' && k > 0
             ? (values[slot * years] ?? 0)
-            : quantile(law, ((held?.order[i] ?? 0) + 0.5) / way.count)
+            : inStratum(law, held?.order[i] ?? 0, way.count, grids)
       }
     })
     return values
   }
+}
+
+/** Values of laws that several quantities follow, by stratum; NaN = not yet found. */
+function gridsOf(laws: readonly Law[], count: number): ReadonlyMap<string, Float64Array> {
+  const names = laws.flatMap((l) => (l.spread?.kind === 'continuous' ? [l.spread.name] : []))
+  const often = [...Map.groupBy(names, (n) => n)].filter(([, same]) => same.length > 1)
+  return new Map(often.map(([name]) => [name, new Float64Array(count).fill(Number.NaN)]))
+}
+
+function inStratum(law: Law, at: number, count: number, grids: ReadonlyMap<string, Float64Array>): number {
+  const grid = law.spread?.kind === 'continuous' ? grids.get(law.spread.name) : undefined
+  if (grid === undefined) return quantile(law, (at + 0.5) / count)
+  if (Number.isNaN(grid[at])) grid[at] = quantile(law, (at + 0.5) / count)
+  return grid[at] ?? law.mean
 }
 
 /** The value of a law at a probability. */

@@ -75,6 +75,46 @@ describe('Tuyển đều', () => {
   })
 })
 
+describe('Trạng thái ổn định', () => {
+  it('không ai rời đi thì không có; người không ai thay thì về 0', async () => {
+    const two = [
+      { sector: 'A', stock: 5 },
+      { sector: 'B', stock: 7 },
+    ]
+    const endless = await ask({ start: 2025, years: 3, cells: two, inflow: [{ sector: 'A', perYear: 3 }] })
+    expect(endless.steady).toBeNull()
+    const fading = await ask({
+      start: 2025,
+      years: 3,
+      cells: two,
+      inflow: [{ sector: 'A', perYear: 3 }],
+      rates: { leave: { A: 0.1, B: 0 } },
+    })
+    expect(fading.steady?.map((r) => Number(r.stock.toFixed(9)))).toEqual([30, 0])
+  })
+
+  it('hai ngành trao đổi người: nghiệm của hai phương trình', async () => {
+    const a = await ask({
+      start: 2025,
+      years: 3,
+      cells: [
+        { sector: 'A', stock: 5 },
+        { sector: 'B', stock: 7 },
+      ],
+      inflow: [{ sector: 'A', perYear: 3 }],
+      rates: { leave: 0.05, transfer: { A: { B: 0.1 }, B: { A: 0.1 } } },
+    })
+    // 0,15 A = 3 + 0,1 B; 0,15 B = 0,1 A.
+    expect(a.steady?.map((r) => Number(r.stock.toFixed(9)))).toEqual([36, 24])
+  })
+
+  it('vào ở tuổi 25, nghỉ ở tuổi 60: 35 lứa', async () => {
+    const json = { start: 2025, years: 2, cells: [{ age: 30, stock: 1 }], retirement: 60 }
+    const a = await ask({ ...json, inflow: [{ age: 25, perYear: 4 }] })
+    expect(a.steady?.[0]?.stock).toBeCloseTo(140, 9)
+  })
+})
+
 describe('Bậc trình độ', () => {
   it('nhân ma trận từng năm; ổn định là R (I − P)^−1', async () => {
     const promote = { 'dai-hoc': { 'thac-si': 0.05 }, 'thac-si': { 'tien-si': 0.03 } }
@@ -133,6 +173,59 @@ describe('Nghỉ hưu', () => {
       a.retirements.filter((r) => r.sex === sex).map((r) => Math.round(r.heads * 1e9) / 1e9)
     expect(of('nam')).toEqual([...Array(8).fill(90), ...Array(10).fill(120)])
     expect(of('nu')).toEqual([...Array(15).fill(80), ...Array(3).fill(120)])
+  })
+})
+
+/** The month of retirement of everybody born in a year, from the ages of the law written out again: months by year of reaching. */
+function monthsOfRetirement(sex: 'nam' | 'nu', born: number): number[] {
+  const age = (year: number): number =>
+    sex === 'nam'
+      ? Math.min(62 * 12, 60 * 12 + 3 * Math.max(0, year - 2020))
+      : Math.min(60 * 12, 55 * 12 + 4 * Math.max(0, year - 2020))
+  return Array.from({ length: 12 }, (_, m) => {
+    const month = born * 12 + m
+    for (let at = month + 50 * 12; ; at++) if (at - month >= age(Math.floor(at / 12))) return at
+  })
+}
+
+describe('Lộ trình nghỉ hưu theo tháng', () => {
+  it.each(['nam', 'nu'] as const)('từng tháng sinh một, %s: nghỉ đúng năm của lộ trình', async (sex) => {
+    for (const born of sex === 'nam' ? [1961, 1964, 1966, 1967] : [1966, 1970, 1975, 1976]) {
+      const months = monthsOfRetirement(sex, born)
+      const cells = months.map((_, m) => ({ sex, birthYear: born, birthMonth: m + 1, stock: 2 ** m }))
+      const a = await ask({ start: 2020, years: 18, cells, retirement: 'vn-month-schedule' })
+      for (const row of a.retirements.filter((r) => r.sex === sex)) {
+        const due = months.reduce((sum, at, m) => sum + (Math.floor(at / 12) === row.year ? 2 ** m : 0), 0)
+        expect([born, row.year, row.heads]).toEqual([born, row.year, due])
+      }
+    }
+  })
+
+  it.each([1, 3, 5])('kéo dài %d năm cho ba phần mười: đúng từng năm', async (years) => {
+    const born = 1965
+    const months = monthsOfRetirement('nam', born)
+    const a = await ask({
+      start: 2025,
+      years: 10,
+      cells: [{ sex: 'nam', degree: 'tien-si', age: 60, stock: 120 }],
+      retirement: 'vn-month-schedule',
+      extensions: [{ degree: 'tien-si', share: 0.3, years }],
+    })
+    for (const row of a.retirements.filter((r) => r.sex === 'nam')) {
+      const on = months.filter((at) => Math.floor(at / 12) === row.year).length
+      const late = months.filter((at) => Math.floor(at / 12) + years === row.year).length
+      expect(row.heads).toBeCloseTo(10 * (0.7 * on + 0.3 * late), 9)
+    }
+  })
+
+  it('không rõ giới: nửa theo lộ trình của nam, nửa của nữ', async () => {
+    const a = await ask({ start: 2025, years: 9, cells: [{ age: 54, stock: 240 }], retirement: 'vn-month-schedule' })
+    for (const row of a.retirements.filter((r) => r.sex === null)) {
+      const due = (['nam', 'nu'] as const)
+        .flatMap((sex) => monthsOfRetirement(sex, 1971))
+        .filter((at) => Math.floor(at / 12) === row.year)
+      expect(row.heads).toBeCloseTo(10 * due.length, 9)
+    }
   })
 })
 

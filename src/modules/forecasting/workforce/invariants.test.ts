@@ -25,6 +25,7 @@ const plans = fc
     seed: fc.integer({ min: 0, max: 1e6 }),
     noise: share(0.4),
     moves: fc.boolean(),
+    ageless: fc.integer({ min: 0, max: 50 }),
   })
   .map((p) => ({
     seed: p.seed,
@@ -34,17 +35,21 @@ const plans = fc
     timing: p.timing,
     sectors: SECTORS,
     degrees: DEGREES,
-    cells: SECTORS.flatMap((sector, s) =>
-      DEGREES.flatMap((degree, d) =>
-        [35, 57].map((age, a) => ({
-          sector,
-          degree,
-          sex: a === 0 ? 'nam' : 'nu',
-          age,
-          stock: p.stock[(s * 3 + d) * 2 + a],
-        })),
+    cells: [
+      ...SECTORS.flatMap((sector, s) =>
+        DEGREES.flatMap((degree, d) =>
+          [35, 57].map((age, a) => ({
+            sector,
+            degree,
+            sex: a === 0 ? 'nam' : 'nu',
+            age,
+            stock: p.stock[(s * 3 + d) * 2 + a] ?? 0,
+          })),
+        ),
       ),
-    ),
+      // Nobody knows the age of these.
+      ...(p.ageless > 0 ? [{ sector: 'giao-duc', degree: 'dai-hoc', stock: p.ageless }] : []),
+    ],
     rates: {
       leave: p.leave,
       death: p.death,
@@ -145,6 +150,43 @@ describe('Mô hình nhân lực', () => {
         const sure = simulate(task.plan, null, { kind: 'deterministic' }, 0, 1)
         const drawn = simulate(task.plan, null, { kind: 'draws', count: 3 }, 0, 3)
         expect([...drawn.heads.filter((_, i) => i % 3 === 1)]).toEqual([...sure.heads])
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('không số nào là NaN hay âm, từng người thì là số nguyên; cả khi mọi thứ bằng 0', () => {
+    fc.assert(
+      fc.property(plans, fc.boolean(), fc.boolean(), (json, whole, empty) => {
+        const cells = empty ? json.cells.map((c) => ({ ...c, stock: 0 })) : json.cells
+        const out = outcomeOf(taskOf({ ...json, cells, wholePersons: whole }), 0, 12, true)
+        expect(out.heads.every((h) => Number.isFinite(h) && h >= -1e-12)).toBe(true)
+        if (whole) expect(out.heads.every((h) => Number.isInteger(h))).toBe(true)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('nhân mọi số người với c thì mọi kết quả nhân đúng c, trong từng lần rút', () => {
+    fc.assert(
+      fc.property(plans, fc.double({ min: 1e-3, max: 1e4, noNaN: true }), (json, c) => {
+        const times = <T extends { stock: number }>(r: T) => ({ ...r, stock: r.stock * c })
+        const inflow = json.inflow.map((r) => ({ ...r, perYear: r.perYear * c }))
+        const plain = outcomeOf(taskOf(json), 0, 12, true).heads
+        const scaled = outcomeOf(taskOf({ ...json, cells: json.cells.map(times), inflow }), 0, 12, true).heads
+        const worst = plain.map((h, i) => Math.abs((scaled[i] ?? 0) - c * h) / (c * Math.max(1, h)))
+        expect(Math.max(...worst)).toBeLessThan(1e-11)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('tuyển nhiều hơn thì không năm nào, lần rút nào, có ít người hơn', () => {
+    fc.assert(
+      fc.property(plans, fc.integer({ min: 0, max: 30 }), (json, more) => {
+        const inflow = json.inflow.map((r) => ({ ...r, perYear: r.perYear + more }))
+        const [few, many] = [json, { ...json, inflow }].map((j) => outcomeOf(taskOf(j), 0, 12, true).heads)
+        expect(few?.every((h, i) => (many?.[i] ?? 0) >= h - 1e-9)).toBe(true)
       }),
       { numRuns: 20 },
     )

@@ -13,10 +13,10 @@ export type Law = {
   readonly spread: Spread | null
 }
 
-/** A few values with their weights (summing to 1), or a continuous law by its quantiles. */
+/** A few values with their weights (summing to 1), or a continuous law by its quantiles; laws of one name have the same quantiles. */
 export type Spread =
   | { readonly kind: 'values'; readonly values: readonly number[]; readonly weights: readonly number[] }
-  | { readonly kind: 'continuous'; readonly quantile: (p: number) => number }
+  | { readonly kind: 'continuous'; readonly name: string; readonly quantile: (p: number) => number }
 
 /** Names of the laws a plan may name. */
 export const LAWS = ['normal', 'lognormal', 'beta', 'uniform', 'triangular'] as const
@@ -36,18 +36,23 @@ export function amongValues(values: readonly number[], weights: readonly number[
 
 type Limits = { readonly low: number; readonly high: number }
 
-const continuous = (mean: number, sd: number, each: Law['each'], quantile: (p: number) => number): Law =>
-  sd === 0 ? { ...certain(mean), each } : { mean, sd, each, spread: { kind: 'continuous', quantile } }
+function continuous(name: string, mean: number, sd: number, each: Law['each'], quantile: (p: number) => number): Law {
+  if (sd === 0) return { ...certain(mean), each }
+  return { mean, sd, each, spread: { kind: 'continuous', name, quantile } }
+}
 
 /** Normal, cut at the limits of what the quantity may be. */
 export const normalLaw = (mean: number, sd: number, each: Law['each'], { low, high }: Limits): Law =>
-  continuous(mean, sd, each, (p) => Math.min(high, Math.max(low, mean + sd * normalQuantile(p))))
+  continuous(`normal ${mean} ${sd} ${low} ${high}`, mean, sd, each, (p) =>
+    Math.min(high, Math.max(low, mean + sd * normalQuantile(p))),
+  )
 
 /** Log-normal by its mean and standard deviation (not those of its logarithm). */
 export function lognormalLaw(mean: number, sd: number, each: Law['each'], { high }: Limits): Law {
   const variance = Math.log(1 + (sd / mean) ** 2)
   const [mu, sigma] = [Math.log(mean) - variance / 2, Math.sqrt(variance)]
-  return continuous(mean, sd, each, (p) => Math.min(high, Math.exp(mu + sigma * normalQuantile(p))))
+  const name = `lognormal ${mean} ${sd} ${high}`
+  return continuous(name, mean, sd, each, (p) => Math.min(high, Math.exp(mu + sigma * normalQuantile(p))))
 }
 
 /** Log-normal by its median and the standard deviation of its logarithm. */
@@ -58,13 +63,14 @@ export function lognormalByMedian(median: number, sigma: number, each: Law['each
 
 /** Uniform between two values. */
 export const uniformLaw = (min: number, max: number, each: Law['each']): Law =>
-  continuous((min + max) / 2, (max - min) / Math.sqrt(12), each, (p) => min + (max - min) * p)
+  continuous(`uniform ${min} ${max}`, (min + max) / 2, (max - min) / Math.sqrt(12), each, (p) => min + (max - min) * p)
 
 /** Triangular: least, likeliest, most. */
 export function triangularLaw(min: number, mode: number, max: number, each: Law['each']): Law {
   const variance = (min * min + mode * mode + max * max - min * mode - min * max - mode * max) / 18
   const turn = max > min ? (mode - min) / (max - min) : 0
-  return continuous((min + mode + max) / 3, Math.sqrt(variance), each, (p) =>
+  const name = `triangular ${min} ${mode} ${max}`
+  return continuous(name, (min + mode + max) / 3, Math.sqrt(variance), each, (p) =>
     p < turn ? min + Math.sqrt(p * (max - min) * (mode - min)) : max - Math.sqrt((1 - p) * (max - min) * (max - mode)),
   )
 }
@@ -72,7 +78,7 @@ export function triangularLaw(min: number, mode: number, max: number, each: Law[
 /** Beta by its mean and standard deviation: stays between 0 and 1. Needs sd² < mean(1 − mean). */
 export function betaLaw(mean: number, sd: number, each: Law['each']): Law {
   const size = sd > 0 ? (mean * (1 - mean)) / (sd * sd) - 1 : 1
-  return continuous(mean, sd, each, (p) => betaQuantile(p, mean * size, (1 - mean) * size))
+  return continuous(`beta ${mean} ${sd}`, mean, sd, each, (p) => betaQuantile(p, mean * size, (1 - mean) * size))
 }
 
 /** Logarithm of the gamma function (Lanczos, 15 digits). */
@@ -89,13 +95,17 @@ const LANCZOS = [
   -0.13857109526572012, 0.000009984369578019572, 1.5056327351493116e-7,
 ]
 
+/** Logarithm of what makes a beta density sum to 1. */
+const betaScale = (a: number, b: number): number => logGamma(a + b) - logGamma(a) - logGamma(b)
+
 /** The share of a beta law below `x` (continued fraction). */
-export function betaBelow(x: number, a: number, b: number): number {
+export const betaBelow = (x: number, a: number, b: number): number => below(x, a, b, betaScale(a, b))
+
+function below(x: number, a: number, b: number, scale: number): number {
   if (x <= 0) return 0
   if (x >= 1) return 1
-  if (x > (a + 1) / (a + b + 2)) return 1 - betaBelow(1 - x, b, a)
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(1 - x))
-  return (front * fraction(x, a, b)) / a
+  const front = Math.exp(scale + a * Math.log(x) + b * Math.log1p(-x))
+  return x > (a + 1) / (a + b + 2) ? 1 - (front * fraction(1 - x, b, a)) / b : (front * fraction(x, a, b)) / a
 }
 
 function fraction(x: number, a: number, b: number): number {
@@ -118,13 +128,23 @@ function fraction(x: number, a: number, b: number): number {
 
 const nonZero = (x: number): number => (Math.abs(x) < 1e-300 ? 1e-300 : x)
 
-/** The value a beta law stays below with probability `p`: bisection, 1e-14. */
+/** The value a beta law stays below with probability `p`: Newton's steps, halving where one would lead astray. */
 export function betaQuantile(p: number, a: number, b: number): number {
+  if (p <= 0) return 0
+  if (p >= 1) return 1
+  const scale = betaScale(a, b)
+  const mean = a / (a + b)
+  const sd = Math.sqrt((mean * (1 - mean)) / (a + b + 1))
   let [low, high] = [0, 1]
-  for (let i = 0; i < 60 && high - low > 1e-14; i++) {
-    const middle = (low + high) / 2
-    if (betaBelow(middle, a, b) < p) low = middle
-    else high = middle
+  let x = Math.min(1 - mean * 1e-3, Math.max(mean * 1e-3, mean + sd * normalQuantile(p)))
+  for (let i = 0; i < 80 && high - low > 1e-15 * high; i++) {
+    const over = below(x, a, b, scale) - p
+    if (over > 0) high = x
+    else low = x
+    const density = Math.exp(scale + (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x))
+    const next = x - over / density
+    if (Math.abs(next - x) <= 1e-14 * x) return Math.min(1, next)
+    x = next > low && next < high ? next : (low + high) / 2
   }
-  return (low + high) / 2
+  return x
 }

@@ -3,7 +3,7 @@
  * age; recruits come in. Shares are of the people at the start of the year and add up; whoever is left at its end and has reached the
  * age retires. With no ages and no moves it is S(t+1) = S(t)(1 − w) + R. Expected people are not whole; see `whole.ts`.
  */
-import { calendarYear, type Plan, type Quantity, type Recruits, type YearlyQuantity } from './plan.ts'
+import { calendarYear, type Plan, type Quantity, type Recruits, type YearlyQuantity, yearsOlder } from './plan.ts'
 
 /** Drawn values: slot × years + year; a quantity drawn once repeats its value. */
 export type Values = Float64Array
@@ -50,23 +50,37 @@ export type Rates = {
   }[]
 }
 
-/** The shares of year `k` under drawn values. Where drawn shares would take more than everybody, they are scaled to take all. */
-export function ratesOf(plan: Plan, values: Values | null, k: number): Rates {
-  const table = (layer: Plan['layers'][number] | undefined): Float64Array => {
-    const shares = new Float64Array(plan.cells)
-    if (layer === undefined) return shares
-    const ruling = layer.ruling[layer.ruling.length === 1 ? 0 : k] ?? new Int32Array(0)
-    const rows = layer.rows.map((r) => amountOf(r.of, values, plan.years, k))
-    for (let c = 0; c < shares.length; c++) shares[c] = rows[ruling[c] ?? -1] ?? 0
-    return shares
+/**
+ * The shares of year `k` under drawn values. Where drawn shares would take more than everybody, they are scaled to take all. `into` =
+ * tables of an earlier draw of the same plan, written over.
+ */
+export function ratesOf(plan: Plan, values: Values | null, k: number, into?: Rates): Rates {
+  const rates = into ?? emptyRates(plan)
+  let move = 0
+  for (const layer of plan.layers) {
+    const shares =
+      layer.kind === 'promote' || layer.kind === 'transfer' ? rates.moves[move++]?.share : rates[layer.kind]
+    const ruling = layer.ruling[layer.ruling.length === 1 ? 0 : k]
+    if (shares === undefined || ruling === undefined) continue
+    // A cell that no row speaks of has row −1: the share 0 stands first.
+    const rows = new Float64Array(layer.rows.length + 1)
+    for (let r = 1; r < rows.length; r++) {
+      const of = layer.rows[r - 1]?.of
+      rows[r] = of === undefined ? 0 : amountOf(of, values, plan.years, k)
+    }
+    for (let c = 0; c < shares.length; c++) shares[c] = rows[(ruling[c] ?? -1) + 1] ?? 0
   }
-  const exit = (kind: 'leave' | 'death' | 'retire') => table(plan.layers.find((l) => l.kind === kind))
-  const moves = plan.layers.flatMap((l) =>
-    l.kind === 'promote' || l.kind === 'transfer' ? [{ kind: l.kind, share: table(l), target: l.target }] : [],
-  )
-  const rates = { leave: exit('leave'), death: exit('death'), retire: exit('retire'), moves }
   if (values !== null && plan.laws.length > 0) scaleDown(rates, plan.cells)
   return rates
+}
+
+/** Tables of a plan with all shares 0. */
+function emptyRates(plan: Plan): Rates {
+  const table = () => new Float64Array(plan.cells)
+  const moves = plan.layers.flatMap((l) =>
+    l.kind === 'promote' || l.kind === 'transfer' ? [{ kind: l.kind, share: table(), target: l.target }] : [],
+  )
+  return { leave: table(), death: table(), retire: table(), moves }
 }
 
 function scaleDown({ leave, death, retire, moves }: Rates, cells: number): void {
@@ -114,30 +128,27 @@ export const plannedIntake =
 export function run(plan: Plan, course: Course, watch: Watch, tally?: Tally): void {
   let people = new Float64Array(plan.cells)
   let next = new Float64Array(plan.cells)
+  const end = new Float64Array(plan.cells)
   if (course.withStock)
     for (const { cell, of } of plan.stock)
       people[cell] = (people[cell] ?? 0) + amountOf(of, course.values, plan.years, 0)
   watch(0, people)
   for (let k = 0; k < plan.years; k++) {
-    oneYear(plan, course, k, people, next, tally)
+    oneYear(plan, course, k, { people, end, next }, tally)
     ;[people, next] = [next, people]
     watch(k + 1, people)
   }
 }
 
+/** People of the cells at the start of a year, at its end as old as before, and a year later. */
+export type YearTables = { readonly people: Float64Array; readonly end: Float64Array; readonly next: Float64Array }
+
 /** Year `k`: from `people` to `next`. Those who come before the year's exits are added to `people`. */
-export function oneYear(
-  plan: Plan,
-  course: Course,
-  k: number,
-  people: Float64Array,
-  next: Float64Array,
-  tally?: Tally,
-): void {
-  letIn(plan, course, k, 'before', people, tally)
-  next.fill(0)
-  step(plan, course, k, people, next, tally)
-  letIn(plan, course, k, 'after', next, tally)
+export function oneYear(plan: Plan, course: Course, k: number, tables: YearTables, tally?: Tally): void {
+  letIn(plan, course, k, 'before', tables.people, tally)
+  step(plan, course, k, tables, tally)
+  growOlder(plan, k, tables, tally)
+  letIn(plan, course, k, 'after', tables.next, tally)
 }
 
 const LEAVE = 0
@@ -146,32 +157,31 @@ const RETIRE = 2
 const PROMOTE = 3
 const INFLOW = 4
 
-/** One year: shares of the start, then a year older, then retirement by age. */
-function step(plan: Plan, course: Course, k: number, people: Float64Array, next: Float64Array, tally?: Tally): void {
+/** Shares of the start: who leaves, dies, retires early, moves; the rest stay where they are. */
+function step(plan: Plan, course: Course, k: number, { people, end }: YearTables, tally?: Tally): void {
   const { leave, death, retire, moves } = course.rates(k)
-  const [A, D, X] = [plan.ages, plan.degrees.length, plan.strata.length]
-  const older = plan.firstAge === null ? 0 : 1
+  const [inBlock, X] = [plan.degrees.length * plan.ages, plan.strata.length]
   const shock = course.shock
+  end.fill(0)
   for (let block = 0; block < plan.sectors.length * X; block++) {
     const sector = Math.floor(block / X)
     const L = shock?.(LEAVE, sector, k) ?? 1
     const M = shock?.(DEATH, sector, k) ?? 1
     const Q = shock?.(RETIRE, sector, k) ?? 1
     const P = shock?.(PROMOTE, sector, k) ?? 1
-    const first = block * D * A
-    for (let c = first; c < first + D * A; c++) {
+    for (let c = block * inBlock; c < (block + 1) * inBlock; c++) {
       const n = people[c] ?? 0
       if (n === 0) continue
-      const exits = (leave[c] ?? 0) * L + (death[c] ?? 0) * M + (retire[c] ?? 0) * Q
-      let stay = 1 - exits
+      let stay = 1 - ((leave[c] ?? 0) * L + (death[c] ?? 0) * M + (retire[c] ?? 0) * Q)
       for (const move of moves) {
         const share = (move.share[c] ?? 0) * (move.kind === 'promote' ? P : 1)
         if (share === 0) continue
         stay -= share
-        arrive(plan, k, move.target[c] ?? 0, n * share, older, next, tally)
+        const target = move.target[c] ?? 0
+        end[target] = (end[target] ?? 0) + n * share
         tally?.(move.kind === 'promote' ? 'promotions' : 'transfers', block, k, n * share)
       }
-      arrive(plan, k, c, n * stay, older, next, tally)
+      end[c] = (end[c] ?? 0) + n * stay
       if (tally) {
         tally('leavers', block, k, n * (leave[c] ?? 0) * L)
         tally('deaths', block, k, n * (death[c] ?? 0) * M)
@@ -181,22 +191,26 @@ function step(plan: Plan, course: Course, k: number, people: Float64Array, next:
   }
 }
 
-/** People of a cell at the end of the year: a year older, without those who have reached the age. */
-function arrive(
-  plan: Plan,
-  k: number,
-  cell: number,
-  heads: number,
-  older: number,
-  next: Float64Array,
-  tally?: Tally,
-): void {
-  const inBlock = plan.degrees.length * plan.ages
-  const block = Math.floor(cell / inBlock)
-  const kept = plan.keep[k * (plan.cells / inBlock) + block]?.[cell % inBlock] ?? 1
-  const stays = (cell % plan.ages) + older < plan.ages ? heads * kept : 0
-  if (stays !== 0) next[cell + older] = (next[cell + older] ?? 0) + stays
-  if (tally && stays !== heads) tally('retirements', block, k, heads - stays)
+/** The end of the year: everybody a year older, without those who have reached the age. */
+function growOlder(plan: Plan, k: number, { end, next }: YearTables, tally?: Tally): void {
+  const [inBlock, A] = [plan.degrees.length * plan.ages, plan.ages]
+  const blocks = plan.cells / inBlock
+  next.fill(0)
+  for (let block = 0; block < blocks; block++) {
+    const older = yearsOlder(plan, block)
+    const keep = plan.keep[k * blocks + block]
+    const first = block * inBlock
+    let gone = 0
+    for (let at = 0; at < inBlock; at += A)
+      for (let age = 0; age < A; age++) {
+        const heads = end[first + at + age] ?? 0
+        if (heads === 0) continue
+        const stays = age + older < A ? heads * (keep?.[at + age] ?? 1) : 0
+        if (stays !== 0) next[first + at + age + older] = stays
+        gone += heads - stays
+      }
+    if (gone !== 0) tally?.('retirements', block, k, gone)
+  }
 }
 
 /** Whether people come in through a row in a calendar year. */
@@ -276,8 +290,8 @@ function stepBack(plan: Plan, course: Course, k: number, later: Float64Array): F
 /** The worth of a person who is in a cell at the end of year `k`, before growing older and retiring. */
 export function worthOfStaying(plan: Plan, k: number, later: Float64Array): Float64Array {
   const inBlock = plan.degrees.length * plan.ages
-  const older = plan.firstAge === null ? 0 : 1
   return Float64Array.from({ length: plan.cells }, (_, c) => {
+    const older = yearsOlder(plan, Math.floor(c / inBlock))
     if ((c % plan.ages) + older >= plan.ages) return 0
     const kept = plan.keep[k * (plan.cells / inBlock) + Math.floor(c / inBlock)]?.[c % inBlock] ?? 1
     return kept * (later[c + older] ?? 0)

@@ -8,9 +8,9 @@ import { betaBelow, betaLaw, betaQuantile } from './law.ts'
 import { plainKernel } from './plain-kernel.ts'
 import { drawPart, keyOf, normalQuantile, shuffled, uniformFor } from './random.ts'
 import { fitRates } from './rates.ts'
-import { backSolve, plannedRecruits, responseOf, whatIf } from './response.ts'
+import { backSolve, fansOf, plannedRecruits, responseOf, whatIf } from './response.ts'
 import { simulateBlocks } from './simulate-blocks.ts'
-import { atLeast, countLaw } from './spread.ts'
+import { atLeast, countLaw, quantileOf, sortedOf } from './spread.ts'
 import { binomialDraw } from './whole-draws.ts'
 
 describe('Số ngẫu nhiên', () => {
@@ -123,6 +123,18 @@ describe('Đáp ứng theo số tuyển', () => {
       for (let y = 0; y < 6; y++)
         for (let i = 0; i < 40; i++)
           expect(heads[(s * 6 + y) * 40 + i]).toBeCloseTo(run.heads[(s * 7 + y + 1) * 40 + i] ?? 0, 4)
+  })
+
+  it('phân vị của từng dòng như khi xếp cả dòng theo thứ tự', () => {
+    let state = 0
+    const heads = Float64Array.from({ length: 300 }, () => Math.round(50 * uniformFor(5, drawPart(state++))))
+    const asked = [0.1, 0.5, 0.9, 0.975]
+    const fans = fansOf(heads, 100, asked)
+    for (let row = 0; row < 3; row++) {
+      const values = heads.slice(row * 100, row * 100 + 100)
+      const sorted = sortedOf({ values, weights: values, equal: true })
+      expect([...fans.subarray(row * 4, row * 4 + 4)]).toEqual(asked.map((p) => quantileOf(sorted, p)))
+    }
   })
 
   it('mức tuyển tìm ra đạt nhu cầu đúng 80% số lần rút', () => {

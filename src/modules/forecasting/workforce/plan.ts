@@ -5,7 +5,7 @@
  */
 import type { Law } from './law.ts'
 import type { Yearly } from './quantity.ts'
-import { retiringShare, type Sex } from './retirement.ts'
+import { type RetirementRule, retiringShare, type Sex } from './retirement.ts'
 import type { MoveRow, RateRow, Scenario, Where } from './scenario.ts'
 
 /** A quantity in the plan: its mean, and the slot of its drawn value (-1: certain). */
@@ -20,7 +20,13 @@ export type YearlyQuantity = {
 }
 
 /** People alike in all but sector, degree and age. */
-export type Stratum = { readonly sex: Sex; readonly birthMonth: number | null; readonly group: string | null }
+export type Stratum = {
+  readonly sex: Sex
+  readonly birthMonth: number | null
+  readonly group: string | null
+  /** People whose age is not known, in a plan where ages matter: they do not grow older. */
+  readonly ageless: boolean
+}
 
 /** One kind of flow: which row rules each cell (-1: none), for each year or for all. */
 export type Layer = {
@@ -68,6 +74,10 @@ export type Plan = {
   readonly fte: Float64Array | null
 }
 
+/** Years the people of a block (sector × stratum) grow older in a year: none where ages do not matter or are not known. */
+export const yearsOlder = (p: Pick<Plan, 'firstAge' | 'strata'>, block: number): 0 | 1 =>
+  p.firstAge === null || p.strata[block % p.strata.length]?.ageless ? 0 : 1
+
 /** The calendar year of the `k`-th year of the plan, counted from 0. */
 export const calendarYear = (s: Scenario, k: number): number => s.start + k + (s.stockOn === '31-12' ? 1 : 0)
 
@@ -100,8 +110,10 @@ export function layOut(
   wrong: (path: string, reason: string) => void,
 ): { readonly plan: Plan; readonly goal: GoalQuantities | null } {
   const slots = new Slots()
+  checkSexes(s, wrong)
   const frame = frameOf(s, wrong)
   const place = placer(frame, wrong)
+  checkGoal(s, frame, wrong)
   const stock = s.cells.map((c, row) => ({ cell: place(c, c.age, c.path), of: slots.of(c.stock), row }))
   const recruits = s.inflow.map((r, row) => ({
     cell: place(r, r.age, r.path),
@@ -133,40 +145,50 @@ export function layOut(
 type Frame = Pick<Plan, 'sectors' | 'degrees' | 'strata' | 'firstAge' | 'ages' | 'years' | 'cells'>
 
 /** Ages matter when somebody retires by age or a rate speaks of ages. */
-function agesMatter(s: Scenario): boolean {
+export function agesMatter(s: Scenario): boolean {
   const rows = [...s.leave, ...s.death, ...s.retire, ...s.promote, ...s.transfer, ...s.fte]
   return s.retirement.kind !== 'none' || rows.some((r) => r.where.age !== null)
 }
 
 const OLDEST_SCHEDULE = 64
+const lastAge = (rule: RetirementRule): number => (rule.kind === 'age' ? Math.max(rule.nam, rule.nu) : OLDEST_SCHEDULE)
 
 function frameOf(s: Scenario, wrong: (path: string, reason: string) => void): Frame {
-  const strata = strataOf(s)
+  const strata = strataOf(s, agesMatter(s))
   const size = s.sectors.length * strata.length * s.degrees.length
   const flat = { sectors: s.sectors, degrees: s.degrees, strata, years: s.years }
   if (!agesMatter(s)) return { ...flat, firstAge: null, ages: 1, cells: size }
-  for (const r of [...s.cells, ...s.inflow])
-    if (r.age === null) wrong(`${r.path}.age`, 'Thiếu tuổi: kịch bản có nghỉ hưu hoặc tỷ lệ theo tuổi.')
+  if ([...s.cells, ...s.inflow].every((r) => r.age === null))
+    for (const r of [...s.cells, ...s.inflow])
+      wrong(`${r.path}.age`, 'Thiếu tuổi: kịch bản có nghỉ hưu hoặc tỷ lệ theo tuổi.')
   const known = [...s.cells, ...s.inflow].flatMap((r) => (r.age === null ? [] : [r.age]))
   const first = Math.min(...known, 120) - (s.timing === 'end' ? 0 : 1)
   const oldest = Math.max(...known, first)
   const longer = Math.max(0, ...s.extensions.map((e) => e.years))
   const rule = s.retirement
-  const end =
-    rule.kind === 'none' ? 999 : (rule.kind === 'age' ? Math.max(rule.nam, rule.nu) : OLDEST_SCHEDULE) + longer
-  const ages = Math.max(oldest + 1, Math.min(oldest + s.years, end)) - first + 1
+  const end = rule.kind === 'none' ? oldest + s.years : lastAge(rule) + longer
+  const ages = Math.max(oldest + 1, end) - first + 1
   return { ...flat, firstAge: first, ages, cells: size * ages }
 }
 
-function strataOf(s: Scenario): readonly Stratum[] {
+/** Rates and posts by sex need the sex of everybody. */
+function checkSexes(s: Scenario, wrong: Wrong): void {
+  const rows = [...s.leave, ...s.death, ...s.retire, ...s.promote, ...s.transfer, ...s.fte, ...s.extensions]
+  if (rows.every((r) => r.where.sex === null)) return
+  for (const r of [...s.cells, ...s.inflow])
+    if (r.sex === null) wrong(`${r.path}.sex`, 'Thiếu giới: kịch bản có dòng riêng cho từng giới.')
+}
+
+function strataOf(s: Scenario, aged: boolean): readonly Stratum[] {
   const found = new Map<string, Stratum>()
-  for (const c of s.cells) found.set(keyOf(c), { sex: c.sex, birthMonth: c.birthMonth, group: c.group })
-  for (const r of s.inflow) found.set(keyOf(r), { sex: r.sex, birthMonth: null, group: r.group })
+  for (const { sex, birthMonth = null, group, age } of [...s.cells, ...s.inflow] as readonly Placed[]) {
+    const stratum = { sex, birthMonth, group, ageless: aged && age === null }
+    found.set(keyOf(stratum), stratum)
+  }
   return [...found.values()]
 }
 
-const keyOf = (r: { sex: Sex; birthMonth?: number | null; group: string | null }): string =>
-  `${r.sex}|${r.birthMonth ?? null}|${r.group}`
+const keyOf = (x: Stratum): string => `${x.sex}|${x.birthMonth}|${x.group}|${x.ageless}`
 
 type Placed = {
   readonly sector: string | null
@@ -174,35 +196,48 @@ type Placed = {
   readonly sex: Sex
   readonly birthMonth?: number | null
   readonly group: string | null
+  readonly age: number | null
 }
 
 function placer(f: Frame, wrong: (path: string, reason: string) => void) {
   const strata = new Map(f.strata.map((x, i) => [keyOf(x), i]))
   return (r: Placed, age: number | null, path: string): number => {
-    const [sector, degree] = [f.sectors.indexOf(r.sector), f.degrees.indexOf(r.degree)]
+    const [sector, degree] = [placeOf(f.sectors, r.sector), placeOf(f.degrees, r.degree)]
     if (sector < 0) wrong(`${path}.sector`, 'Kịch bản có nhiều ngành nên dòng này phải nêu ngành.')
     if (degree < 0) wrong(`${path}.degree`, 'Kịch bản có nhiều trình độ nên dòng này phải nêu trình độ.')
-    const stratum = strata.get(keyOf(r)) ?? 0
+    const { sex, birthMonth = null, group } = r
+    const stratum = strata.get(keyOf({ sex, birthMonth, group, ageless: f.firstAge !== null && r.age === null })) ?? 0
     const row = f.firstAge === null || age === null ? 0 : age - f.firstAge
     return ((Math.max(0, sector) * f.strata.length + stratum) * f.degrees.length + Math.max(0, degree)) * f.ages + row
   }
 }
 
-/** Whether a row speaks of a cell. */
-function speaksOf(
-  w: Where,
-  f: Frame,
-  sector: number,
-  stratum: Stratum | undefined,
-  degree: number,
-  age: number,
-): boolean {
-  if (w.sector !== null && f.sectors[sector] !== w.sector) return false
-  if (w.degree !== null && f.degrees[degree] !== w.degree) return false
-  if (w.sex !== null && stratum?.sex !== w.sex) return false
-  if (w.group !== null && stratum?.group !== w.group) return false
-  return w.age === null || f.firstAge === null || (age + f.firstAge >= w.age[0] && age + f.firstAge <= w.age[1])
+/** Where a name stands; a row without one means the only one there is. */
+const placeOf = (names: readonly (string | null)[], name: string | null): number =>
+  name === null && names.length === 1 ? 0 : names.indexOf(name)
+
+/** Sets the entry of every cell a row speaks of. */
+function mark(table: Int32Array | Float64Array, f: Frame, w: Where, entry: number): void {
+  const [low, high] =
+    w.age === null || f.firstAge === null ? [0, f.ages - 1] : [w.age[0] - f.firstAge, w.age[1] - f.firstAge]
+  const from = Math.max(0, low)
+  const to = Math.min(f.ages - 1, high) + 1
+  let first = 0
+  for (const sector of f.sectors)
+    for (const x of f.strata)
+      for (const degree of f.degrees) {
+        if (from < to && speaksOf(w, sector, x, degree)) table.fill(entry, first + from, first + to)
+        first += f.ages
+      }
 }
+
+/** Whether a row speaks of people of a sector, stratum and degree, ages apart. */
+const speaksOf = (w: Where, sector: string | null, x: Stratum, degree: string | null): boolean =>
+  (w.sector === null || w.sector === sector) &&
+  (w.degree === null || w.degree === degree) &&
+  (w.sex === null || w.sex === x.sex) &&
+  (w.group === null || w.group === x.group) &&
+  (w.age === null || !x.ageless)
 
 const preciseness = (w: Where): number => [w.sector, w.degree, w.sex, w.age, w.group].filter((v) => v !== null).length
 
@@ -229,13 +264,24 @@ function layersOf(s: Scenario, f: Frame, slots: Slots, wrong: Wrong): readonly L
   return layers
 }
 
+function checkGoal(s: Scenario, f: Frame, wrong: Wrong): void {
+  const { sector = null, degrees = null } = s.goal ?? {}
+  if (sector !== null && !f.sectors.includes(sector))
+    wrong('goal.sector', `Không có ngành "${sector}" trong cells hoặc inflow (${listed(f.sectors)}).`)
+  for (const degree of degrees ?? [])
+    if (!f.degrees.includes(degree))
+      wrong('goal.degree', `Không có trình độ "${degree}" trong cells hoặc inflow (${listed(f.degrees)}).`)
+}
+
+const listed = (names: readonly (string | null)[]): string =>
+  names.filter((n) => n !== null).join(', ') || 'không nêu tên nào'
+
 function checkNames(row: RateRow & { to?: string | null }, f: Frame, wrong: Wrong): void {
   const { sector, degree, sex, group } = row.where
-  const said = (names: readonly (string | null)[]) => names.filter((n) => n !== null).join(', ') || 'không nêu tên nào'
   if (sector !== null && !f.sectors.includes(sector))
-    wrong(`${row.path}.sector`, `Không có ngành "${sector}" trong cells hoặc inflow (${said(f.sectors)}).`)
+    wrong(`${row.path}.sector`, `Không có ngành "${sector}" trong cells hoặc inflow (${listed(f.sectors)}).`)
   if (degree !== null && !f.degrees.includes(degree))
-    wrong(`${row.path}.degree`, `Không có trình độ "${degree}" trong cells hoặc inflow (${said(f.degrees)}).`)
+    wrong(`${row.path}.degree`, `Không có trình độ "${degree}" trong cells hoặc inflow (${listed(f.degrees)}).`)
   if (group !== null && !f.strata.some((x) => x.group === group))
     wrong(`${row.path}.group`, `Không có nhóm "${group}".`)
   if (sex !== null && !f.strata.some((x) => x.sex === sex))
@@ -263,9 +309,7 @@ function layerOf(
     const table = new Int32Array(f.cells).fill(-1)
     for (const { row, i } of ordered) {
       if (dated && (year < (row.fromYear ?? year) || year > (row.toYear ?? year))) continue
-      eachCell(f, (cell, sector, stratum, degree, age) => {
-        if (speaksOf(row.where, f, sector, stratum, degree, age)) table[cell] = i
-      })
+      mark(table, f, row.where, i)
     }
     return table
   })
@@ -332,12 +376,12 @@ function keepOf(s: Scenario, f: Frame): readonly Float64Array[] {
     const sector = Math.floor(i / f.strata.length) % f.sectors.length
     const k = Math.floor(i / (f.strata.length * f.sectors.length))
     const longer = f.degrees.map((d) => extensionOf(s, f.sectors[sector] ?? null, d, x))
-    const key = JSON.stringify([s.retirement.kind === 'schedule' ? k : 0, x?.sex, x?.birthMonth, longer])
+    const key = JSON.stringify([s.retirement.kind === 'schedule' ? k : 0, x, longer])
     const known = kept.get(key)
     if (known) return known
     const table = new Float64Array(D * A).fill(1)
     const year = calendarYear(s, k)
-    if (f.firstAge !== null && s.retirement.kind !== 'none')
+    if (f.firstAge !== null && !x?.ageless && s.retirement.kind !== 'none')
       for (let d = 0; d < D; d++)
         for (let a = 0; a < A; a++) {
           const cohort = {
@@ -370,9 +414,6 @@ function fteOf(s: Scenario, f: Frame): Float64Array | null {
   if (s.fte.length === 0) return null
   const table = new Float64Array(f.cells).fill(1)
   const ordered = [...s.fte].sort((a, b) => preciseness(a.where) - preciseness(b.where))
-  for (const row of ordered)
-    eachCell(f, (cell, sector, stratum, degree, age) => {
-      if (speaksOf(row.where, f, sector, stratum, degree, age)) table[cell] = row.value
-    })
+  for (const row of ordered) mark(table, f, row.where, row.value)
   return table
 }

@@ -23,7 +23,7 @@ type Span = { readonly start: number; readonly years: number }
 /** The goal of a plan. `common` = the population of the whole plan file, when the goal names none. */
 export function readGoal(cell: Cell, common: Cell, span: Span): Goal {
   cell.noneBut(GOAL_KEYS)
-  const measure = cell.at('measure').word(['stock', 'rate', 'fte', 'share'], 'stock')
+  const measure = measureOf(cell.at('measure'))
   const population = cell.at('population').given ? cell.at('population') : common
   if (measure === 'rate' && !population.given)
     cell.at('population').wrong('Mục tiêu theo tỷ lệ trên dân số cần dân số.', null)
@@ -43,17 +43,34 @@ export function readGoal(cell: Cell, common: Cell, span: Span): Goal {
     measure,
     value: goalValue(cell, measure),
     per: cell.at('per').number(10_000, { min: 1 }),
-    population: measure === 'rate' && population.given ? readYearly(population, AMOUNT, span.start) : null,
+    population:
+      measure === 'rate' && population.given ? readYearly(population, AMOUNT, firstOf(population, span)) : null,
     year,
     probability: cell.at('probability').given ? probabilityOf(cell.at('probability')) : null,
     solveFor: cell.at('solveFor').given ? cell.at('solveFor').word<'inflow'>(['inflow'], 'inflow') : null,
   }
 }
 
+const MEASURES: Readonly<Record<string, Goal['measure']>> = {
+  heads: 'stock',
+  headcount: 'stock',
+  count: 'stock',
+  people: 'stock',
+  ratio: 'rate',
+  density: 'rate',
+}
+
+const measureOf = (cell: Cell): Goal['measure'] =>
+  MEASURES[String(cell.value)] ?? cell.word(['stock', 'rate', 'fte', 'share'], 'stock')
+
 const nameOf = (cell: Cell): string | null => {
   const name = cell.text()
   return name === 'all' ? null : name
 }
+
+/** The year of the first value: a list of as many values as years tells the years after the start. */
+const firstOf = (cell: Cell, { start, years }: Span): number =>
+  cell.isList && cell.list().length === years ? start + 1 : start
 
 /** 0.8, or 80 as people write it. */
 function probabilityOf(cell: Cell): number {

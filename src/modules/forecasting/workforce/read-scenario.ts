@@ -1,12 +1,14 @@
 /** Đọc một kịch bản: every cell is read and checked before anything is computed; what is wrong is told by its path. */
 import { accept, type Decision, refuseFields } from '../../../kernel/result.ts'
+import { fold } from '../../../kernel/text.ts'
 import { certain } from './law.ts'
-import { AMOUNT, readLaw, readYearly, SHARE, type Yearly } from './quantity.ts'
+import { agesMatter } from './plan.ts'
+import { AMOUNT, LAW_KEYS, readLaw, readYearly, SHARE, type Yearly } from './quantity.ts'
 import { readGoal, readNeed } from './read-goal.ts'
-import { leavingByDiagonal, readMoves, readRates, readSex, readWhere, WHERE_KEYS } from './read-rates.ts'
+import { leavingByDiagonal, MEN, readMoves, readRates, readSex, readWhere, WHERE_KEYS, WOMEN } from './read-rates.ts'
 import { Cell } from './reading.ts'
 import type { RetirementRule } from './retirement.ts'
-import { type InflowRow, type Scenario, SHOCKS, type Shock, type StockRow } from './scenario.ts'
+import { type Goal, type InflowRow, type Scenario, SHOCKS, type Shock, type StockRow } from './scenario.ts'
 
 const KEYS = [
   'seed',
@@ -71,7 +73,9 @@ function read(all: Cell): Scenario {
   if (!all.isObject) all.wrong('Kịch bản là một đối tượng JSON có start, years, cells.', null)
   else all.noneBut(KEYS)
   const start = all.at('start').number(null, { min: 1900, max: 2200, whole: true })
-  const years = all.at('years').number(null, { min: 0, max: 200, whole: true })
+  const goalYear = all.at('goal').at('year').value
+  const untilGoal = typeof goalYear === 'number' && Number.isInteger(goalYear) ? goalYear - start : null
+  const years = all.at('years').number(untilGoal, { min: 0, max: 200, whole: true })
   const span = { start, years }
   const inflow = all
     .at('inflow')
@@ -85,21 +89,24 @@ function read(all: Cell): Scenario {
     .map((c) => stockRow(c, start, stockOn === '31-12' ? start : start - 1))
   if (cells.length === 0 && all.isObject)
     all.at('cells').wrong('Cần ít nhất một dòng người hiện có (stock có thể bằng 0).', null)
-  const degrees = namesOf(
-    all.at('degrees'),
-    [...cells, ...inflow].map((r) => r.degree),
-    all,
-  )
-  const sectors = namesOf(
-    all.at('sectors'),
-    [...cells, ...inflow].map((r) => r.sector),
-    null,
-  )
   const rates = all.at('rates')
   if (rates.given) rates.noneBut(['leave', 'death', 'retire', 'promote', 'transfer'])
+  const people = [...cells, ...inflow]
+  const named = namesOf(
+    all.at('degrees'),
+    people.map((r) => r.degree),
+    rates.at('promote'),
+  )
+  const degrees = all.at('degrees').given ? named : inOrder(named)
+  const sectors = namesOf(
+    all.at('sectors'),
+    people.map((r) => r.sector),
+    rates.at('transfer'),
+  )
   const moves = readMoves(rates.at('promote'), 'degree', degrees)
-  return {
-    seed: all.at('seed').number(1, { whole: true, min: -(2 ** 31), max: 2 ** 32 - 1 }),
+  const names = { sectors, degrees }
+  return withBridges({
+    seed: all.at('seed').number(1, { whole: true, min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
     draws: all.at('draws').number(1000, { min: 1, max: 1_000_000, whole: true }),
     ...span,
     stockOn,
@@ -108,13 +115,13 @@ function read(all: Cell): Scenario {
     sectors,
     degrees,
     cells,
-    leave: leavingByDiagonal(moves, readRates(rates.at('leave'))),
-    death: readRates(rates.at('death')),
-    retire: readRates(rates.at('retire')),
+    leave: leavingByDiagonal(moves, readRates(rates.at('leave'), names)),
+    death: readRates(rates.at('death'), names),
+    retire: readRates(rates.at('retire'), names),
     promote: moves.filter((m) => m.to === null || m.to !== m.where.degree),
     transfer: readMoves(rates.at('transfer'), 'sector', sectors).filter((m) => m.to !== m.where.sector),
     retirement: readRetirement(all.at('retirement')),
-    extensions: all.at('extensions').list().map(readExtension),
+    extensions: [...all.at('extensions').list(), ...all.at('retirement').at('extensions').list()].map(readExtension),
     inflow,
     fte: readFte(all),
     goal: all.at('goal').given ? readGoal(all.at('goal'), all.at('population'), span) : null,
@@ -125,22 +132,105 @@ function read(all: Cell): Scenario {
       : null,
     shocks: readShocks(all.at('shocks')),
     notes: all.at('stockOn').given || !early ? [] : [EARLY],
+  })
+}
+
+/** Age of somebody who comes in fresh from school, where a plan file does not tell it. */
+const USUAL_ENTRY = 25
+
+const NO_AGE =
+  'Có dòng người hiện có không nêu tuổi: những người ấy không nghỉ hưu theo tuổi và không chịu tỷ lệ theo tuổi.'
+const NO_ENTRY_AGE = `Có dòng tuyển không nêu tuổi: tính là vào ở tuổi ${USUAL_ENTRY}.`
+const NO_ROW =
+  'Kịch bản không có dòng tuyển: mức tuyển được hỏi cho một dòng của ngành trong mục tiêu, tuyển đều mỗi năm.'
+const NO_INTAKE = 'Có dòng tuyển không nêu số người mỗi năm: tính là 0.'
+
+/** What a plan file leaves out and can be understood only one way is filled in, and said in a note. */
+function withBridges(given: Scenario): Scenario {
+  const goal = given.goal && plainGoal(given, given.goal)
+  const row = given.inflow.length === 0 && goal?.solveFor === 'inflow' ? onlyRow(given, goal) : null
+  const s = { ...given, goal, inflow: row === null ? given.inflow : [row] }
+  const aged = agesMatter(s) && [...s.cells, ...s.inflow].some((r) => r.age !== null)
+  const inflow = s.inflow.map((r) => (aged && r.age === null ? { ...r, age: USUAL_ENTRY } : r))
+  const silent = s.goal?.solveFor !== 'inflow' && s.inflow.some((r) => r.perYear === null)
+  const notes = [
+    ...s.notes,
+    ...(aged && s.cells.some((r) => r.age === null) ? [NO_AGE] : []),
+    ...(aged && s.inflow.some((r) => r.age === null) ? [NO_ENTRY_AGE] : []),
+    ...(row !== null ? [NO_ROW] : []),
+    ...(silent ? [NO_INTAKE] : []),
+  ]
+  return { ...s, inflow, notes }
+}
+
+/** Where people are told without sectors (degrees), a goal that names one means all of them. */
+const plainGoal = (s: Scenario, goal: Goal): Goal => ({
+  ...goal,
+  sector: s.sectors.every((n) => n === null) ? null : goal.sector,
+  degrees: s.degrees.every((n) => n === null) ? null : goal.degrees,
+})
+
+/** The row of intake that a goal asks about when the file has none; null when it could be one of several. */
+function onlyRow(s: Scenario, goal: Goal): InflowRow | null {
+  const only = (names: readonly (string | null)[]) => (names.length === 1 ? (names[0] ?? null) : undefined)
+  const sector = goal.sector ?? only(s.sectors)
+  const degree = only(goal.degrees ?? s.degrees)
+  if (sector === undefined || degree === undefined) return null
+  const from = s.start + (s.stockOn === '31-12' ? 1 : 0)
+  const plain = {
+    sex: null,
+    age: null,
+    group: null,
+    perYear: null,
+    delay: 0,
+    yield: certain(1),
+    max: null,
+    solve: null,
   }
+  return { ...plain, sector, degree, from, to: s.start + s.years, path: 'inflow[0]' }
 }
 
 const EARLY =
   'Có dòng tuyển ngay trong năm start nên số người hiện có được hiểu là số ngày 01/01 của năm ấy (stockOn: "01-01"); số của năm y là số ngày 01/01/y.'
 
-/** Names in the order given, else in the order they first appear. */
-function namesOf(cell: Cell, met: readonly (string | null)[], all: Cell | null): readonly (string | null)[] {
+/** Names in the order given, else in the order they first appear; those that people only move to are names too. */
+function namesOf(cell: Cell, met: readonly (string | null)[], moves: Cell): readonly (string | null)[] {
   const named = cell.list().map((c) => (c.isObject ? c.any('code', 'name').text() : c.text()))
-  const promote = all?.at('rates').at('promote')
-  const moves = promote?.isList ? promote.list() : []
-  const targets = moves
-    .map((c) => (typeof c.at('to').value === 'string' ? c.at('to').text() : null))
-    .filter((t) => t !== null)
-  const found = [...new Set([...named, ...met, ...targets])]
+  const targets = (moves.isList ? moves.list() : [moves]).flatMap((c) =>
+    ['to', 'toDegree', 'toSector'].map((k) => c.at(k).value).filter((v) => typeof v === 'string'),
+  )
+  const nested = moves.keys().flatMap((from) =>
+    moves
+      .at(from)
+      .keys()
+      .filter((k) => !LAW_KEYS.some((l) => l === k)),
+  )
+  const found = [...new Set([...named, ...met, ...targets, ...nested])]
   return found.length > 1 ? found.filter((n) => n !== null) : found
+}
+
+/** Bậc trình độ, the lowest first: codes of people and of the list of degrees. */
+const LADDER: Readonly<Record<string, number>> = {
+  'so-cap': 1,
+  'trung-cap': 2,
+  'cao-dang': 3,
+  'dai-hoc': 4,
+  'thac-si': 5,
+  'tien-si': 6,
+  'pho-giao-su': 7,
+  'giao-su': 8,
+}
+
+/** Degrees a plan names without an order: by their level where all are known or numbers, else as they were met. */
+function inOrder(names: readonly (string | null)[]): readonly (string | null)[] {
+  const level = (name: string | null): number =>
+    name === null
+      ? Number.NaN
+      : /^\d+$/.test(name)
+        ? Number(name)
+        : (LADDER[fold(name).replace(/[ _]/g, '-')] ?? Number.NaN)
+  if (names.some((n) => Number.isNaN(level(n)))) return names
+  return [...names].sort((a, b) => level(a) - level(b))
 }
 
 /** A birth year is the age at the moment of the stock: 31/12 of the year, or 01/01 and so the end of the year before. */
@@ -195,13 +285,15 @@ function readRetirement(cell: Cell): RetirementRule {
   if (cell.value === 'vn-month-schedule') return { kind: 'schedule' }
   if (typeof cell.value === 'number') return { kind: 'age', nam: cell.number(60, AGE), nu: cell.number(60, AGE) }
   if (!cell.isObject) return cell.wrong('Cần "none", "vn-month-schedule" hoặc {"age": 60}.', { kind: 'none' })
-  cell.noneBut(['age', 'nam', 'nu', 'men', 'women', 'male', 'female'])
+  cell.noneBut(['rule', 'kind', 'type', 'age', 'extensions', ...MEN, ...WOMEN])
+  const named = cell.any('rule', 'kind', 'type')
+  if (named.given && named.value !== 'age') return readRetirement(named)
   const held = cell.at('age').isObject ? cell.at('age') : cell
   const both = cell.at('age').isObject ? null : cell.at('age').given ? cell.at('age').number(60, AGE) : null
   return {
     kind: 'age',
-    nam: held.any('nam', 'men', 'male').number(both, AGE),
-    nu: held.any('nu', 'women', 'female').number(both, AGE),
+    nam: held.any('nam', ...MEN).number(both, AGE),
+    nu: held.any('nu', ...WOMEN).number(both, AGE),
   }
 }
 

@@ -4,23 +4,34 @@
  */
 import { closestWord } from './closest-word.ts'
 
+/** Ghi chú: names that may stand anywhere and are never counted with. */
+const REMARKS = ['id', 'name', 'title', 'label', 'note', 'comment', 'description', 'source', 'evidence', 'unit']
+
 /** Where a value stands, and where faults are gathered. */
 export class Cell {
-  readonly path: string
   readonly value: unknown
   readonly faults: Map<string, string>
+  readonly #key: string | number
+  readonly #above: Cell | null
 
-  constructor(path: string, value: unknown, faults: Map<string, string>) {
-    this.path = path
+  constructor(key: string | number, value: unknown, faults: Map<string, string>, above: Cell | null = null) {
+    this.#key = key
     this.value = value
     this.faults = faults
+    this.#above = above
+  }
+
+  /** `rates.leave[2].value`. Put together when it is asked for: a plan file may have a hundred thousand cells, few of them wrong. */
+  get path(): string {
+    const above = this.#above?.path ?? ''
+    if (typeof this.#key === 'number') return `${above}[${this.#key}]`
+    return above === '' ? this.#key : `${above}.${this.#key}`
   }
 
   /** A cell below this one. */
   at(key: string | number): Cell {
     const held = isRecord(this.value) || Array.isArray(this.value) ? Reflect.get(this.value, key) : undefined
-    const place = typeof key === 'number' ? `${this.path}[${key}]` : this.path === '' ? key : `${this.path}.${key}`
-    return new Cell(place, held, this.faults)
+    return new Cell(key, held, this.faults, this)
   }
 
   /** The first of several names that is given; the first name when none is. */
@@ -61,7 +72,7 @@ export class Cell {
   /** Refuses names that are not known, with the name probably meant. */
   noneBut(known: readonly string[]): void {
     for (const key of this.keys()) {
-      if (known.includes(key) || key.startsWith('_')) continue
+      if (known.includes(key) || REMARKS.includes(key) || key.startsWith('_')) continue
       const near = closestWord(key, known)
       const meant = near === null ? `Các tên được dùng: ${known.join(', ')}.` : `Có phải là "${near}"?`
       this.at(key).wrong(`Không có tên "${key}". ${meant}`, null)

@@ -46,7 +46,12 @@ const CASES: readonly (readonly [string, Record<string, unknown>, string, RegExp
     'inflow[0].max',
     /cao hơn mức nhiều nhất 20/,
   ],
-  ['mục tiêu mà không có dòng tuyển', { goal: GOAL }, 'inflow', /thêm một dòng inflow/],
+  [
+    'mục tiêu của nhiều ngành mà không có dòng tuyển',
+    { cells: [...PLAN.cells, { sector: 'khac', degree: 'bac-si', stock: 1 }], goal: { ...GOAL, sector: null } },
+    'inflow',
+    /thêm một dòng inflow/,
+  ],
 ]
 
 describe('Kịch bản không thể có', () => {

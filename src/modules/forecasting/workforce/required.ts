@@ -6,7 +6,7 @@
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import { type Course, centralCourse, run } from './model.ts'
 import type { GoalQuantities, Plan } from './plan.ts'
-import { askedRows, canCount, goalWeights, needAt, type Outcome, sharesOf, weighted } from './simulate.ts'
+import { askedRows, canCount, goalWeights, levelsOf, needAt, type Outcome, sharesOf, weighted } from './simulate.ts'
 import {
   atLeast,
   type CountLaw,
@@ -195,11 +195,14 @@ function solved(plan: Plan, known: Reached, levels: Sample, slope: number, mean:
     },
     requiredInflowMean: finite(mean),
     probabilityOfMeanPlan: shareBelow(levels, mean),
-    requiredRows: asked.map((i) => ({ path: `inflow[${i}]`, perYear: required * (shares.get(i) ?? 0) })),
+    requiredRows: rowsOf(plan, shares, required),
     perYearlyRecruit: slope,
     probabilityByInflow: around(required).map((inflow) => ({ inflow, probability: shareBelow(levels, inflow) })),
   })
 }
+
+const rowsOf = (plan: Plan, shares: ReadonlyMap<number, number>, required: number): Reached['requiredRows'] =>
+  [...levelsOf(plan, shares, required)].map(([row, perYear]) => ({ path: `inflow[${row}]`, perYear }))
 
 /** Quantile where some values are infinite. */
 function quantile(sorted: Sorted, p: number): number {
@@ -313,7 +316,7 @@ function solvedWhole(
     requiredInflowAt: { 50: smallest(0.5), 80: smallest(0.8), 95: smallest(0.95) },
     requiredInflowMean: Number.isFinite(mean) ? mean : null,
     probabilityOfMeanPlan: Number.isFinite(mean) ? chance(Math.ceil(mean - 1e-9)) : null,
-    requiredRows: asked.map((i) => ({ path: `inflow[${i}]`, perYear: required * (shares.get(i) ?? 0) })),
+    requiredRows: rowsOf(plan, shares, required),
     perYearlyRecruit: line.slope,
     probabilityByInflow: around(required).map((inflow) => ({ inflow, probability: chance(inflow) })),
   })

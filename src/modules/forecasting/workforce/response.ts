@@ -121,6 +121,49 @@ function addTimes(row: Float64Array, each: Float32Array, times: number): void {
   for (let i = 0; i < row.length; i++) row[i] = (row[i] as number) + (each[i] as number) * times
 }
 
+/** Quantiles of each row of heads, row × probabilities: what a fan chart draws. Same convention as the quantiles of the answers. */
+export function fansOf(heads: Float64Array, draws: number, probabilities: readonly number[]): Float64Array {
+  const fans = new Float64Array((heads.length / draws) * probabilities.length)
+  const row = new Float64Array(draws)
+  for (let from = 0, at = 0; from < heads.length; from += draws) {
+    row.set(heads.subarray(from, from + draws))
+    for (const p of probabilities) fans[at++] = quantileIn(row, p)
+  }
+  return fans
+}
+
+/** The quantile of values that may be put into another order. */
+function quantileIn(row: Float64Array, p: number): number {
+  const place = Math.max(0, Math.min(row.length - 1, p * row.length - 0.5))
+  const at = Math.floor(place)
+  const low = bringTo(row, at)
+  if (place === at) return low
+  let high = Number.POSITIVE_INFINITY
+  for (let i = at + 1; i < row.length; i++) if ((row[i] as number) < high) high = row[i] as number
+  return low === high ? low : low + (place - at) * (high - low)
+}
+
+/** Puts the value that stands at `at` in order there, smaller ones before it and larger ones after it (quickselect). */
+function bringTo(row: Float64Array, at: number): number {
+  let [first, last] = [0, row.length - 1]
+  while (first < last) {
+    const pivot = row[(first + last) >> 1] as number
+    let [i, j] = [first, last]
+    while (i <= j) {
+      while ((row[i] as number) < pivot) i++
+      while ((row[j] as number) > pivot) j--
+      if (i > j) break
+      const held = row[i] as number
+      row[i++] = row[j] as number
+      row[j--] = held
+    }
+    if (at <= j) last = j
+    else if (at >= i) first = i
+    else break
+  }
+  return row[at] as number
+}
+
 /** The yearly intake of each sector that reaches its need in year `y` (0 = the first) with probability `p`; infinite when none does. */
 export function backSolve(response: Response, need: readonly number[], y: number, p: number): readonly number[] {
   const { years: T, draws: n } = response

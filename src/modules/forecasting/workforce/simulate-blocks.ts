@@ -6,6 +6,9 @@ import type { Kernel } from './plain-kernel.ts'
 import type { GoalQuantities, Plan, Recruits } from './plan.ts'
 import { askedRows, emptyOutcome, needAt, type Outcome, sharesOf } from './simulate.ts'
 
+/** Groups of lanes done for one sector before the next: their heads lie together in memory, and are written while they are near. */
+const HELD = 16
+
 /** Makes the kernel of some blocks. */
 export type KernelMaker = (blocks: Blocks) => Kernel
 
@@ -31,17 +34,19 @@ export function simulateBlocks(
   const given = new Float64Array(T * 5 * LANES)
   const found = new Float64Array(T * D * LANES)
   for (const course of courses) startHeads(course, T, D, n)
-  for (let first = from; first < to; first += LANES) {
-    const write = factors(first, to)
-    const lanes = Math.min(LANES, to - first)
-    for (let s = 0; s < plan.sectors.length; s++) {
-      write(s, given)
-      for (const { kernel, heads } of courses)
-        for (let block = s * X; block < (s + 1) * X; block++) {
-          kernel(block, given, found)
-          addHeads(heads, found, s, T, D, n, first - from, lanes)
-        }
-    }
+  for (let first = from; first < to; first += HELD * LANES) {
+    const groups = Math.min(HELD, Math.ceil((to - first) / LANES))
+    const writes = Array.from({ length: groups }, (_, g) => factors(first + g * LANES, to, g))
+    for (let s = 0; s < plan.sectors.length; s++)
+      for (let g = 0; g < groups; g++) {
+        const draw = first + g * LANES
+        writes[g]?.(s, given)
+        for (const { kernel, heads } of courses)
+          for (let block = s * X; block < (s + 1) * X; block++) {
+            kernel(block, given, found)
+            addHeads(heads, found, s, T, D, n, draw - from, Math.min(LANES, to - draw))
+          }
+      }
   }
   if (goal !== null && out.goal !== null) goalYears(plan, goal, way, out, courses)
   return out

@@ -74,6 +74,17 @@ export function sharesOf(plan: Plan, asked: readonly number[]): ReadonlyMap<numb
   return new Map(asked.map((row, i) => [row, total > 0 ? (planned[i] ?? 0) / total : 1 / asked.length]))
 }
 
+/** A yearly intake shared among the asked rows; whole people by the largest parts left over. */
+export function levelsOf(plan: Plan, shares: ReadonlyMap<number, number>, level: number): ReadonlyMap<number, number> {
+  const exact = [...shares].map(([row, share]) => ({ row, heads: level * share }))
+  if (!plan.scenario.wholePersons) return new Map(exact.map(({ row, heads }) => [row, heads]))
+  const whole = new Map(exact.map(({ row, heads }) => [row, Math.floor(heads + 1e-9)]))
+  const left = Math.round(level) - [...whole.values()].reduce((a, b) => a + b, 0)
+  const byPart = exact.toSorted((a, b) => (b.heads % 1) - (a.heads % 1) || a.row - b.row)
+  for (const { row } of byPart.slice(0, Math.max(0, left))) whole.set(row, (whole.get(row) ?? 0) + 1)
+  return whole
+}
+
 /** The need of the goal at the end of year `t`, in the goal's own measure. */
 export function needAt(plan: Plan, goal: GoalQuantities, values: Float64Array | null, t: number): number {
   const asked = plan.scenario.goal
@@ -107,16 +118,19 @@ export function simulate(plan: Plan, goal: GoalQuantities | null, way: Way, from
   const fixed = plan.layers.every((l) => l.ruling.length === 1 && l.rows.every((r) => r.of.slot < 0))
     ? ratesOf(plan, null, 0)
     : null
+  const same = sameEveryYear(plan)
+  const tables: Rates[] = []
   const asked = new Set(askedRows(plan))
   const shares = sharesOf(plan, [...asked])
   const weights = goalWeights(plan, plan.scenario.goal?.value.mean ?? 0)
   for (let i = from; i < to; i++) {
     const values = way.kind === 'deterministic' ? null : valuesOf(i)
-    const once = fixed ?? (sameEveryYear(plan) ? ratesOf(plan, values, 0) : null)
+    const once = fixed ?? (same ? ratesOf(plan, values, 0, tables[0]) : null)
+    if (same && once !== null) tables[0] = once
     shocks?.(i, factors, 1, 0)
     const course: Course = {
       values,
-      rates: once ? () => once : remembered((k) => ratesOf(plan, values, k)),
+      rates: once ? () => once : remembered((k) => (tables[k] = ratesOf(plan, values, k, tables[k]))),
       withStock: true,
       intake: plannedIntake(plan, values),
       ...(shocks ? { shock: (kind, s, k) => factors[(kind * S + s) * T + k] ?? 1 } : {}),

@@ -3,7 +3,7 @@
  * move and those who stay. Which chance a cell meets depends on the seed, the draw, the sector and the year alone.
  */
 import { amountOf, type Course, comesIn, type Rates, sectorOf } from './model.ts'
-import { calendarYear, type Plan } from './plan.ts'
+import { calendarYear, type Plan, yearsOlder } from './plan.ts'
 import { keyOf, streamOf } from './random.ts'
 
 const STEP = 64
@@ -122,7 +122,7 @@ function arriveWhole(
 ): void {
   const inBlock = plan.degrees.length * plan.ages
   const kept = plan.keep[k * (plan.cells / inBlock) + Math.floor(cell / inBlock)]?.[cell % inBlock] ?? 1
-  const older = plan.firstAge === null ? 0 : 1
+  const older = yearsOlder(plan, Math.floor(cell / inBlock))
   const stays = kept >= 1 ? heads : kept <= 0 ? 0 : binomialDraw(heads, kept, chance)
   if (stays > 0 && (cell % plan.ages) + older < plan.ages) next[cell + older] = (next[cell + older] ?? 0) + stays
 }

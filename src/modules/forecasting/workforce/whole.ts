@@ -5,7 +5,7 @@
 import { countOf, drawer, type Way, weightsOf } from './draws.ts'
 import { amountOf, type Course, comesIn, plannedIntake, ratesOf, worth } from './model.ts'
 import { calendarYear, type Plan, type Recruits } from './plan.ts'
-import { askedRows, goalWeights, sharesOf } from './simulate.ts'
+import { askedRows, goalWeights, levelsOf, sharesOf } from './simulate.ts'
 import { type CountLaw, countLaw, mixed, type Trials } from './spread.ts'
 
 /** Most steps an exact answer may take before draws are used instead. */
@@ -85,8 +85,7 @@ export function goalCount(plan: Plan, one: Case, level: number | null, t: number
   const cells = goalWeights(plan, 0)
   if (level === null) return headCount(plan, [one], cells, t)
   const asked = askedRows(plan)
-  const shares = sharesOf(plan, asked)
-  const intake = (r: Recruits, year: number): number =>
-    shares.has(r.row) ? level * (shares.get(r.row) ?? 0) : one.course.intake(r, year)
+  const levels = levelsOf(plan, sharesOf(plan, asked), level)
+  const intake = (r: Recruits, year: number): number => levels.get(r.row) ?? one.course.intake(r, year)
   return headCount(plan, [{ weight: 1, course: { ...one.course, intake } }], cells, t)
 }

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { accept, type Decision } from '../../../kernel/result.ts'
 import type { Ctx } from '../../../platform/action.ts'
-import { type ApiRoute, apiList, apiOne, dayOut, instantOut } from '../../../platform/http/api-route.ts'
+import { type ApiRoute, apiAct, apiList, apiOne, dayOut, instantOut } from '../../../platform/http/api-route.ts'
 import { optionalText, text, whole } from '../../../platform/http/input.ts'
 import { unitsByIds } from '../../organisations/public.ts'
+import { findByNumber } from '../actions/find-by-number.ts'
 import { askedOf } from '../asking.ts'
 import { canSeeBasic, canSeePeople } from '../rights.ts'
 import { conditionsOf, type MachineQuery } from '../rules/machine-conditions.ts'
@@ -13,7 +14,7 @@ import { foundAfter, foundCount, foundPage } from '../views/found.ts'
 import { type ListedPerson, listedPeople } from '../views/list.ts'
 import { conditions, partial, partialOut } from './conditions.ts'
 
-const named = conditions.extend({ q: optionalText(100).meta({ description: 'Tên, mã hồ sơ hoặc số định danh' }) })
+const named = conditions.extend({ q: optionalText(100).meta({ description: 'Tên hoặc mã hồ sơ' }) })
 
 const personRow = z.object({
   id: z.uuid(),
@@ -91,7 +92,7 @@ export const peopleApi: readonly ApiRoute[] = [
     title: 'Tìm người, đúng nhất trước',
     right: canSeePeople,
     input: named.extend({
-      q: text(100, 'Nhập tên, mã hồ sơ hoặc số định danh'),
+      q: text(100, 'Nhập tên hoặc mã hồ sơ'),
       limit: whole()
         .refine((n) => n >= 1 && n <= 50, 'Từ 1 đến 50')
         .optional()
@@ -99,5 +100,12 @@ export const peopleApi: readonly ApiRoute[] = [
     }),
     output: z.object({ total: z.int(), asOf: dayOut(), people: z.array(personRow) }),
     view: bestOf,
+  }),
+  apiAct({
+    path: '/api/v1/people/find-by-number',
+    title: 'Tìm người theo số định danh; số gửi trong thân yêu cầu',
+    right: canSeeBasic,
+    action: findByNumber,
+    output: z.object({ code: z.string() }),
   }),
 ]

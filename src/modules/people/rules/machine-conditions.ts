@@ -33,7 +33,7 @@ export function conditionsOf(query: MachineQuery): Decision<Conditions> {
   const raw = Object.fromEntries(names.map(([name, facet]) => [facet, query[name] ?? []]))
   if (readSought(query.q ?? '').kind === 'number')
     return refuseFields('people.condition', {
-      q: 'Số định danh không đứng trong địa chỉ. Tìm theo họ tên hoặc mã hồ sơ.',
+      q: 'Số định danh không đứng trong địa chỉ. Gửi số bằng POST /api/v1/people/find-by-number.',
     })
   const read = readConditions({ ...raw, q: query.q ?? '', 'tai-ngay': query.asOf ?? '' })
   const lost = names.filter(([name, facet]) => new Set(query[name]).size !== (read.chosen[facet]?.length ?? 0))

@@ -5,7 +5,7 @@
  */
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { ids, json, type RawBuilder, row, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
+import { ids, json, type RawBuilder, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
 import { retiringBirths } from '../rules/retirement.ts'
 
 /** Việc được đếm. */
@@ -96,12 +96,22 @@ function happened(what: Happening, a: HappenedAsked): Sql {
     where ${learned} and ${mayBeYoung}`
 }
 
-/** People to whom it happened, each once: at least and at most. */
-export const countHappened = (tx: Tx, what: Happening, a: HappenedAsked): Promise<{ low: number; high: number }> =>
-  row<{ low: number; high: number }>(
-    tx,
-    sql`select count(distinct e.person) filter (where e.certain) as low, count(distinct e.person) as high from (${happened(what, a)}) e`,
+/** People to whom it happened, each once: at least and at most, for each question in its order; one statement for all. */
+export async function countHappened(
+  tx: Tx,
+  what: Happening,
+  list: readonly HappenedAsked[],
+): Promise<{ low: number; high: number }[]> {
+  const each = list.map(
+    (a, i) =>
+      sql`select ${i}::int as at, count(distinct e.person) filter (where e.certain) as low, count(distinct e.person) as high
+          from (${happened(what, a)}) e`,
   )
+  const found = each.length === 0 ? [] : await rows<Count>(tx, sql`${sql.join(each, sql` union all `)} order by 1`)
+  return found.map(({ low, high }) => ({ low, high }))
+}
+
+type Count = { readonly at: number; readonly low: number; readonly high: number }
 
 /** Người phía sau một con số. */
 export type HappenedTo = { readonly code: string; readonly name: string; readonly on: Day; readonly certain: boolean }
