@@ -114,7 +114,7 @@ function levers(v: WorkspaceView): Html {
         level('nang', 'Nâng trình độ', l.promote, 'Đào tạo sau đại học nhiều hơn, ít hơn.', -100, 300),
         level('keo-dai', 'Tiến sĩ làm thêm sau tuổi nghỉ hưu', l.stayOn, 'Để trống là theo giả định.', 0, 100),
       ])}
-${disclosure('Tuyển thêm, thu hút vào từng lĩnh vực', html`${Array.from({ length: rows }, (_, i) => extra(v, i))}`, { open })}
+${disclosure('Tuyển thêm, thu hút vào từng lĩnh vực', stack(...Array.from({ length: rows }, (_, i) => extra(v, i))), { open })}
 <div class="row-fields">${numberField({ name: 'den-nam', label: 'Đến năm', value: v.typed['den-nam'] ?? String(l.until), ...(v.wrong['den-nam'] === undefined ? {} : { error: v.wrong['den-nam'] }) })}${buttons(button({ label: 'Tính', kind: 'main' }), html`<a class="btn quiet" href="${WORKSPACE}">Về như hiện nay</a>`)}</div>`,
     }),
   })
