@@ -177,7 +177,7 @@ describe('giả định', () => {
     ).toMatchObject({ ok: true })
     expect(await inUse('y-te')).toBeUndefined()
     const v = await read((ctx) => readAssumptions(ctx, MEASURES))
-    expect(v.ok && v.value.history.map((h) => h.value)).toEqual(['6,5 % mỗi năm', '5 % mỗi năm'])
+    expect(v.ok && v.value.history.map((h) => h.value)).toEqual(['6,5% mỗi năm', '5% mỗi năm'])
   })
   it.each([
     ['ngoài khoảng', { value: '80' }, 'forecasting.wrong-assumption'],

@@ -190,7 +190,14 @@ function fromSeries(course: Course, now: number): Foreseen {
       notes: ['Khoảng vẽ ra là mức biến động thường thấy của các chuỗi ngắn, không phải dự báo.'],
     }
   return {
-    ...nothing(course, i.byYear === null || i.comparator === 'range' ? 'Mục tiêu không nêu một mức phải vượt' : ''),
+    ...nothing(
+      course,
+      i.byYear === null
+        ? 'Kế hoạch không nêu năm phải đạt'
+        : i.comparator === 'range'
+          ? 'Đích là một khung, không phải một mức phải vượt'
+          : '',
+    ),
     method: 'chuoi',
     points,
     chance:

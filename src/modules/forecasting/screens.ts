@@ -66,7 +66,7 @@ export async function readAssumptions(ctx: Ctx, measures: readonly Measure[]): P
       .sort((a, b) => Temporal.Instant.compare(b.recordedAt ?? ctx.now, a.recordedAt ?? ctx.now))
       .map((a) => ({
         words: `${ASSUMPTIONS[a.kind].label}${a.sector === null ? '' : `: ${sectorLabel(a.sector)}`}`,
-        value: `${showNumber(a.value, 4)} ${ASSUMPTIONS[a.kind].unit}`,
+        value: `${showNumber(a.value, 4)}${ASSUMPTIONS[a.kind].unit.startsWith('%') ? '' : ' '}${ASSUMPTIONS[a.kind].unit}`,
         evidence: a.evidence,
         by: a.recordedBy,
         at: a.recordedAt ?? ctx.now,
@@ -306,6 +306,12 @@ export async function readWorkspace(
   return accept({
     levers,
     wrong: told,
+    typed: Object.fromEntries(
+      Object.keys(told).flatMap((field) => {
+        const typed = raw[field]
+        return typeof typed === 'string' ? [[field, typed]] : []
+      }),
+    ),
     result,
     base: base.value.result,
     sectors: w.names.sectors.filter((s) => present.has(s.value)),

@@ -64,9 +64,9 @@ function lines(v: AssumptionsView, seen: Seen): Html {
       rows: v.lines,
       empty: 'Chưa có giả định nào.',
       columns: [
-        { label: 'Giả định', kind: 'name', room: 'wide', cell: nameOf },
+        { label: 'Giả định', kind: 'name', cell: nameOf },
         { label: 'Giá trị', cell: figureOf },
-        { label: 'Từ đâu', cell: groundOf },
+        { label: 'Từ đâu', room: 'wide', cell: groundOf },
         ...(v.mayPlan ? [{ label: 'Việc', kind: 'action' as const, quiet: true, cell: drop }] : []),
       ],
     }),

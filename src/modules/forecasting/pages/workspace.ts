@@ -14,6 +14,7 @@ import { table } from '../../../ui/table.ts'
 import { tornadoChart } from '../../../ui/tornado.ts'
 import type { Assumed } from '../rules/assumed.ts'
 import { GROUNDS } from '../rules/assumed.ts'
+import { MOST_EXTRA } from '../rules/lever-input.ts'
 import type { Levers } from '../rules/levers.ts'
 import { bandAt, extraRecruits, type Result } from '../rules/result.ts'
 import { ASSUMPTIONS } from '../words.ts'
@@ -24,6 +25,8 @@ import { notes } from './supply.ts'
 export type WorkspaceView = {
   readonly levers: Levers
   readonly wrong: Readonly<Record<string, string>>
+  /** What was typed in the fields that are wrong. */
+  readonly typed: Readonly<Record<string, string>>
   /** Of the levers; null while they are impossible. */
   readonly result: Result | null
   readonly base: Result
@@ -39,9 +42,6 @@ export type WorkspaceView = {
 /** Parts of the page that a level let go renews. */
 const [FINDING, ANSWER, DETAILS] = ['ket-luan', 'ket-qua', 'chi-tiet']
 
-/** Rows of recruits on top that the form offers. */
-export const EXTRA_ROWS = 3
-
 const DEGREES = [
   { value: '6', label: 'Đại học' },
   { value: '7', label: 'Thạc sĩ, chuyên khoa I' },
@@ -50,17 +50,41 @@ const DEGREES = [
 
 function extra(v: WorkspaceView, i: number): Html {
   const e = v.levers.extra[i]
+  const typed = (name: string): string | undefined => v.typed[`them.${i}.${name}`]
   const error = (name: string) => {
     const said = v.wrong[`them.${i}.${name}`]
     return said === undefined ? {} : { error: said }
   }
   return fieldGroup(
-    `Tuyển thêm, thu hút: nhóm ${i + 1}`,
-    html`<div class="row-fields">${selectField({ name: `them.${i}.linh-vuc`, label: 'Lĩnh vực', value: e?.sector ?? '', options: [...v.sectors], blank: 'Không tuyển thêm', ...error('linh-vuc') })}
-${selectField({ name: `them.${i}.trinh-do`, label: 'Trình độ', value: e?.degree ?? '6', options: DEGREES })}</div>
-<div class="row-fields">${numberField({ name: `them.${i}.so`, label: 'Số người mỗi năm', value: e === undefined ? '' : showNumber(e.perYear, 2), ...error('so') })}
-${numberField({ name: `them.${i}.tu`, label: 'Từ năm', value: e === undefined ? '' : String(e.from), ...error('tu') })}
-${numberField({ name: `them.${i}.den`, label: 'Đến năm', value: e === undefined ? '' : String(e.to), ...error('den') })}</div>`,
+    `Nhóm ${i + 1}`,
+    html`${selectField({ name: `them.${i}.linh-vuc`, label: 'Lĩnh vực', value: e?.sector ?? '', options: [...v.sectors], blank: 'Không tuyển thêm', ...error('linh-vuc') })}
+${columns('two', [
+  selectField({
+    name: `them.${i}.trinh-do`,
+    label: 'Trình độ',
+    value: e?.degree ?? '6',
+    options: DEGREES,
+    ...error('trinh-do'),
+  }),
+  numberField({
+    name: `them.${i}.so`,
+    label: 'Số người mỗi năm',
+    value: typed('so') ?? (e === undefined ? '' : showNumber(e.perYear, 2)),
+    ...error('so'),
+  }),
+  numberField({
+    name: `them.${i}.tu`,
+    label: 'Từ năm',
+    value: typed('tu') ?? (e === undefined ? '' : String(e.from)),
+    ...error('tu'),
+  }),
+  numberField({
+    name: `them.${i}.den`,
+    label: 'Đến năm',
+    value: typed('den') ?? (e === undefined ? '' : String(e.to)),
+    ...error('den'),
+  }),
+])}`,
   )
 }
 
@@ -69,7 +93,12 @@ const EXTRA_FIELD = /^them\./
 function levers(v: WorkspaceView): Html {
   const { levers: l } = v
   const level = (name: string, label: string, value: number | null, hint: string, min = -50, max = 100): Html =>
-    levelField({ name, label, unit: '%', value, min, max, step: 5, hint, error: v.wrong[name] })
+    levelField({
+      ...{ name, label, unit: '%', value: v.typed[name] ?? value, min, max, step: 5, hint },
+      error: v.wrong[name],
+    })
+  // One more group than is filled: the next one comes with the answer.
+  const rows = Math.min(MOST_EXTRA, l.extra.length + 1)
   const open = l.extra.length > 0 || Object.keys(v.wrong).some((name) => EXTRA_FIELD.test(name))
   return card({
     title: 'Thay đổi so với hiện nay',
@@ -85,8 +114,8 @@ function levers(v: WorkspaceView): Html {
         level('nang', 'Nâng trình độ', l.promote, 'Đào tạo sau đại học nhiều hơn, ít hơn.', -100, 300),
         level('keo-dai', 'Tiến sĩ làm thêm sau tuổi nghỉ hưu', l.stayOn, 'Để trống là theo giả định.', 0, 100),
       ])}
-${disclosure('Tuyển thêm, thu hút vào từng lĩnh vực', html`${Array.from({ length: EXTRA_ROWS }, (_, i) => extra(v, i))}`, { open })}
-<div class="row-fields">${numberField({ name: 'den-nam', label: 'Đến năm', value: String(l.until), ...(v.wrong['den-nam'] === undefined ? {} : { error: v.wrong['den-nam'] }) })}${buttons(button({ label: 'Tính', kind: 'main' }), html`<a class="btn quiet" href="${WORKSPACE}">Về như hiện nay</a>`)}</div>`,
+${disclosure('Tuyển thêm, thu hút vào từng lĩnh vực', stack(...Array.from({ length: rows }, (_, i) => extra(v, i))), { open })}
+<div class="row-fields">${numberField({ name: 'den-nam', label: 'Đến năm', value: v.typed['den-nam'] ?? String(l.until), ...(v.wrong['den-nam'] === undefined ? {} : { error: v.wrong['den-nam'] }) })}${buttons(button({ label: 'Tính', kind: 'main' }), html`<a class="btn quiet" href="${WORKSPACE}">Về như hiện nay</a>`)}</div>`,
     }),
   })
 }

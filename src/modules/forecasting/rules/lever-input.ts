@@ -3,7 +3,7 @@ import { parseNumber } from '../../../kernel/number.ts'
 import { asUntilNow, type Extra, type Levers } from './levers.ts'
 
 /** Rows of recruits on top that are read. */
-const MOST_EXTRA = 9
+export const MOST_EXTRA = 9
 
 type Raw = Readonly<Record<string, unknown>>
 
