@@ -28,7 +28,7 @@ beforeAll(async () => {
   const found = walk.visitors.find((v) => v.role === 'so-noi-vu')
   if (!found) throw new Error('không có cán bộ Sở Nội vụ')
   officer = found
-}, 180_000)
+}, 300_000)
 afterAll(() => walk?.stop())
 
 const ask = (url: string, headers: Record<string, string> = {}, who = officer) => visitPage(walk, who, url, headers)

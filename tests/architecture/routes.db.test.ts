@@ -19,7 +19,7 @@ let met: Visited[]
 beforeAll(async () => {
   walk = await startWalk()
   met = await walkAll(walk)
-}, 180_000)
+}, 300_000)
 afterAll(() => walk?.stop())
 
 const shown = (v: Visited): string => `${v.who.role} ${v.url}`
@@ -125,7 +125,7 @@ describe('Quyền', () => {
         if (!told) wrong.push(`${who.role} ${route.kind} ${url}: ${answer.statusCode}`)
       }
     expect(wrong).toEqual([])
-  }, 180_000)
+  }, 300_000)
 })
 
 const SCRIPT = `'"><script>alert(1)</script>`
@@ -150,7 +150,7 @@ describe('Dữ liệu gửi sai', () => {
       }
     }
     expect(wrong).toEqual([])
-  }, 180_000)
+  }, 300_000)
 
   it('biểu mẫu thiếu hoặc sai cho 4xx có câu giải thích, không bao giờ hỏng', async () => {
     const wrong: string[] = []
