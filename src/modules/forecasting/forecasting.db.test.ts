@@ -10,7 +10,7 @@ import { type Action, type Ctx, newId, perform } from '../../platform/action.ts'
 import { explainConstraints } from '../../platform/database/constraint.ts'
 import { transact } from '../../platform/database/pool.ts'
 import type { TestDatabase } from '../../platform/database/test-database.ts'
-import type { Measure } from '../../platform/measure.ts'
+import type { Measure, Moves } from '../../platform/measure.ts'
 import { readCodeLists } from '../code-lists/facts.ts'
 import { publishList } from '../code-lists/public.ts'
 import { readCourses } from '../goals/public.ts'
@@ -39,6 +39,7 @@ const measures = (): readonly Measure[] => MEASURES
 
 let t: TestDatabase
 let health = ''
+let home = ''
 
 const read = <T>(work: (ctx: Ctx) => Promise<T>, actor: Actor = machine): Promise<T> =>
   transact(t.db, actor, (tx) => work({ tx, actor, now: NOW, newId }))
@@ -82,6 +83,10 @@ const PEOPLE = (): Entry[][] => [
   ),
   person('Người Đi Một', { born: '1990-01-01', from: '2012-01-01', to: '2025-06-01', reason: 'thoi-viec' }),
   person('Người Đi Hai', { born: '1991-01-01', from: '2012-01-01', to: '2025-06-01', reason: 'thoi-viec' }),
+  [
+    ...person('Người Chuyển Đến', { born: '1985-01-01', from: '2025-03-01' }),
+    says('post', { body: home, kind: 'chinh' }, '2010-01-01', '2025-03-01'),
+  ],
   person('Người Sắp Nghỉ', { born: '1970-02-01', from: '1995-01-01', degree: '8' }),
 ]
 
@@ -112,6 +117,7 @@ beforeAll(async () => {
     })
   await read(async (ctx) => {
     health = (await findUnitByCode(ctx.tx, 'H24.SYT'))?.id ?? ''
+    home = (await findUnitByCode(ctx.tx, 'H24.SNV'))?.id ?? ''
   })
   await transact(t.db, machine, async (tx) => {
     const ctx = { tx, actor: machine, now: NOW, newId }
@@ -125,6 +131,7 @@ beforeAll(async () => {
 afterAll(() => t.drop())
 
 describe('lứa và biến động', () => {
+  const none: Promise<Moves> = Promise.resolve({ rows: [], keptSince: null })
   const asked = (asOf: string, from: string) => ({
     asOf: day(asOf),
     from: day(from),
@@ -137,7 +144,7 @@ describe('lứa và biến động', () => {
     const rows = await read(
       (ctx) => countedPeople.cohorts?.(ctx, asked('2026-11-20', '2026-11-20')) ?? Promise.resolve([]),
     )
-    expect(rows.reduce((n, r) => n + r.count, 0)).toBe(45)
+    expect(rows.reduce((n, r) => n + r.count, 0)).toBe(46)
     expect(rows.filter((r) => r.sector === 'giao-duc')).toEqual([
       { sector: 'giao-duc', degree: '6', sex: 'nu', born: 2000, key: null, count: 6 },
     ])
@@ -149,8 +156,21 @@ describe('lứa và biến động', () => {
     })
     const sum = (was: boolean, is: boolean): number =>
       moves.rows.filter((r) => r.was === was && r.is === is).reduce((n, r) => n + r.count, 0)
-    expect([sum(true, true), sum(true, false), sum(false, true)]).toEqual([37, 2, 6])
+    expect([sum(true, true), sum(true, false), sum(false, true)]).toEqual([38, 2, 6])
     expect(moves.keptSince).toBe('2026-11-20')
+  })
+  it('của một cơ quan: người chuyển từ cơ quan khác trong tỉnh không phải người vào, người chuyển đi không phải người rời', async () => {
+    const of = async (unit: string) => {
+      const a = asked('2025-12-31', '2024-12-31')
+      const moves = await read(
+        (ctx) => countedPeople.moves?.(ctx, { ...a, where: { ...a.where, 'co-quan': [unit] } }) ?? none,
+      )
+      const sum = (was: boolean, is: boolean): number =>
+        moves.rows.filter((r) => r.was === was && r.is === is).reduce((n, r) => n + r.count, 0)
+      return [sum(true, true), sum(true, false), sum(false, true)]
+    }
+    expect(await of(health)).toEqual([37, 2, 6])
+    expect(await of(home)).toEqual([1, 0, 0])
   })
   it('năm chưa theo dõi trọn không dùng để ước tỷ lệ thôi việc', async () => {
     const ground = await read((ctx) => readGround(ctx, MEASURES, GRADUATES))
@@ -200,7 +220,7 @@ describe('cung và cầu, bàn làm kịch bản', () => {
     const v = await read((ctx) => readSupply(ctx, MEASURES, 2030))
     if (!v.ok) throw new Error(v.message)
     expect(v.value.result.total[0]?.year).toBe(2026)
-    expect(v.value.result.total[0]?.mean).toBeCloseTo(45, 9)
+    expect(v.value.result.total[0]?.mean).toBeCloseTo(46, 9)
     expect(v.value.result.flows.filter((f) => f.year === 2027).reduce((n, f) => n + f.recruits, 0)).toBeCloseTo(4, 6)
     expect(v.value.notes.join(' ')).toMatch(/chưa theo dõi trọn một năm/)
   })

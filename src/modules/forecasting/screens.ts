@@ -201,11 +201,13 @@ function pastAge(w: Whole): string[] {
 }
 
 /** Bodies and places a reader may ask for: all of the province for who sees all of it, else his own. */
-async function partsOf(ctx: Ctx): Promise<SupplyView['parts']> {
+async function partsOf(ctx: Ctx): Promise<(SupplyView['parts'][number] & { readonly id: string })[]> {
   const units = await unitsOn(ctx.tx, dayOf(ctx.now))
   return units
     .filter((u) => u.kind !== 'province' && inScope(ctx.actor, u.id))
     .map((u) => ({
+      // The code of a unit changes with reorganisations; the years looked back at need what does not.
+      id: u.id,
       value: u.code,
       label: u.officeName,
       group: u.kind === 'body' ? 'Cơ quan, đơn vị' : 'Địa bàn nơi ở',
@@ -243,7 +245,7 @@ export async function readSupply(
   const chosen = parts.find((p) => p.value === part) ?? null
   if (part !== '' && chosen === null)
     return refuse('absent', 'forecasting.no-part', 'Không có cơ quan, địa bàn này trong phạm vi được xem.')
-  const within: Within = chosen === null ? {} : { [chosen.place ? 'dia-ban' : 'co-quan']: [chosen.value] }
+  const within: Within = chosen === null ? {} : { [chosen.place ? 'dia-ban' : 'co-quan']: [chosen.id] }
   const whole = await readWhole(ctx, measures, until, within)
   if (!whole.ok) return whole
   const w = whole.value

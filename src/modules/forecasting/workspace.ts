@@ -32,6 +32,9 @@ export type Whole = {
   readonly until: number
 }
 
+const BETWEEN_PARTS =
+  'Chỉ kể người vào và người rời đội ngũ của tỉnh; người chuyển giữa các cơ quan, địa bàn trong tỉnh coi như bù nhau.'
+
 const middle = (u: Uncertain): number => (typeof u === 'number' ? u : u.mean)
 
 /** Conditions of the people of one body with all below it, or of one place; none = of the whole province. */
@@ -71,14 +74,15 @@ export async function readWhole(
   const stock = new Map<string, number>()
   for (const c of base.model.cells) stock.set(c.sector, (stock.get(c.sector) ?? 0) + middle(c.stock))
   const known = await populationByYear(ctx)
+  const partly = Object.keys(within).length > 0
   const population =
-    known.size === 0 || Object.keys(within).length > 0
+    known.size === 0 || partly
       ? null
       : new Map([...growing(known, until, { mean: growthOf(book), sd: 0 })].map(([y, u]) => [y, middle(u)] as const))
   return accept({
     ground,
     book,
-    base,
+    base: partly ? { ...base, notes: [...base.notes, BETWEEN_PARTS] } : base,
     needs: sectorNeeds(stock, ground.start, base.model.years, book, population),
     names: await readNames(ctx),
     until,

@@ -8,7 +8,7 @@ import { happenings } from './happenings.ts'
 import { addressOf, readConditions } from './rules/conditions.ts'
 import { lowestDegree } from './rules/standards.ts'
 import { bodiesOf, unitsBelow } from './rules/units-below.ts'
-import { countCohorts, countMoves, keptSince } from './views/cohorts.ts'
+import { countCohorts, countMoves, keptSince, type MovesAsked } from './views/cohorts.ts'
 import { type CountAsked, countPeople, countTogether, everybody, holdsAnybody } from './views/counted.ts'
 import { sliceRules } from './views/slice-rules.ts'
 
@@ -88,13 +88,26 @@ async function cohortsOf(ctx: Ctx, asked: MeasureAsked): Promise<CohortRow[]> {
 
 /** Conditions by places and bodies are those of the units of each day, so that a merger moves nobody. */
 async function movesOf(ctx: Ctx, asked: MeasureAsked): Promise<Moves> {
-  const before = { ...asked, asOf: asked.from }
-  const rows = await countMoves(
-    ctx.tx,
-    await questionOf(ctx, await unitsOn(ctx.tx, before.asOf), before),
-    await questionOf(ctx, await unitsOn(ctx.tx, asked.asOf), asked),
-  )
-  return { rows, keptSince: await keptSince(ctx.tx) }
+  const before = await movesAsked(ctx, { ...asked, asOf: asked.from })
+  const after = await movesAsked(ctx, asked)
+  // A unit may have been founded between the two days: whoever is of the part on one day is of it on the other.
+  const part = {
+    bodies: unitedIds(before.part.bodies, after.part.bodies),
+    places: unitedIds(before.part.places, after.part.places),
+  }
+  const within = (m: MovesAsked): MovesAsked => (m.part === m.all ? m : { ...m, part: { ...m.part, ...part } })
+  return { rows: await countMoves(ctx.tx, within(before), within(after)), keptSince: await keptSince(ctx.tx) }
+}
+
+const unitedIds = (a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null =>
+  a === null || b === null ? null : [...new Set([...a, ...b])]
+
+async function movesAsked(ctx: Ctx, asked: MeasureAsked): Promise<MovesAsked> {
+  const units = await unitsOn(ctx.tx, asked.asOf)
+  const { 'co-quan': body, 'dia-ban': place, 'cap-co-quan': level, ...where } = asked.where
+  const part = await questionOf(ctx, units, asked)
+  const whole = body === undefined && place === undefined && level === undefined
+  return { part, all: whole ? part : await questionOf(ctx, units, { ...asked, where }) }
 }
 
 async function questionOf(

@@ -80,12 +80,16 @@ describe('mô hình gốc', () => {
       count: fc.integer({ min: 1, max: 500 }),
     })
     fc.assert(
-      fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), fc.integer({ min: 1, max: 90_000 }), (cohorts, rest) => {
-        const { model } = baseModel(input({ cohorts, rest }))
-        const run = taskFrom(model)
-        if (!run.ok) throw new Error(run.message)
-        return true
-      }),
+      fc.property(
+        fc.array(row, { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 1, max: 90_000 }),
+        (cohorts, rest) => {
+          const { model } = baseModel(input({ cohorts, rest }))
+          const run = taskFrom(model)
+          if (!run.ok) throw new Error(run.message)
+          return true
+        },
+      ),
       { numRuns: 30 },
     )
   })
