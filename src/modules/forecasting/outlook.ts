@@ -16,7 +16,7 @@ import { chanceOf } from './rules/chance.ts'
 import { fileGoal, growing, type Population, populationSeries } from './rules/goal-file.ts'
 import type { PlanFile, Uncertain } from './rules/plan-file.ts'
 import { type GoalResult, type Lever, scaled } from './rules/result.ts'
-import { yearlyFigures } from './rules/yearly.ts'
+import { beyondDossiers, yearlyFigures } from './rules/yearly.ts'
 import { runModel } from './run.ts'
 import { forecastSeries } from './series/forecast.ts'
 import type { FanPoint, Method } from './words.ts'
@@ -93,19 +93,25 @@ async function fromPeople(
   const book = await readBook(ctx, ground)
   const until = Math.max(i.byYear ?? ground.start + OPEN_END, ground.start + 1)
   const counted = reading.parts[0]?.low ?? reading.low ?? people
+  const population = heads.per === null ? null : await populationUntil(ctx, until, book)
+  if (heads.per !== null && population === null)
+    return nothing(course, 'Chưa có số liệu dân số chính thức để tính theo dân số')
+  const { per } = heads
+  const headsOf = (value: number, year: number): number =>
+    per === null ? value : (value * middle(population?.byYear.get(year) ?? Number.NaN)) / per
+  const beyond = beyondDossiers(course.points, course.published, i.unit)
+  const official = beyond === null ? Number.NaN : headsOf(beyond.value, beyond.year)
+  const uncounted = Number.isFinite(official) ? Math.max(0, official - people) : 0
   const base = baseModel({
     start: ground.start,
     years: until - ground.start,
     cohorts: ground.cohorts,
-    rest: heads.addsCounts ? Math.max(0, counted - people) : 0,
+    rest: Math.round(Math.max(heads.addsCounts ? counted - people : 0, uncounted, 0)),
     recent: ground.recent,
     book,
     seed: SEED,
     draws: DRAWS,
   })
-  const population = heads.per === null ? null : await populationUntil(ctx, until, book)
-  if (heads.per !== null && population === null)
-    return nothing(course, 'Chưa có số liệu dân số chính thức để tính theo dân số')
   const goal =
     i.byYear === null
       ? null
@@ -115,7 +121,6 @@ async function fromPeople(
   const run = await runModel(model, (code) => codes.labelOf(code) ?? code)
   if (!run.ok) return nothing(course, run.message)
   const { result } = run.value
-  const per = heads.per
   const points =
     per === null
       ? result.total
@@ -128,7 +133,11 @@ async function fromPeople(
     why: result.goal === null ? 'Kế hoạch không nêu năm phải đạt' : '',
     goal: result.goal,
     tornado: result.tornado,
-    notes: [...base.notes, ...(population === null ? [] : [population.words])],
+    notes: [
+      ...(uncounted > 0 && beyond !== null ? [beyond.words] : []),
+      ...base.notes,
+      ...(population === null ? [] : [population.words]),
+    ],
     scenarioFrom: ground.start + 10 < until ? ground.start + 10 : null,
   }
 }

@@ -158,11 +158,11 @@ describe('Chỗ giữ', () => {
 
   it('có giới hạn; cái lâu không dùng ra trước', async () => {
     await look(t.db)
-    for (let i = 0; i < 100; i++) {
+    for (let i = 0; i < 200; i++) {
       await reading(t.db, (tx) => shared(tx, ['places'], `test.${i}`, async () => i))
       if (i % 20 === 0) await look(t.db)
     }
-    expect(t.db.shelf.size).toBe(60)
+    expect(t.db.shelf.size).toBe(120)
     expect(await look(t.db)).toEqual(['Đông', 0])
   })
 
