@@ -1,12 +1,19 @@
 /** Hành trình dự báo: a scenario in three presses, the outlook of a goal, scenarios saved, compared and approved. */
 import { expect } from 'vitest'
-import { journey } from './journey.ts'
+import { journey, type Traveller } from './journey.ts'
 import { LAN, LEADER, officerOf } from './people.ts'
 
 /** "Đến năm 2030: 1.533 người, thêm 63 người so với giữ như hiện nay" */
 const MORE = /thêm [\d.]+ người so với giữ như hiện nay/
 
+/** In working hours a job has the outlooks ready; a system that has just begun computes them for whoever asks first. */
+const outlooksReady = async (j: Traveller): Promise<void> => {
+  const answer = await j.page.request.get(new URL('/du-bao', j.page.url()).href, { timeout: 120_000 })
+  expect(answer.status()).toBe(200)
+}
+
 journey('L7', 'kịch bản tuyển dụng thêm 10%', { budget: 3, who: LEADER }, async (j) => {
+  await outlooksReady(j)
   await j.step('Mở «Dự báo»', () => j.menu('Dự báo'))
   await j.step('Soạn kịch bản', () => j.press('link', 'Soạn kịch bản'))
   await j.type('Tuyển dụng', '10')
@@ -17,6 +24,7 @@ journey('L7', 'kịch bản tuyển dụng thêm 10%', { budget: 3, who: LEADER 
 })
 
 journey('L7', 'kịch bản tuyển dụng thêm 10%, không kịch bản', { budget: 3, who: LEADER, scripts: false }, async (j) => {
+  await outlooksReady(j)
   await j.step('Mở «Dự báo»', () => j.menu('Dự báo'))
   await j.step('Soạn kịch bản', () => j.press('link', 'Soạn kịch bản'))
   await j.type('Tuyển dụng', '10')
@@ -73,6 +81,7 @@ journey('S', 'lưu kịch bản; lãnh đạo so sánh rồi duyệt vào kế h
 })
 
 journey('L2', 'mục tiêu nói khả năng đạt và mức tuyển phải có', { budget: 2, who: LEADER }, async (j) => {
+  await outlooksReady(j)
   await j.step('Mở «Dự báo»', () => j.menu('Dự báo'))
   await j.step('Mở mục tiêu', () => j.press('link', /^II\.1\.2\. /))
   await j.see(/^Khả năng đạt: (dưới 1|trên 99|\d+)%$/)
@@ -80,6 +89,7 @@ journey('L2', 'mục tiêu nói khả năng đạt và mức tuyển phải có'
 })
 
 journey('L', 'cung cầu, phân bổ chỉ tiêu, ngành thiếu người, nghỉ hưu', { budget: 7, who: LEADER }, async (j) => {
+  await outlooksReady(j)
   await j.step('Mở «Dự báo»', () => j.menu('Dự báo'))
   await j.step('Cung và cầu', () => j.press('link', 'Cung và cầu'))
   await j.type(/^Chỉ tiêu tuyển thêm/, '60')
@@ -108,6 +118,7 @@ journey('S', 'ghi giả định rồi bỏ', { budget: 5, who: LAN }, async (j) 
 })
 
 journey('A', 'cán bộ cơ quan xem dự báo, không ghi được gì', { who: officerOf('Sở Y tế') }, async (j) => {
+  await outlooksReady(j)
   await j.step('Mở «Dự báo»', () => j.menu('Dự báo'))
   await j.step('Soạn kịch bản', () => j.press('link', 'Soạn kịch bản'))
   expect(await j.page.getByRole('link', { name: 'Lưu kịch bản này' }).count()).toBe(0)

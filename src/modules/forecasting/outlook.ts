@@ -36,8 +36,8 @@ export type Foreseen = {
   readonly scenarioFrom: number | null
 }
 
-/** Draws of a goal's model: the standard error of a chance is at most 1,6 points. */
-const DRAWS = 1000
+/** Draws of a goal's model: the standard error of a chance is at most 2,3 points. */
+const DRAWS = 500
 const SEED = 1459
 
 /** Not people and cells: they change all day long, and what a year ends with does not turn on the last ten minutes. */
