@@ -30,9 +30,9 @@ export function linesOf(o: Foreseen): [string, string][] {
   const needed = goal?.needed.find((n) => n.probability === 0.8)
   return [
     ...(o.method === null ? [] : [['Cách dự báo', METHODS[o.method]] as [string, string]]),
-    ...(goal === null || goal === undefined || goal.firstFail === null
+    ...(o.firstBehind === null
       ? []
-      : [['Năm đầu tiên khó đạt', String(goal.firstFail)] as [string, string]]),
+      : [['Năm đầu tiên khó theo kịp lộ trình', String(o.firstBehind)] as [string, string]]),
     ...(goal === null || needed === undefined ? [] : [neededLine(goal.planned, needed.perYear, goal.why)]),
     ...(o.notes.length === 0 ? [] : [['Cần biết', o.notes.join(' ')] as [string, string]]),
   ]

@@ -7,12 +7,12 @@ import type { Ctx } from '../../platform/action.ts'
 import { shared } from '../../platform/database/kept.ts'
 import type { Measure } from '../../platform/measure.ts'
 import { codeBook } from '../code-lists/public.ts'
-import type { Course } from '../goals/public.ts'
+import { type Course, yearlyMilestones } from '../goals/public.ts'
 import { type HeadCount, headCounts, populationByYear } from '../indicators/public.ts'
 import { readBook, readGround } from './base-reading.ts'
 import { assumed } from './rules/assumed.ts'
 import { baseModel } from './rules/base.ts'
-import { chanceOf } from './rules/chance.ts'
+import { chanceOf, firstBehind } from './rules/chance.ts'
 import { fileGoal, growing, type Population, populationSeries } from './rules/goal-file.ts'
 import type { PlanFile, Uncertain } from './rules/plan-file.ts'
 import { type GoalResult, type Lever, scaled } from './rules/result.ts'
@@ -30,6 +30,8 @@ export type Foreseen = {
   /** Why no chance is told; empty = it is. */
   readonly why: string
   readonly goal: GoalResult | null
+  /** First year whose milestone of the goal's path is more likely missed than met; null = none, or no path. */
+  readonly firstBehind: number | null
   readonly tornado: readonly Lever[]
   readonly notes: readonly string[]
   /** From this year on it is a scenario, not a forecast; null = all of it is a forecast. */
@@ -61,6 +63,7 @@ const nothing = (course: Course, why: string): Foreseen => ({
   chance: null,
   why,
   goal: null,
+  firstBehind: null,
   tornado: [],
   notes: [],
   scenarioFrom: null,
@@ -132,6 +135,7 @@ async function fromPeople(
     chance: result.goal?.chance ?? null,
     why: result.goal === null ? 'Kế hoạch không nêu năm phải đạt' : '',
     goal: result.goal,
+    firstBehind: behind(course, points),
     tornado: result.tornado,
     notes: [
       ...(uncounted > 0 && beyond !== null ? [beyond.words] : []),
@@ -181,6 +185,12 @@ const chanceAt = (points: readonly FanPoint[], year: number, target: number, way
   return p === undefined ? null : chanceOf(p, target, way)
 }
 
+/** First year the path's own milestone is likely missed; a goal that is a range has no side to fall behind on. */
+const behind = ({ indicator: i, path }: Course, points: readonly FanPoint[]): number | null =>
+  path === null || i.comparator === 'range'
+    ? null
+    : firstBehind(points, yearlyMilestones(path), i.comparator === '<=' ? '<=' : '>=')
+
 function fromSeries(course: Course, now: number): Foreseen {
   const { indicator: i } = course
   const figures = yearlyFigures(course.points, course.published, i.unit)
@@ -209,6 +219,7 @@ function fromSeries(course: Course, now: number): Foreseen {
     ),
     method: 'chuoi',
     points,
+    firstBehind: behind(course, points),
     chance:
       i.byYear === null || i.comparator === 'range'
         ? null

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FanPoint } from '../words.ts'
-import { chanceClass, chanceOf, chanceWords } from './chance.ts'
+import { chanceClass, chanceOf, chanceWords, firstBehind } from './chance.ts'
 
 /** Bounds of a normal law of mean 10 and deviation 2. */
 const NORMAL: FanPoint = {
@@ -42,6 +42,31 @@ describe('khả năng đạt', () => {
   it('đúng biên 80% là 10% hai đầu', () => {
     expect(chanceOf(NORMAL, NORMAL.hi80, '>=')).toBeCloseTo(0.1, 5)
     expect(chanceOf(NORMAL, NORMAL.lo80, '<=')).toBeCloseTo(0.1, 5)
+  })
+})
+
+describe('năm đầu tiên khó theo kịp lộ trình', () => {
+  const years = [2026, 2027, 2028].map((year) => ({ ...NORMAL, year }))
+  const path = (...values: number[]) => values.map((value, i) => ({ year: 2026 + i, value }))
+  it.each([
+    ['mốc nào cũng có khả năng đạt hơn là không', path(8, 9, 10), null],
+    ['mốc năm 2027 cao hơn mức dự báo', path(8, 11, 12), 2027],
+    ['lộ trình không có mốc của năm nào được dự báo', [{ year: 2031, value: 99 }], null],
+  ])('%s', (_, milestones, expected) => {
+    expect(firstBehind(years, milestones, '>=')).toBe(expected)
+  })
+  it('mục tiêu giảm: năm mà mức dự báo còn cao hơn mốc', () => {
+    expect(firstBehind(years, path(12, 11, 9), '<=')).toBe(2028)
+  })
+  it('năm được nêu luôn là năm sớm nhất mà khả năng đạt mốc dưới một nửa', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 20, noNaN: true }), { minLength: 3, maxLength: 3 }), (values) => {
+        const bad = path(...values).filter(
+          (m) => chanceClass(chanceOf({ ...NORMAL, year: m.year }, m.value, '>=')) === 'kho',
+        )
+        expect(firstBehind(years, path(...values), '>=')).toBe(bad[0]?.year ?? null)
+      }),
+    )
   })
 })
 

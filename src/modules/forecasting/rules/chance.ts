@@ -57,6 +57,23 @@ export function chanceOf(p: FanPoint, target: number, comparator: '>=' | '<='): 
   return comparator === '<=' ? below(score) : 1 - below(score)
 }
 
+/**
+ * Năm đầu tiên khó theo kịp lộ trình: the first year in which it is hard to reach the milestone; null = none, also where the path
+ * has no milestone of a foreseen year.
+ */
+export function firstBehind(
+  points: readonly FanPoint[],
+  milestones: readonly { readonly year: number; readonly value: number }[],
+  comparator: '>=' | '<=',
+): number | null {
+  const planned = new Map(milestones.map((m) => [m.year, m.value]))
+  const behind = points.find((p) => {
+    const value = planned.get(p.year)
+    return value !== undefined && chanceClass(chanceOf(p, value, comparator)) === 'kho'
+  })
+  return behind?.year ?? null
+}
+
 /** Normal score of a value: -∞ … ∞ by linear pieces through the bounds. */
 function scoreOf(p: FanPoint, value: number): number {
   const middle = p.mean >= p.lo50 && p.mean <= p.hi50
