@@ -39,6 +39,8 @@ const VIEWERS = 200
 /** Seconds before the burst in which only writers and readers are there. */
 const STEADY_S = 40
 const SENDS_PER_SECOND = 5
+/** Seconds between opening a page and sending the report. */
+const OPENED_BEFORE = 4
 /** How often each thing is done alone, one after another. */
 const ALONE = 24
 const VIEWER_MS = 20_000
@@ -211,17 +213,17 @@ async function runNight(
 
 /** So many a second, whether those before are done or not. Answers with the bodies that were told their report is sent. */
 async function burst(sending: readonly Body[], seat: (p: Person) => Seat, meter: Meter): Promise<string[]> {
-  const seats = await Promise.all(
-    sending.map(async (b) => {
-      const [officer, head] = [seat(b.officer), seat(b.head)]
-      await Promise.all([officer.csrf(), head.csrf()])
-      return { b, officer, head, meter }
-    }),
-  )
-  const began = performance.now()
-  const running = seats.map(async ({ b, ...of }, n) => {
-    await sleep(Math.max(0, began + (n * 1000) / SENDS_PER_SECOND - performance.now()))
-    return (await sendReport(b, n, of)) ? [b.obligationId] : []
+  const began = performance.now() + OPENED_BEFORE * 1000
+  const until = (n: number): Promise<void> =>
+    sleep(Math.max(0, began + (n * 1000) / SENDS_PER_SECOND - performance.now()))
+  const running = sending.map(async (b, n) => {
+    const [officer, head] = [seat(b.officer), seat(b.head)]
+    // Officer and head have opened a page some time before they send; not all of them in the same instant.
+    await until(n - OPENED_BEFORE * SENDS_PER_SECOND)
+    await officer.csrf()
+    await head.csrf()
+    await until(n)
+    return (await sendReport(b, n, { officer, head, meter })) ? [b.obligationId] : []
   })
   return (await Promise.all(running)).flat()
 }
