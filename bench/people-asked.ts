@@ -86,6 +86,7 @@ export const askedBy = (reader: Actor, day: Day, more: Partial<Asked> = {}): Ask
   leaderships: null,
   professions: null,
   bodies: null,
+  outside: [],
   ...more,
 })
 

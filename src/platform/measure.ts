@@ -37,6 +37,8 @@ export type MeasureAsked = {
   readonly by: readonly Split[]
   /** Ids of units that are no part of the territory counted: what is known to be of them is left out. Usually none. */
   readonly outside: readonly string[]
+  /** Code of the territory that is counted, for the address of the list behind; absent = none is named. */
+  readonly territory?: string | null
   /** Conditions the measure declares, by name; values are codes. None = no condition. */
   readonly where: Readonly<Record<string, readonly string[]>>
 }

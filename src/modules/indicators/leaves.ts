@@ -51,6 +51,7 @@ function questionOf(
     from: measure.time === 'stock' ? w.asOf : (`${yearOf(w.asOf)}-01-01` as Day),
     known: w.knownAt,
     outside: w.outside,
+    territory: w.territoryCode,
     by: asked.by !== null && measure.splits.includes(asked.by) ? [asked.by] : [],
     where: { ...leaf.where, ...asked.where, ...Object.fromEntries(narrowed) },
   }

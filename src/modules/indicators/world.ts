@@ -26,6 +26,8 @@ export type World = {
   readonly figures: readonly OfficialFigure[]
   /** Name of the territory of the plan as figures have it; null = unknown. */
   readonly territory: string | null
+  /** Its code in the register of units. */
+  readonly territoryCode: string | null
   /** Units that are no part of that territory on the day. */
   readonly outside: readonly string[]
   /** What was asked of measures so far. */
@@ -56,6 +58,7 @@ export async function openWorld(
     values,
     figures: await figuresKnown(ctx, known),
     territory: territory?.name ?? null,
+    territoryCode: territory?.code ?? null,
     outside: territoryId === null ? [] : await unitsOutside(ctx.tx, territoryId, asOf),
     asked: new Map(),
   }

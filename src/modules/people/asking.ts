@@ -2,7 +2,7 @@
 import { type Day, dayOf } from '../../kernel/day.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { codeBook } from '../code-lists/public.ts'
-import { unitsOn } from '../organisations/public.ts'
+import { findUnitByCode, type Unit, unitsOn, unitsOutside } from '../organisations/public.ts'
 import { canSeeBasic } from './rights.ts'
 import type { Conditions } from './rules/conditions.ts'
 import { readSought } from './rules/name-query.ts'
@@ -27,7 +27,23 @@ export async function askedOf(ctx: Ctx, c: Conditions): Promise<Asked> {
     leaderships: await codes('chuc-vu', chosen['chuc-vu']),
     professions: await codes('nghe', chosen.nghe),
     bodies: bodiesOf(units, chosen['cap-co-quan'], chosen['co-quan']),
+    outside: await outsideOf(ctx, chosen.thuoc?.[0], day),
   }
+}
+
+/** Units outside of the territory of a code, which may have ended by the day; none where no such territory is named. */
+export async function outsideOf(ctx: Ctx, code: string | undefined, day: Day): Promise<readonly string[]> {
+  const territory = code === undefined ? null : await findUnitByCode(ctx.tx, code)
+  return territory === null ? [] : unitsOutside(ctx.tx, territory.id, day)
+}
+
+/** Units that conditions name: those of the day, and a territory that ended before it. */
+export async function unitsNamed(ctx: Ctx, c: Conditions, day: Day): Promise<readonly Unit[]> {
+  const units = await unitsOn(ctx.tx, day)
+  const [code] = c.chosen.thuoc ?? []
+  if (code === undefined || units.some((u) => u.code === code)) return units
+  const ended = await findUnitByCode(ctx.tx, code)
+  return ended === null ? units : [...units, ended]
 }
 
 /** A code that no dossier has. */

@@ -4,9 +4,9 @@ import { dayOf } from '../../kernel/day.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import { historyOf } from '../../platform/ledger/record.ts'
-import { officeNames, unitsOn } from '../organisations/public.ts'
+import { officeNames } from '../organisations/public.ts'
 import { MOST_CONFIRMED } from './actions/confirm-people.ts'
-import { askedOf } from './asking.ts'
+import { askedOf, unitsNamed } from './asking.ts'
 import { labelsFor } from './labels.ts'
 import type { ConfirmedView, ConfirmView } from './pages/confirm.ts'
 import type { WaitingView, WaitingWords } from './pages/waiting.ts'
@@ -31,7 +31,7 @@ export async function readConfirm(
   const asked = await askedOf(ctx, c)
   const codes = q.whole ? [] : q.codes
   const chosen = q.whole || codes.length > 0
-  const word = wordOf(await unitsOn(ctx.tx, asked.day), await labelsFor(ctx.tx, asked.day, []))
+  const word = wordOf(await unitsNamed(ctx, c, asked.day), await labelsFor(ctx.tx, asked.day, []))
   const keep = (address: string): string => `${address}${address.includes('?') ? '&' : '?'}tat-ca=1`
   return {
     counts: chosen ? await confirmCounts(ctx.tx, { codes, asked }) : null,

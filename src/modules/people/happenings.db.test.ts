@@ -169,6 +169,7 @@ it('con số mở được đúng những người ấy', async () => {
         code: 'nguoi.thoi',
         from: day('2024-01-01'),
         to: day('2024-11-15'),
+        territory: undefined,
         where: { 'co-quan': [health], 'ly-do': ['thoi-viec'] },
       },
     ),

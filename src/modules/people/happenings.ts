@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { Measure, MeasureAnswer, MeasureAsked } from '../../platform/measure.ts'
 import { unitsOn } from '../organisations/public.ts'
+import { outsideOf } from './asking.ts'
 import type { HappenedView } from './pages/happened.ts'
 import { lowestDegree } from './rules/standards.ts'
 import { bodiesOf } from './rules/units-below.ts'
@@ -178,8 +179,9 @@ async function questionOf(
 }
 
 /** Address of the people behind a figure. */
-function behind(code: string, { from, asOf, where }: MeasureAsked): string {
+function behind(code: string, { from, asOf, where, territory }: MeasureAsked): string {
   const query = new URLSearchParams({ tu: from, den: asOf })
+  if (territory) query.set('thuoc', territory)
   for (const [name, values] of Object.entries(where)) for (const v of values) query.append(name, v)
   return `/tri-thuc/viec/${code}?${query}`
 }
@@ -190,10 +192,10 @@ const MOST_PEOPLE = 500
 /** The people behind a figure of a span of days; refused when the figure or the body is unknown. */
 export async function readHappened(
   ctx: Ctx,
-  q: { code: string; from: Day; to: Day; where: MeasureAsked['where'] },
+  q: { code: string; from: Day; to: Day; territory: string | undefined; where: MeasureAsked['where'] },
 ): Promise<Decision<HappenedView>> {
   const offered = OFFERED.find((o) => o.code === q.code)
-  const question = offered && (await questionOf(ctx, { ...q, outside: [] }))
+  const question = offered && (await questionOf(ctx, { ...q, outside: await outsideOf(ctx, q.territory, q.to) }))
   if (!offered || !question)
     return refuse('absent', 'people.happening', 'Không có con số này, hoặc cơ quan không có vào ngày ấy.')
   const list = await happenedTo(ctx.tx, offered.what, question, MOST_PEOPLE)

@@ -3,8 +3,7 @@ import { dayOf } from '../../kernel/day.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Ctx } from '../../platform/action.ts'
 import type { SearchRow } from '../../platform/module.ts'
-import { unitsOn } from '../organisations/public.ts'
-import { askedOf } from './asking.ts'
+import { askedOf, unitsNamed } from './asking.ts'
 import { labelsFor } from './labels.ts'
 import type { ExportView } from './pages/export.ts'
 import type { FacetView, ListView, PersonRow } from './pages/list.ts'
@@ -40,7 +39,7 @@ export async function readPeopleList(ctx: Ctx, c: Conditions): Promise<ListView>
   const { ids, total } = await foundPage(ctx.tx, asked, part)
   const people = await listedPeople(ctx.tx, ids, asked.day)
   const counts = total === 0 ? {} : await facetCounts(ctx.tx, asked, total, ctx.now)
-  const units = await unitsOn(ctx.tx, asked.day)
+  const units = await unitsNamed(ctx, c, asked.day)
   const labels = await labelsFor(
     ctx.tx,
     asked.day,
@@ -79,7 +78,7 @@ const SHOWN: Readonly<Partial<Record<Facet, number>>> = { tuoi: 6, 'trinh-do': 6
 export async function readFacet(ctx: Ctx, facet: Facet, c: Conditions): Promise<FacetView> {
   const asked = await askedOf(ctx, c)
   const counts = await facetCounts(ctx.tx, asked, await foundCount(ctx.tx, asked), ctx.now)
-  const units = await unitsOn(ctx.tx, asked.day)
+  const units = await unitsNamed(ctx, c, asked.day)
   const options = optionsOf(facet, counts[facet] ?? [], units, wordOf(units, await labelsFor(ctx.tx, asked.day, [])))
   if (facet !== 'don-vi' && facet !== 'dia-ban')
     return { conditions: c, facet, options: options.map((o) => ({ ...o, depth: 0 })) }
@@ -138,7 +137,7 @@ export async function readExport(
 ): Promise<ExportView> {
   const c = readConditions(raw)
   const asked = await askedOf(ctx, c)
-  const word = wordOf(await unitsOn(ctx.tx, asked.day), await labelsFor(ctx.tx, asked.day, []))
+  const word = wordOf(await unitsNamed(ctx, c, asked.day), await labelsFor(ctx.tx, asked.day, []))
   const basic = canExportBasic.allows(ctx.actor)
   return {
     total: await foundCount(ctx.tx, asked),

@@ -158,9 +158,7 @@ async function notesOf(
   const open = found.reduce((n, r) => n + r.high - r.low, 0)
   const since = known === null ? null : (await sliceRules(ctx.tx)).knownSince
   return [
-    ...(outside.length > 0
-      ? ['Không kể người sống hoặc làm việc ngoài địa bàn của kế hoạch; danh sách phía sau con số còn gồm cả họ.']
-      : []),
+    ...(outside.length > 0 ? ['Không kể người sống hoặc làm việc ngoài địa bàn của kế hoạch.'] : []),
     ...(where['duoi-tuoi'] !== undefined && open > 0
       ? [`${open} người chưa rõ ngày sinh: có thể đã đủ tuổi hoặc chưa.`]
       : []),
@@ -218,6 +216,7 @@ function listBehind(asked: MeasureAsked, keys: readonly (string | null)[]): stri
       tuoi: split.age ?? under,
       'dia-ban': split.place ?? where['dia-ban'],
       'co-quan': split.unit ?? where['co-quan'],
+      thuoc: asked.territory ?? undefined,
     }),
   )
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { accept } from '../../../kernel/result.ts'
 import { performIn } from '../../../platform/action.ts'
-import { dayField, text } from '../../../platform/http/input.ts'
+import { dayField, optionalText, text } from '../../../platform/http/input.ts'
 import { download, page, type Route, submit } from '../../../platform/http/route.ts'
 import { exportPeople } from '../actions/export-people.ts'
 import { findByNumber } from '../actions/find-by-number.ts'
@@ -41,11 +41,13 @@ const happening = z
     'ly-do': listed,
     'duoi-tuoi': listed,
     'tu-cap-tinh': listed,
+    thuoc: optionalText(60),
   })
-  .transform(({ code, tu, den, ...where }) => ({
+  .transform(({ code, tu, den, thuoc, ...where }) => ({
     code,
     from: tu,
     to: den,
+    territory: thuoc === '' ? undefined : thuoc,
     where: Object.fromEntries(Object.entries(where).filter((e): e is [string, string[]] => e[1] !== undefined)),
   }))
 

@@ -28,6 +28,7 @@ export const FACETS = [
   'ngoai-ngu',
   'cap-co-quan',
   'co-quan',
+  'thuoc',
 ] as const
 
 /** Một bộ lọc. */
@@ -55,6 +56,7 @@ export const FACET_LABELS: Readonly<Record<Facet, string>> = {
   'ngoai-ngu': 'Ngoại ngữ',
   'cap-co-quan': 'Cấp của cơ quan công tác',
   'co-quan': 'Cơ quan công tác',
+  thuoc: 'Sống và làm việc trong',
 }
 
 /** Thứ tự: by tên, đệm, họ; by year of birth; by the last change; by how well the name fits what was typed. */

@@ -37,6 +37,7 @@ export const wordOf =
       if (facet === 'co-quan') return `Làm việc tại ${u?.officeName ?? value}`
       return u === undefined ? value : facet === 'don-vi' ? u.officeName : u.name
     }
+    if (facet === 'thuoc') return `Sống và làm việc trong ${units.find((x) => x.code === value)?.name ?? value}`
     if (facet === 'tuoi') return ageLabel(value)
     if (facet === 'gioi') return value === 'nam' || value === 'nu' ? SEXES[value].label : 'Chưa rõ giới tính'
     if (facet === 'trinh-do')

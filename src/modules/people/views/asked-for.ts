@@ -7,7 +7,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { ids, type RawBuilder, sql, type Tx, texts } from '../../../platform/database/sql.ts'
 import { agesOf, bornBy, COMPLETENESS, type Facet } from '../rules/conditions.ts'
 import { readSought, type Sought } from '../rules/name-query.ts'
-import { fitWhere } from './slice-conditions.ts'
+import { fitWhere, notOf } from './slice-conditions.ts'
 
 /** What a list asks for: conditions with their codes already turned into units. */
 export type Asked = {
@@ -23,6 +23,8 @@ export type Asked = {
   /** Codes of the list `nghe` with those below them, and ids of the bodies worked in. */
   readonly professions: readonly string[] | null
   readonly bodies: readonly string[] | null
+  /** Ids of units outside of the territory that the conditions name; none = no such condition. */
+  readonly outside: readonly string[]
 }
 
 type Sql = RawBuilder<unknown>
@@ -38,6 +40,7 @@ export function sliceWhere(a: Asked): Sql {
   if (a.leaderships !== null) parts.push(sql`s.leadership = any(${texts(a.leaderships)})`)
   if (a.professions !== null) parts.push(sql`s.profession = any(${texts(a.professions)})`)
   if (a.bodies !== null) parts.push(sql`s.work_unit = any(${ids(a.bodies)})`)
+  parts.push(...notOf(a.outside))
   const { chosen } = a
   const oneOf = (column: Sql, values: readonly string[] | undefined): void => {
     if (values !== undefined)

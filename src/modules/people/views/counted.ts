@@ -6,7 +6,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { ids, type RawBuilder, row, rows, sql, type Tx, texts } from '../../../platform/database/sql.ts'
 import { AGE_BANDS, agesOf, bornBy } from '../rules/conditions.ts'
-import { fitWhere } from './slice-conditions.ts'
+import { fitWhere, notOf } from './slice-conditions.ts'
 
 /** Điều đếm: null = no such condition. */
 export type CountAsked = {
@@ -86,12 +86,7 @@ const held = ({ day, scope, outside }: CountAsked): Sql[] => [
   sql`s.from_day <= ${day}::date`,
   sql`s.to_day > ${day}::date`,
   ...(scope === 'all' ? [] : [sql`s.unit_id = any(${ids(scope)})`]),
-  ...(outside.length === 0
-    ? []
-    : [
-        sql`(s.place_unit is null or not s.place_unit = any(${ids(outside)}))`,
-        sql`not coalesce(s.work_unit, s.unit_id) = any(${ids(outside)})`,
-      ]),
+  ...notOf(outside),
 ]
 
 /** What is asked of a person besides. */

@@ -99,6 +99,7 @@ const asking = (actor: Actor, on: Day, more: Partial<Asked> = {}): Asked => ({
   leaderships: null,
   professions: null,
   bodies: null,
+  outside: [],
   ...more,
 })
 
