@@ -189,9 +189,8 @@ async function cellsFound(reader: Actor, on: Day): Promise<Map<string, number>> 
 async function doublesOfSample(tx: Tx): Promise<Double[]> {
   const found = await rows<Omit<Double, 'keeper'> & { unit: string }>(
     tx,
-    sql`select p.name, p.unit_id as unit, b.data->>'birth' as birth, e.data->>'level' as level
-        from people.person p join people.fact b on b.person_id = p.id and b.source = 'nhap:mau:birth.1'
-          left join people.fact e on e.person_id = p.id and e.source = 'nhap:mau:education.1'`,
+    sql`select p.name, p.unit_id as unit, p.birth::text as birth, e.data->>'level' as level
+        from people.person p join people.fact e on e.person_id = p.id and e.source = 'nhap:mau:education.1'`,
   )
   const codes = new Map(
     (
