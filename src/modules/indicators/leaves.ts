@@ -1,7 +1,7 @@
 /** Lá của công thức: what measures, official figures and reported values answer, each asked once. */
 import { type Day, showDay, yearOf } from '../../kernel/day.ts'
 import { showNumber } from '../../kernel/number.ts'
-import type { Measure, MeasureAnswer, MeasureAsked, Split } from '../../platform/measure.ts'
+import type { Measure, MeasureAnswer, MeasureAsked, MeasureRow, Split } from '../../platform/measure.ts'
 import { noSource } from '../../ui/strings.ts'
 import type { LeafAnswer } from './rules/evaluate.ts'
 import { type LeafExpr, leafKey } from './rules/expression.ts'
@@ -110,9 +110,11 @@ async function measureLeaf(w: World, leaf: MeasureLeaf, asked: LeavesAsked, who:
   if (answer.state === 'no-subject')
     return { state: measure.time === 'cohort' ? 'undefined' : 'no-subject', why: sentence(answer.why) }
   const rows = by === undefined ? null : await asked.retell(keyed(answer), by, measure.unit)
+  // Who may be of two parts is within the bounds of both: of the whole the bounds are closer than their sums.
+  const whole = by !== undefined && answer.rows.some(isRange) ? await ask(w, measure, { ...question, by: [] }) : answer
   return {
     state: 'counted',
-    total: totalOf(answer),
+    total: totalOf(whole.state === 'counted' ? whole : answer),
     rows,
     sparse: false,
     label: measure.label,
@@ -135,6 +137,8 @@ function behind(
 }
 
 type Counted = Extract<MeasureAnswer, { state: 'counted' }>
+
+const isRange = (r: MeasureRow): boolean => r.low !== r.high
 
 const totalOf = (a: Counted) =>
   a.rows.reduce((sum, r) => ({ low: sum.low + r.low, high: sum.high + r.high }), { low: 0, high: 0 })

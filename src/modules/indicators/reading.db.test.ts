@@ -104,6 +104,31 @@ beforeAll(async () => {
 })
 afterAll(() => t.drop())
 
+/** Ten people, two of whom may be of either age band. */
+const betweenBands: Measure = {
+  ...givenMeasure({ code: 'phu.tu-dai-hoc', label: 'Số người có trình độ từ đại học' }, []),
+  read: (_ctx, { by, asOf }) =>
+    Promise.resolve({
+      state: 'counted',
+      rows:
+        by.length === 0
+          ? [{ keys: [], low: 10, high: 10 }]
+          : ['30-39', '40-49'].map((band) => ({ keys: [band], low: 4, high: 6 })),
+      dataOf: asOf,
+      source: 'Số mẫu',
+      notes: [],
+    }),
+}
+
+test('chia theo độ tuổi: người có thể thuộc hai nhóm không làm tổng số rộng ra', async () => {
+  const found = await value([betweenBands], asked('II.1.1a', '2026-11-23', { by: 'age' }))
+  expect([found.low, found.high]).toEqual([10, 10])
+  expect(found.rows.map((r) => [r.key, r.low, r.high])).toEqual([
+    ['30-39', 4, 6],
+    ['40-49', 4, 6],
+  ])
+})
+
 const graduates = givenMeasure({ code: 'phu.tu-dai-hoc', label: 'Số người có trình độ từ đại học' }, [
   { low: 70_000, high: 72_000 },
 ])
