@@ -1,5 +1,5 @@
 /** Lệnh `nguyen-khi`: finds the verb and runs it. Verbs live in their modules; `serve` is the only one that stays. */
-
+import { z } from 'zod'
 import { demoCommands } from './demo/commands.ts'
 import { systemActor } from './kernel/actor.ts'
 import { dayOf } from './kernel/day.ts'
@@ -15,6 +15,9 @@ import { explainConstraints } from './platform/database/constraint.ts'
 import { transact } from './platform/database/pool.ts'
 import { type Opened, openSystem } from './platform/open.ts'
 import { serveForever } from './serve.ts'
+
+// Shapes without words of their own speak Vietnamese too.
+z.config(z.locales.vi())
 
 const COMMANDS: readonly Command[] = [
   ...MODULES.flatMap((m) => m.commands ?? []),

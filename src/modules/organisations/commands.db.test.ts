@@ -119,6 +119,10 @@ describe('lệnh organisation', () => {
     expect(said).not.toMatch(/Invalid|expected/i)
   })
 
+  test('event check: tệp ví dụ của hướng dẫn dùng được', async () => {
+    expect((await runVerb('event', ['check', 'examples/su-kien-to-chuc.json'])).decision).toMatchObject({ ok: true })
+  })
+
   test('event check: tệp không có thì nói không có tệp', async () => {
     expect((await runVerb('event', ['check', path.join(folder, 'khong-co.json')])).decision).toMatchObject({
       kind: 'absent',
